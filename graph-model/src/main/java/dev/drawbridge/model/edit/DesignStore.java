@@ -1,0 +1,122 @@
+package dev.drawbridge.model.edit;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Holds the drawing of one open project. The only way to change it is {@link #apply}; after each change every listener
+ * hears of it once, with what was touched. A listener that applies an edit in turn is a mistake and is told so.
+ *
+ * <p>Belongs to one thread (in the designer, the JavaFX thread).
+ */
+public final class DesignStore {
+    private final FollowingTexts texts;
+    private final History history = new History();
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private Drawing current;
+    private Drawing saved;
+    private boolean busy;
+
+    public DesignStore(Drawing initial, FollowingTexts texts) {
+        this.current = initial;
+        this.saved = initial;
+        this.texts = texts;
+    }
+
+    /** A store whose drawing no text follows. */
+    public DesignStore(Drawing initial) {
+        this(initial, FollowingTexts.NONE);
+    }
+
+    public Drawing drawing() {
+        return current;
+    }
+
+    public Design design() {
+        return current.design();
+    }
+
+    public Layout layout() {
+        return current.layout();
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /** Applies an edit as a step of its own. */
+    public Change apply(Edit edit) {
+        return apply(edit, "");
+    }
+
+    /**
+     * Applies an edit; those that follow each other with the same merge key (a slider, typing in one field) are one step.
+     *
+     * @throws dev.drawbridge.model.ModelException if the edit is refused; nothing has changed then
+     */
+    public Change apply(Edit edit, String mergeKey) {
+        requireIdle();
+        Edited edited = edit.apply(current);
+        Drawing after = edited.drawing();
+        if (!after.design().equals(current.design())) {
+            after = after.withTexts(texts.follow(current, after.design()));
+        }
+        Change change = new Change(current, after, edited.nodes(), edited.wires(), edit.label());
+        history.push(change, mergeKey);
+        publish(change);
+        return change;
+    }
+
+    /** Takes the last step back; empty when there is none. */
+    public Optional<Change> undo() {
+        requireIdle();
+        Optional<Change> step = history.undo();
+        step.ifPresent(done -> publish(new Change(done.after(), done.before(), done.nodes(), done.wires(), "Undo " + done.label())));
+        return step;
+    }
+
+    /** Does the last undone step again; empty when there is none. */
+    public Optional<Change> redo() {
+        requireIdle();
+        Optional<Change> step = history.redo();
+        step.ifPresent(this::publish);
+        return step;
+    }
+
+    private void requireIdle() {
+        if (busy) {
+            throw new IllegalStateException("A listener of a change must not change the drawing");
+        }
+    }
+
+    private void publish(Change change) {
+        current = change.after();
+        busy = true;
+        try {
+            listeners.forEach(listener -> listener.accept(change));
+        } finally {
+            busy = false;
+        }
+    }
+
+    /** The current drawing is what is on disk now. */
+    public void markSaved() {
+        saved = current;
+    }
+
+    /** Whether the drawing differs from what is on disk. */
+    public boolean isChanged() {
+        return saved != current && !saved.equals(current);
+    }
+
+    /** Hears of every change from now on; the returned action ends that. */
+    public Runnable listen(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

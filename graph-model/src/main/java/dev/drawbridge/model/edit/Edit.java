@@ -1,0 +1,306 @@
+package dev.drawbridge.model.edit;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
+import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.Settings;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One wish of the user as a pure function from drawing to drawing. An edit never runs another on the side: what follows
+ * from it (the wires of a removed card) is part of it, or stands beside it in a {@link Sequence}.
+ *
+ * <p>{@code apply} throws {@link ModelException} with a sentence for the user when the wish cannot be met; the drawing
+ * is then as before.
+ */
+public sealed interface Edit {
+    /** The drawing after it. */
+    Edited apply(Drawing drawing);
+
+    /** What undo calls it, for example "Add search". */
+    String label();
+
+    /** Places a new card. */
+    record AddNode(Node node, Optional<Point> place) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            requireName(node.name());
+            if (drawing.design().node(node.id()).isPresent()) {
+                throw new ModelException("There is a card with the id \"" + node.id() + "\" already.");
+            }
+            Drawing added = drawing.withDesign(drawing.design().withNode(node));
+            return Edited.node(place.map(p -> added.withLayout(added.layout().withPlace(node.id(), p))).orElse(added), node.id());
+        }
+
+        @Override
+        public String label() {
+            return "Add " + node.name();
+        }
+    }
+
+    /** Takes cards away, with every wire fastened to them and their place in groups. */
+    record RemoveNodes(Set<NodeId> nodes) implements Edit {
+        public RemoveNodes {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public Edited apply(Drawing drawing) {
+            Design design = drawing.design();
+            nodes.forEach(design::requireNode);
+            SortedMap<NodeId, Node> keptNodes = new TreeMap<>(design.nodes());
+            keptNodes.keySet().removeAll(nodes);
+            SortedMap<WireId, Wire> keptWires = new TreeMap<>(design.wires());
+            Set<WireId> goneWires = new HashSet<>();
+            keptWires.values().removeIf(wire -> {
+                boolean gone = nodes.contains(wire.from().node()) || nodes.contains(wire.to().node());
+                if (gone) {
+                    goneWires.add(wire.id());
+                }
+                return gone;
+            });
+            SortedMap<GroupId, Group> groups = new TreeMap<>();
+            design.groups().values().forEach(group -> {
+                Set<NodeId> members = new TreeSet<>(group.members());
+                members.removeAll(nodes);
+                groups.put(group.id(), members.size() == group.members().size() ? group : group.withMembers(members));
+            });
+            Design after = new Design(design.name(), keptNodes, keptWires, groups, design.settings(), design.unknown());
+            return new Edited(drawing.withDesign(after).withLayout(drawing.layout().without(nodes)), nodes, goneWires);
+        }
+
+        @Override
+        public String label() {
+            return nodes.size() == 1 ? "Delete card" : "Delete " + nodes.size() + " cards";
+        }
+    }
+
+    /** Gives a card another name. */
+    record RenameNode(NodeId node, String name) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            requireName(name);
+            Design design = drawing.design();
+            Optional<Node> other = design.nodeNamed(name).filter(n -> !n.id().equals(node));
+            if (other.isPresent()) {
+                throw new ModelException("Another card is called \"" + other.get().name() + "\" already.");
+            }
+            return Edited.node(drawing.withDesign(design.withNode(design.requireNode(node).withName(name))), node);
+        }
+
+        @Override
+        public String label() {
+            return "Rename to " + name;
+        }
+    }
+
+    /** Sets a field of a card; without a value, back to its default. */
+    record SetField(NodeId node, String field, Optional<Value> value) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            Node before = drawing.design().requireNode(node);
+            Node after = value.map(v -> before.withField(field, v)).orElseGet(() -> before.withoutField(field));
+            return Edited.node(drawing.withDesign(drawing.design().withNode(after)), node);
+        }
+
+        @Override
+        public String label() {
+            return "Change " + field;
+        }
+    }
+
+    /** Sets the note of a card. */
+    record SetNote(NodeId node, String note) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            return Edited.node(drawing.withDesign(drawing.design().withNode(drawing.design().requireNode(node).withNote(note))), node);
+        }
+
+        @Override
+        public String label() {
+            return "Change note";
+        }
+    }
+
+    /** Draws a wire. Whether it may be drawn is decided before, by {@code Wiring}. */
+    record Connect(Wire wire) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            if (drawing.design().wire(wire.id()).isPresent()) {
+                throw new ModelException("There is a wire with the id \"" + wire.id() + "\" already.");
+            }
+            return Edited.wire(drawing.withDesign(drawing.design().withWire(wire)), wire.id());
+        }
+
+        @Override
+        public String label() {
+            return "Connect";
+        }
+    }
+
+    /** Takes wires away. */
+    record Disconnect(Set<WireId> wires) implements Edit {
+        public Disconnect {
+            wires = Set.copyOf(wires);
+        }
+
+        @Override
+        public Edited apply(Drawing drawing) {
+            wires.forEach(drawing.design()::requireWire);
+            SortedMap<WireId, Wire> kept = new TreeMap<>(drawing.design().wires());
+            kept.keySet().removeAll(wires);
+            return new Edited(drawing.withDesign(drawing.design().withWires(kept)), Set.of(), wires);
+        }
+
+        @Override
+        public String label() {
+            return wires.size() == 1 ? "Disconnect" : "Delete " + wires.size() + " wires";
+        }
+    }
+
+    /** Sets a field of a wire; without a value, back to its default. */
+    record SetWireField(WireId wire, String field, Optional<Value> value) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            Wire before = drawing.design().requireWire(wire);
+            Wire after = value.map(v -> before.withField(field, v)).orElseGet(() -> before.withoutField(field));
+            return Edited.wire(drawing.withDesign(drawing.design().withWire(after)), wire);
+        }
+
+        @Override
+        public String label() {
+            return "Change " + field;
+        }
+    }
+
+    /** Fastens the ends of a wire elsewhere. */
+    record Retarget(WireId wire, End from, End to, WireRole role) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            Wire moved = drawing.design().requireWire(wire).withEnds(from, to, role);
+            return Edited.wire(drawing.withDesign(drawing.design().withWire(moved)), wire);
+        }
+
+        @Override
+        public String label() {
+            return "Move wire";
+        }
+    }
+
+    /** Moves cards to new places. */
+    record MoveNodes(Map<NodeId, Point> places) implements Edit {
+        public MoveNodes {
+            places = Map.copyOf(places);
+        }
+
+        @Override
+        public Edited apply(Drawing drawing) {
+            places.keySet().forEach(drawing.design()::requireNode);
+            return new Edited(drawing.withLayout(drawing.layout().withPlaces(places)), places.keySet(), Set.of());
+        }
+
+        @Override
+        public String label() {
+            return places.size() == 1 ? "Move card" : "Move " + places.size() + " cards";
+        }
+    }
+
+    /** Adds a group, or replaces the one with the same id. */
+    record PutGroup(Group group) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            SortedMap<GroupId, Group> groups = new TreeMap<>(drawing.design().groups());
+            groups.put(group.id(), group);
+            return new Edited(drawing.withDesign(drawing.design().withGroups(groups)), group.members(), Set.of());
+        }
+
+        @Override
+        public String label() {
+            return "Group " + group.title();
+        }
+    }
+
+    /** Dissolves a group; its cards stay. */
+    record RemoveGroup(GroupId group) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            SortedMap<GroupId, Group> groups = new TreeMap<>(drawing.design().groups());
+            Group gone = groups.remove(group);
+            if (gone == null) {
+                throw new ModelException("There is no group \"" + group + "\".");
+            }
+            return new Edited(drawing.withDesign(drawing.design().withGroups(groups)), gone.members(), Set.of());
+        }
+
+        @Override
+        public String label() {
+            return "Ungroup";
+        }
+    }
+
+    /** Changes what holds for the whole drawing. */
+    record ChangeSettings(Settings settings) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            return new Edited(drawing.withDesign(drawing.design().withSettings(settings)), Set.of(), Set.of());
+        }
+
+        @Override
+        public String label() {
+            return "Change settings";
+        }
+    }
+
+    /** Takes over a drawing that was made elsewhere: a reload, an import, a merge. Everything counts as touched. */
+    record Replace(Design design, Layout layout, String label) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            Set<NodeId> nodes = new HashSet<>(drawing.design().nodes().keySet());
+            nodes.addAll(design.nodes().keySet());
+            Set<WireId> wires = new HashSet<>(drawing.design().wires().keySet());
+            wires.addAll(design.wires().keySet());
+            return new Edited(drawing.withDesign(design).withLayout(layout), nodes, wires);
+        }
+    }
+
+    /** Several edits that are one for the user: all of them happen, or none. */
+    record Sequence(String label, List<Edit> edits) implements Edit {
+        public Sequence {
+            edits = List.copyOf(edits);
+        }
+
+        @Override
+        public Edited apply(Drawing drawing) {
+            Edited edited = new Edited(drawing, Set.of(), Set.of());
+            for (Edit edit : edits) {
+                edited = edited.then(edit.apply(edited.drawing()));
+            }
+            return edited;
+        }
+    }
+
+    private static void requireName(String name) {
+        Names.problem(name).ifPresent(problem -> {
+            throw new ModelException(problem);
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package dev.drawbridge.model.wire;
+
+/** How a wire starts a function. Closed: the Java generator, every target and the local cloud have an answer for each. */
+public enum Trigger {
+    /** A request that waits for its answer. */
+    HTTP,
+    /** A batch of messages; those that failed are reported one by one. */
+    QUEUE_BATCH,
+    /** One message of a topic. */
+    TOPIC_MESSAGE,
+    /** Something happened to an object of a bucket. */
+    BUCKET_EVENT,
+    /** It is time. */
+    SCHEDULE_TICK,
+    /** Another function calls with a value and waits for the answer. */
+    INVOCATION
+}

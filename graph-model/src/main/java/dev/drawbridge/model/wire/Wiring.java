@@ -1,0 +1,117 @@
+package dev.drawbridge.model.wire;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.kind.Field;
+import dev.drawbridge.model.kind.FieldType;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.kind.NodeRole;
+import dev.drawbridge.model.Names;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides whether a wire may be drawn: it may if the table has a row for it and the same wire is not there yet. */
+public final class Wiring {
+    private final Catalogue catalogue;
+    private final WireTable table;
+
+    public Wiring(Catalogue catalogue, WireTable table) {
+        this.catalogue = catalogue;
+        this.table = table;
+    }
+
+    /** The answer to "may I?". */
+    public sealed interface Verdict {
+        /** @param rules the rows that fit, the most usual first; never empty */
+        record Allowed(List<WireRule> rules) implements Verdict {}
+
+        /** @param reason one or two sentences: why not, and what would do instead */
+        record Refused(String reason) implements Verdict {}
+    }
+
+    /** Whether a wire from that port of one card may reach another card. */
+    public Verdict judge(Design design, End from, Node to) {
+        Node source = design.requireNode(from.node());
+        List<WireRule> rows = table.between(source.kind(), to.kind()).stream()
+                .filter(row -> row.fromPort().id().equals(from.port())).toList();
+        if (source.id().equals(to.id())) {
+            return new Verdict.Refused(source.name() + " cannot be wired to itself.");
+        }
+        List<WireRule> free = rows.stream().filter(row -> !exists(design, source, row.role(), to)).toList();
+        if (!free.isEmpty()) {
+            return new Verdict.Allowed(free);
+        }
+        if (!rows.isEmpty()) {
+            return new Verdict.Refused(source.name() + " is wired to " + to.name() + " already. Change the settings of that wire instead.");
+        }
+        return new Verdict.Refused(reason(source, from.port(), to));
+    }
+
+    private static boolean exists(Design design, Node from, WireRole role, Node to) {
+        return design.wires().values().stream()
+                .anyMatch(wire -> wire.role() == role && wire.from().node().equals(from.id()) && wire.to().node().equals(to.id()));
+    }
+
+    private String reason(Node from, String port, Node to) {
+        Kind fromKind = catalogue.of(from);
+        Kind toKind = catalogue.of(to);
+        if (fromKind.role() == NodeRole.UNKNOWN || toKind.role() == NodeRole.UNKNOWN) {
+            Kind strange = fromKind.role() == NodeRole.UNKNOWN ? fromKind : toKind;
+            return "This version does not know what a wire of \"" + strange.id() + "\" means.";
+        }
+        String what = article(fromKind) + " cannot " + (port.equals("failure") ? "send failures to " : "be wired to ") + article(toKind, false) + ".";
+        String onward = titles(table.rules().stream().filter(r -> r.fromKind().equals(from.kind()) && r.fromPort().id().equals(port)).map(WireRule::toKind).toList());
+        if (!table.between(to.kind(), from.kind()).isEmpty()) {
+            return what + " The other way round it can: start at " + to.name() + ".";
+        }
+        boolean throughFunction = !table.between(from.kind(), "function").isEmpty() && !table.between("function", to.kind()).isEmpty();
+        if (throughFunction) {
+            return what + " Put a function between them.";
+        }
+        return onward.isEmpty() ? what + " Nothing leaves it there." : what + " It can reach: " + onward + ".";
+    }
+
+    private String titles(List<String> kinds) {
+        return kinds.stream().distinct().map(id -> catalogue.kind(id).title()).sorted(Comparator.naturalOrder()).collect(Collectors.joining(", "));
+    }
+
+    private static String article(Kind kind) {
+        return article(kind, true);
+    }
+
+    private static String article(Kind kind, boolean capital) {
+        // "an HTTP API" is said with a vowel; "a User pool" is not, though it is written with one
+        boolean vowel = kind.title().startsWith("HTTP") || "AEIO".indexOf(Character.toUpperCase(kind.title().charAt(0))) >= 0;
+        String words = (vowel ? "an " : "a ") + (kind.title().startsWith("HTTP") ? kind.title() : kind.title().toLowerCase(java.util.Locale.ROOT));
+        return capital ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
+    }
+
+    /** A wire of that row, with what must be set filled in sensibly. */
+    public Wire create(Design design, WireRule row, Node from, Node to) {
+        Wire wire = Wire.of(design.freshWireId(from.id(), to.id()), new End(from.id(), row.fromPort().id()), End.in(to.id()), row.role());
+        for (Field field : row.fields()) {
+            if (field.required() && field.defaultValue().isEmpty()) {
+                Optional<Value> start = starting(field, to);
+                if (start.isPresent()) {
+                    wire = wire.withField(field.name(), start.get());
+                }
+            }
+        }
+        return wire;
+    }
+
+    private static Optional<Value> starting(Field field, Node to) {
+        if (field.name().equals(WireTable.ROUTES) && field.type() instanceof FieldType.Records) {
+            return Optional.of(Value.of(List.of(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/" + Names.kebab(to.name())))))));
+        }
+        return Optional.empty();
+    }
+}
