@@ -1,0 +1,74 @@
+package dev.drawbridge.cloud.build;
+
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
+import org.eclipse.aether.transfer.RepositoryOfflineException;
+
+/** Says in one sentence why libraries could not be fetched. The resolver's own messages list every artifact and every repository. */
+final class FetchFailure {
+    private FetchFailure() {
+    }
+
+    static BuildException of(String name, Exception failure) {
+        Set<Throwable> causes = causes(failure);
+        for (Throwable cause : causes) {
+            if (cause instanceof RepositoryOfflineException) {
+                return new BuildException(name + " could not be fetched: Maven's settings say offline, and not every part of it is in the local repository. "
+                        + "Set <offline> to false in settings.xml once.", failure);
+            }
+        }
+        for (Throwable cause : causes) {
+            if (cause instanceof UnknownHostException || cause instanceof SocketException || cause instanceof InterruptedIOException) {
+                return new BuildException(name + " could not be fetched: no connection to the Maven repository. Connect once, then Run works offline.", failure);
+            }
+        }
+        for (Throwable cause : causes) {
+            if (cause instanceof ArtifactNotFoundException missing && missing.getArtifact() != null) {
+                var artifact = missing.getArtifact();
+                return new BuildException(name + " could not be fetched: the Maven repository has no " + artifact.getGroupId() + ":" + artifact.getArtifactId() + ":"
+                        + artifact.getVersion() + ". Check its name and version.", failure);
+            }
+            if (cause instanceof MetadataNotFoundException) {
+                return new BuildException(name + " could not be fetched: the Maven repository does not know one of its libraries. Check names and versions.", failure);
+            }
+        }
+        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return new BuildException(name + " could not be fetched: " + message + (message.endsWith(".") ? "" : "."), failure);
+    }
+
+    /** Every exception below one, also those that the resolver keeps beside the cause. */
+    private static Set<Throwable> causes(Throwable top) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>();
+        open.add(top);
+        while (!open.isEmpty()) {
+            Throwable next = open.poll();
+            if (!seen.add(next)) {
+                continue;
+            }
+            if (next.getCause() != null) {
+                open.add(next.getCause());
+            }
+            if (next instanceof RepositoryException && next instanceof ArtifactResolutionException resolution) {
+                for (ArtifactResult result : resolution.getResults()) {
+                    open.addAll(result.getExceptions());
+                }
+            }
+            for (Throwable suppressed : next.getSuppressed()) {
+                open.add(suppressed);
+            }
+        }
+        return seen;
+    }
+}
