@@ -1,0 +1,76 @@
+package dev.drawbridge.cloud.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The newest messages and log lines of a run, and those who want to hear of new ones. Safe from any thread; listeners
+ * are called on the thread that recorded and must return at once.
+ */
+public final class Journal {
+    /** Messages kept in memory; the oldest go first. */
+    public static final int MESSAGES = 10_000;
+    /** Log lines kept in memory; the oldest go first. */
+    public static final int LINES = 20_000;
+
+    private final Deque<Message> messages = new ArrayDeque<>();
+    private final Deque<LogLine> lines = new ArrayDeque<>();
+    private final List<Consumer<Message>> messageListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LogLine>> lineListeners = new CopyOnWriteArrayList<>();
+    private long sequence;
+
+    /** Keeps the message under the next number and tells every listener. */
+    public Message record(Message message) {
+        Message numbered;
+        synchronized (messages) {
+            numbered = message.withSequence(++sequence);
+            messages.addLast(numbered);
+            if (messages.size() > MESSAGES) {
+                messages.removeFirst();
+            }
+        }
+        messageListeners.forEach(listener -> listener.accept(numbered));
+        return numbered;
+    }
+
+    /** Keeps the line and tells every listener. */
+    public void record(LogLine line) {
+        synchronized (lines) {
+            lines.addLast(line);
+            if (lines.size() > LINES) {
+                lines.removeFirst();
+            }
+        }
+        lineListeners.forEach(listener -> listener.accept(line));
+    }
+
+    /** The kept messages, the oldest first. */
+    public List<Message> messages() {
+        synchronized (messages) {
+            return new ArrayList<>(messages);
+        }
+    }
+
+    /** The kept lines, the oldest first. */
+    public List<LogLine> lines() {
+        synchronized (lines) {
+            return new ArrayList<>(lines);
+        }
+    }
+
+    /** Hears of every message from now on; the returned action ends that. */
+    public Runnable onMessage(Consumer<Message> listener) {
+        messageListeners.add(listener);
+        return () -> messageListeners.remove(listener);
+    }
+
+    /** Hears of every line from now on; the returned action ends that. */
+    public Runnable onLine(Consumer<LogLine> listener) {
+        lineListeners.add(listener);
+        return () -> lineListeners.remove(listener);
+    }
+}
