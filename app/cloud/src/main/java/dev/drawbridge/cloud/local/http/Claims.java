@@ -1,0 +1,35 @@
+package dev.drawbridge.cloud.local.http;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a checked token says.
+ *
+ * @param scopes of the token that the route asked for
+ */
+public record Claims(Map<String, Object> claims, List<String> scopes) {
+    /** API Gateway hands every claim over as text; lists in brackets. */
+    void write(ObjectNode jwt) {
+        ObjectNode object = jwt.putObject("claims");
+        claims.forEach((name, value) -> object.put(name, text(value)));
+        if (scopes.isEmpty()) {
+            jwt.putNull("scopes");
+        } else {
+            var array = jwt.putArray("scopes");
+            scopes.forEach(array::add);
+        }
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Collection<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"));
+            // dates come as numbers of seconds in the token
+            case java.util.Date date -> Long.toString(date.getTime() / 1000);
+            default -> String.valueOf(value);
+        };
+    }
+}

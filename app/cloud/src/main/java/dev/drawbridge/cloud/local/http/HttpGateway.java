@@ -1,0 +1,135 @@
+package dev.drawbridge.cloud.local.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.drawbridge.cloud.journal.Journal;
+import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One HTTP API of the drawing, on a port of its own. */
+public final class HttpGateway implements AutoCloseable {
+    private final LoopbackServer server;
+    private final Backend backend;
+    private final Journal journal;
+    private final Clock clock;
+    private volatile Api api;
+
+    /**
+     * What the API is now; replaced as a whole when the drawing changes.
+     *
+     * @param callers the wires that clients call it by, to write the journal
+     * @param tokens the check of the authorizer, if one is wired
+     */
+    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers) {}
+
+    /** A client that is wired to the API, known by the origin its pages send. */
+    public record Caller(WireId wire, NodeId client, List<String> origins) {}
+
+    /** @throws dev.drawbridge.cloud.CloudException if the port is in use */
+    public HttpGateway(Api api, int port, Backend backend, Journal journal, Clock clock) {
+        this.api = api;
+        this.backend = backend;
+        this.journal = journal;
+        this.clock = clock;
+        this.server = new LoopbackServer("The HTTP API " + api.name(), port, this::serve);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public java.net.URI address() {
+        return server.address();
+    }
+
+    /** Requests from now on see this. */
+    public void replace(Api next) {
+        api = next;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        HttpCall call = HttpCall.read(exchange);
+        Instant began = clock.instant();
+        long start = System.nanoTime();
+        Api now = api;
+        Optional<String> origin = call.header("origin");
+        HttpReply reply;
+        try {
+            reply = now.cors().isPreflight(call) ? new HttpReply(204, Map.of(), new byte[0]) : route(now, call, began);
+        } catch (RuntimeException e) {
+            reply = HttpReply.message(500, "Internal Server Error");
+        }
+        Map<String, String> cors = now.cors().isPreflight(call) ? now.cors().preflightHeaders(origin) : now.cors().answerHeaders(origin);
+        cors.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        reply.headers().forEach((name, values) -> {
+            // the server sets these itself; a function's own would contradict it
+            if (!name.equals("content-length") && !name.equals("transfer-encoding") && !name.equals("connection")) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        record(now, call, reply, began, Duration.ofNanos(System.nanoTime() - start), caller(now, origin));
+        LoopbackServer.answer(exchange, reply.status(), reply.body());
+    }
+
+    private HttpReply route(Api now, HttpCall call, Instant began) {
+        Optional<RouteTable.Match> match = now.routes().match(call.method(), call.rawPath());
+        if (match.isEmpty()) {
+            return HttpReply.message(404, "Not Found");
+        }
+        if (call.body().length > HttpCall.MAX_BODY) {
+            return HttpReply.message(413, "Request Entity Too Large");
+        }
+        Optional<Claims> claims = Optional.empty();
+        if (now.tokens().isPresent() && match.get().route().authorize()) {
+            switch (now.tokens().get().check(call.header("authorization"))) {
+                case TokenCheck.Outcome.Accepted(Claims accepted) -> claims = Optional.of(accepted);
+                case TokenCheck.Outcome.Rejected(int status, String reason) -> {
+                    HttpReply rejected = HttpReply.message(status, status == 401 ? "Unauthorized" : "Forbidden");
+                    rejected.headers().put("www-authenticate", List.of("Bearer error=\"invalid_token\" error_description=\"" + reason.replace('"', '\'') + "\""));
+                    return rejected;
+                }
+            }
+        }
+        Route route = match.get().route();
+        byte[] event = HttpEvent.of(call, match.get(), now.node().value(), UUID.randomUUID().toString(), began, claims);
+        long start = System.nanoTime();
+        Backend.Outcome outcome = backend.call(route.function(), event);
+        HttpReply reply = outcome.ok() ? HttpReply.of(outcome.answer())
+                : outcome.throttled() ? HttpReply.message(429, "Too Many Requests") : HttpReply.message(500, "Internal Server Error");
+        String result = outcome.ok() ? Integer.toString(reply.status()) : reply.status() + " " + outcome.failure();
+        journal.record(new Message(0, began, Optional.of(route.wire()), now.node(), route.function(), call.method() + " " + call.target(), call.body().length,
+                Duration.ofNanos(System.nanoTime() - start), reply.status() < 500, result, pretty(call), new String(reply.body(), StandardCharsets.UTF_8)));
+        return reply;
+    }
+
+    private void record(Api now, HttpCall call, HttpReply reply, Instant began, Duration took, Optional<Caller> caller) {
+        caller.ifPresent(c -> journal.record(new Message(0, began, Optional.of(c.wire()), c.client(), now.node(), call.method() + " " + call.target(),
+                call.body().length, took, reply.status() < 500, Integer.toString(reply.status()), pretty(call), new String(reply.body(), StandardCharsets.UTF_8))));
+    }
+
+    /** The client whose page it is; a call without an origin (curl) counts as the first client's, so that its wire lights up. */
+    private static Optional<Caller> caller(Api now, Optional<String> origin) {
+        return now.callers().stream().filter(c -> origin.isPresent() && c.origins().contains(origin.get())).findFirst()
+                .or(() -> now.callers().stream().findFirst());
+    }
+
+    private static String pretty(HttpCall call) {
+        StringBuilder out = new StringBuilder(call.method()).append(' ').append(call.target()).append('\n');
+        call.headers().forEach((name, values) -> out.append(name).append(": ").append(name.equals("authorization") ? "(hidden)" : String.join(",", values)).append('\n'));
+        return out.append('\n').append(new String(call.body(), StandardCharsets.UTF_8)).toString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

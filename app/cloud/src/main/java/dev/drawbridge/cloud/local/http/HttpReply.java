@@ -1,0 +1,67 @@
+package dev.drawbridge.cloud.local.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What goes back to the caller.
+ *
+ * @param headers names in lower case
+ */
+public record HttpReply(int status, Map<String, List<String>> headers, byte[] body) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** API Gateway's own answers: {@code {"message":"Not Found"}}. */
+    public static HttpReply message(int status, String message) {
+        return json(status, "{\"message\":\"" + message + "\"}");
+    }
+
+    private static HttpReply json(int status, String body) {
+        return new HttpReply(status, new LinkedHashMap<>(Map.of("content-type", List.of("application/json"))), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads what a function returned in payload format 2.0: an object with {@code statusCode} is the whole reply, anything else is
+     * the body of a 200.
+     */
+    public static HttpReply of(byte[] answer) {
+        JsonNode node;
+        try {
+            node = answer.length == 0 ? JSON.nullNode() : JSON.readTree(answer);
+        } catch (JacksonException notJson) {
+            return message(500, "Internal Server Error");
+        }
+        if (!node.isObject() || !node.has("statusCode")) {
+            return json(200, node.isString() ? node.asString() : new String(answer, StandardCharsets.UTF_8));
+        }
+        int status = node.get("statusCode").asInt(0);
+        if (status < 100 || status > 599) {
+            return message(500, "Internal Server Error");
+        }
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        node.path("headers").properties().forEach(e -> headers.put(e.getKey().toLowerCase(Locale.ROOT), new ArrayList<>(List.of(e.getValue().asString()))));
+        node.path("multiValueHeaders").properties().forEach(e -> e.getValue()
+                .forEach(v -> headers.computeIfAbsent(e.getKey().toLowerCase(Locale.ROOT), n -> new ArrayList<>()).add(v.asString())));
+        node.path("cookies").forEach(cookie -> headers.computeIfAbsent("set-cookie", n -> new ArrayList<>()).add(cookie.asString()));
+        headers.putIfAbsent("content-type", List.of("text/plain; charset=utf-8"));
+        String text = node.path("body").isString() ? node.get("body").asString() : node.path("body").isMissingNode() || node.path("body").isNull() ? "" : node.get("body").toString();
+        byte[] body = node.path("isBase64Encoded").asBoolean(false) ? decode(text) : text.getBytes(StandardCharsets.UTF_8);
+        return new HttpReply(status, headers, body);
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            return base64.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}
