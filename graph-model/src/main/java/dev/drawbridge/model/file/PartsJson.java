@@ -1,0 +1,146 @@
+package dev.drawbridge.model.file;
+
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Cards, wires and places as JSON: what the project files and the clipboard have in common. */
+final class PartsJson {
+    /** Farther out nothing can be drawn or found again; also keeps sums of coordinates exact. */
+    private static final double FARTHEST = 10_000_000;
+
+    private PartsJson() {}
+
+    static SortedMap<NodeId, Node> readNodes(JsonMembers root) {
+        SortedMap<NodeId, Node> nodes = new TreeMap<>();
+        root.objects("nodes").forEach((key, members) -> {
+            NodeId id = members.id(NodeId::new, key);
+            nodes.put(id, new Node(id, members.text("kind"), members.text("name"), members.values("fields"),
+                    members.optionalText("note").orElse(""), members.rest()));
+        });
+        return nodes;
+    }
+
+    static ObjectNode writeNodes(Collection<Node> nodes) {
+        ObjectNode all = object();
+        for (Node node : nodes) {
+            ObjectNode members = all.putObject(node.id().value());
+            members.put("kind", node.kind()).put("name", node.name());
+            if (!node.note().isEmpty()) {
+                members.put("note", node.note());
+            }
+            writeValues(members, "fields", node.fields());
+            writeUnknown(members, node.unknown());
+        }
+        return all;
+    }
+
+    static SortedMap<WireId, Wire> readWires(JsonMembers root, Set<NodeId> nodes) {
+        SortedMap<WireId, Wire> wires = new TreeMap<>();
+        root.objects("wires").forEach((key, members) -> {
+            WireId id = members.id(WireId::new, key);
+            End from = end(members, "from", "out", nodes);
+            End to = end(members, "to", "in", nodes);
+            String role = members.text("role");
+            wires.put(id, new Wire(id, from, to, WireRole.find(role).orElseThrow(() -> members.problem("role", unknownRole(role))),
+                    members.values("fields"), members.rest()));
+        });
+        return wires;
+    }
+
+    private static String unknownRole(String role) {
+        return "is \"" + role + "\", which this version does not know; it knows "
+                + Arrays.stream(WireRole.values()).map(WireRole::id).collect(Collectors.joining(", "));
+    }
+
+    private static End end(JsonMembers members, String name, String usualPort, Set<NodeId> nodes) {
+        NodeId node = members.id(NodeId::new, members.text(name));
+        if (!nodes.contains(node)) {
+            throw members.problem(name, "names the card \"" + node + "\", but there is no such card. Add the card or remove the wire");
+        }
+        return new End(node, members.optionalText(name + "Port").orElse(usualPort));
+    }
+
+    static ObjectNode writeWires(Collection<Wire> wires) {
+        ObjectNode all = object();
+        for (Wire wire : wires) {
+            ObjectNode members = all.putObject(wire.id().value());
+            writeEnd(members, "from", "out", wire.from());
+            writeEnd(members, "to", "in", wire.to());
+            members.put("role", wire.role().id());
+            writeValues(members, "fields", wire.fields());
+            writeUnknown(members, wire.unknown());
+        }
+        return all;
+    }
+
+    private static void writeEnd(ObjectNode members, String name, String usualPort, End end) {
+        members.put(name, end.node().value());
+        if (!end.port().equals(usualPort)) {
+            members.put(name + "Port", end.port());
+        }
+    }
+
+    static SortedMap<NodeId, Point> readPlaces(JsonMembers root) {
+        SortedMap<NodeId, Point> places = new TreeMap<>();
+        root.members("places").forEach((key, node) -> places.put(root.id(NodeId::new, key), point(root, key, node)));
+        return places;
+    }
+
+    private static Point point(JsonMembers root, String key, JsonNode node) {
+        if (node.isArray() && node.size() == 2 && isCoordinate(node.get(0)) && isCoordinate(node.get(1))) {
+            return new Point(node.get(0).doubleValue(), node.get(1).doubleValue());
+        }
+        throw root.problem("places", "of \"" + key + "\" must be a pair [x, y] of numbers between -10000000 and 10000000. Correct it, or remove that line to have the card placed anew");
+    }
+
+    private static boolean isCoordinate(JsonNode node) {
+        return node.isNumber() && Math.abs(node.asDouble(Double.NaN)) <= FARTHEST;
+    }
+
+    /** Whole pixels: nobody sees the rest, and a diff would. */
+    static ObjectNode writePlaces(Map<NodeId, Point> places) {
+        ObjectNode all = object();
+        new TreeMap<>(places).forEach((id, place) -> {
+            ArrayNode pair = all.putArray(id.value());
+            pair.add(Math.round(place.x())).add(Math.round(place.y()));
+        });
+        return all;
+    }
+
+    static void writeValues(ObjectNode members, String name, SortedMap<String, Value> values) {
+        if (!values.isEmpty()) {
+            ObjectNode object = members.putObject(name);
+            values.forEach((key, value) -> object.set(key, ValueJson.write(value)));
+        }
+    }
+
+    /** Members that a newer version wrote; never over one of ours. */
+    static void writeUnknown(ObjectNode members, SortedMap<String, Value> unknown) {
+        unknown.forEach((key, value) -> {
+            if (!members.has(key)) {
+                members.set(key, ValueJson.write(value));
+            }
+        });
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
