@@ -18,13 +18,13 @@ public record HttpCall(String method, String rawPath, String rawQuery, Map<Strin
     /** API Gateway takes no larger body: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
     public static final int MAX_BODY = 10 * 1024 * 1024;
 
-    /** Reads the exchange's request; a body over the limit is cut one byte behind it, so that the limit shows. */
-    public static HttpCall read(HttpExchange exchange) throws IOException {
+    /** Reads the exchange's request; a body over {@code limit} bytes is cut one byte behind it, so that the limit shows. */
+    public static HttpCall read(HttpExchange exchange, int limit) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         byte[] body;
         try (InputStream in = exchange.getRequestBody()) {
-            body = in.readNBytes(MAX_BODY + 1);
+            body = in.readNBytes(limit + 1);
         }
         String path = exchange.getRequestURI().getRawPath();
         String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");

@@ -57,7 +57,7 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        HttpCall call = HttpCall.read(exchange);
+        HttpCall call = HttpCall.read(exchange, HttpCall.MAX_BODY);
         Instant began = clock.instant();
         long start = System.nanoTime();
         Api now = api;

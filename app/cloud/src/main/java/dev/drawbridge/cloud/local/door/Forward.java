@@ -1,0 +1,55 @@
+package dev.drawbridge.cloud.local.door;
+
+import dev.drawbridge.cloud.local.http.HttpCall;
+import dev.drawbridge.cloud.local.http.HttpReply;
+import dev.drawbridge.model.NodeId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Hands a call to another server on this machine as it is. */
+public final class Forward implements Part {
+    /** The client sets these itself and refuses to be told. */
+    private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+    /** Longer than the longest poll of a queue (20 s). */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient client;
+    private final URI base;
+
+    public Forward(HttpClient client, URI base) {
+        this.client = client;
+        this.base = base;
+    }
+
+    @Override
+    public HttpReply handle(NodeId caller, String operation, HttpCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.target())).timeout(TIMEOUT)
+                .method(call.method(), call.body().length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach((name, values) -> {
+            if (!OWN.contains(name)) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(values)));
+            return new HttpReply(response.statusCode(), headers, response.body());
+        } catch (IOException e) {
+            return HttpReply.message(503, "A part of the local cloud does not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return HttpReply.message(503, "The local cloud is stopping");
+        }
+    }
+}
