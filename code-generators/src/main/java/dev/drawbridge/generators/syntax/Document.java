@@ -56,10 +56,27 @@ public final class Document {
         }
     }
 
+    /** What the strict parser refuses and the parsers behind CloudFormation take is read on a second try. */
     private static Document yaml(SourceText source) {
+        try {
+            return yaml(source, source.text());
+        } catch (SyntaxException strict) {
+            String lenient = YamlReader.withLoneDashes(source.text());
+            if (lenient.equals(source.text())) {
+                throw strict;
+            }
+            try {
+                return yaml(source, lenient);
+            } catch (SyntaxException alsoLenient) {
+                throw strict;
+            }
+        }
+    }
+
+    private static Document yaml(SourceText source, String parsed) {
         List<SyntaxWarning> warnings = new ArrayList<>();
         Map<Integer, SyntaxNode> aliases = new HashMap<>();
-        return new Document(source, Format.YAML, new YamlReader(source, warnings, aliases).read(), warnings, aliases);
+        return new Document(source, Format.YAML, new YamlReader(source, parsed, warnings, aliases).read(), warnings, aliases);
     }
 
     private static boolean looksLikeJson(String text) {

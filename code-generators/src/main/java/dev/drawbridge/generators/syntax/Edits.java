@@ -1,10 +1,11 @@
 package dev.drawbridge.generators.syntax;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
+import java.util.function.Function;
 
 /**
  * Changes a document by patching its text. Every operation gives new {@code Edits} around a new document and leaves the old one alone.
@@ -109,9 +110,9 @@ public record Edits(Document document) {
                 return spliced.get();
             }
         }
-        edits = edits.rescueAnchors(at.node().span(), at.node());
-        at = edits.locate(r.path());
-        return edits.commit(new ValueEditor(edits.document).replace(at, r.value(), at.node().anchor()), expected);
+        Edits rescued = edits.rescueAnchors(at.node().span(), at.node());
+        Located there = rescued.locate(r.path());
+        return rescued.commit(blocks -> new ValueEditor(rescued.document, blocks).replace(there, r.value(), there.node().anchor()), expected);
     }
 
     /** Long scalars are patched where they differ, if their new text still fits their style. */
@@ -149,7 +150,7 @@ public record Edits(Document document) {
             throw problem(at.node(), "The value of " + mapping + " is no mapping, so it cannot get the key '" + key + "'.");
         }
         if (parts.size() == 0 && !(at.node() instanceof MappingNode m && (at.slot().inFlow() || document.isJson() || m.span().length() > 2))) {
-            return edits.commit(new ValueEditor(edits.document).replace(at, Tree.map(key, wanted), at.node().anchor()), expected);
+            return edits.commit(blocks -> new ValueEditor(edits.document, blocks).replace(at, Tree.map(key, wanted), at.node().anchor()), expected);
         }
         int index = switch (place) {
             case Place.AtEnd _ -> parts.size();
@@ -158,12 +159,12 @@ public record Edits(Document document) {
                 yield found < 0 ? parts.size() : found + 1;
             }
         };
-        return edits.commit(edits.insertPart(at, parts, index, key, wanted), expected);
+        return edits.commit(blocks -> edits.insertPart(at, parts, index, key, wanted, blocks), expected);
     }
 
     /** @param key the key of a mapping entry, or an empty string for an element of a sequence that has no mapping around it */
-    private List<Patch> insertPart(Located at, Parts parts, int index, String key, Tree value) {
-        TreePrinter printer = new TreePrinter(document.style());
+    private List<Patch> insertPart(Located at, Parts parts, int index, String key, Tree value, boolean blocks) {
+        TreePrinter printer = new TreePrinter(document.style(), blocks);
         boolean mapping = at.node() instanceof MappingNode;
         if (!at.node().isFlow()) {
             BlockEditor block = new BlockEditor(document);
@@ -197,9 +198,9 @@ public record Edits(Document document) {
         Located at = edits.locate(sequence);
         Parts parts = Parts.of(at.node());
         if (parts.size() == 0 && !(at.node() instanceof SequenceNode s && (at.slot().inFlow() || document.isJson() || s.span().length() > 2))) {
-            return edits.commit(new ValueEditor(edits.document).replace(at, Tree.seq(wanted), at.node().anchor()), expected);
+            return edits.commit(blocks -> new ValueEditor(edits.document, blocks).replace(at, Tree.seq(wanted), at.node().anchor()), expected);
         }
-        return edits.commit(edits.insertPart(at, parts, index, "", wanted), expected);
+        return edits.commit(blocks -> edits.insertPart(at, parts, index, "", wanted, blocks), expected);
     }
 
     public Edits append(TreePath sequence, Tree value) {
@@ -214,8 +215,7 @@ public record Edits(Document document) {
         TreePath container = path.parent();
         Edits edits = detachAt(container).unmerge(container, path.last());
         Tree expected = Trees.update(edits.tree(), container, c -> Trees.remove(c, path.last()));
-        Edits without = edits.removeText(path, expected);
-        return without;
+        return edits.removeText(path, expected);
     }
 
     /** Of duplicate keys all go: else the one before the last would count. */
@@ -336,7 +336,7 @@ public record Edits(Document document) {
         if (!(at.node() instanceof MappingNode)) {
             throw missing(path);
         }
-        return commit(insertPart(at, Parts.of(at.node()), Parts.of(at.node()).size(), path.last(), value), tree());
+        return commit(insertPart(at, Parts.of(at.node()), Parts.of(at.node()).size(), path.last(), value, true), tree());
     }
 
     /** Writes out a {@code <<} that brings in a key which is to go. */
@@ -368,7 +368,7 @@ public record Edits(Document document) {
             boolean outside = !going.covers(alias.node().span());
             if (outside && target != stays && going.covers(target.span())) {
                 List<Patch> patches = new ValueEditor(document).replace(alias, alias.tree(document), target.anchor());
-                return commit(patches, tree()).rescueAgain(going, stays == null ? null : stays);
+                return commit(patches, tree()).rescueAgain(going, stays);
             }
         }
         return this;
@@ -381,6 +381,20 @@ public record Edits(Document document) {
     }
 
     // ---- committing -------------------------------------------------------------------------------------------------------------
+
+    /** Tries with block scalars first; what stands below may not let them end where they should. */
+    private Edits commit(Function<Boolean, List<Patch>> patches, Tree expected) {
+        List<Patch> first = patches.apply(true);
+        try {
+            return commit(first, expected);
+        } catch (SyntaxException e) {
+            List<Patch> second = patches.apply(false);
+            if (second.equals(first)) {
+                throw e;
+            }
+            return commit(second, expected);
+        }
+    }
 
     private Edits commit(List<Patch> patches, Tree expected) {
         return new Edits(document.patched(localized(patches))).settle(expected);
@@ -400,8 +414,7 @@ public record Edits(Document document) {
         List<Change> changes = TreeDiff.between(tree(), expected, TreePath.ROOT);
         if (document.hasAliases()) {
             for (Change change : changes) {
-                TreePath path = change instanceof Change.Replace r ? r.path() : change instanceof Change.Put p ? p.mapping()
-                        : change instanceof Change.Insert i ? i.sequence() : change instanceof Change.Remove r ? r.path().parent() : TreePath.ROOT;
+                TreePath path = path(change);
                 for (TreePath up = path; !up.isRoot(); up = up.parent()) {
                     Optional<Located> at = Located.find(document, up, false);
                     if (at.isPresent() && at.get().node() instanceof AliasNode) {
@@ -415,8 +428,24 @@ public record Edits(Document document) {
                 }
             }
         }
-        throw new SyntaxException(1, 1, "This edit cannot be written into the file without changing more than it should, near "
-                + changes.getFirst() + "; the file is left as it is.");
+        throw notWritable(changes.getFirst());
+    }
+
+    private SyntaxException notWritable(Change unwanted) {
+        TreePath path = path(unwanted);
+        int offset = document.find(path).map(n -> n.span().start()).orElse(0);
+        return document.source().problem(offset, "This edit would also change " + path + ", so the file is left as it is; please make it by hand.");
+    }
+
+    /** Where a change shows. */
+    private static TreePath path(Change change) {
+        return switch (change) {
+            case Change.Replace r -> r.path();
+            case Change.Put p -> p.mapping();
+            case Change.Insert i -> i.sequence();
+            case Change.Remove r -> r.path().parent();
+            case Change.Rename r -> r.path().parent();
+        };
     }
 
     /** A value that came through {@code <<} and has to differ from its source now stands in its own mapping. */
@@ -425,7 +454,7 @@ public record Edits(Document document) {
             Optional<Located> parent = Located.find(document, up.parent(), false);
             if (Located.find(document, up, false).isEmpty() && Located.find(document, up, true).isPresent()
                     && parent.isPresent() && parent.get().node() instanceof MappingNode m && m.tag().isEmpty()) {
-                List<Patch> patches = insertPart(parent.get(), Parts.of(m), m.entries().size(), up.last(), expected.at(up).orElseThrow());
+                List<Patch> patches = insertPart(parent.get(), Parts.of(m), m.entries().size(), up.last(), expected.at(up).orElseThrow(), true);
                 return new Edits(document.patched(localized(patches)));
             }
         }

@@ -8,7 +8,7 @@ final class PlainScalars {
     private static final Pattern FLOAT = Pattern.compile("[-+]?([0-9]+\\.[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     /** Whatever a YAML 1.1 or 1.2 parser might take for a number, a time, a date or a truth value. */
     private static final Pattern NOT_SURELY_TEXT = Pattern.compile(
-            "[-+]?[.0-9][-+.:_eExXoO0-9a-fA-F]*([ tT][-+.:0-9zZ ]*)?|(?i:true|false|yes|no|on|off|y|n|null|~|<<|=|[-+]?\\.inf|\\.nan)");
+            "(?![0-9]+(\\.[0-9]+){2,}$)[-+]?[.]?[0-9][-+.:_eExXoO0-9a-fA-F]*([ tT][-+.:0-9zZ ]*)?|(?i:true|false|yes|no|on|off|y|n|null|~|<<|=|[-+]?\\.inf|\\.nan)");
     private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 
     private PlainScalars() {
@@ -36,14 +36,15 @@ final class PlainScalars {
         }
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
-        if (INDICATORS.indexOf(first) >= 0 || first == ' ' || last == ' ' || last == ':' || text.startsWith("...")) {
+        boolean dash = first == '-' && text.length() > 1 && " -,[]{}".indexOf(text.charAt(1)) < 0;
+        if (INDICATORS.indexOf(first) >= 0 && !dash || first == ' ' || last == ' ' || last == ':' || text.startsWith("...")) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean bad = switch (c) {
                 case ':' -> text.charAt(i + 1) == ' ' || flow && ",[]{}".indexOf(text.charAt(i + 1)) >= 0;
-                case '#' -> text.charAt(i - 1) == ' ';
+                case '#' -> i > 0 && text.charAt(i - 1) == ' ';
                 case ',', '[', ']', '{', '}' -> flow;
                 default -> !isPrintable(c);
             };

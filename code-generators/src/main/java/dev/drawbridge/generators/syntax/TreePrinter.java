@@ -16,9 +16,16 @@ final class TreePrinter {
 
     private final DocumentStyle style;
     private final ScalarPrinter scalars;
+    private final boolean blockText;
 
     TreePrinter(DocumentStyle style) {
+        this(style, true);
+    }
+
+    /** @param blockText whether strings may become block scalars; blank lines with spaces below them can make that impossible */
+    TreePrinter(DocumentStyle style, boolean blockText) {
         this.style = style;
+        this.blockText = blockText;
         this.scalars = new ScalarPrinter(style.singleQuotes() && !style.json());
     }
 
@@ -181,7 +188,7 @@ final class TreePrinter {
     /** @param prefix a tag and a space, or nothing */
     private List<String> scalar(String prefix, Tree.Scalar s, int indent, ScalarStyle wanted) {
         String text = s.text();
-        boolean string = s.kind() == Tree.Kind.STRING;
+        boolean string = s.kind() == Tree.Kind.STRING && blockText;
         List<String> lines;
         if (string && (wanted == ScalarStyle.FOLDED || tooLong(text, wanted)) && ScalarPrinter.isFoldable(text)) {
             lines = ScalarPrinter.folded(text, indent + style.indent(), indent, Math.max(80, indent + 40));

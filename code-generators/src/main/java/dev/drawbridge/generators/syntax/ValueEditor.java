@@ -7,9 +7,16 @@ import java.util.List;
 final class ValueEditor {
     private final Document document;
     private final SourceText source;
+    private final boolean blockText;
 
     ValueEditor(Document document) {
+        this(document, true);
+    }
+
+    /** @param blockText see {@link TreePrinter} */
+    ValueEditor(Document document, boolean blockText) {
         this.document = document;
+        this.blockText = blockText;
         this.source = document.source();
     }
 
@@ -69,7 +76,7 @@ final class ValueEditor {
     }
 
     private List<Patch> inFlow(Located at, Tree value, String anchor, ScalarStyle wanted) {
-        TreePrinter printer = new TreePrinter(style(at));
+        TreePrinter printer = new TreePrinter(style(at), blockText);
         String named = anchor.isEmpty() ? "" : "&" + anchor + " ";
         if (document.isJson()) {
             Parts siblings = switch (at.slot()) {
@@ -127,7 +134,7 @@ final class ValueEditor {
     }
 
     private List<String> lines(Located at, Tree value, ScalarStyle wanted) {
-        TreePrinter printer = new TreePrinter(style(at));
+        TreePrinter printer = new TreePrinter(style(at), blockText);
         return switch (at.slot()) {
             case Slot.InMapping m -> printer.value(value, source.indentOf(m.entry().start()), false, wanted);
             case Slot.InSequence s -> printer.value(value, source.indentOf(s.item().start()), true, wanted);

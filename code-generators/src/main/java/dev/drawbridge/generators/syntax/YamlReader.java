@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -28,7 +29,12 @@ final class YamlReader {
     /** No template is nested half as deep; the parser below and the readers above recurse. */
     static final int MAX_DEPTH = 200;
 
+    /** Stands for a lone dash in a flow sequence while the parser looks on; of the same length, in no text of this world. */
+    private static final char DASH = '\uF8D5';
+    private static final Pattern LONE_DASH = Pattern.compile("([\\[,]\\s*)-(?=\\s*[,\\]])");
+
     private final SourceText source;
+    private final String parsed;
     private final List<SyntaxWarning> warnings;
     private final Map<Integer, SyntaxNode> targets;
     private final Map<String, List<Integer>> pending = new HashMap<>();
@@ -39,20 +45,32 @@ final class YamlReader {
     private ParserImpl parser;
     private int depth;
 
-    /** @param targets takes for each alias, by its offset, the node it stands for */
-    YamlReader(SourceText source, List<SyntaxWarning> warnings, Map<Integer, SyntaxNode> targets) {
+    /**
+     * @param parsed the text, or what {@link #withLoneDashes} made of it
+     * @param targets takes for each alias, by its offset, the node it stands for
+     */
+    YamlReader(SourceText source, String parsed, List<SyntaxWarning> warnings, Map<Integer, SyntaxNode> targets) {
         this.source = source;
+        this.parsed = parsed;
         this.warnings = warnings;
         this.targets = targets;
         this.bom = source.hasByteOrderMark() ? 1 : 0;
         this.codePoints = codePointOffsets(source.text());
     }
 
+    /**
+     * YAML 1.2 does not allow {@code !Split [-, x]}; older parsers, among them those of CloudFormation and SAM, read the dash as text, and
+     * templates rely on it. Such dashes become another character, which is turned back in the values.
+     */
+    static String withLoneDashes(String text) {
+        return text.indexOf(DASH) >= 0 ? text : LONE_DASH.matcher(text).replaceAll("$1" + DASH);
+    }
+
     /** The root of the first document, or nothing if there is none. */
     Optional<SyntaxNode> read() {
         try {
             LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
-            parser = new ParserImpl(settings, new StreamReader(settings, source.text().substring(bom)));
+            parser = new ParserImpl(settings, new StreamReader(settings, parsed.substring(bom)));
             parser.next();
             if (parser.checkEvent(Event.ID.StreamEnd)) {
                 return Optional.empty();
@@ -123,7 +141,8 @@ final class YamlReader {
         if (style.isBlock()) {
             end = blockScalarEnd(content, Math.max(end, content));
         }
-        ScalarNode node = new ScalarNode(new Span(start, end), new Span(content, end), tag, anchor, style, event.getValue());
+        String value = parsed == source.text() ? event.getValue() : event.getValue().replace(DASH, '-');
+        ScalarNode node = new ScalarNode(new Span(start, end), new Span(content, end), tag, anchor, style, value);
         anchored(anchor, node);
         return node;
     }
