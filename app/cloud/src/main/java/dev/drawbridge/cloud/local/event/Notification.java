@@ -1,0 +1,45 @@
+package dev.drawbridge.cloud.local.event;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A message that was published to a topic. */
+public record Notification(String id, String topicArn, String subject, String message, Map<String, Attribute> attributes, Instant time) {
+    public Notification {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** @param type {@code String}, {@code Number}, {@code String.Array} or {@code Binary} */
+    public record Attribute(String type, String value) {}
+
+    /** As functions get it inside their event, and queues without raw delivery as the message's body. */
+    ObjectNode json() {
+        ObjectNode sns = JsonNodeFactory.instance.objectNode();
+        sns.put("Type", "Notification");
+        sns.put("MessageId", id);
+        sns.put("TopicArn", topicArn);
+        if (subject.isEmpty()) {
+            sns.putNull("Subject");
+        } else {
+            sns.put("Subject", subject);
+        }
+        sns.put("Message", message);
+        sns.put("Timestamp", time.truncatedTo(ChronoUnit.MILLIS).toString());
+        sns.put("SignatureVersion", "1");
+        sns.put("Signature", "");
+        sns.put("SigningCertUrl", "");
+        sns.put("UnsubscribeUrl", "");
+        ObjectNode object = sns.putObject("MessageAttributes");
+        attributes.forEach((name, attribute) -> object.putObject(name).put("Type", attribute.type()).put("Value", attribute.value()));
+        return sns;
+    }
+
+    /** The JSON of a delivery that is not raw. */
+    public String envelope() {
+        return JsonMapper.shared().writeValueAsString(json());
+    }
+}

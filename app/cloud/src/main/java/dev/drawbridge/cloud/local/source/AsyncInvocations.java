@@ -1,0 +1,125 @@
+package dev.drawbridge.cloud.local.source;
+
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.journal.Journal;
+import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Runs functions for senders that do not wait: tries again as Lambda does, and hands what still fails to the queue on the function's
+ * failure port. Lambda waits 1 and 2 minutes between tries; here it is 1 and 2 seconds, so that a developer sees them.
+ */
+public final class AsyncInvocations implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int RETRIES = 2;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Functions functions;
+    private final SqsClient sqs;
+    private final Journal journal;
+    private final Clock clock;
+    private volatile Map<NodeId, FailureRoute> failures = Map.of();
+
+    /**
+     * Where failed events of a function go.
+     *
+     * @param url of the queue at the queue server
+     */
+    public record FailureRoute(WireId wire, NodeId queue, String url, String functionArn, int retries) {}
+
+    /** @param sqs may be asked only for functions with a failure route */
+    public AsyncInvocations(Functions functions, SqsClient sqs, Journal journal, Clock clock) {
+        this.functions = functions;
+        this.sqs = sqs;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What the drawing says now. */
+    public void routes(Map<NodeId, FailureRoute> routes) {
+        failures = Map.copyOf(routes);
+    }
+
+    /** Runs the function for an event that came over the wire, and returns at once. */
+    public void start(WireId wire, NodeId from, NodeId function, String summary, byte[] event) {
+        threads.execute(() -> {
+            try {
+                tries(wire, from, function, summary, event);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } catch (CloudException stopped) {
+                // the run is ending under us; the journal has what happened until now
+                return;
+            }
+        });
+    }
+
+    private void tries(WireId wire, NodeId from, NodeId function, String summary, byte[] event) throws InterruptedException {
+        Optional<FailureRoute> route = Optional.ofNullable(failures.get(function));
+        int retries = route.map(FailureRoute::retries).orElse(RETRIES);
+        Functions.Outcome outcome = attempt(wire, from, function, summary, event);
+        for (int n = 1; n <= retries && !outcome.ok(); n++) {
+            Thread.sleep(Duration.ofSeconds(n));
+            outcome = attempt(wire, from, function, summary + " (try " + (n + 1) + ")", event);
+        }
+        if (!outcome.ok() && route.isPresent()) {
+            giveUp(route.get(), function, event, outcome, retries + 1);
+        }
+    }
+
+    private Functions.Outcome attempt(WireId wire, NodeId from, NodeId function, String summary, byte[] event) {
+        Instant began = clock.instant();
+        long start = System.nanoTime();
+        Functions.Outcome outcome = functions.run(function, event);
+        journal.record(new Message(0, began, Optional.of(wire), from, function, summary, event.length, Duration.ofNanos(System.nanoTime() - start),
+                outcome.ok(), outcome.ok() ? "done" : outcome.problem(), new String(event, StandardCharsets.UTF_8), new String(outcome.answer(), StandardCharsets.UTF_8)));
+        return outcome;
+    }
+
+    /** Sends the record of https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html. */
+    private void giveUp(FailureRoute route, NodeId function, byte[] event, Functions.Outcome outcome, int tries) throws InterruptedException {
+        Instant now = clock.instant();
+        ObjectNode record = JSON.createObjectNode();
+        record.put("version", "1.0");
+        record.put("timestamp", now.toString());
+        ObjectNode context = record.putObject("requestContext");
+        context.put("requestId", UUID.randomUUID().toString());
+        context.put("functionArn", route.functionArn());
+        context.put("condition", "RetriesExhausted");
+        context.put("approximateInvokeCount", tries);
+        record.set("requestPayload", json(event));
+        record.putObject("responseContext").put("statusCode", 200).put("executedVersion", "$LATEST").put("functionError", "Unhandled");
+        record.set("responsePayload", json(outcome.answer()));
+        String body = JSON.writeValueAsString(record);
+        sqs.send(route.url(), body, JSON.createObjectNode());
+        journal.record(new Message(0, now, Optional.of(route.wire()), function, route.queue(), "failed after " + tries + " tries", body.length(), Duration.ZERO, false, "kept", body, ""));
+    }
+
+    private static JsonNode json(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (JacksonException notJson) {
+            return JSON.valueToTree(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

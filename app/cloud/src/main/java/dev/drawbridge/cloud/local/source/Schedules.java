@@ -1,0 +1,128 @@
+package dev.drawbridge.cloud.local.source;
+
+import com.cronutils.model.definition.CronConstraintsFactory;
+import com.cronutils.model.definition.CronDefinition;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.local.event.Events;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Starts functions when it is time, or when somebody asks for a tick. */
+public final class Schedules implements AutoCloseable {
+    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+    private static final Pattern CRON = Pattern.compile("cron\\((.+)\\)");
+    /** Six fields in UTC, Sunday is 1: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html */
+    private static final CronDefinition AWS = CronDefinitionBuilder.defineCron()
+            .withMinutes().and()
+            .withHours().and()
+            .withDayOfMonth().supportsL().supportsW().supportsLW().supportsQuestionMark().and()
+            .withMonth().and()
+            .withDayOfWeek().withValidRange(1, 7).withMondayDoWValue(2).supportsHash().supportsL().supportsQuestionMark().and()
+            .withYear().withValidRange(1970, 2199).and()
+            .withCronValidation(CronConstraintsFactory.ensureEitherDayOfWeekOrDayOfMonth())
+            .instance();
+
+    private final AsyncInvocations functions;
+    private final Clock clock;
+    private final List<Thread> threads = new ArrayList<>();
+    private List<Entry> entries = List.of();
+
+    /**
+     * A wire from a schedule to a function.
+     *
+     * @param input JSON for the function; empty for the usual event
+     */
+    public record Entry(WireId wire, NodeId schedule, NodeId function, String expression, boolean enabled, String ruleArn, String input) {}
+
+    public Schedules(AsyncInvocations functions, Clock clock) {
+        this.functions = functions;
+        this.clock = clock;
+    }
+
+    /** What the drawing says now; times are counted from now. */
+    public synchronized void entries(List<Entry> next) {
+        stop();
+        entries = List.copyOf(next);
+        for (Entry entry : entries) {
+            if (entry.enabled()) {
+                threads.add(Thread.ofVirtual().name("schedule " + entry.schedule()).start(() -> loop(entry)));
+            }
+        }
+    }
+
+    /** Starts what is wired to the schedule now, enabled or not. */
+    public synchronized void tick(NodeId schedule) {
+        entries.stream().filter(entry -> entry.schedule().equals(schedule)).forEach(entry -> fire(entry, clock.instant()));
+    }
+
+    private void loop(Entry entry) {
+        Instant last = clock.instant();
+        while (true) {
+            Optional<Instant> next = next(entry.expression(), last);
+            if (next.isEmpty()) {
+                return;
+            }
+            try {
+                Thread.sleep(Duration.between(clock.instant(), next.get()).plusMillis(1));
+            } catch (InterruptedException stop) {
+                return;
+            }
+            last = next.get();
+            fire(entry, last);
+        }
+    }
+
+    private void fire(Entry entry, Instant time) {
+        byte[] event = entry.input().isBlank() ? Events.scheduleTick(entry.ruleArn(), time) : entry.input().getBytes(StandardCharsets.UTF_8);
+        functions.start(entry.wire(), entry.schedule(), entry.function(), "tick", event);
+    }
+
+    /**
+     * The next time after another; empty when there is none any more.
+     *
+     * @throws CloudException if the expression cannot be read
+     */
+    static Optional<Instant> next(String expression, Instant after) {
+        Matcher rate = RATE.matcher(expression.strip());
+        if (rate.matches()) {
+            long amount = Long.parseLong(rate.group(1));
+            return Optional.of(after.plus(switch (rate.group(2)) {
+                case "minute" -> Duration.ofMinutes(amount);
+                case "hour" -> Duration.ofHours(amount);
+                default -> Duration.ofDays(amount);
+            }));
+        }
+        Matcher cron = CRON.matcher(expression.strip());
+        if (!cron.matches()) {
+            throw new CloudException("The schedule \"" + expression + "\" is neither rate(...) nor cron(...).");
+        }
+        try {
+            return ExecutionTime.forCron(new CronParser(AWS).parse(cron.group(1))).nextExecution(after.atZone(ZoneOffset.UTC)).map(java.time.ZonedDateTime::toInstant);
+        } catch (IllegalArgumentException e) {
+            throw new CloudException("The schedule \"" + expression + "\" cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void stop() {
+        threads.forEach(Thread::interrupt);
+        threads.clear();
+    }
+
+    @Override
+    public synchronized void close() {
+        stop();
+    }
+}
