@@ -1,0 +1,67 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.wire.EnvironmentVariable;
+import dev.drawbridge.model.wire.Grant;
+import java.util.Optional;
+
+/** How other resources name a card's resource: its name, ARN and URL. Source: "Return values" of each type in the CloudFormation reference. */
+final class Addresses {
+    private final LogicalIds ids;
+    private final FixedNames fixed;
+
+    Addresses(LogicalIds ids, FixedNames fixed) {
+        this.ids = ids;
+        this.fixed = fixed;
+    }
+
+    /** The name that the resource itself must be given, if it needs a fixed one. */
+    Optional<Tree> ownName(Node node) {
+        return fixed.of(node).map(Tree::sub);
+    }
+
+    Tree attribute(Node node, EnvironmentVariable.Attribute attribute) {
+        return switch (attribute) {
+            case NAME -> name(node);
+            case ARN -> arn(node);
+            // only queues have an address that is a URL
+            case URL -> Tree.ref(ids.of(node));
+        };
+    }
+
+    Tree name(Node node) {
+        String id = ids.of(node);
+        return switch (node.kind()) {
+            case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
+            case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
+            default -> fixed.of(node).map(Tree::sub).orElseGet(() -> Tree.ref(id));
+        };
+    }
+
+    Tree arn(Node node) {
+        return arn(node, Grant.Scope.SELF);
+    }
+
+    /** The ARN of a part of the resource, as statements of roles want it. */
+    Tree arn(Node node, Grant.Scope scope) {
+        String id = ids.of(node);
+        Optional<String> byName = arnByName(node);
+        if (byName.isPresent()) {
+            return Tree.sub(byName.get() + scope.arnSuffix());
+        }
+        boolean refIsArn = node.kind().equals(SamKinds.TOPIC);
+        if (scope == Grant.Scope.SELF) {
+            return refIsArn ? Tree.ref(id) : Tree.getAtt(id, "Arn");
+        }
+        return Tree.sub("${" + id + (refIsArn ? "}" : ".Arn}") + scope.arnSuffix());
+    }
+
+    private Optional<String> arnByName(Node node) {
+        return fixed.of(node).map(name -> switch (node.kind()) {
+            case SamKinds.BUCKET -> "arn:${AWS::Partition}:s3:::" + name;
+            case SamKinds.QUEUE -> "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name;
+            default -> "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:" + name;
+        });
+    }
+}

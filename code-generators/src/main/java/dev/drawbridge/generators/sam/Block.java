@@ -1,0 +1,59 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Collects the entries of one mapping, in the order they are written; what is empty is left out. */
+final class Block {
+    private final SequencedMap<String, Tree> entries = new LinkedHashMap<>();
+
+    Block put(String key, Tree value) {
+        entries.put(key, value);
+        return this;
+    }
+
+    Block put(String key, String text) {
+        return put(key, Tree.string(text));
+    }
+
+    Block put(String key, long number) {
+        return put(key, Tree.integer(number));
+    }
+
+    Block put(String key, boolean on) {
+        return put(key, Tree.bool(on));
+    }
+
+    Block put(String key, Optional<Tree> value) {
+        value.ifPresent(tree -> put(key, tree));
+        return this;
+    }
+
+    Block put(String key, Block block) {
+        return block.isEmpty() ? this : put(key, block.tree());
+    }
+
+    Block put(String key, List<Tree> items) {
+        return items.isEmpty() ? this : put(key, Tree.seq(items));
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    Tree tree() {
+        return Tree.map(entries);
+    }
+
+    /** A sequence of strings. */
+    static Tree strings(List<String> texts) {
+        return Tree.seq(texts.stream().map(Tree::string).toList());
+    }
+
+    static Tree strings(String... texts) {
+        return strings(List.of(texts));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.model.DesignIndex;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which cards need a name of their own making, because naming them by reference would make CloudFormation see a circle it cannot
+ * create: a bucket refers to the functions it triggers, functions that call each other refer to each other, and so do queues whose
+ * failures go round.
+ */
+final class FixedNames {
+    private final Set<NodeId> fixed = new HashSet<>();
+
+    FixedNames(DesignIndex index) {
+        for (Node node : index.design().nodes().values()) {
+            boolean needed = switch (node.kind()) {
+                case SamKinds.BUCKET -> index.outOf(node.id(), WireRole.TRIGGER).stream().anyMatch(wire -> SamKinds.isFunction(index.to(wire)));
+                case SamKinds.FUNCTION -> comesBack(index, node, WireRole.CALL);
+                case SamKinds.QUEUE -> comesBack(index, node, WireRole.ON_FAILURE);
+                default -> false;
+            };
+            if (needed) {
+                fixed.add(node.id());
+            }
+        }
+    }
+
+    private static boolean comesBack(DesignIndex index, Node start, WireRole role) {
+        Set<NodeId> seen = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>(Set.of(start.id()));
+        while (!open.isEmpty()) {
+            for (Wire wire : index.outOf(open.pop(), role)) {
+                Node next = index.to(wire);
+                if (next.id().equals(start.id())) {
+                    return true;
+                }
+                if (next.kind().equals(start.kind()) && seen.add(next.id())) {
+                    open.push(next.id());
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The name, for {@code Fn::Sub}, if the card needs one. */
+    Optional<String> of(Node node) {
+        if (!fixed.contains(node.id())) {
+            return Optional.empty();
+        }
+        String base = "${AWS::StackName}-" + Names.kebab(node.name());
+        return Optional.of(switch (node.kind()) {
+            // the names of buckets are shared by all accounts
+            case SamKinds.BUCKET -> base + "-${AWS::AccountId}";
+            case SamKinds.QUEUE -> base + (node.field("fifo").flatMap(value -> value.asFlag()).orElse(false) ? ".fifo" : "");
+            default -> base;
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.wire.Trigger;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The wires that start a function, as events of SAM. Source of the properties: "EventSource" in the AWS SAM specification. */
+final class FunctionEvents {
+
+    Block of(SamDesign design, Node function) {
+        Block events = new Block();
+        for (SamDesign.Link link : design.into(function)) {
+            Optional<Trigger> trigger = link.rule().trigger();
+            if (trigger.isPresent()) {
+                switch (trigger.get()) {
+                    case HTTP -> routes(design, link, events);
+                    case QUEUE_BATCH -> event(design, link, "SQS", queue(design, link), events);
+                    case TOPIC_MESSAGE -> event(design, link, "SNS", topic(design, link), events);
+                    case BUCKET_EVENT -> event(design, link, "S3", bucket(design, link), events);
+                    case SCHEDULE_TICK -> event(design, link, "Schedule", schedule(design, link), events);
+                    case INVOCATION -> { }
+                }
+            }
+        }
+        return events;
+    }
+
+    private static void event(SamDesign design, SamDesign.Link link, String type, Block properties, Block events) {
+        String name = design.ids().event(link.to(), link.wire().id().value(), design.id(link.from()));
+        events.put(name, new Block().put("Type", type).put("Properties", properties));
+    }
+
+    private static void routes(SamDesign design, SamDesign.Link link, Block events) {
+        boolean guarded = HttpApiResource.isGuarded(design, link.from());
+        for (Value.Entries route : link.rule().rows(link.wire(), WireTable.ROUTES)) {
+            String path = route.text("path").orElse("/");
+            Block properties = new Block().put("ApiId", Tree.ref(design.id(link.from()))).put("Method", method(route)).put("Path", path);
+            if (guarded && !route.get("authorize").flatMap(Value::asFlag).orElse(true)) {
+                properties.put("Auth", new Block().put("Authorizer", "NONE"));
+            }
+            String wish = Names.pascal(method(route) + " " + path);
+            String name = design.ids().event(link.to(), link.wire().id() + " " + method(route) + " " + path, wish);
+            events.put(name, new Block().put("Type", "HttpApi").put("Properties", properties));
+        }
+    }
+
+    /** The method of a route, in capitals; {@code ANY} is what API Gateway calls all of them. */
+    static String method(Value.Entries route) {
+        return route.text("method").orElse("GET").toUpperCase(Locale.ROOT);
+    }
+
+    private static Block queue(SamDesign design, SamDesign.Link link) {
+        Block properties = new Block().put("Queue", design.addresses().arn(link.from()))
+                .put("BatchSize", design.field(link, "batchSize"));
+        if (link.rule().whole(link.wire(), "batchWindow").orElse(1) > 0) {
+            properties.put("MaximumBatchingWindowInSeconds", design.field(link, "batchWindow"));
+        }
+        return properties.put("ScalingConfig", new Block().put("MaximumConcurrency", design.field(link, "maximumConcurrency")))
+                .put("FunctionResponseTypes", Block.strings("ReportBatchItemFailures"));
+    }
+
+    private static Block topic(SamDesign design, SamDesign.Link link) {
+        return new Block().put("Topic", design.addresses().arn(link.from())).put("FilterPolicy", TopicResource.filter(design, link));
+    }
+
+    private static Block bucket(SamDesign design, SamDesign.Link link) {
+        List<Tree> rules = new ArrayList<>();
+        design.field(link, "prefix").ifPresent(text -> rules.add(new Block().put("Name", "prefix").put("Value", text).tree()));
+        design.field(link, "suffix").ifPresent(text -> rules.add(new Block().put("Name", "suffix").put("Value", text).tree()));
+        Block properties = new Block().put("Bucket", Tree.ref(design.id(link.from()))).put("Events", design.field(link, "events"));
+        return rules.isEmpty() ? properties : properties.put("Filter", Tree.map("S3Key", Tree.map("Rules", Tree.seq(rules))));
+    }
+
+    private static Block schedule(SamDesign design, SamDesign.Link link) {
+        Block properties = new Block().put("Schedule", design.field(link.from(), "expression"));
+        if (!design.flag(link.from(), "enabled")) {
+            properties.put("Enabled", false);
+        }
+        return properties.put("Input", design.field(link, "input"));
+    }
+}

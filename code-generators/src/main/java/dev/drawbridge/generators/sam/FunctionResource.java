@@ -1,0 +1,119 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.wire.BaseGrants;
+import dev.drawbridge.model.wire.EnvironmentVariable;
+import dev.drawbridge.model.wire.Grant;
+import dev.drawbridge.model.wire.Trigger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function: {@code AWS::Serverless::Function} with a role and a log group of its own. The role is ours because the one that SAM would
+ * make gets managed policies that hold for every queue and table of the account.
+ */
+final class FunctionResource implements CardResources {
+    /** The alias that events go to where a published version is needed. */
+    static final String ALIAS = "live";
+
+    private final FunctionEvents events = new FunctionEvents();
+
+    @Override
+    public void write(SamDesign design, Node card, Resources out) {
+        String id = design.id(card);
+        String role = design.ids().beside(card, "Role");
+        String logs = design.ids().beside(card, "Logs");
+        FunctionCode code = FunctionCode.of(design.design(), card);
+        Block properties = new Block().put("FunctionName", design.addresses().ownName(card))
+                .put("CodeUri", code.folder())
+                .put("Handler", code.awsHandler())
+                .put("Runtime", design.set(card, "runtime"))
+                .put("MemorySize", design.set(card, "memory"))
+                .put("Timeout", design.set(card, "timeout"))
+                .put("Architectures", design.set(card, "architecture").map(Tree::seq))
+                .put("Role", Tree.getAtt(role, "Arn"))
+                .put("ReservedConcurrentExecutions", design.field(card, "reservedConcurrency"));
+        if (startsFromSnapshot(design, card)) {
+            properties.put("SnapStart", new Block().put("ApplyOn", "PublishedVersions")).put("AutoPublishAlias", ALIAS);
+        }
+        if (design.flag(card, "tracing")) {
+            properties.put("Tracing", "Active");
+        }
+        properties.put("LoggingConfig", new Block().put("LogGroup", Tree.ref(logs)))
+                .put("Environment", new Block().put("Variables", variables(design, card)))
+                .put("EventInvokeConfig", onFailure(design, card))
+                .put("Events", events.of(design, card));
+        out.add(id, "AWS::Serverless::Function", properties);
+        out.add(role, "AWS::IAM::Role", role(design, card, logs));
+        out.addLogGroup(logs, "/aws/lambda/${AWS::StackName}-" + Names.kebab(card.name()),
+                design.kind(card).value(card, "logRetention").map(ValueTree::number).orElse(Tree.integer(30)));
+    }
+
+    /** What all functions share: the defaults of the catalogue. A function says only what was set on it. */
+    static Block globals(Kind function) {
+        Block shared = new Block();
+        function.field("runtime").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("Runtime", ValueTree.of(value)));
+        function.field("memory").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("MemorySize", ValueTree.of(value)));
+        function.field("timeout").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("Timeout", ValueTree.of(value)));
+        function.field("architecture").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("Architectures", List.of(ValueTree.of(value))));
+        return shared;
+    }
+
+    /** Snapshots help where somebody waits for a cold start: behind an API. They work on published versions alone. */
+    private static boolean startsFromSnapshot(SamDesign design, Node card) {
+        return switch (design.kind(card).text(card, "snapStart")) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> design.into(card).stream().anyMatch(link -> link.rule().trigger().filter(t -> t == Trigger.HTTP).isPresent());
+        };
+    }
+
+    private static Block variables(SamDesign design, Node card) {
+        Block variables = new Block();
+        design.kind(card).value(card, "environment").ifPresent(value -> {
+            if (value instanceof Value.Entries(Map<String, Value> own)) {
+                own.forEach((name, text) -> variables.put(name, ValueTree.text(text)));
+            }
+        });
+        for (SamDesign.Link link : design.outOf(card)) {
+            for (EnvironmentVariable variable : link.rule().variables()) {
+                variables.put(variable.name(link.to()), design.addresses().attribute(link.to(), variable.attribute()));
+            }
+        }
+        return variables;
+    }
+
+    private static Block onFailure(SamDesign design, Node card) {
+        Optional<SamDesign.Link> wire = design.outOf(card, WireRole.ON_FAILURE).stream().findFirst();
+        return wire.map(link -> new Block()
+                .put("MaximumRetryAttempts", design.field(link, "retries"))
+                .put("MaximumEventAgeInSeconds", design.field(link, "maximumAge"))
+                .put("DestinationConfig", Tree.map("OnFailure", new Block().put("Type", "SQS")
+                        .put("Destination", design.addresses().arn(link.to())).tree()))).orElseGet(Block::new);
+    }
+
+    private static Block role(SamDesign design, Node card, String logs) {
+        PolicyStatements statements = new PolicyStatements(design.addresses(), design.ids());
+        statements.allow("Logs", BaseGrants.LOGS, Tree.getAtt(logs, "Arn"));
+        if (design.flag(card, "tracing")) {
+            statements.allow("Tracing", BaseGrants.TRACING, Tree.string("*"));
+        }
+        for (SamDesign.Link link : design.of(card)) {
+            // a wire between two functions is the caller's to pay for
+            if (!(SamKinds.isFunction(link.from()) && link.to().id().equals(card.id()))) {
+                statements.grants(link, Grant.Holder.FUNCTION);
+            }
+        }
+        Tree trust = PolicyStatements.document(List.of(new Block().put("Effect", "Allow")
+                .put("Principal", Tree.map("Service", Tree.string("lambda.amazonaws.com"))).put("Action", BaseGrants.ASSUME_ROLE).tree()));
+        return new Block().put("AssumeRolePolicyDocument", trust)
+                .put("Policies", List.of(new Block().put("PolicyName", "Wires").put("PolicyDocument", statements.document()).tree()));
+    }
+}

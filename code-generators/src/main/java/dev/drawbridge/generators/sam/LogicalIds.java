@@ -1,0 +1,101 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What everything is called in the template. A card's logical id is its name in capitals, {@code PetOrders}; what only serves a card is
+ * named after it, {@code SearchRole}. Two things never get the same id, also where SAM makes further resources from ours: the later one
+ * gets the smallest free number behind it. Ids given out are remembered by what they are for, so that two templates can be compared.
+ *
+ * <p>Not for use by several threads.
+ */
+final class LogicalIds {
+    /** Ids that SAM makes up itself. */
+    private static final Set<String> OF_SAM = Set.of("ServerlessRestApi", "ServerlessHttpApi", "ServerlessDeploymentApplication", "CodeDeployServiceRole");
+
+    private final Set<String> taken = new HashSet<>(OF_SAM);
+    private final Map<String, String> byPurpose = new LinkedHashMap<>();
+    private final Map<NodeId, String> cards = new LinkedHashMap<>();
+
+    LogicalIds(Design design) {
+        List<Node> order = new ArrayList<>(design.nodes().values());
+        // functions and APIs first, because SAM puts more resources beside theirs
+        order.sort(Comparator.comparing((Node node) -> !SamKinds.isFunction(node) && !SamKinds.isApi(node)));
+        for (Node node : order) {
+            String wish = Names.pascal(node.name());
+            String id = claim("card " + node.id(), wish.isEmpty() ? "Card" : wish);
+            cards.put(node.id(), id);
+            if (SamKinds.isFunction(node)) {
+                taken.addAll(List.of(id + "Alias" + FunctionResource.ALIAS, id + "EventInvokeConfig", id + "Version"));
+            } else if (SamKinds.isApi(node)) {
+                taken.add(id + "ApiGatewayDefaultStage");
+            }
+        }
+    }
+
+    /** The logical id of a card. */
+    String of(Node node) {
+        return cards.get(node.id());
+    }
+
+    /** The logical id of something that serves a card: {@code SearchRole}. */
+    String beside(Node node, String suffix) {
+        return fresh("beside " + node.id() + " " + suffix, of(node) + suffix);
+    }
+
+    /** The logical id of something that stands between two cards. */
+    String between(Node from, Node to, String suffix) {
+        return fresh("between " + from.id() + " " + to.id() + " " + suffix, of(from) + of(to) + suffix);
+    }
+
+    /** The name of an event of a function; SAM makes resources called function + event and function + event + "Permission". */
+    String event(Node function, String purpose, String wish) {
+        String key = "event " + function.id() + " " + purpose;
+        String known = byPurpose.get(key);
+        if (known != null) {
+            return known;
+        }
+        String id = of(function);
+        for (int n = 1; ; n++) {
+            String name = n == 1 ? wish : wish + n;
+            if (!taken.contains(id + name) && !taken.contains(id + name + "Permission")) {
+                taken.add(id + name);
+                taken.add(id + name + "Permission");
+                byPurpose.put(key, name);
+                return name;
+            }
+        }
+    }
+
+    private String fresh(String purpose, String wish) {
+        String known = byPurpose.get(purpose);
+        return known != null ? known : claim(purpose, wish);
+    }
+
+    private String claim(String purpose, String wish) {
+        String id = wish;
+        for (int n = 2; taken.contains(id); n++) {
+            id = wish + n;
+        }
+        taken.add(id);
+        byPurpose.put(purpose, id);
+        return id;
+    }
+
+    /** Ids of resources by what they are for, without events, which are names inside their function. */
+    Map<String, String> resources() {
+        Map<String, String> found = new LinkedHashMap<>(byPurpose);
+        found.keySet().removeIf(purpose -> purpose.startsWith("event "));
+        return found;
+    }
+}

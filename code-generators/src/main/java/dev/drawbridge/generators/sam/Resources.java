@@ -1,0 +1,37 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Tree;
+
+/** Collects the resources and outputs of a template, in the order they are written. */
+final class Resources {
+    private final Block resources = new Block();
+    private final Block outputs = new Block();
+
+    void add(String id, String type, Block properties) {
+        resources.put(id, new Block().put("Type", type).put("Properties", properties).tree());
+    }
+
+    /** A resource that holds the user's data: what becomes of it with its card is always said. */
+    void addKeeping(String id, String type, boolean retain, Block properties) {
+        String policy = retain ? "Retain" : "Delete";
+        resources.put(id, new Block().put("Type", type).put("DeletionPolicy", policy).put("UpdateReplacePolicy", policy)
+                .put("Properties", properties).tree());
+    }
+
+    /** A log group with the name that people look for. */
+    void addLogGroup(String id, String name, Tree days) {
+        add(id, "AWS::Logs::LogGroup", new Block().put("LogGroupName", Tree.sub(name)).put("RetentionInDays", days));
+    }
+
+    void output(String id, String description, Tree value) {
+        outputs.put(id, new Block().put("Description", description).put("Value", value).tree());
+    }
+
+    Block resources() {
+        return resources;
+    }
+
+    Block outputs() {
+        return outputs;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.model.Node;
+
+/** Ids of the kinds that the template treats in a way of their own. */
+final class SamKinds {
+    static final String API = "http-api";
+    static final String BUCKET = "bucket";
+    static final String CLIENT = "client";
+    static final String FUNCTION = "function";
+    static final String QUEUE = "queue";
+    static final String RAW = "raw-resource";
+    static final String SCHEDULE = "schedule";
+    static final String TABLE = "table";
+    static final String TOPIC = "topic";
+    static final String USER_POOL = "user-pool";
+
+    private SamKinds() {}
+
+    static boolean isFunction(Node node) {
+        return node.kind().equals(FUNCTION);
+    }
+
+    static boolean isApi(Node node) {
+        return node.kind().equals(API);
+    }
+}

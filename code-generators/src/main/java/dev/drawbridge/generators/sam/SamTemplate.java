@@ -1,0 +1,76 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.DocumentStyle;
+import dev.drawbridge.generators.syntax.Emitter;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** A design as a whole SAM template. Pure and immutable: the same design gives the same tree and the same text. */
+public final class SamTemplate {
+    private static final String TRANSFORM = "AWS::Serverless-2016-10-31";
+
+    private final Catalogue catalogue;
+    private final WireTable table;
+    /** In the order they are read best: from what callers see to what is kept. */
+    private final SequencedMap<String, CardResources> kinds = new LinkedHashMap<>();
+
+    public SamTemplate(Catalogue catalogue, WireTable table) {
+        this.catalogue = catalogue;
+        this.table = table;
+        kinds.put(SamKinds.CLIENT, new ClientResource());
+        kinds.put(SamKinds.USER_POOL, new UserPoolResource());
+        kinds.put(SamKinds.API, new HttpApiResource());
+        kinds.put(SamKinds.FUNCTION, new FunctionResource());
+        kinds.put(SamKinds.QUEUE, new QueueResource());
+        kinds.put(SamKinds.TOPIC, new TopicResource());
+        kinds.put(SamKinds.TABLE, new TableResource());
+        kinds.put(SamKinds.BUCKET, new BucketResource());
+        kinds.put(SamKinds.RAW, new RawResource());
+    }
+
+    /**
+     * What the template says.
+     *
+     * @throws dev.drawbridge.model.ModelException if a field holds JSON that is none, with the sentence which
+     */
+    public Tree tree(Design design) {
+        return tree(new SamDesign(design, catalogue, table));
+    }
+
+    private Tree tree(SamDesign design) {
+        Resources out = new Resources();
+        kinds.forEach((kind, writer) -> {
+            for (Node card : design.nodes(kind)) {
+                writer.write(design, card, out);
+            }
+        });
+        Block globals = new Block();
+        if (!design.nodes(SamKinds.FUNCTION).isEmpty()) {
+            globals.put("Function", FunctionResource.globals(design.kind(SamKinds.FUNCTION)));
+        }
+        return new Block().put("AWSTemplateFormatVersion", "2010-09-09").put("Transform", TRANSFORM)
+                .put("Description", design.design().name())
+                .put("Globals", globals)
+                .put("Resources", out.resources().tree())
+                .put("Outputs", out.outputs())
+                .tree();
+    }
+
+    /** The template as new text. */
+    public String text(Design design) {
+        return new Emitter(DocumentStyle.STANDARD).emit(tree(design));
+    }
+
+    /** Logical ids of the design's resources by what they are for, so that two designs can be compared. */
+    Map<String, String> ids(Design design) {
+        SamDesign sam = new SamDesign(design, catalogue, table);
+        tree(sam);
+        return sam.ids().resources();
+    }
+}

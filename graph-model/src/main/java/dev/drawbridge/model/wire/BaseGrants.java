@@ -1,0 +1,22 @@
+package dev.drawbridge.model.wire;
+
+import java.util.List;
+
+/**
+ * Permissions that stand beside the rows because no wire gives them: what a function needs to run at all, and what lets
+ * a role be taken on. They are here so that words of the permission system stand in this package alone.
+ */
+public final class BaseGrants {
+    /** What a function may do with its own log group; the group itself is made by the template. */
+    public static final List<String> LOGS = List.of("logs:CreateLogStream", "logs:PutLogEvents");
+    /** What a traced function may do; X-Ray knows no resources, so this holds for all of them. */
+    public static final List<String> TRACING = List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+    /** How Lambda takes on a function's role. */
+    public static final String ASSUME_ROLE = "sts:AssumeRole";
+    /** How a guest of an identity pool takes on the role for guests. */
+    public static final String ASSUME_GUEST_ROLE = "sts:AssumeRoleWithWebIdentity";
+    /** The condition key that holds which resource a service speaks for. */
+    public static final String SOURCE_ARN = "aws:SourceArn";
+
+    private BaseGrants() {}
+}
