@@ -50,7 +50,7 @@ final class TableResource implements CardResources {
     }
 
     private static Tree key(SamDesign design, Node card, Tree field, String type, Map<String, Tree> attributes) {
-        String name = field.text().orElse(field.toString());
+        String name = field.asText().orElse(field.toString());
         attributes.putIfAbsent(name, new Block().put("AttributeName", field).put("AttributeType", scalarType(design, card, name)).tree());
         return new Block().put("AttributeName", field).put("KeyType", type).tree();
     }

@@ -16,6 +16,6 @@ final class TopicResource implements CardResources {
     /** The filter of a wire from a topic: JSON in a field, a mapping in the template. */
     static Optional<Tree> filter(SamDesign design, SamDesign.Link link) {
         return design.field(link, "filterPolicy").map(tree -> tree instanceof Tree.Scalar
-                ? ValueTree.json(tree.text().orElse(""), "The filter of " + link.words()) : tree);
+                ? ValueTree.json(tree.asText().orElse(""), "The filter of " + link.words()) : tree);
     }
 }
