@@ -4,6 +4,7 @@ import dev.drawbridge.model.DesignIndex;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import java.util.ArrayDeque;
@@ -60,7 +61,7 @@ final class FixedNames {
         return Optional.of(switch (node.kind()) {
             // the names of buckets are shared by all accounts
             case SamKinds.BUCKET -> base + "-${AWS::AccountId}";
-            case SamKinds.QUEUE -> base + (node.field("fifo").flatMap(value -> value.asFlag()).orElse(false) ? ".fifo" : "");
+            case SamKinds.QUEUE -> base + (node.field("fifo").flatMap(Value::asFlag).orElse(false) ? ".fifo" : "");
             default -> base;
         });
     }

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.wire.BaseGrants;
 import dev.drawbridge.model.wire.EnvironmentVariable;
@@ -37,7 +38,8 @@ final class FunctionResource implements CardResources {
                 .put("Runtime", design.set(card, "runtime"))
                 .put("MemorySize", design.set(card, "memory"))
                 .put("Timeout", design.set(card, "timeout"))
-                .put("Architectures", design.set(card, "architecture").map(Tree::seq))
+                // never in Globals: SAM adds the lists of a function to those of Globals
+                .put("Architectures", design.field(card, "architecture").map(Tree::seq))
                 .put("Role", Tree.getAtt(role, "Arn"))
                 .put("ReservedConcurrentExecutions", design.field(card, "reservedConcurrency"));
         if (startsFromSnapshot(design, card)) {
@@ -59,11 +61,12 @@ final class FunctionResource implements CardResources {
     /** What all functions share: the defaults of the catalogue. A function says only what was set on it. */
     static Block globals(Kind function) {
         Block shared = new Block();
-        function.field("runtime").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("Runtime", ValueTree.of(value)));
-        function.field("memory").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("MemorySize", ValueTree.of(value)));
-        function.field("timeout").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("Timeout", ValueTree.of(value)));
-        function.field("architecture").flatMap(field -> field.defaultValue()).ifPresent(value -> shared.put("Architectures", List.of(ValueTree.of(value))));
-        return shared;
+        return shared.put("Runtime", standard(function, "runtime")).put("MemorySize", standard(function, "memory"))
+                .put("Timeout", standard(function, "timeout"));
+    }
+
+    private static Optional<Tree> standard(Kind function, String field) {
+        return function.field(field).flatMap(Field::defaultValue).map(ValueTree::of);
     }
 
     /** Snapshots help where somebody waits for a cold start: behind an API. They work on published versions alone. */

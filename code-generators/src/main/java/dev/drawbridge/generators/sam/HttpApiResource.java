@@ -1,13 +1,13 @@
 package dev.drawbridge.generators.sam;
 
 import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,7 +33,7 @@ final class HttpApiResource implements CardResources {
         if (design.flag(card, "accessLog")) {
             String logs = design.ids().beside(card, "Logs");
             // API Gateway keeps one resource policy for log groups; groups below vendedlogs do not lengthen it beyond its limit
-            out.addLogGroup(logs, "/aws/vendedlogs/${AWS::StackName}-" + dev.drawbridge.model.Names.kebab(card.name()), Tree.integer(LOG_DAYS));
+            out.addLogGroup(logs, "/aws/vendedlogs/${AWS::StackName}-" + Names.kebab(card.name()), Tree.integer(LOG_DAYS));
             properties.put("AccessLogSettings", new Block().put("DestinationArn", Tree.getAtt(logs, "Arn")).put("Format", LOG_FORMAT));
         }
         out.add(id, "AWS::Serverless::HttpApi", properties.put("FailOnWarnings", true));

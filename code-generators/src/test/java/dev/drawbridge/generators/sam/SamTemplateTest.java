@@ -28,6 +28,7 @@ class SamTemplateTest {
         String file = design.name() + ".template.yaml";
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(Path.of("src/test/resources/dev/drawbridge/generators/sam").resolve(file), text);
+            return;
         }
         try (InputStream in = SamTemplateTest.class.getResourceAsStream(file)) {
             assertThat(in).as(file).isNotNull();

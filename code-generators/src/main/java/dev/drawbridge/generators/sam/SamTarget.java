@@ -1,0 +1,43 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.GeneratedFile;
+import dev.drawbridge.generators.Ownership;
+import dev.drawbridge.generators.Target;
+import dev.drawbridge.model.Design;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** AWS: a SAM template, and the code of the functions. Immutable. */
+public final class SamTarget implements Target {
+    /** Where the template stands in the project folder. */
+    public static final String TEMPLATE = "template.yaml";
+
+    private final SamTemplate template;
+    private final Function<Design, List<GeneratedFile>> code;
+
+    /** @param code writes the functions' Java and Maven files */
+    public SamTarget(SamTemplate template, Function<Design, List<GeneratedFile>> code) {
+        this.template = template;
+        this.code = code;
+    }
+
+    @Override
+    public String id() {
+        return "aws";
+    }
+
+    @Override
+    public String title() {
+        return "AWS";
+    }
+
+    @Override
+    public List<GeneratedFile> generate(Design design) {
+        List<GeneratedFile> files = new ArrayList<>(code.apply(design));
+        files.add(new GeneratedFile(TEMPLATE, template.text(design), Ownership.PATCHED));
+        files.sort(Comparator.comparing(GeneratedFile::path));
+        return List.copyOf(files);
+    }
+}
