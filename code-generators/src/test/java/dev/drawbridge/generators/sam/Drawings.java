@@ -19,12 +19,17 @@ public final class Drawings {
 
     private Design design;
 
-    private Drawings(String name) {
-        design = Design.empty(name);
+    private Drawings(Design design) {
+        this.design = design;
+    }
+
+    /** Draws on. */
+    public static Drawings from(Design design) {
+        return new Drawings(design);
     }
 
     public static Drawings named(String name) {
-        return new Drawings(name);
+        return new Drawings(Design.empty(name));
     }
 
     /** Places a card; its id is its name. */

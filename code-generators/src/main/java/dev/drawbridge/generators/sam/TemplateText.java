@@ -1,0 +1,66 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.SyntaxException;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps the text of a template in step with a drawing: what an edit changed is put into the text as patches, all else keeps its bytes.
+ * Pure and immutable.
+ */
+public final class TemplateText {
+    private final SamTemplate template;
+
+    public TemplateText(SamTemplate template) {
+        this.template = template;
+    }
+
+    /**
+     * The text for the drawing after an edit.
+     *
+     * @param text as it is, with whatever the user wrote into it
+     * @throws ModelException if the text is no template now, or a new name is taken by a resource of the user's; the text is then unchanged
+     */
+    public String follow(String text, Design before, Design after) {
+        if (before.equals(after)) {
+            return text;
+        }
+        if (text.isBlank()) {
+            return template.text(after);
+        }
+        Tree was = template.tree(before);
+        Tree is = template.tree(after);
+        if (was.equals(is)) {
+            return text;
+        }
+        try {
+            Edits edits = new Edits(Document.parse(text));
+            if (!(edits.tree() instanceof Tree.Map)) {
+                throw new ModelException("The template holds no mapping, so the drawing cannot be put into it. Restore it, or remove it to get a new one.");
+            }
+            LogicalIdRename rename = new LogicalIdRename(renamed(before, after));
+            Edits named = rename.apply(edits);
+            return named.set(TreePath.ROOT, ThreeWay.merge(named.tree(), rename.template(was), is)).text();
+        } catch (SyntaxException e) {
+            throw new ModelException("The template cannot follow the drawing: " + e.getMessage() + " Correct the template first.", e);
+        }
+    }
+
+    private Map<String, String> renamed(Design before, Design after) {
+        Map<String, String> now = template.ids(after);
+        Map<String, String> renamed = new LinkedHashMap<>();
+        template.ids(before).forEach((purpose, id) -> {
+            String other = now.getOrDefault(purpose, id);
+            if (!other.equals(id)) {
+                renamed.put(id, other);
+            }
+        });
+        return renamed;
+    }
+}
