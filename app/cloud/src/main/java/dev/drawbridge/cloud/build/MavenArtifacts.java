@@ -28,6 +28,7 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
+import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
 
 /**
@@ -63,6 +64,8 @@ final class MavenArtifacts {
         DefaultRepositorySystemSession session = MavenRepositorySystemUtils.newSession();
         session.setLocalRepositoryManager(system.newLocalRepositoryManager(session, new LocalRepository(settings.localRepository().toFile())));
         settings.applyTo(session);
+        // profiles in poms are switched by java.version and the like; without them such poms are invalid, and invalid poms count as empty ones
+        session.setSystemProperties(MavenSettings.systemProperties());
         session.setTransferListener(new FetchTransfers(listener));
         session.setConfigProperty(ConfigurationProperties.CONNECT_TIMEOUT, CONNECT_TIMEOUT_MS);
         session.setConfigProperty(ConfigurationProperties.REQUEST_TIMEOUT, REQUEST_TIMEOUT_MS);
@@ -92,8 +95,10 @@ final class MavenArtifacts {
 
     /** What a bill of materials manages, with the ones it imports. */
     List<Dependency> managedBy(RepositorySystemSession session, Library bom, List<RemoteRepository> from) throws ArtifactDescriptorException {
+        // a library without a pom is usable, as in Maven; a bill of materials without one would silently manage nothing
+        var strict = new DefaultRepositorySystemSession(session).setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false));
         var pom = new DefaultArtifact(bom.group(), bom.artifact(), "pom", bom.version());
-        return system.readArtifactDescriptor(session, new ArtifactDescriptorRequest(pom, from, null)).getManagedDependencies();
+        return system.readArtifactDescriptor(strict, new ArtifactDescriptorRequest(pom, from, null)).getManagedDependencies();
     }
 
     /**

@@ -65,10 +65,7 @@ public final class MavenSettings {
      * @throws BuildException when a file is broken
      */
     public static MavenSettings read(Path user, Optional<Path> global, Path defaultRepository) {
-        Properties properties = new Properties();
-        properties.putAll(System.getProperties());
-        System.getenv().forEach((key, value) -> properties.setProperty("env." + key, value));
-        var request = new DefaultSettingsBuildingRequest().setUserSettingsFile(user.toFile()).setSystemProperties(properties);
+        var request = new DefaultSettingsBuildingRequest().setUserSettingsFile(user.toFile()).setSystemProperties(systemProperties());
         global.ifPresent(file -> request.setGlobalSettingsFile(file.toFile()));
         try {
             Settings raw = new DefaultSettingsBuilderFactory().newInstance().build(request).getEffectiveSettings();
@@ -79,6 +76,14 @@ public final class MavenSettings {
             String problem = e.getProblems().isEmpty() ? e.getMessage() : e.getProblems().getFirst().getMessage();
             throw new BuildException("Maven's settings file " + user + " cannot be read: " + problem.lines().findFirst().orElse("") + ".", e);
         }
+    }
+
+    /** What poms and settings may refer to: Java's system properties, and the environment as {@code env.NAME}. */
+    static Properties systemProperties() {
+        Properties properties = new Properties();
+        properties.putAll(System.getProperties());
+        System.getenv().forEach((key, value) -> properties.setProperty("env." + key, value));
+        return properties;
     }
 
     /** The folder where libraries are kept. */

@@ -50,11 +50,8 @@ final class PomModel {
      * @throws BuildException when the pom is broken, with its place, or a parent or bill of materials cannot be fetched
      */
     static PomModel read(Path pom, MavenArtifacts artifacts, RepositorySystemSession session) {
-        Properties system = new Properties();
-        system.putAll(System.getProperties());
-        System.getenv().forEach((key, value) -> system.setProperty("env." + key, value));
         ModelBuildingRequest request = new DefaultModelBuildingRequest().setPomFile(pom.toFile()).setProcessPlugins(false)
-                .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL).setSystemProperties(system).setUserProperties(new Properties())
+                .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL).setSystemProperties(MavenSettings.systemProperties()).setUserProperties(new Properties())
                 .setModelResolver(new PomResolver(artifacts, session, artifacts.effectiveRepositories(session)))
                 .setProfiles(artifacts.settings().activeProfiles().stream().map(PomModel::profile).toList())
                 .setActiveProfileIds(artifacts.settings().activeProfiles().stream().map(profile -> profile.getId()).toList());

@@ -74,6 +74,19 @@ class DependenciesTest {
     }
 
     @Test
+    void aBillOfMaterialsThatIsMissingIsNamedAndNotTakenForAnEmptyOne() {
+        var request = new LibraryRequest("Top", List.of(Library.of("org.example:top:1.0")), List.of(Library.of("org.example:no-bom:5")));
+        assertThatThrownBy(() -> resolve(request)).isInstanceOf(BuildException.class).hasMessageContaining("no org.example:no-bom:5");
+    }
+
+    @Test
+    void aPomWithAProfileForAJavaVersionKeepsItsDependencies() {
+        maven.add("org.example:profiled:1.0", "<profiles><profile><id>p</id><activation><jdk>[11,)</jdk></activation></profile></profiles><dependencies>"
+                + dependency("org.example:leaf:1.0", "") + "</dependencies>");
+        assertThat(resolve(LibraryRequest.of("Profiled", Library.of("org.example:profiled:1.0")))).containsExactly("profiled-1.0.jar", "leaf-1.0.jar");
+    }
+
+    @Test
     void aLibraryWithoutAnyVersionIsRefusedByName() {
         var request = LibraryRequest.of("Top", Library.of("org.example:top"));
         assertThatThrownBy(() -> resolve(request)).isInstanceOf(BuildException.class).hasMessageContaining("No version is known for org.example:top");
