@@ -22,9 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * The local Lambda: gives out a pool per function, and ends all of them when it is closed or the program ends. Safe for several threads.
  */
 public final class LambdaHost implements AutoCloseable {
-    /** The version of AWS's runtime interface client whose loader the bootstrap uses; its classes are public but not a promised API. */
+    /**
+     * The version of AWS's runtime interface client whose loader the bootstrap uses; its classes are public but not a promised API. The annotations
+     * are of no use at run time, and could disagree with those of the function's own AWS SDK.
+     */
     private static final LibraryRequest RUNTIME_CLIENT = LibraryRequest.of("The Lambda runtime",
-            Library.of("com.amazonaws:aws-lambda-java-runtime-interface-client:2.9.0"));
+            Library.of("com.amazonaws:aws-lambda-java-runtime-interface-client:2.9.0").without("software.amazon.awssdk:annotations"));
     private static final double HEAP_SHARE = 0.85;
 
     private final LambdaOptions options;
