@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * What everything is called in the template. A card's logical id is its name in capitals, {@code PetOrders}; what only serves a card is
  * named after it, {@code SearchRole}. Two things never get the same id, also where SAM makes further resources from ours: the later one
- * gets the smallest free number behind it. Ids given out are remembered by what they are for, so that two templates can be compared.
+ * gets the smallest free number behind it. Ids given out are remembered by what they are for (card, its kind, the
+ * part it plays), so that two templates can be compared.
  *
  * <p>Not for use by several threads.
  */
@@ -33,7 +34,7 @@ final class LogicalIds {
         order.sort(Comparator.comparing((Node node) -> !SamKinds.isFunction(node) && !SamKinds.isApi(node)));
         for (Node node : order) {
             String wish = Names.pascal(node.name());
-            String id = claim("card " + node.id(), wish.isEmpty() ? "Card" : wish);
+            String id = claim("card " + node.id() + " " + node.kind(), wish.isEmpty() ? "Card" : wish);
             cards.put(node.id(), id);
             if (SamKinds.isFunction(node)) {
                 taken.addAll(List.of(id + "Alias" + FunctionResource.ALIAS, id + "EventInvokeConfig", id + "Version"));
@@ -50,7 +51,7 @@ final class LogicalIds {
 
     /** The logical id of something that serves a card: {@code SearchRole}. */
     String beside(Node node, String suffix) {
-        return fresh("beside " + node.id() + " " + suffix, of(node) + suffix);
+        return fresh("beside " + node.id() + " " + node.kind() + " " + suffix, of(node) + suffix);
     }
 
     /** The logical id of something that stands between two cards. */

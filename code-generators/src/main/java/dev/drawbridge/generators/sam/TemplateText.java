@@ -7,14 +7,19 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Keeps the text of a template in step with a drawing: what an edit changed is put into the text as patches, all else keeps its bytes.
  * Pure and immutable.
  */
 public final class TemplateText {
+    private static final String RESOURCES = "Resources";
+
     private final SamTemplate template;
 
     public TemplateText(SamTemplate template) {
@@ -44,23 +49,36 @@ public final class TemplateText {
             if (!(edits.tree() instanceof Tree.Map)) {
                 throw new ModelException("The template holds no mapping, so the drawing cannot be put into it. Restore it, or remove it to get a new one.");
             }
-            LogicalIdRename rename = new LogicalIdRename(renamed(before, after));
-            Edits named = rename.apply(edits);
-            return named.set(TreePath.ROOT, ThreeWay.merge(named.tree(), rename.template(was), is)).text();
+            return follow(edits, was, is, template.ids(before), template.ids(after));
         } catch (SyntaxException e) {
             throw new ModelException("The template cannot follow the drawing: " + e.getMessage() + " Correct the template first.", e);
         }
     }
 
-    private Map<String, String> renamed(Design before, Design after) {
-        Map<String, String> now = template.ids(after);
+    private static String follow(Edits text, Tree was, Tree is, Map<String, String> idsBefore, Map<String, String> idsAfter) {
         Map<String, String> renamed = new LinkedHashMap<>();
-        template.ids(before).forEach((purpose, id) -> {
-            String other = now.getOrDefault(purpose, id);
-            if (!other.equals(id)) {
+        Set<String> gone = new HashSet<>();
+        idsBefore.forEach((purpose, id) -> {
+            String other = idsAfter.get(purpose);
+            if (other == null) {
+                gone.add(id);
+            } else if (!other.equals(id)) {
                 renamed.put(id, other);
             }
         });
-        return renamed;
+        Edits edits = text;
+        Tree base = was;
+        // what goes and leaves its name to another goes first
+        gone.retainAll(renamed.values());
+        for (String id : gone) {
+            TreePath path = TreePath.of(RESOURCES, id);
+            edits = edits.tree().at(path).isPresent() ? edits.remove(path) : edits;
+            SequencedMap<String, Tree> rest = new LinkedHashMap<>(base.get(RESOURCES).orElseThrow().entries());
+            rest.remove(id);
+            base = base.with(RESOURCES, new Tree.Map(rest));
+        }
+        LogicalIdRename rename = new LogicalIdRename(renamed);
+        Edits named = rename.apply(edits);
+        return named.set(TreePath.ROOT, ThreeWay.merge(named.tree(), rename.template(base), is)).text();
     }
 }

@@ -1,0 +1,132 @@
+package dev.drawbridge.generators.sam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.kind.FieldType;
+import dev.drawbridge.model.wire.BaseGrants;
+import dev.drawbridge.model.wire.Grant;
+import dev.drawbridge.model.wire.WireRule;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Walks the whole wire table: what a row says is in the template, and nothing more. */
+class WireRowsTest {
+    private final SamTemplate template = new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES);
+
+    /** A row with one setting of its mode and flags. */
+    record Case(WireRule rule, Object[] fields) {
+        @Override
+        public String toString() {
+            return rule.id() + " " + List.of(fields);
+        }
+
+        Design design() {
+            return Drawings.named("one wire").card(rule.fromKind(), "left").card(rule.toKind(), "right")
+                    .wire("left", rule.role(), "right", fields).design();
+        }
+    }
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (WireRule rule : WireTable.standard().rules()) {
+            List<Object[]> settings = new ArrayList<>(List.of(new Object[][] {rule.field(WireTable.ROUTES).isPresent()
+                    ? new Object[] {"routes", Drawings.routes("GET /things", "POST /things open")} : new Object[0]}));
+            rule.field(WireTable.MODE).ifPresent(_ -> {
+                settings.clear();
+                for (String mode : List.of("read", "write", "read-write")) {
+                    settings.add(new Object[] {"mode", mode});
+                }
+            });
+            rule.fields().stream().filter(field -> field.type() instanceof FieldType.Flag).forEach(flag -> {
+                for (Object[] setting : List.copyOf(settings)) {
+                    for (boolean on : List.of(true, false)) {
+                        Object[] more = java.util.Arrays.copyOf(setting, setting.length + 2);
+                        more[setting.length] = flag.name();
+                        more[setting.length + 1] = on;
+                        settings.add(more);
+                    }
+                }
+            });
+            settings.forEach(setting -> cases.add(new Case(rule, setting)));
+        }
+        return cases.stream();
+    }
+
+    private static Set<String> expected(Case wanted, Grant.Holder holder) {
+        Design design = wanted.design();
+        Wire wire = design.wires().values().iterator().next();
+        Set<String> all = new TreeSet<>();
+        for (Grant grant : wanted.rule().grants(wire)) {
+            if (grant.holder() == holder) {
+                Node on = design.requireNode(grant.on() == Grant.Place.FROM ? wire.from().node() : wire.to().node());
+                grant.actions().forEach(action -> all.add(action + " on " + Names.pascal(on.name()) + grant.scope().arnSuffix()));
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theRolesOfTheTemplatePermitExactlyWhatTheRowGives(Case wanted) {
+        TemplateReading reading = new TemplateReading(template.tree(wanted.design()));
+        Set<String> functions = new TreeSet<>();
+        Set<String> guests = new TreeSet<>();
+        reading.resources("AWS::IAM::Role").forEach((id, role) -> {
+            Tree policies = role.at("Properties", "Policies").orElseThrow();
+            (id.endsWith("GuestRole") ? guests : functions).addAll(TemplateReading.permissions(policies));
+            assertThat(role.at("Properties", "ManagedPolicyArns")).isEmpty();
+        });
+        functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("Logs")));
+        assertThat(functions).isEqualTo(expected(wanted, Grant.Holder.FUNCTION));
+        assertThat(guests).isEqualTo(expected(wanted, Grant.Holder.GUEST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theEnvironmentOfTheFunctionHoldsExactlyTheVariablesOfTheRow(Case wanted) {
+        Design design = wanted.design();
+        Node other = design.nodeNamed("right").orElseThrow();
+        Set<String> names = new TreeSet<>();
+        wanted.rule().variables().forEach(variable -> names.add(variable.name(other)));
+        Set<String> found = new TreeSet<>();
+        new TemplateReading(template.tree(design)).resources("AWS::Serverless::Function").values().forEach(f -> found.addAll(TemplateReading.variables(f)));
+        assertThat(found).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aTriggerIsAnEventOfTheFunctionItStarts(Case wanted) {
+        Tree tree = template.tree(wanted.design());
+        long events = tree.at("Resources", "Right", "Properties", "Events").map(e -> (long) e.entries().size()).orElse(0L);
+        long routes = wanted.rule().field(WireTable.ROUTES).isPresent() ? 2 : 1;
+        boolean byEvent = wanted.rule().trigger().isPresent() && !wanted.rule().fromKind().equals("function");
+        assertThat(events).isEqualTo(byEvent ? routes : 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aServiceMaySendToAQueueOnlyForTheCardAtTheOtherEnd(Case wanted) {
+        TemplateReading reading = new TemplateReading(template.tree(wanted.design()));
+        boolean toQueue = wanted.rule().toKind().equals("queue");
+        Set<String> permitted = new TreeSet<>();
+        reading.resources("AWS::SQS::QueuePolicy").values().forEach(policy -> {
+            permitted.addAll(TemplateReading.permissions(policy));
+            Tree statement = policy.at("Properties", "PolicyDocument", "Statement", "0").orElseThrow();
+            assertThat(statement.at("Condition", "ArnEquals", "aws:SourceArn")).contains(Tree.ref("Left"));
+            assertThat(statement.at("Principal", "Service").flatMap(Tree::asText))
+                    .isEqualTo(wanted.rule().grants().stream().findFirst().flatMap(Grant::servicePrincipal));
+        });
+        assertThat(permitted).isEqualTo(toQueue ? expected(wanted, Grant.Holder.SERVICE) : Set.of());
+    }
+}
