@@ -1,0 +1,83 @@
+package dev.drawbridge.cloud.local;
+
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Brings the tables of the engine in step with the drawing, and fills new ones from {@code seed/}. */
+final class LocalTables {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private LocalTables() {}
+
+    static void follow(DynamoDbEngine engine, LocalPlan plan, Path project, RunListener listener) {
+        for (Node node : plan.nodes("table")) {
+            String name = plan.names().name(node);
+            var outcome = engine.reconcile(DynamoDbEngine.definition(definition(plan, node, name)));
+            outcome.note().ifPresent(sentence -> listener.onProblem(node.id(), sentence));
+            Path seed = project.resolve("seed").resolve(name + ".json");
+            if (Files.isRegularFile(seed) && engine.count(name) == 0) {
+                engine.seed(name, items(seed));
+            }
+        }
+    }
+
+    private static List<JsonNode> items(Path seed) {
+        try {
+            JsonNode array = JSON.readTree(Files.readAllBytes(seed));
+            if (!array.isArray()) {
+                throw new CloudException(seed.getFileName() + " in the folder seed must hold a list of items, such as [{\"id\": \"1\"}].");
+            }
+            return array.valueStream().toList();
+        } catch (JacksonException e) {
+            throw new CloudException("seed/" + seed.getFileName() + " is no JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new CloudException("seed/" + seed.getFileName() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The table as CreateTable has it. */
+    private static ObjectNode definition(LocalPlan plan, Node node, String name) {
+        ObjectNode table = JsonNodeFactory.instance.objectNode().put("TableName", name).put("BillingMode", "PAY_PER_REQUEST");
+        Set<String> keys = new LinkedHashSet<>();
+        table.set("KeySchema", keySchema(plan.kind(node).text(node, "partitionKey"), plan.kind(node).text(node, "sortKey"), keys));
+        List<ObjectNode> indexes = new ArrayList<>();
+        for (Value.Entries row : plan.kind(node).rows(node, "indexes")) {
+            ObjectNode index = JsonNodeFactory.instance.objectNode().put("IndexName", row.text("name").orElse(""));
+            index.set("KeySchema", keySchema(row.text("partitionKey").orElse(""), row.text("sortKey").orElse(""), keys));
+            index.putObject("Projection").put("ProjectionType", "ALL");
+            indexes.add(index);
+        }
+        if (!indexes.isEmpty()) {
+            table.putArray("GlobalSecondaryIndexes").addAll(indexes);
+        }
+        ArrayNode attributes = table.putArray("AttributeDefinitions");
+        keys.forEach(key -> attributes.addObject().put("AttributeName", key).put("AttributeType", plan.keyType(node, key)));
+        return table;
+    }
+
+    private static ArrayNode keySchema(String partitionKey, String sortKey, Set<String> keys) {
+        ArrayNode schema = JsonNodeFactory.instance.arrayNode();
+        schema.addObject().put("AttributeName", partitionKey).put("KeyType", "HASH");
+        keys.add(partitionKey);
+        if (!sortKey.isBlank()) {
+            schema.addObject().put("AttributeName", sortKey).put("KeyType", "RANGE");
+            keys.add(sortKey);
+        }
+        return schema;
+    }
+}
