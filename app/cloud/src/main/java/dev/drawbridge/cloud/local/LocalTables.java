@@ -2,6 +2,7 @@ package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
+import dev.drawbridge.cloud.local.dynamodb.Reconciliation;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import java.io.IOException;
@@ -28,7 +29,9 @@ final class LocalTables {
         for (Node node : plan.nodes("table")) {
             String name = plan.names().name(node);
             var outcome = engine.reconcile(DynamoDbEngine.definition(definition(plan, node, name)));
-            outcome.note().ifPresent(sentence -> listener.onProblem(node.id(), sentence));
+            if (outcome instanceof Reconciliation.Replaced) {
+                listener.onProblem(node.id(), outcome.sentence());
+            }
             Path seed = project.resolve("seed").resolve(name + ".json");
             if (Files.isRegularFile(seed) && engine.count(name) == 0) {
                 engine.seed(name, items(seed));

@@ -23,11 +23,11 @@ public final class DynamoDbPart implements Part {
     public HttpReply handle(NodeId caller, String operation, HttpCall call) {
         DynamoDbReply reply = engine.handle(operation, call.body());
         CRC32 crc = new CRC32();
-        crc.update(reply.body());
+        crc.update(reply.bytes());
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("content-type", List.of("application/x-amz-json-1.0"));
         headers.put("x-amzn-requestid", List.of(UUID.randomUUID().toString()));
         headers.put("x-amz-crc32", List.of(Long.toString(crc.getValue())));
-        return new HttpReply(reply.status(), headers, reply.body());
+        return new HttpReply(reply.status(), headers, reply.bytes());
     }
 }

@@ -1,0 +1,84 @@
+package dev.drawbridge.cloud.local;
+
+import dev.drawbridge.cloud.journal.Journal;
+import dev.drawbridge.cloud.local.door.Callers;
+import dev.drawbridge.cloud.local.http.Backend;
+import dev.drawbridge.cloud.local.http.HttpGateway;
+import dev.drawbridge.cloud.local.http.Route;
+import dev.drawbridge.cloud.local.http.RouteTable;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireRole;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The HTTP APIs of a run, each on a port of its own that stays as long as the run. */
+final class LocalApis implements AutoCloseable {
+    private final Map<NodeId, HttpGateway> gateways = new LinkedHashMap<>();
+    private final Backend backend;
+    private final LocalTokens tokens;
+    private final Journal journal;
+    private final Clock clock;
+
+    LocalApis(Backend backend, LocalTokens tokens, Journal journal, Clock clock) {
+        this.backend = backend;
+        this.tokens = tokens;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @param port for the first API that is new; 0 for any free one */
+    synchronized void follow(LocalPlan plan, int port) {
+        int wish = port;
+        for (Node node : plan.nodes("http-api")) {
+            RouteTable routes = plan.routes(node);
+            Optional<LocalPlan.Ruled> pool = plan.into(node, WireRole.AUTHORIZE).stream().findFirst();
+            HttpGateway.Api api = new HttpGateway.Api(node.id(), node.name(), routes, plan.cors(node, routes),
+                    pool.map(ruled -> tokens.check(plan, ruled)), plan.callers(node));
+            HttpGateway gateway = gateways.get(node.id());
+            if (gateway == null) {
+                gateways.put(node.id(), new HttpGateway(api, wish, backend, journal, clock));
+                wish = 0;
+            } else {
+                gateway.replace(api);
+            }
+        }
+        gateways.entrySet().removeIf(entry -> {
+            boolean gone = plan.find(entry.getKey()).isEmpty();
+            if (gone) {
+                entry.getValue().close();
+            }
+            return gone;
+        });
+    }
+
+    synchronized List<Address> addresses(LocalPlan plan, URI frontDoor) {
+        List<Address> all = new ArrayList<>();
+        gateways.forEach((id, gateway) -> {
+            all.add(new Address(id, plan.design().requireNode(id).name(), gateway.address().toString()));
+            for (Route route : plan.routes(plan.design().requireNode(id)).routes()) {
+                all.add(new Address(id, route.key(), gateway.address() + route.path()));
+            }
+        });
+        for (Node pool : plan.nodes("user-pool")) {
+            all.add(new Address(pool.id(), "Token", tokens.command(pool)));
+        }
+        for (Node client : plan.nodes("client")) {
+            if (!plan.outOf(client, WireRole.DIRECT).isEmpty()) {
+                all.add(new Address(client.id(), "AWS endpoint for " + client.name(), frontDoor + " (access key " + Callers.key(client.id()) + ", secret " + Callers.SECRET + ")"));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized void close() {
+        gateways.values().forEach(HttpGateway::close);
+        gateways.clear();
+    }
+}

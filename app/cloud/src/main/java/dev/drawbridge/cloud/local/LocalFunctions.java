@@ -1,0 +1,131 @@
+package dev.drawbridge.cloud.local;
+
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.journal.Journal;
+import dev.drawbridge.cloud.journal.LogLine;
+import dev.drawbridge.cloud.local.door.Callers;
+import dev.drawbridge.cloud.local.http.Backend;
+import dev.drawbridge.cloud.local.lambda.FunctionPool;
+import dev.drawbridge.cloud.local.lambda.FunctionSpec;
+import dev.drawbridge.cloud.local.lambda.Invocation;
+import dev.drawbridge.cloud.local.lambda.InvocationResult;
+import dev.drawbridge.cloud.local.lambda.LambdaHost;
+import dev.drawbridge.cloud.local.source.Functions;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The functions of a run: a pool of processes for each, found by its card. */
+final class LocalFunctions implements Functions, Backend {
+
+    private final Map<NodeId, FunctionPool> pools = new ConcurrentHashMap<>();
+    private final Map<NodeId, State> states = new HashMap<>();
+    private final RunListener listener;
+
+    /** What a pool was last given, to see whether it has to change. */
+    private record State(FunctionSpec spec, FunctionBuilds.Built built) {}
+
+    LocalFunctions(RunListener listener) {
+        this.listener = listener;
+    }
+
+    /** Brings the pools in step with the drawing and its code; functions in use get their new process at once. */
+    void follow(LambdaHost host, LocalPlan plan, Map<NodeId, FunctionBuilds.Built> builds, URI frontDoor) {
+        for (Node node : plan.nodes("function")) {
+            FunctionBuilds.Built built = builds.get(node.id());
+            FunctionSpec spec = spec(plan, node, built, frontDoor);
+            State before = states.put(node.id(), new State(spec, built));
+            var code = new dev.drawbridge.cloud.local.lambda.FunctionCode(built.libraries(), built.classes());
+            FunctionPool pool = pools.get(node.id());
+            if (pool == null) {
+                pools.put(node.id(), host.function(spec, code));
+            } else if (built.changed() || !before.spec().equals(spec) || !before.built().libraries().equals(built.libraries())) {
+                pool.replace(spec, code);
+            }
+        }
+        pools.keySet().removeIf(id -> {
+            boolean gone = !builds.containsKey(id);
+            if (gone) {
+                pools.get(id).close();
+                states.remove(id);
+            }
+            return gone;
+        });
+    }
+
+    private static FunctionSpec spec(LocalPlan plan, Node node, FunctionBuilds.Built built, URI frontDoor) {
+        Map<String, String> environment = plan.environment(node, frontDoor);
+        environment.put("AWS_ENDPOINT_URL", frontDoor.toString());
+        environment.put("AWS_ACCESS_KEY_ID", Callers.key(node.id()));
+        environment.put("AWS_SECRET_ACCESS_KEY", Callers.SECRET);
+        environment.put("AWS_SESSION_TOKEN", "local");
+        environment.put("AWS_REGION", LocalNames.REGION);
+        int memory = plan.kind(node).whole(node, "memory").orElse(512);
+        int timeout = plan.kind(node).whole(node, "timeout").orElse(10);
+        Optional<Integer> reserved = plan.kind(node).whole(node, "reservedConcurrency");
+        return new FunctionSpec(plan.names().name(node), built.code().awsHandler(), memory, Duration.ofSeconds(timeout), environment,
+                reserved.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    }
+
+    /** Starts a process for each function ahead of its first event. */
+    void prewarm() {
+        pools.values().forEach(FunctionPool::prewarm);
+    }
+
+    /** Runs it, with everything that is known of it afterwards. */
+    InvocationResult invoke(NodeId function, byte[] event) {
+        FunctionPool pool = pools.get(function);
+        if (pool == null) {
+            throw new CloudException("The function \"" + function + "\" is no part of the run. Run again to take it in.");
+        }
+        InvocationResult result = pool.invoke(Invocation.of(event));
+        if (!result.succeeded()) {
+            listener.onProblem(function, pool.spec().name() + ": " + result.message());
+        }
+        return result;
+    }
+
+    @Override
+    public Functions.Outcome run(NodeId function, byte[] event) {
+        InvocationResult result = invoke(function, event);
+        return new Functions.Outcome(result.payload(), result.succeeded() ? "" : describe(result));
+    }
+
+    @Override
+    public Backend.Outcome call(NodeId function, byte[] event) {
+        InvocationResult result = invoke(function, event);
+        return new Backend.Outcome(result.payload(), result.succeeded() ? "" : describe(result), result instanceof InvocationResult.Throttled);
+    }
+
+    private static String describe(InvocationResult result) {
+        return switch (result) {
+            case InvocationResult.FunctionError error -> shortName(error.type()) + ": " + error.message();
+            case InvocationResult.InitFailed failed -> shortName(failed.type()) + ": " + failed.message();
+            case InvocationResult.Success s -> s.message();
+            case InvocationResult.TimedOut t -> t.message();
+            case InvocationResult.Crashed c -> c.message();
+            case InvocationResult.Throttled t -> t.message();
+        };
+    }
+
+    private static String shortName(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Hands lines of functions to the journal, under the card of the function. */
+    static dev.drawbridge.cloud.local.lambda.LogListener logs(Journal journal, java.util.function.Function<String, Optional<NodeId>> functionOfName) {
+        return line -> functionOfName.apply(line.function())
+                .ifPresent(id -> journal.record(new LogLine(line.time(), id, line.requestId(), line.text(), line.error())));
+    }
+
+    static List<String> lines(InvocationResult result) {
+        return result.report().logs().stream().map(dev.drawbridge.cloud.local.lambda.LogLine::text).toList();
+    }
+}
