@@ -8,15 +8,20 @@ import java.util.Map;
 /** Which wires leave and reach each card; computed once per design, because asking the design itself walks all wires. */
 public final class DesignIndex {
     private final Design design;
+    private final Map<NodeId, Node> nodes;
     private final Map<NodeId, List<Wire>> from = new HashMap<>();
     private final Map<NodeId, List<Wire>> to = new HashMap<>();
 
     public DesignIndex(Design design) {
         this.design = design;
+        // asked for each wire by each rule: a hash table is many times quicker than the design's sorted map
+        this.nodes = new HashMap<>(design.nodes());
         for (Wire wire : design.wires().values()) {
             from.computeIfAbsent(wire.from().node(), id -> new ArrayList<>()).add(wire);
             to.computeIfAbsent(wire.to().node(), id -> new ArrayList<>()).add(wire);
         }
+        from.replaceAll((id, wires) -> List.copyOf(wires));
+        to.replaceAll((id, wires) -> List.copyOf(wires));
     }
 
     /** The design that was indexed. */
@@ -26,12 +31,12 @@ public final class DesignIndex {
 
     /** Wires that start at the card, in the order of their ids. */
     public List<Wire> outOf(NodeId node) {
-        return List.copyOf(from.getOrDefault(node, List.of()));
+        return from.getOrDefault(node, List.of());
     }
 
     /** Wires that end at the card, in the order of their ids. */
     public List<Wire> into(NodeId node) {
-        return List.copyOf(to.getOrDefault(node, List.of()));
+        return to.getOrDefault(node, List.of());
     }
 
     /** Wires of that role that start at the card. */
@@ -46,11 +51,11 @@ public final class DesignIndex {
 
     /** The card at the start of the wire. */
     public Node from(Wire wire) {
-        return design.requireNode(wire.from().node());
+        return nodes.get(wire.from().node());
     }
 
     /** The card at the end of the wire. */
     public Node to(Wire wire) {
-        return design.requireNode(wire.to().node());
+        return nodes.get(wire.to().node());
     }
 }

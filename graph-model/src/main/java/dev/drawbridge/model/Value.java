@@ -131,7 +131,8 @@ public sealed interface Value {
     default String display() {
         return switch (this) {
             case Text(String text) -> text;
-            case Decimal(BigDecimal number) -> number.toPlainString();
+            // 1e999999999 is valid JSON, but written out it would fill the memory
+            case Decimal(BigDecimal number) -> Math.abs((long) number.scale()) > 40 ? number.toString() : number.toPlainString();
             case Flag(boolean on) -> on ? "true" : "false";
             case Nothing() -> "null";
             case Items(List<Value> items) -> String.join(", ", items.stream().map(Value::display).toList());

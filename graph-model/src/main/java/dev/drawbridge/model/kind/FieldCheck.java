@@ -52,7 +52,7 @@ public final class FieldCheck {
         }
         if (number.scale() > 0 || number.compareTo(BigDecimal.valueOf(type.min())) < 0 || number.compareTo(BigDecimal.valueOf(type.max())) > 0) {
             String unit = field.unit().isEmpty() ? "" : " " + field.unit();
-            return Optional.of(field.label() + " must be a whole number from " + type.min() + " to " + type.max() + unit + ", but is " + number.toPlainString() + ".");
+            return Optional.of(field.label() + " must be a whole number from " + type.min() + " to " + type.max() + unit + ", but is " + value.display() + ".");
         }
         return Optional.empty();
     }

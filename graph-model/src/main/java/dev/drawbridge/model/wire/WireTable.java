@@ -5,6 +5,7 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,19 @@ public final class WireTable {
     /** Field of a wire from an API: its routes, rows of {@code method}, {@code path} and {@code authorize}. */
     public static final String ROUTES = "routes";
 
-    private final Map<String, WireRule> rules = new LinkedHashMap<>();
-    private final Map<String, List<WireRule>> byEnds = new LinkedHashMap<>();
+    private final Map<Key, WireRule> rules = new LinkedHashMap<>();
+    private final Map<Ends, List<WireRule>> byEnds = new HashMap<>();
+
+    private record Key(String fromKind, WireRole role, String toKind) {}
+
+    private record Ends(String fromKind, String toKind) {}
 
     public WireTable(Collection<WireRule> rules) {
         for (WireRule rule : rules) {
-            if (this.rules.put(rule.id(), rule) != null) {
+            if (this.rules.put(new Key(rule.fromKind(), rule.role(), rule.toKind()), rule) != null) {
                 throw new IllegalArgumentException("Two rows are called " + rule.id());
             }
-            byEnds.computeIfAbsent(rule.fromKind() + ">" + rule.toKind(), ends -> new ArrayList<>()).add(rule);
+            byEnds.computeIfAbsent(new Ends(rule.fromKind(), rule.toKind()), ends -> new ArrayList<>()).add(rule);
         }
     }
 
@@ -44,11 +49,11 @@ public final class WireTable {
 
     /** The rows between two kinds, the most usual first. */
     public List<WireRule> between(String fromKind, String toKind) {
-        return List.copyOf(byEnds.getOrDefault(fromKind + ">" + toKind, List.of()));
+        return List.copyOf(byEnds.getOrDefault(new Ends(fromKind, toKind), List.of()));
     }
 
     public Optional<WireRule> find(String fromKind, WireRole role, String toKind) {
-        return Optional.ofNullable(rules.get(fromKind + "-" + role.id() + "-" + toKind));
+        return Optional.ofNullable(rules.get(new Key(fromKind, role, toKind)));
     }
 
     /** The row of a wire; none if the wire means nothing here. */

@@ -60,6 +60,11 @@ public final class Wiring {
                 .anyMatch(wire -> wire.role() == role && wire.from().node().equals(from.id()) && wire.to().node().equals(to.id()));
     }
 
+    /** Why a wire from that port of the one card cannot reach the other, and what would do instead; for wires that have no row. */
+    public String refusal(Node from, String port, Node to) {
+        return reason(from, port, to);
+    }
+
     private String reason(Node from, String port, Node to) {
         Kind fromKind = catalogue.of(from);
         Kind toKind = catalogue.of(to);

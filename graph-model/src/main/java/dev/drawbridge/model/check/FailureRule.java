@@ -1,0 +1,55 @@
+package dev.drawbridge.model.check;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.wire.Trigger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code async-without-failure}: what cannot be worked on is lost, because nothing keeps it. */
+final class FailureRule implements Rule {
+    /** 14 days, the longest a queue keeps: time enough to notice. */
+    private static final int RETENTION = 1_209_600;
+
+    @Override
+    public List<Finding> check(CheckContext context) {
+        Set<Node> lossy = new LinkedHashSet<>();
+        context.triggers(Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK).map(context::to).forEach(lossy::add);
+        context.triggers(Trigger.QUEUE_BATCH).map(context::from).forEach(lossy::add);
+        List<Finding> findings = new ArrayList<>();
+        for (Node node : lossy) {
+            if (context.index().outOf(node.id(), WireRole.ON_FAILURE).isEmpty()) {
+                boolean queue = node.kind().equals("queue");
+                String message = queue
+                        ? "A message of " + node.name() + " that fails again and again is thrown away when its time is up. Wire the failure port of " + node.name() + " to a queue that keeps it."
+                        : "An event that " + node.name() + " fails on is tried twice more and then lost. Wire the failure port of " + node.name() + " to a queue that keeps it.";
+                findings.add(new Finding("async-without-failure", Severity.WARNING, new Subject.OfNode(node.id(), ""), message, fix(context, node)));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Fix> fix(CheckContext context, Node node) {
+        Design design = context.design();
+        String name = design.freshName(node.name() + "-failures");
+        if (Names.problem(name).isPresent()) {
+            return List.of();
+        }
+        Node queue = Node.of(design.freshNodeId(name), "queue", name).withField("retention", Value.of(RETENTION));
+        if (node.kind().equals("queue") && context.kind(node).flag(node, "fifo")) {
+            queue = queue.withField("fifo", Value.of(true));
+        }
+        Wire wire = Wire.of(design.freshWireId(node.id(), queue.id()), End.failure(node.id()), End.in(queue.id()), WireRole.ON_FAILURE);
+        return List.of(new Fix("Add the queue " + name, new Edit.Sequence("Add " + name,
+                List.of(new Edit.AddNode(queue, Optional.empty()), new Edit.Connect(wire)))));
+    }
+}
