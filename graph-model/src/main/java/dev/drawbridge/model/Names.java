@@ -16,6 +16,7 @@ public final class Names {
     public static final int MAX_LENGTH = 64;
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z][A-Za-z0-9 _-]*");
+    private static final Pattern WORD_END = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Set<String> JAVA_WORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const",
             "continue", "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto", "if", "implements", "import",
             "instanceof", "int", "interface", "long", "native", "new", "package", "private", "protected", "public", "return", "short", "static",
@@ -78,7 +79,7 @@ public final class Names {
     /** The words of a name: split at everything that is no letter or digit, and where a capital follows a small letter. */
     public static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String part : name.split("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")) {
+        for (String part : WORD_END.split(name)) {
             if (!part.isEmpty()) {
                 words.add(part);
             }

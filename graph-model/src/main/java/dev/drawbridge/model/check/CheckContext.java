@@ -12,10 +12,13 @@ import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a rule may look at: the design, and what follows from it, computed once for all rules. */
@@ -25,12 +28,16 @@ public final class CheckContext {
     private final Catalogue catalogue;
     private final WireTable table;
     private final Map<WireId, WireRule> rows = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Optional<Node> firstUserPool;
 
     private CheckContext(Design design, Catalogue catalogue, WireTable table) {
         this.design = design;
         this.index = new DesignIndex(design);
         this.catalogue = catalogue;
         this.table = table;
+        this.firstUserPool = nodes("user-pool").findFirst();
+        design.nodes().values().forEach(node -> names.add(node.name().toLowerCase(Locale.ROOT)));
         for (Wire wire : design.wires().values()) {
             table.find(index.from(wire).kind(), wire.role(), index.to(wire).kind()).ifPresent(row -> rows.put(wire.id(), row));
         }
@@ -68,6 +75,20 @@ public final class CheckContext {
     /** The cards of that kind, in the order of their ids. */
     Stream<Node> nodes(String kind) {
         return design.nodes().values().stream().filter(node -> node.kind().equals(kind));
+    }
+
+    /** A pool that could guard an API, if there is one. */
+    Optional<Node> firstUserPool() {
+        return firstUserPool;
+    }
+
+    /** Like {@code Design.freshName}, without walking the design each time: a drawing may have thousands of findings. */
+    String freshName(String wish) {
+        String name = wish;
+        for (int n = 2; names.contains(name.toLowerCase(Locale.ROOT)); n++) {
+            name = wish + n;
+        }
+        return name;
     }
 
     /** The wires that the table gives a meaning, in the order of their ids. */

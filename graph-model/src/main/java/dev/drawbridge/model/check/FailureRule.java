@@ -4,6 +4,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
@@ -22,12 +23,13 @@ final class FailureRule implements Rule {
 
     @Override
     public List<Finding> check(CheckContext context) {
-        Set<Node> lossy = new LinkedHashSet<>();
-        context.triggers(Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK).map(context::to).forEach(lossy::add);
-        context.triggers(Trigger.QUEUE_BATCH).map(context::from).forEach(lossy::add);
+        Set<NodeId> lossy = new LinkedHashSet<>();
+        context.triggers(Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK).map(wire -> wire.to().node()).forEach(lossy::add);
+        context.triggers(Trigger.QUEUE_BATCH).map(wire -> wire.from().node()).forEach(lossy::add);
         List<Finding> findings = new ArrayList<>();
-        for (Node node : lossy) {
-            if (context.index().outOf(node.id(), WireRole.ON_FAILURE).isEmpty()) {
+        for (NodeId id : lossy) {
+            if (context.index().outOf(id, WireRole.ON_FAILURE).isEmpty()) {
+                Node node = context.design().requireNode(id);
                 boolean queue = node.kind().equals("queue");
                 String message = queue
                         ? "A message of " + node.name() + " that fails again and again is thrown away when its time is up. Wire the failure port of " + node.name() + " to a queue that keeps it."
@@ -40,7 +42,7 @@ final class FailureRule implements Rule {
 
     private static List<Fix> fix(CheckContext context, Node node) {
         Design design = context.design();
-        String name = design.freshName(node.name() + "-failures");
+        String name = context.freshName(node.name() + "-failures");
         if (Names.problem(name).isPresent()) {
             return List.of();
         }

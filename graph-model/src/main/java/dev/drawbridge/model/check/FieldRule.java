@@ -88,7 +88,18 @@ final class FieldRule implements Rule {
         }
 
         private List<Fix> toDefault(Field field) {
-            if (field.required() && field.defaultValue().isEmpty()) {
+            boolean collects = switch (field.type()) {
+                // many things in one field: one that is wrong is no reason to lose the others
+                case FieldType.Records r -> true;
+                case FieldType.TextList l -> true;
+                case FieldType.TextMap m -> true;
+                case FieldType.Tree t -> true;
+                case FieldType.Text t -> false;
+                case FieldType.Whole w -> false;
+                case FieldType.Flag f -> false;
+                case FieldType.Choice c -> false;
+            };
+            if (collects || field.required() && field.defaultValue().isEmpty()) {
                 return List.of();
             }
             String title = field.defaultValue().map(value -> "Use the default, " + value.display() + unit(field)).orElse("Leave it empty");

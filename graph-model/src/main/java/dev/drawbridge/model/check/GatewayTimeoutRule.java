@@ -19,15 +19,19 @@ final class GatewayTimeoutRule implements Rule {
     /** An HTTP API waits 30 s and not longer: docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html. */
     private static final int LIMIT = 30;
 
-    /** The longest time that may have passed when the function must be done, and who called it. */
-    private record Reach(int seconds, String way, Node api) {}
+    /** The longest time that may have passed when the last function of the way must be done. */
+    private record Reach(int seconds, List<Node> way, Node api) {
+        String words() {
+            return String.join(" -> ", way.stream().map(Node::name).toList());
+        }
+    }
 
     @Override
     public List<Finding> check(CheckContext context) {
         Map<NodeId, Reach> longest = new HashMap<>();
         Deque<Node> open = new ArrayDeque<>();
-        context.triggers(Trigger.HTTP).forEach(wire -> visit(context, context.to(wire), new Reach(0, "", context.from(wire)), longest, open));
-        // a way over the limit is not followed on, and each one grows by a second at least, so this ends also where calls go in a circle
+        context.triggers(Trigger.HTTP).forEach(wire -> visit(context, context.to(wire), new Reach(0, List.of(), context.from(wire)), longest, open));
+        // a way over the limit is not followed on and grows by a second at least with each call, so there are few of them
         while (!open.isEmpty()) {
             Node function = open.poll();
             Reach reach = longest.get(function.id());
@@ -49,8 +53,13 @@ final class GatewayTimeoutRule implements Rule {
     }
 
     private static void visit(CheckContext context, Node function, Reach before, Map<NodeId, Reach> longest, Deque<Node> open) {
+        if (before.way().contains(function)) {
+            return; // calls in a circle have a finding of their own
+        }
         int timeout = Math.max(1, context.whole(function, "timeout").orElse(1));
-        Reach reach = new Reach(before.seconds() + timeout, before.way() + (before.way().isEmpty() ? "" : " -> ") + function.name(), before.api());
+        List<Node> way = new ArrayList<>(before.way());
+        way.add(function);
+        Reach reach = new Reach(before.seconds() + timeout, List.copyOf(way), before.api());
         Reach known = longest.get(function.id());
         if (known == null || known.seconds() < reach.seconds() && known.seconds() <= LIMIT) {
             longest.put(function.id(), reach);
@@ -65,7 +74,7 @@ final class GatewayTimeoutRule implements Rule {
         String waits = reach.api().name() + " waits " + LIMIT + " s for an answer, but ";
         String what = before == 0
                 ? waits + function.name() + " may take " + timeout + " s. Shorten its timeout, or put a queue between them for long work."
-                : waits + reach.way() + " may take " + reach.seconds() + " s together. Shorten a timeout on the way, or put a queue between them for long work.";
+                : waits + reach.words() + " may take " + reach.seconds() + " s together. Shorten a timeout on the way, or put a queue between them for long work.";
         List<Fix> fixes = fitting < 1 ? List.of()
                 : List.of(new Fix("Set the timeout of " + function.name() + " to " + fitting + " s", new Edit.SetField(function.id(), "timeout", Optional.of(Value.of(fitting)))));
         return new Finding("gateway-timeout", Severity.WARNING, new Subject.OfNode(function.id(), "timeout"), what, fixes);

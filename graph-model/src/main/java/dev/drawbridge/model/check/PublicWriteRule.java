@@ -96,8 +96,8 @@ final class PublicWriteRule implements Rule {
     private static List<Fix> guard(CheckContext context, Wire wire) {
         NodeId api = wire.from().node();
         List<Edit> edits = new ArrayList<>();
-        Optional<Node> known = context.nodes("user-pool").findFirst();
-        String name = known.map(Node::name).orElseGet(() -> context.design().freshName("users"));
+        Optional<Node> known = context.firstUserPool();
+        String name = known.map(Node::name).orElseGet(() -> context.freshName("users"));
         Node pool = known.orElseGet(() -> Node.of(context.design().freshNodeId(name), "user-pool", name));
         if (known.isEmpty()) {
             edits.add(new Edit.AddNode(pool, Optional.empty()));

@@ -1,6 +1,7 @@
 package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.edit.Edit;
@@ -22,11 +23,11 @@ final class QueueVisibilityRule implements Rule {
 
     @Override
     public List<Finding> check(CheckContext context) {
-        Map<Node, Need> needs = new HashMap<>();
+        Map<NodeId, Need> needs = new HashMap<>();
         context.triggers(Trigger.QUEUE_BATCH).forEach(wire -> need(context, wire).ifPresent(need ->
-                needs.merge(context.from(wire), need, (a, b) -> a.seconds() >= b.seconds() ? a : b)));
+                needs.merge(wire.from().node(), need, (a, b) -> a.seconds() >= b.seconds() ? a : b)));
         List<Finding> findings = new ArrayList<>();
-        needs.forEach((queue, need) -> finding(context, queue, need).ifPresent(findings::add));
+        needs.forEach((queue, need) -> finding(context, context.design().requireNode(queue), need).ifPresent(findings::add));
         return findings;
     }
 

@@ -27,7 +27,7 @@ final class TableRule implements Rule {
         context.nodes("table").forEach(node -> {
             Kind kind = context.kind(node);
             Map<String, String> types = new HashMap<>();
-            kind.rows(node, "itemFields").forEach(row -> types.put(row.text("name").orElse(""), row.text("type").orElse("text")));
+            kind.rows(node, "itemFields").forEach(row -> types.putIfAbsent(row.text("name").orElse(""), row.text("type").orElse("text")));
             keys(node, node.name(), kind.text(node, "partitionKey"), kind.text(node, "sortKey"), "sortKey", types, findings);
             for (Value.Entries index : kind.rows(node, "indexes")) {
                 String name = "The index " + index.text("name").orElse("") + " of " + node.name();

@@ -52,7 +52,8 @@ final class WireMeaningRule implements Rule {
     private static Finding meaningless(CheckContext context, Wire wire, Fix remove) {
         List<Fix> fixes = new ArrayList<>();
         List<WireRule> rows = context.table().between(context.from(wire).kind(), context.to(wire).kind());
-        for (WireRule row : rows) {
+        boolean itself = context.from(wire).id().equals(context.to(wire).id());
+        for (WireRule row : itself ? List.<WireRule>of() : rows) {
             Ends ends = ends(wire, row);
             if (context.design().wires().values().stream().noneMatch(w -> new Ends(w.from(), w.to(), w.role()).equals(ends))) {
                 fixes.add(new Fix("Make it \"" + row.verb() + "\"", new Edit.Retarget(wire.id(), ends.from(), ends.to(), row.role())));
@@ -61,7 +62,7 @@ final class WireMeaningRule implements Rule {
         fixes.add(remove);
         String name = "The wire " + context.words(wire);
         String why;
-        if (context.from(wire).id().equals(context.to(wire).id())) {
+        if (itself) {
             why = name + " leads from a card to itself. Remove it.";
         } else if (!rows.isEmpty()) {
             why = name + " is drawn as \"" + wire.role().id() + "\" from the port \"" + wire.from().port() + "\", which means nothing there. Choose what it does.";

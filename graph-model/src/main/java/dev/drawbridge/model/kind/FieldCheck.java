@@ -19,7 +19,7 @@ public final class FieldCheck {
         return switch (field.type()) {
             case FieldType.Text text -> text(field, text, value);
             case FieldType.Whole whole -> whole(field, whole, value);
-            case FieldType.Flag() -> value instanceof Value.Flag ? Optional.empty() : wrong(field, "is true or false", value);
+            case FieldType.Flag() -> value instanceof Value.Flag ? Optional.empty() : wrong(field, "must be true or false", value);
             case FieldType.Choice(List<FieldType.Option> options) -> choice(field, options, value);
             case FieldType.TextList(Optional<String> pattern) -> textList(field, pattern, value);
             case FieldType.TextMap() -> textMap(field, value);
@@ -30,7 +30,7 @@ public final class FieldCheck {
 
     private static Optional<String> text(Field field, FieldType.Text type, Value value) {
         if (!(value instanceof Value.Text(String text))) {
-            return wrong(field, "is text", value);
+            return wrong(field, "must be text", value);
         }
         if (field.required() && text.isBlank()) {
             return Optional.of(field.label() + " must not be empty.");
@@ -48,7 +48,7 @@ public final class FieldCheck {
 
     private static Optional<String> whole(Field field, FieldType.Whole type, Value value) {
         if (!(value instanceof Value.Decimal(BigDecimal number))) {
-            return wrong(field, "is a whole number", value);
+            return wrong(field, "must be a whole number", value);
         }
         if (number.scale() > 0 || number.compareTo(BigDecimal.valueOf(type.min())) < 0 || number.compareTo(BigDecimal.valueOf(type.max())) > 0) {
             String unit = field.unit().isEmpty() ? "" : " " + field.unit();
@@ -61,19 +61,19 @@ public final class FieldCheck {
         if (value instanceof Value.Text(String text) && options.stream().anyMatch(option -> option.id().equals(text))) {
             return Optional.empty();
         }
-        return wrong(field, "is one of " + String.join(", ", options.stream().map(FieldType.Option::id).toList()), value);
+        return wrong(field, "must be one of " + String.join(", ", options.stream().map(FieldType.Option::id).toList()), value);
     }
 
     private static Optional<String> textList(Field field, Optional<String> pattern, Value value) {
         if (!(value instanceof Value.Items(List<Value> items))) {
-            return wrong(field, "is a list of texts", value);
+            return wrong(field, "must be a list of texts", value);
         }
         for (Value item : items) {
             if (item instanceof Value.Expression) {
                 continue;
             }
             if (!(item instanceof Value.Text(String text))) {
-                return wrong(field, "is a list of texts", item);
+                return wrong(field, "must be a list of texts", item);
             }
             Optional<String> problem = matches(field, pattern, text);
             if (problem.isPresent()) {
@@ -85,24 +85,24 @@ public final class FieldCheck {
 
     private static Optional<String> textMap(Field field, Value value) {
         if (!(value instanceof Value.Entries(Map<String, Value> entries))) {
-            return wrong(field, "is a list of names with values", value);
+            return wrong(field, "must be a list of names with values", value);
         }
         return entries.entrySet().stream()
                 .filter(e -> e.getValue() instanceof Value.Items || e.getValue() instanceof Value.Entries)
                 .findFirst()
-                .map(e -> field.label() + ": the value of \"" + e.getKey() + "\" is text.");
+                .map(e -> field.label() + ": the value of \"" + e.getKey() + "\" must be text.");
     }
 
     private static Optional<String> records(Field field, List<Field> columns, Value value) {
         if (!(value instanceof Value.Items(List<Value> rows))) {
-            return wrong(field, "is a list of rows", value);
+            return wrong(field, "must be a list of rows", value);
         }
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof Value.Expression) {
                 continue;
             }
             if (!(rows.get(i) instanceof Value.Entries row)) {
-                return wrong(field, "is a list of rows", rows.get(i));
+                return wrong(field, "must be a list of rows", rows.get(i));
             }
             for (Field column : columns) {
                 Optional<Value> cell = row.get(column.name());

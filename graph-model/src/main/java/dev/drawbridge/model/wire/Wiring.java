@@ -14,9 +14,9 @@ import dev.drawbridge.model.kind.NodeRole;
 import dev.drawbridge.model.Names;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Decides whether a wire may be drawn: it may if the table has a row for it and the same wire is not there yet. */
 public final class Wiring {
@@ -77,15 +77,21 @@ public final class Wiring {
         if (!table.between(to.kind(), from.kind()).isEmpty()) {
             return what + " The other way round it can: start at " + to.name() + ".";
         }
-        boolean throughFunction = !table.between(from.kind(), "function").isEmpty() && !table.between("function", to.kind()).isEmpty();
-        if (throughFunction) {
-            return what + " Put a function between them.";
+        Optional<Kind> between = catalogue.placeable().stream()
+                .filter(kind -> !table.between(from.kind(), kind.id()).isEmpty() && !table.between(kind.id(), to.kind()).isEmpty())
+                .min(Comparator.comparing((Kind kind) -> kind.role() != NodeRole.FUNCTION));
+        if (between.isPresent() && !port.equals("failure")) {
+            return what + " Put " + article(between.get(), false) + " between them.";
         }
-        return onward.isEmpty() ? what + " Nothing leaves it there." : what + " It can reach: " + onward + ".";
+        if (onward.isEmpty()) {
+            return what + " No wire starts there.";
+        }
+        return what + " It can " + (port.equals("failure") ? "send them to " : "be wired to ") + onward + ".";
     }
 
     private String titles(List<String> kinds) {
-        return kinds.stream().distinct().map(id -> catalogue.kind(id).title()).sorted(Comparator.naturalOrder()).collect(Collectors.joining(", "));
+        List<String> titles = kinds.stream().distinct().map(id -> article(catalogue.kind(id), false)).sorted(Comparator.comparing((String title) -> title.substring(title.indexOf(' ')))).toList();
+        return titles.size() < 2 ? String.join("", titles) : String.join(", ", titles.subList(0, titles.size() - 1)) + " or " + titles.getLast();
     }
 
     private static String article(Kind kind) {
@@ -93,9 +99,11 @@ public final class Wiring {
     }
 
     private static String article(Kind kind, boolean capital) {
-        // "an HTTP API" is said with a vowel; "a User pool" is not, though it is written with one
-        boolean vowel = kind.title().startsWith("HTTP") || "AEIO".indexOf(Character.toUpperCase(kind.title().charAt(0))) >= 0;
-        String words = (vowel ? "an " : "a ") + (kind.title().startsWith("HTTP") ? kind.title() : kind.title().toLowerCase(java.util.Locale.ROOT));
+        String first = kind.title().split(" ", 2)[0];
+        boolean initials = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT));
+        // said letter by letter, "an HTTP API" starts with a vowel; "a user pool" does not, though it is written with one
+        boolean vowel = (initials ? "AEFHILMNORSX" : "AEIO").indexOf(Character.toUpperCase(first.charAt(0))) >= 0;
+        String words = (vowel ? "an " : "a ") + (initials ? kind.title() : kind.title().toLowerCase(Locale.ROOT));
         return capital ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
     }
 
