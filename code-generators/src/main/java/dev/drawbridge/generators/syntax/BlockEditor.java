@@ -37,7 +37,7 @@ final class BlockEditor {
         String text = String.join("\n", lines);
         boolean open = offset == source.length() && !source.text().endsWith("\n");
         ScalarNode tail = lastScalar(before.value());
-        boolean keeps = tail.style().isBlock() && header(tail).contains("+");
+        boolean keeps = keepsBlankLines(tail);
         if (open && tail.style().isBlock() && !tail.value().endsWith("\n") && !header(tail).contains("-")) {
             // A block scalar that the end of the text cuts short would gain a line break.
             patches.add(Patch.insert(tail.content().start() + header(tail).length(), "-"));
@@ -81,6 +81,11 @@ final class BlockEditor {
             case SequenceNode s when !s.flow() -> lastScalar(s.items().getLast().value());
             case MappingNode _, SequenceNode _, AliasNode _ -> new ScalarNode(node.span(), node.span(), "", "", ScalarStyle.PLAIN, "");
         };
+    }
+
+    /** {@code |+}: blank lines below are part of the text. */
+    private boolean keepsBlankLines(ScalarNode scalar) {
+        return scalar.style().isBlock() && header(scalar).contains("+");
     }
 
     private String header(ScalarNode block) {
@@ -141,6 +146,9 @@ final class BlockEditor {
         if (blanksTop < start && index > 0 && (last || blankBelow)) {
             start = blanksTop;
         } else if (index == 0 && blanksTop == start && !last && blankBelow) {
+            end = layout.blanksBelow(end);
+        }
+        if (index > 0 && keepsBlankLines(lastScalar(parts.get(index - 1).value()))) {
             end = layout.blanksBelow(end);
         }
         if (end == source.length() && !source.text().endsWith("\n") && start > 0) {

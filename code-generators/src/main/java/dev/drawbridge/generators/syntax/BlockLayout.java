@@ -54,7 +54,7 @@ final class BlockLayout {
      */
     int attachedComment(int floor, int line, int indent, boolean firstOfSeveral) {
         int top = line;
-        while (top > floor && source.lineStart(top - 1) > floor) {
+        while (top > 0 && source.lineStart(top - 1) > floor) {
             int above = source.lineStart(top - 1);
             int text = source.skipBlanks(above);
             if (source.isBlankLine(above) || source.text().charAt(text) != '#' || text - above != indent) {
@@ -72,7 +72,7 @@ final class BlockLayout {
     /** The start of the run of blank lines that ends where {@code line} starts. */
     int blanksAbove(int floor, int line) {
         int top = line;
-        while (top > floor && source.lineStart(top - 1) > floor && source.isBlankLine(source.lineStart(top - 1))) {
+        while (top > 0 && source.lineStart(top - 1) > floor && source.isBlankLine(source.lineStart(top - 1))) {
             top = source.lineStart(top - 1);
         }
         return top;

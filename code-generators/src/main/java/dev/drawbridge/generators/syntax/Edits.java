@@ -79,7 +79,7 @@ public record Edits(Document document) {
         for (Change.Replace r : replaces) {
             Optional<Located> at = Located.find(edits.document, r.path(), false);
             boolean simple = at.isPresent() && at.get().node() instanceof ScalarNode s && !s.style().isBlock() && s.anchor().isEmpty()
-                    && edits.document.source().line(s.span().start()) == edits.document.source().line(s.span().end());
+                    && s.content().length() == s.value().length() + (s.style().isQuoted() ? 2 : 0);
             if (simple) {
                 together.add(r);
             } else {
@@ -89,15 +89,13 @@ public record Edits(Document document) {
         if (together.isEmpty()) {
             return edits;
         }
-        Tree expected = edits.tree();
-        List<Patch> patches = new ArrayList<>();
-        ValueEditor values = new ValueEditor(edits.document);
+        Edits base = edits;
+        Tree expected = base.tree();
         for (Change.Replace r : together) {
-            Located at = Located.find(edits.document, r.path(), false).orElseThrow();
             expected = Trees.update(expected, r.path(), _ -> r.value());
-            patches.addAll(values.replace(at, r.value(), ""));
         }
-        return edits.commit(patches, expected);
+        return base.commit(blocks -> together.stream()
+                .flatMap(r -> new ValueEditor(base.document, blocks).replace(base.locate(r.path()), r.value(), "").stream()).toList(), expected);
     }
 
     private Edits replaceOne(Change.Replace r) {

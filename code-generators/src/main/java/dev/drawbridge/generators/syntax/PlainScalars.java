@@ -45,6 +45,7 @@ final class PlainScalars {
             boolean bad = switch (c) {
                 case ':' -> text.charAt(i + 1) == ' ' || flow && ",[]{}".indexOf(text.charAt(i + 1)) >= 0;
                 case '#' -> i > 0 && text.charAt(i - 1) == ' ';
+                case '\t' -> i == 0 || i == text.length() - 1 || text.charAt(i - 1) == ':' || text.charAt(i + 1) == '#';
                 case ',', '[', ']', '{', '}' -> flow;
                 default -> !isPrintable(c);
             };

@@ -61,9 +61,12 @@ final class ScalarPrinter {
         };
     }
 
-    /** Whether a text can and should be a literal block: it has line breaks and nothing that needs an escape. */
+    /**
+     * Whether a text can and should be a literal block: it has line breaks, nothing that needs an escape, no line of mere spaces, and no
+     * empty line at its end: blank lines that stand below in the document would become part of it.
+     */
     static boolean isBlockText(String text) {
-        if (text.indexOf('\n') < 0 || text.isBlank() || text.indexOf('\n') == text.length() - 1 && text.length() < 2) {
+        if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank() || text.lines().anyMatch(l -> !l.isEmpty() && l.isBlank())) {
             return false;
         }
         return text.chars().allMatch(c -> c == '\n' || c == '\t' || PlainScalars.isPrintable((char) c));
@@ -103,7 +106,7 @@ final class ScalarPrinter {
     private static List<String> block(char indicator, List<String> body, String text, int contentIndent, int parentIndent) {
         String first = body.stream().filter(l -> !l.isEmpty()).findFirst().orElse("");
         String indent = first.startsWith(" ") || body.getFirst().isEmpty() || first.startsWith("\t") ? Integer.toString(contentIndent - parentIndent) : "";
-        String chomp = text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-";
+        String chomp = text.endsWith("\n") ? "" : "-";
         List<String> lines = new ArrayList<>();
         lines.add(indicator + indent + chomp);
         body.forEach(l -> lines.add(l.isEmpty() ? "" : " ".repeat(contentIndent) + l));

@@ -192,7 +192,8 @@ final class TreePrinter {
         List<String> lines;
         if (string && (wanted == ScalarStyle.FOLDED || tooLong(text, wanted)) && ScalarPrinter.isFoldable(text)) {
             lines = ScalarPrinter.folded(text, indent + style.indent(), indent, Math.max(80, indent + 40));
-        } else if (string && (wanted == ScalarStyle.LITERAL && !text.isBlank() && ScalarPrinter.isBlockText(text + "\n") || wanted == ScalarStyle.PLAIN && ScalarPrinter.isBlockText(text))) {
+        } else if (string && ScalarPrinter.isBlockText(wanted != ScalarStyle.LITERAL || text.endsWith("\n") ? text : text + "\n")
+                && !wanted.isQuoted()) {
             lines = ScalarPrinter.literal(text, indent + style.indent(), indent);
         } else {
             return lines(prefix + scalars.inline(s, false, wanted));

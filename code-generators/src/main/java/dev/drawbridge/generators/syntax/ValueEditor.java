@@ -110,6 +110,12 @@ final class ValueEditor {
         int from = slotStart(at);
         List<String> lines = lines(at, value, wanted);
         String head = lines.getFirst();
+        if (!anchor.isEmpty() && at.slot() instanceof Slot.InSequence item && isCollection(value, head)) {
+            // Behind a dash the anchor would go to the first key or element; so the collection starts on the next line.
+            lines.set(0, " ".repeat(source.indentOf(item.item().start()) + 2) + head);
+            lines.addFirst("");
+            head = "";
+        }
         if (!anchor.isEmpty()) {
             head = ("&" + anchor + " " + head).stripTrailing();
         }
@@ -131,6 +137,10 @@ final class ValueEditor {
             patches.add(Patch.replace(tailStart, tailEnd, tail));
         }
         return patches;
+    }
+
+    private static boolean isCollection(Tree value, String head) {
+        return !head.startsWith("!") && !head.startsWith("{") && !head.startsWith("[") && !(value instanceof Tree.Scalar);
     }
 
     private List<String> lines(Located at, Tree value, ScalarStyle wanted) {

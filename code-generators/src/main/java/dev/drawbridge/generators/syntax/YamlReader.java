@@ -139,7 +139,7 @@ final class YamlReader {
         }
         int content = nothing ? end : hasProperties ? source.skipSpaceAndComments(propertiesEnd(start)) : start;
         if (style.isBlock()) {
-            end = blockScalarEnd(content, Math.max(end, content));
+            end = blockScalarEnd(content, Math.max(end, content), event.getValue());
         }
         String value = parsed == source.text() ? event.getValue() : event.getValue().replace(DASH, '-');
         ScalarNode node = new ScalarNode(new Span(start, end), new Span(content, end), tag, anchor, style, value);
@@ -148,7 +148,7 @@ final class YamlReader {
     }
 
     /** The parser ends a block scalar where the next token starts; we end it with its last line of text, or its blank lines if kept. */
-    private int blockScalarEnd(int start, int parsedEnd) {
+    private int blockScalarEnd(int start, int parsedEnd, String value) {
         String text = source.text();
         int headerEnd = start + 1;
         boolean keep = false;
@@ -161,18 +161,31 @@ final class YamlReader {
             return headerEnd;
         }
         if (!keep) {
-            while (end > body && Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
+            int indent = contentIndent(body, end, value);
+            while (end > body && (source.isBlankLine(source.lineStart(end - 1)) && source.lineEnd(source.lineStart(end - 1)) - source.lineStart(end - 1) <= indent)) {
+                end = source.lineStart(end - 1);
             }
-            // Spaces and tabs at the end of the last line of text are part of it.
-            end = end == body ? body : source.lineEnd(end);
-            return end == body ? headerEnd : end;
+            return end <= body ? headerEnd : source.lineEnd(source.lineStart(end - 1));
         }
         int lastBreak = text.lastIndexOf('\n', end - 1);
         if (lastBreak >= body && source.skipBlanks(lastBreak + 1) >= end) {
             end = lastBreak > 0 && text.charAt(lastBreak - 1) == '\r' ? lastBreak - 1 : lastBreak;
         }
         return Math.max(end, headerEnd);
+    }
+
+    /** The indentation that is not part of the text: that of the first visible line, less the spaces which it starts with in the value. */
+    private int contentIndent(int body, int end, String value) {
+        int line = body;
+        while (line < end && source.isBlankLine(line)) {
+            line = source.nextLine(line);
+        }
+        int visible = 0;
+        while (visible < value.length() && Character.isWhitespace(value.charAt(visible))) {
+            visible++;
+        }
+        int own = visible - (value.lastIndexOf('\n', Math.max(visible - 1, 0)) + 1);
+        return line >= end ? Integer.MAX_VALUE : Math.max(0, source.skipBlanks(line) - line - Math.max(own, 0));
     }
 
     private SyntaxNode collection(CollectionStartEvent event) {
