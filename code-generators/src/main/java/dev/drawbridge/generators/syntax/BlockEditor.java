@@ -88,6 +88,17 @@ final class BlockEditor {
         return scalar.style().isBlock() && header(scalar).contains("+");
     }
 
+    /** Whether blank lines at {@code line} would become part of a block scalar above them. */
+    private boolean swallows(ScalarNode scalar, int line) {
+        int body = source.nextLine(scalar.content().start());
+        int indent = BlockLayout.contentIndent(source, body, scalar.content().end(), scalar.value());
+        boolean wide = false;
+        for (int at = line; at < layout.blanksBelow(line); at = source.nextLine(at)) {
+            wide |= source.lineEnd(at) - at > indent;
+        }
+        return wide || keepsBlankLines(scalar);
+    }
+
     private String header(ScalarNode block) {
         int end = block.content().start() + 1;
         while (end < source.length() && "+-123456789".indexOf(source.text().charAt(end)) >= 0) {
@@ -148,8 +159,10 @@ final class BlockEditor {
         } else if (index == 0 && blanksTop == start && !last && blankBelow) {
             end = layout.blanksBelow(end);
         }
-        if (index > 0 && keepsBlankLines(lastScalar(parts.get(index - 1).value()))) {
-            end = layout.blanksBelow(end);
+        if (index > 0 && end < source.length()) {
+            // What the entry before ends with must not swallow the lines that now follow it.
+            ScalarNode tail = lastScalar(parts.get(index - 1).value());
+            end = tail.style().isBlock() && swallows(tail, end) ? layout.blanksBelow(end) : end;
         }
         if (end == source.length() && !source.text().endsWith("\n") && start > 0) {
             start = source.lineEnd(source.lineStart(start - 1));

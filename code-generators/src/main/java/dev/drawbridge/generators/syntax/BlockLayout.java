@@ -86,4 +86,18 @@ final class BlockLayout {
         }
         return bottom;
     }
+
+    /** The indentation of the lines of a block scalar that is not part of its text: that of the first visible line, less the spaces which it starts with in the value. */
+    static int contentIndent(SourceText source, int body, int end, String value) {
+        int line = body;
+        while (line < end && source.isBlankLine(line)) {
+            line = source.nextLine(line);
+        }
+        int visible = 0;
+        while (visible < value.length() && Character.isWhitespace(value.charAt(visible))) {
+            visible++;
+        }
+        int own = visible - (value.lastIndexOf('\n', Math.max(visible - 1, 0)) + 1);
+        return line >= end ? Integer.MAX_VALUE : Math.max(0, source.skipBlanks(line) - line - Math.max(own, 0));
+    }
 }

@@ -36,7 +36,7 @@ final class PlainScalars {
         }
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
-        boolean dash = first == '-' && text.length() > 1 && " -,[]{}".indexOf(text.charAt(1)) < 0;
+        boolean dash = first == '-' && text.length() > 1 && " \t-,[]{}".indexOf(text.charAt(1)) < 0;
         if (INDICATORS.indexOf(first) >= 0 && !dash || first == ' ' || last == ' ' || last == ':' || text.startsWith("...")) {
             return false;
         }

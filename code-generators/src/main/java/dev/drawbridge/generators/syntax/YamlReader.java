@@ -161,7 +161,7 @@ final class YamlReader {
             return headerEnd;
         }
         if (!keep) {
-            int indent = contentIndent(body, end, value);
+            int indent = BlockLayout.contentIndent(source, body, end, value);
             while (end > body && (source.isBlankLine(source.lineStart(end - 1)) && source.lineEnd(source.lineStart(end - 1)) - source.lineStart(end - 1) <= indent)) {
                 end = source.lineStart(end - 1);
             }
@@ -172,20 +172,6 @@ final class YamlReader {
             end = lastBreak > 0 && text.charAt(lastBreak - 1) == '\r' ? lastBreak - 1 : lastBreak;
         }
         return Math.max(end, headerEnd);
-    }
-
-    /** The indentation that is not part of the text: that of the first visible line, less the spaces which it starts with in the value. */
-    private int contentIndent(int body, int end, String value) {
-        int line = body;
-        while (line < end && source.isBlankLine(line)) {
-            line = source.nextLine(line);
-        }
-        int visible = 0;
-        while (visible < value.length() && Character.isWhitespace(value.charAt(visible))) {
-            visible++;
-        }
-        int own = visible - (value.lastIndexOf('\n', Math.max(visible - 1, 0)) + 1);
-        return line >= end ? Integer.MAX_VALUE : Math.max(0, source.skipBlanks(line) - line - Math.max(own, 0));
     }
 
     private SyntaxNode collection(CollectionStartEvent event) {

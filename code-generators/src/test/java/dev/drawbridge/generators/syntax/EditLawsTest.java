@@ -22,7 +22,7 @@ class EditLawsTest {
         return TreeArbitraries.trees();
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 300)
     void settingWhatIsAlreadyThereChangesNoByte(@ForAll long seed, @ForAll boolean aliases) {
         String text = UglyYaml.document(seed, aliases);
         Edits edits = edits(text);
@@ -32,7 +32,7 @@ class EditLawsTest {
         }
     }
 
-    @Property(tries = 6000)
+    @Property(tries = 600)
     void aValueThatIsSetIsReadBackAndAllElseStays(@ForAll long seed, @ForAll boolean aliases, @ForAll("trees") Tree value) {
         Edits edits = edits(UglyYaml.document(seed, aliases));
         TreePath path = pick(seed, paths(edits.tree()));
@@ -40,14 +40,14 @@ class EditLawsTest {
         assertThat(Document.parse(after.text()).tree()).isEqualTo(Trees.update(edits.tree(), path, _ -> value));
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 300)
     void aWholeTreeThatIsSetIsReadBack(@ForAll long seed, @ForAll boolean aliases, @ForAll long other) {
         Edits edits = edits(UglyYaml.document(seed, aliases));
         Tree wanted = Document.parse(UglyYaml.document(other, false)).tree();
         assertThat(Document.parse(edits.set(TreePath.ROOT, wanted).text()).tree()).isEqualTo(wanted);
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 400)
     void aNumberThatIsSetChangesOneLineAndSettingItBackGivesTheBytes(@ForAll long seed) {
         Edits edits = edits(UglyYaml.document(seed, false));
         List<TreePath> numbers = paths(edits.tree()).stream()
@@ -59,7 +59,7 @@ class EditLawsTest {
         assertThat(after.set(path, edits.tree().at(path).orElseThrow()).text()).isEqualTo(edits.text());
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 400)
     void textThatIsSetAndSetBackGivesTheBytesInEveryStyle(@ForAll long seed) {
         Edits edits = edits(UglyYaml.document(seed, false));
         for (TreePath path : paths(edits.tree())) {
@@ -72,7 +72,7 @@ class EditLawsTest {
         }
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 400)
     void aKeyThatIsPutAndRemovedLeavesTheBytes(@ForAll long seed, @ForAll("trees") Tree value) {
         Edits edits = edits(UglyYaml.document(seed, false));
         for (TreePath path : paths(edits.tree())) {
@@ -85,7 +85,7 @@ class EditLawsTest {
         }
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 400)
     void anElementThatIsInsertedAndRemovedLeavesTheBytes(@ForAll long seed, @ForAll("trees") Tree value) {
         Edits edits = edits(UglyYaml.document(seed, false));
         for (TreePath path : paths(edits.tree())) {
@@ -98,7 +98,7 @@ class EditLawsTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 200)
     void aKeyThatIsRenamedThereAndBackLeavesTheBytes(@ForAll long seed, @ForAll boolean aliases) {
         Edits edits = edits(UglyYaml.document(seed, aliases));
         TreePath path = pick(seed, paths(edits.tree()).stream().filter(p -> p.last().startsWith("Key") && edits.document().find(p.parent()).orElseThrow() instanceof MappingNode).toList());
@@ -108,7 +108,7 @@ class EditLawsTest {
         assertThat(after.rename(path.parent().child("Renamed"), path.last()).text()).isEqualTo(edits.text());
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 300)
     void randomSequencesOfEditsStayReadableAndKeepTheCommentsOfOthers(@ForAll long seed, @ForAll("trees") Tree value) {
         Random random = new Random(seed);
         Edits edits = edits(UglyYaml.document(seed, false));
