@@ -1,5 +1,6 @@
 package dev.drawbridge.model.file;
 
+import dev.drawbridge.model.ModelException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -37,6 +38,15 @@ final class JsonText {
             return object;
         }
         throw new ProjectFileException(file, file + " holds " + JsonMembers.typeName(node) + ", but must hold a JSON object, { ... }.");
+    }
+
+    /** The JSON that a person typed. */
+    static JsonNode typed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException broken) {
+            throw new ModelException("\"" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "\" is not valid JSON (" + firstSentence(String.valueOf(broken.getOriginalMessage())) + ").", broken);
+        }
     }
 
     private static ProjectFileException broken(String file, String text, JacksonException broken) {

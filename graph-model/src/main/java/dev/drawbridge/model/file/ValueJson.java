@@ -45,6 +45,15 @@ public final class ValueJson {
         return node.isNull() ? new Value.Nothing() : Value.of(node.asString());
     }
 
+    /**
+     * The value that a JSON text says.
+     *
+     * @throws dev.drawbridge.model.ModelException if it is no JSON
+     */
+    public static Value parse(String text) {
+        return read(JsonText.typed(text));
+    }
+
     /** The JSON for the value; entries are sorted by name, so equal values give equal bytes. */
     public static JsonNode write(Value value) {
         return switch (value) {
