@@ -1,6 +1,7 @@
 package dev.drawbridge.cloud.local.dynamodb;
 
 import dev.drawbridge.cloud.local.dynamodb.error.DynamoDbException;
+import dev.drawbridge.cloud.local.dynamodb.expression.Update;
 import dev.drawbridge.cloud.local.dynamodb.store.ItemKey;
 import dev.drawbridge.cloud.local.dynamodb.store.Table;
 import dev.drawbridge.cloud.local.dynamodb.value.Item;
@@ -132,10 +133,10 @@ final class BatchOperations {
         if (puts) {
             KeyRules.checkItem(table.definition(), attributes);
             return new PreparedWrite(table, ItemKey.of(table.definition().key(), attributes), _ -> Optional.of(item),
-                    dev.drawbridge.cloud.local.dynamodb.expression.Update.nothing());
+                    Update.nothing());
         }
         KeyRules.checkKey(table.definition(), attributes);
-        return new PreparedWrite(table, new ItemKey(attributes), _ -> Optional.empty(), dev.drawbridge.cloud.local.dynamodb.expression.Update.nothing());
+        return new PreparedWrite(table, new ItemKey(attributes), _ -> Optional.empty(), Update.nothing());
     }
 
     static void addCapacities(ObjectNode reply, Request request, Map<String, Capacity> capacities) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.cloud.local.dynamodb;
 
 import dev.drawbridge.cloud.local.dynamodb.error.DynamoDbException;
+import dev.drawbridge.cloud.local.dynamodb.error.ErrorType;
 import dev.drawbridge.cloud.local.dynamodb.expression.Condition;
 import dev.drawbridge.cloud.local.dynamodb.expression.ConditionEvaluator;
 import dev.drawbridge.cloud.local.dynamodb.expression.DocumentPath;
@@ -158,7 +159,7 @@ final class ReadOperations {
         try {
             key = ValueJson.readMap(request.node("ExclusiveStartKey"));
         } catch (DynamoDbException refused) {
-            throw refused.type() == dev.drawbridge.cloud.local.dynamodb.error.ErrorType.VALIDATION
+            throw refused.type() == ErrorType.VALIDATION
                     ? DynamoDbException.validation(invalid + ": " + refused.getMessage()) : refused;
         }
         if (!key.keySet().equals(names)) {

@@ -6,6 +6,7 @@ import dev.drawbridge.cloud.local.dynamodb.value.Item;
 import dev.drawbridge.cloud.local.dynamodb.value.ValueOrder;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Says whether a condition holds for an item. A value that is missing or of another type makes a comparison false, never an error. */
 public final class ConditionEvaluator {
@@ -34,7 +35,7 @@ public final class ConditionEvaluator {
         };
     }
 
-    private static boolean both(Optional<AttributeValue> left, Optional<AttributeValue> right, java.util.function.BiPredicate<AttributeValue, AttributeValue> test) {
+    private static boolean both(Optional<AttributeValue> left, Optional<AttributeValue> right, BiPredicate<AttributeValue, AttributeValue> test) {
         return left.isPresent() && right.isPresent() && test.test(left.get(), right.get());
     }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.cloud.local.dynamodb.expression;
 
 import dev.drawbridge.cloud.local.dynamodb.error.DynamoDbException;
+import dev.drawbridge.cloud.local.dynamodb.error.ErrorType;
 import dev.drawbridge.cloud.local.dynamodb.value.AttributeValue;
 import dev.drawbridge.cloud.local.dynamodb.value.ValueJson;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class Placeholders {
             try {
                 values.put(property.getKey(), ValueJson.read(property.getValue()));
             } catch (DynamoDbException refused) {
-                if (refused.type() == dev.drawbridge.cloud.local.dynamodb.error.ErrorType.VALIDATION) {
+                if (refused.type() == ErrorType.VALIDATION) {
                     throw DynamoDbException.validation(
                             "ExpressionAttributeValues contains invalid value: " + refused.getMessage() + " for key " + property.getKey());
                 }

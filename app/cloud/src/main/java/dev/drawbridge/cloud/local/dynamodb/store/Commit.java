@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -76,7 +77,7 @@ public final class Commit {
 
     private static <T> T locked(List<Table> tables, boolean forWriting, Supplier<T> work) {
         var sorted = tables.stream().sorted(Comparator.comparing(table -> table.definition().name())).toList();
-        var held = new ArrayList<java.util.concurrent.locks.Lock>();
+        var held = new ArrayList<Lock>();
         try {
             for (Table table : sorted) {
                 var lock = forWriting ? table.lock().writeLock() : table.lock().readLock();
@@ -85,7 +86,7 @@ public final class Commit {
             }
             return work.get();
         } finally {
-            held.reversed().forEach(java.util.concurrent.locks.Lock::unlock);
+            held.reversed().forEach(Lock::unlock);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -134,7 +135,7 @@ public final class Table {
     }
 
     /** Takes away an item whose time is over, if {@code expired} still says so of it. */
-    public void expire(ItemKey key, java.util.function.Predicate<Item> expired) {
+    public void expire(ItemKey key, Predicate<Item> expired) {
         Commit.single(this, key, before -> before.filter(expired.negate()), true);
     }
 

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -189,7 +190,7 @@ public final class TableFolder implements AutoCloseable {
         }
         try {
             byte[] line = Files.readAllBytes(intention());
-            var content = line.length == 0 ? java.util.Optional.<JsonNode>empty() : LogLines.open(Arrays.copyOf(line, line.length - 1));
+            var content = line.length == 0 ? Optional.<JsonNode>empty() : LogLines.open(Arrays.copyOf(line, line.length - 1));
             content.ifPresent(intention -> intention.properties().forEach(of -> {
                 Table table = tables.get(of.getKey());
                 if (table != null) {

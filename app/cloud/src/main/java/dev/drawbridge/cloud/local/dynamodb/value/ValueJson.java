@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -145,7 +146,7 @@ public final class ValueJson {
             return node.booleanValue();
         }
         if (node.isString()) {
-            return switch (node.asString().toUpperCase(java.util.Locale.ROOT)) {
+            return switch (node.asString().toUpperCase(Locale.ROOT)) {
                 case "TRUE", "1", "YES" -> true;
                 case "FALSE", "0", "NO" -> false;
                 default -> throw DynamoDbException.serialization("Unexpected token received from parser");
