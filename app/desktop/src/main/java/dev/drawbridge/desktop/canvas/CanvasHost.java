@@ -1,0 +1,22 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.canvas.gesture.Target;
+import dev.drawbridge.model.NodeId;
+
+/** What the canvas asks of the window around it. Called on the JavaFX thread. */
+public interface CanvasHost {
+    /** A host that does nothing. */
+    CanvasHost NONE = new CanvasHost() {};
+
+    /** Enter or a double click on a card. */
+    default void open(NodeId card) {}
+
+    /** F2 on a card. */
+    default void rename(NodeId card) {}
+
+    /** One sentence for the user, such as why a wire was refused. */
+    default void notice(String text) {}
+
+    /** The right button; what is under the pointer is selected already. */
+    default void menu(Target under, double screenX, double screenY) {}
+}

@@ -1,0 +1,511 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.canvas.gesture.Aiming;
+import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
+import dev.drawbridge.desktop.canvas.gesture.Effect;
+import dev.drawbridge.desktop.canvas.gesture.GestureReducer;
+import dev.drawbridge.desktop.canvas.gesture.GestureState;
+import dev.drawbridge.desktop.canvas.gesture.Input;
+import dev.drawbridge.desktop.canvas.gesture.Keymap;
+import dev.drawbridge.desktop.canvas.gesture.Modifiers;
+import dev.drawbridge.desktop.canvas.gesture.Step;
+import dev.drawbridge.desktop.canvas.gesture.Target;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.Change;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.wire.Wiring.Verdict;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.CacheHint;
+import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+
+/**
+ * The drawing surface: shows the drawing of a workspace and lets the hand change it. Only what is in view is attached;
+ * redrawn is only what a change names. Belongs to the JavaFX thread.
+ */
+public final class CanvasView extends Region {
+    private static final double FIT_MARGIN = 56;
+    private static final double REVEAL_MARGIN = 48;
+    private static final double ZOOM_STEP = 1.25;
+    /** How far outside the window cards are attached already, in pixels: a slow pan then meets finished cards. */
+    private static final double AHEAD = 64;
+
+    private final Workspace workspace;
+    private final CanvasHost host;
+    private final Tints tints = new Tints(this, this::touch);
+    private final Scenery scenery;
+    private final CardLayer cards;
+    private final WireLayer wires;
+    private final GroupLayer groups;
+    private final Messages messages;
+    private final Overlay overlay;
+    private final Overview overview;
+    private final GridLayer grid = new GridLayer();
+    private final Chrome chrome;
+    private final Clipboards clipboard;
+    private final Group world = new Group();
+    private final Affine camera = new Affine();
+    private final Rectangle clip = new Rectangle();
+    private final Pointer pointer;
+    private final SceneContext context;
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+    private final List<Runnable> subscriptions;
+    private final Runnable beforeFrame = this::render;
+
+    private CardStatus status = CardStatus.NONE;
+    private Viewpoint view = Viewpoint.ORIGIN;
+    private GestureState state = GestureState.idle();
+    private boolean dirty = true;
+    private boolean fitted;
+    private Optional<WireId> splice = Optional.empty();
+
+    /** A canvas for the drawing of the workspace. */
+    public CanvasView(Workspace workspace, CanvasHost host) {
+        this.workspace = workspace;
+        this.host = host;
+        scenery = new Scenery(workspace.store().drawing(), workspace.catalogue());
+        cards = new CardLayer(workspace, scenery, () -> status);
+        wires = new WireLayer(workspace, scenery);
+        groups = new GroupLayer(scenery);
+        messages = new Messages(scenery, id -> wires.view(id).isPresent());
+        overlay = new Overlay(workspace, scenery);
+        overview = new Overview(workspace.catalogue(), tints);
+        clipboard = new Clipboards(workspace, scenery::places);
+        context = new SceneContext(workspace, scenery, () -> view.seen(getWidth(), getHeight()), this::pointerInWorld, () -> view.zoom());
+        chrome = new Chrome(this, workspace, scenery, tints);
+
+        getStyleClass().add("canvas-view");
+        getStylesheets().add(Objects.requireNonNull(CanvasView.class.getResource("canvas.css"), "canvas.css").toExternalForm());
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Drawing");
+        setFocusTraversable(true);
+        setMinSize(120, 120);
+        setClip(clip);
+
+        world.getTransforms().add(camera);
+        world.setManaged(false);
+        world.setAutoSizeChildren(false);
+        world.setPickOnBounds(false);
+        world.setMouseTransparent(true);
+        world.getChildren().addAll(groups.root(), wires.lines(), wires.labels(), cards.root(), messages.root(), overlay.world());
+        getChildren().addAll(grid, overview.node(), world, overlay.screen(), chrome.node());
+        groups.refresh();
+
+        pointer = new Pointer(this, () -> view, at -> scenery.hit(at, view.zoom(), workspace.selection().wires()), () -> state, Keymap.standard(), this::take);
+        addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> {
+            if (!chrome.owns(event.getTarget())) {
+                chrome.closeQuickAdd();
+                if (!isFocused()) {
+                    requestFocus();
+                }
+            }
+        });
+        subscriptions = List.of(workspace.store().listen(this::changed), workspace.selection().listen(this::selectionChanged));
+        sceneProperty().addListener((property, before, after) -> {
+            if (before != null) {
+                before.removePreLayoutPulseListener(beforeFrame);
+            }
+            if (after != null) {
+                after.addPreLayoutPulseListener(beforeFrame);
+                touch();
+            }
+        });
+    }
+
+    // --- what the window may ask
+
+    /** Shows other figures and findings from now on. */
+    public void setStatus(CardStatus newStatus) {
+        status = newStatus;
+        refreshStatus(cards.attached());
+    }
+
+    /** The figures or findings of these cards have changed. */
+    public void refreshStatus(Collection<NodeId> changed) {
+        cards.refresh(changed);
+        touch();
+    }
+
+    /** A message crossed the wire: a dot travels along it, if it is in view. */
+    public void pulse(WireId wire, boolean ok) {
+        if (workspace.store().design().wire(wire).isPresent()) {
+            messages.send(wire, ok);
+        }
+    }
+
+    /** No motion: messages rest on their wire instead of travelling. */
+    public void setReducedMotion(boolean reduced) {
+        messages.setStill(reduced);
+    }
+
+    /** Does what a key would do. */
+    public void perform(CanvasAction action) {
+        take(new Input.Act(action));
+    }
+
+    /** Brings the card into view. */
+    public void reveal(NodeId card) {
+        if (workspace.store().design().node(card).isPresent()) {
+            look(view.revealing(scenery.card(card), getWidth(), getHeight(), REVEAL_MARGIN));
+        }
+    }
+
+    /** Brings the wire with both its cards into view. */
+    public void reveal(WireId wire) {
+        workspace.store().design().wire(wire).ifPresent(w -> look(view.revealing(
+                scenery.card(w.from().node()).union(scenery.card(w.to().node())), getWidth(), getHeight(), REVEAL_MARGIN)));
+    }
+
+    /** The zoom, 1 for actual size. */
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    /** A kind is being dragged from the palette and is here now; a card hangs on the pointer while that is over the canvas. */
+    public void dragFromPalette(String kind, double sceneX, double sceneY) {
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        if (contains(local)) {
+            take(new Input.Carry(kind, view.toWorld(local.getX(), local.getY()), Modifiers.NONE));
+        } else {
+            take(new Input.Abandon());
+        }
+    }
+
+    /** The drag from the palette ended here; outside of the canvas nothing happens. */
+    public void dropFromPalette(double sceneX, double sceneY) {
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        if (contains(local)) {
+            take(new Input.Drop(view.toWorld(local.getX(), local.getY()), Modifiers.NONE));
+            requestFocus();
+        } else {
+            take(new Input.Abandon());
+        }
+    }
+
+    /** The drag from the palette was given up. */
+    public void cancelPaletteDrag() {
+        take(new Input.Abandon());
+    }
+
+    /** Places a card of that kind in the middle of the view: Enter in the palette. */
+    public void place(String kind) {
+        chrome.place(kind, CardMetrics.snap(view.seen(getWidth(), getHeight()).centre().plus(-CardMetrics.WIDTH / 2, -CardMetrics.HEIGHT / 2)),
+                Optional.empty(), false);
+    }
+
+    /** Lets go of the workspace. The view shows nothing new after that. */
+    public void dispose() {
+        subscriptions.forEach(Runnable::run);
+        messages.stop();
+    }
+
+    // --- the drawing and the selection
+
+    private void changed(Change change) {
+        Scenery.Dirty touched = scenery.follow(change);
+        // cards show in their description what they are wired to
+        Set<NodeId> touchedCards = new HashSet<>(touched.cards());
+        for (WireId id : change.wires()) {
+            for (var design : List.of(change.before().design(), change.after().design())) {
+                design.wire(id).ifPresent(wire -> touchedCards.addAll(List.of(wire.from().node(), wire.to().node())));
+            }
+        }
+        cards.refresh(touchedCards);
+        wires.refresh(touched.wires());
+        wires.clear(touched.cards().stream().filter(id -> change.after().design().node(id).isPresent()).map(scenery::card).toList());
+        groups.refresh();
+        chrome.drawingChanged();
+        prune();
+        touch();
+    }
+
+    /** What is gone cannot be selected. */
+    private void prune() {
+        var design = workspace.store().design();
+        Set<NodeId> nodes = new HashSet<>(workspace.selection().nodes());
+        Set<WireId> selectedWires = new HashSet<>(workspace.selection().wires());
+        boolean gone = nodes.removeIf(id -> design.node(id).isEmpty());
+        gone |= selectedWires.removeIf(id -> design.wire(id).isEmpty());
+        if (gone) {
+            workspace.selection().set(nodes, selectedWires);
+        }
+    }
+
+    private void selectionChanged() {
+        cards.select(workspace.selection().nodes());
+        wires.select(workspace.selection().wires());
+        touch();
+    }
+
+    // --- gestures
+
+    /** Feeds an input to the reducer and does what comes of it. */
+    void take(Input input) {
+        GestureState before = state;
+        Step step = GestureReducer.step(state, input, context);
+        state = step.state();
+        for (Effect effect : step.effects()) {
+            perform(effect);
+        }
+        follow(before);
+        if (!(before instanceof GestureState.Idle && state instanceof GestureState.Idle)) {
+            touch();
+        }
+    }
+
+    private void perform(Effect effect) {
+        try {
+            switch (effect) {
+                case Effect.Select(Set<NodeId> nodes, Set<WireId> selected) -> workspace.selection().set(nodes, selected);
+                case Effect.Apply(var edit, String mergeKey) -> workspace.store().apply(edit, mergeKey);
+                case Effect.Pan(double dx, double dy) -> look(view.panned(dx, dy));
+                case Effect.Zoom(double factor, Point at) -> look(view.zoomedTo(view.zoom() * factor, at.x(), at.y()));
+                case Effect.Open(NodeId card) -> host.open(card);
+                case Effect.Rename(NodeId card) -> host.rename(card);
+                case Effect.Reveal(NodeId card) -> {
+                    reveal(card);
+                    focus(card);
+                }
+                case Effect.QuickAdd(Point at, Optional<End> from, boolean backwards) -> chrome.openQuickAdd(at, view.toScreen(at), from, backwards);
+                case Effect.Notice(String text) -> host.notice(text);
+                case Effect.Delegate(CanvasAction action) -> delegate(action);
+            }
+        } catch (ModelException refused) {
+            host.notice(refused.getMessage());
+        }
+    }
+
+    private void delegate(CanvasAction action) {
+        switch (action) {
+            case UNDO -> workspace.store().undo();
+            case REDO -> workspace.store().redo();
+            case COPY -> clipboard.copy();
+            case CUT -> {
+                clipboard.copy();
+                take(new Input.Act(CanvasAction.DELETE));
+            }
+            case PASTE -> clipboard.paste(pointerInWorld()).ifPresent(host::notice);
+            case DUPLICATE -> clipboard.duplicate();
+            case FIT -> fit();
+            case FIT_SELECTION -> look(around(workspace.selection().nodes()));
+            case ACTUAL_SIZE -> zoomTo(1);
+            case ZOOM_IN -> zoomTo(view.zoom() * ZOOM_STEP);
+            case ZOOM_OUT -> zoomTo(view.zoom() / ZOOM_STEP);
+            default -> throw new IllegalStateException(action + " is a gesture");
+        }
+    }
+
+    /** Draws what the state of the gesture says, where that is not the overlay's part. */
+    private void follow(GestureState before) {
+        if (state instanceof GestureState.Moving moving) {
+            cards.move(moving.places().keySet());
+            wires.redraw(scenery.hold(moving.places()));
+            cards.move(moving.places().keySet());
+        } else if (before instanceof GestureState.Moving moved) {
+            wires.redraw(scenery.release());
+            cards.move(moved.places().keySet());
+            if (!workspace.store().design().groups().isEmpty()) {
+                groups.refresh();
+            }
+        }
+        hover(before);
+        lightUp(before);
+        boolean still = state instanceof GestureState.Idle || state instanceof GestureState.Connecting || state instanceof GestureState.Pressing;
+        cards.quality(still ? CacheHint.DEFAULT : CacheHint.SPEED);
+        if (!state.spliced().equals(splice)) {
+            splice.flatMap(wires::view).ifPresent(wire -> wire.mark(Styles.SPLICE, false));
+            splice = state.spliced();
+            splice.flatMap(wires::view).ifPresent(wire -> wire.mark(Styles.SPLICE, true));
+        }
+        setCursor(cursor());
+    }
+
+    private Cursor cursor() {
+        return switch (state) {
+            case GestureState.Panning panning -> Cursor.CLOSED_HAND;
+            case GestureState.Moving moving -> Cursor.MOVE;
+            case GestureState.Wiring wiring -> Cursor.CROSSHAIR;
+            case GestureState.Retargeting retargeting -> Cursor.CROSSHAIR;
+            case GestureState.Idle(Target under) when under instanceof Target.OnPort || under instanceof Target.OnWireEnd -> Cursor.CROSSHAIR;
+            case GestureState.Idle(Target under) when !(under instanceof Target.OnCanvas) -> Cursor.HAND;
+            default -> pointer.spaceHeld() ? Cursor.OPEN_HAND : Cursor.DEFAULT;
+        };
+    }
+
+    private void hover(GestureState before) {
+        Target old = before instanceof GestureState.Idle(Target under) ? under : new Target.OnCanvas();
+        Target now = state instanceof GestureState.Idle(Target under) ? under : new Target.OnCanvas();
+        if (!old.equals(now)) {
+            mark(old, false);
+            mark(now, true);
+        }
+    }
+
+    private void mark(Target target, boolean hot) {
+        Optional<String> port = hot && target instanceof Target.OnPort(End end) ? Optional.of(end.port()) : Optional.empty();
+        target.cardUnder().flatMap(cards::view).ifPresent(card -> card.setHot(hot, port));
+        target.wireUnder().flatMap(wires::view).ifPresent(wire -> wire.mark(Styles.HOT, hot));
+    }
+
+    /** While a wire hangs on the pointer, the cards it may reach light up and the others dim. */
+    private void lightUp(GestureState before) {
+        boolean was = before instanceof GestureState.Wiring || before instanceof GestureState.Retargeting || before instanceof GestureState.Connecting;
+        boolean is = state instanceof GestureState.Wiring || state instanceof GestureState.Retargeting || state instanceof GestureState.Connecting;
+        if (was == is) {
+            return;
+        }
+        switch (state) {
+            case GestureState.Wiring w -> cards.judge(Optional.of(id -> allowed(w.fixed(), w.backwards(), Optional.empty(), id)));
+            case GestureState.Retargeting r -> cards.judge(Optional.of(id -> allowed(r.fixed(), !r.last(), Optional.of(r.wire()), id)));
+            case GestureState.Connecting c -> cards.judge(Optional.of(id -> id.equals(c.from()) || c.targets().contains(id)));
+            default -> cards.judge(Optional.empty());
+        }
+    }
+
+    private boolean allowed(End fixed, boolean backwards, Optional<WireId> moved, NodeId card) {
+        return card.equals(fixed.node())
+                || Aiming.judge(workspace.store().design(), workspace.wiring(), fixed, backwards, moved, card) instanceof Verdict.Allowed;
+    }
+
+    private void focus(NodeId card) {
+        render();
+        cards.view(card).ifPresent(CardView::requestFocus);
+    }
+
+    // --- the view
+
+    /** Looks from there; drawn before the next frame. */
+    void look(Viewpoint newView) {
+        if (!newView.equals(view)) {
+            view = newView;
+            zoom.set(view.zoom());
+            touch();
+        }
+    }
+
+    Viewpoint viewpoint() {
+        return view;
+    }
+
+    /** Shows the whole drawing, at most at actual size. */
+    public void fit() {
+        look(scenery.extent().map(all -> Viewpoint.fitting(all, getWidth(), getHeight(), FIT_MARGIN, 1)).orElse(Viewpoint.ORIGIN));
+    }
+
+    private Viewpoint around(Set<NodeId> nodes) {
+        return Bounds.around(nodes.stream().map(scenery::card).toList())
+                .map(box -> Viewpoint.fitting(box, getWidth(), getHeight(), FIT_MARGIN, 1.5)).orElse(view);
+    }
+
+    private void zoomTo(double newZoom) {
+        look(view.zoomedTo(newZoom, getWidth() / 2, getHeight() / 2));
+    }
+
+    private Point pointerInWorld() {
+        return pointer.last().map(at -> view.toWorld(at.x(), at.y())).orElseGet(() -> view.seen(getWidth(), getHeight()).centre());
+    }
+
+    private void touch() {
+        dirty = true;
+        Platform.requestNextPulse();
+    }
+
+    /** Brings the picture up to date; runs at most once per frame, before styles and layout. */
+    void render() {
+        if (!dirty || getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        dirty = false;
+        if (!fitted) {
+            fitted = true;
+            fit();
+            dirty = false;
+        }
+        camera.setToTransform(view.zoom(), 0, view.x(), 0, view.zoom(), view.y());
+        grid.show(view, getWidth(), getHeight(), outputScale(), tints.get(Tint.CANVAS), tints.get(Tint.DOT));
+        boolean far = view.zoom() < Overview.BELOW;
+        Bounds seen = view.seen(getWidth(), getHeight()).grow(AHEAD / view.zoom());
+        boolean focusGone = cards.sync(far ? Set.of() : scenery.cardsIn(seen));
+        focusGone |= wires.sync(far ? Set.of() : scenery.wiresIn(seen));
+        if (far) {
+            overview.paint(scenery, view, getWidth(), getHeight(), workspace.selection().nodes(), workspace.selection().wires());
+        } else if (overview.node().isVisible()) {
+            overview.hide();
+        }
+        if (focusGone) {
+            requestFocus();
+        }
+        overlay.show(state, view, getWidth(), getHeight());
+        chrome.show(view, getWidth(), getHeight());
+    }
+
+    private double outputScale() {
+        Scene scene = getScene();
+        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        chrome.layout(getWidth(), getHeight());
+        touch();
+    }
+
+    // --- for tests and the chrome
+
+    Tints tints() {
+        return tints;
+    }
+
+    CardLayer cards() {
+        return cards;
+    }
+
+    WireLayer wires() {
+        return wires;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    GestureState state() {
+        return state;
+    }
+
+    Chrome chrome() {
+        return chrome;
+    }
+
+    CanvasHost host() {
+        return host;
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return Tints.metaData();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.CacheHint;
+import javafx.scene.Group;
+
+/** Keeps the cards in view attached; makes each on first sight and remembers a bounded number of those out of view. */
+final class CardLayer {
+    private static final int KEPT = 800;
+
+    private final Group root = new Group();
+    private final LinkedHashMap<NodeId, CardView> made = new LinkedHashMap<>(64, 0.75f, true);
+    private final Set<NodeId> attached = new HashSet<>();
+    private final Workspace workspace;
+    private final Scenery scenery;
+    private final Supplier<CardStatus> status;
+    private final Describe describe;
+    private Optional<Function<NodeId, Boolean>> judge = Optional.empty();
+    private CacheHint quality = CacheHint.DEFAULT;
+
+    CardLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status) {
+        this.workspace = workspace;
+        this.scenery = scenery;
+        this.status = status;
+        describe = new Describe(workspace.catalogue(), workspace.wires());
+        root.setManaged(false);
+        root.setAutoSizeChildren(false);
+        root.setPickOnBounds(false);
+    }
+
+    Group root() {
+        return root;
+    }
+
+    Set<NodeId> attached() {
+        return Set.copyOf(attached);
+    }
+
+    Optional<CardView> view(NodeId id) {
+        return attached.contains(id) ? Optional.ofNullable(made.get(id)) : Optional.empty();
+    }
+
+    /**
+     * Attaches exactly these, with one change of the children for those that come and one for those that go.
+     *
+     * @return whether a card that had the focus has gone
+     */
+    boolean sync(Set<NodeId> wanted) {
+        List<CardView> come = new ArrayList<>();
+        List<CardView> go = new ArrayList<>();
+        boolean focusGone = false;
+        for (NodeId id : List.copyOf(attached)) {
+            if (!wanted.contains(id)) {
+                attached.remove(id);
+                CardView view = made.get(id);
+                focusGone |= view.isFocused();
+                go.add(view);
+            }
+        }
+        for (NodeId id : wanted) {
+            if (attached.add(id)) {
+                come.add(viewOf(id));
+            }
+        }
+        if (!go.isEmpty()) {
+            root.getChildren().removeAll(go);
+        }
+        if (!come.isEmpty()) {
+            root.getChildren().addAll(come);
+        }
+        forgetSome();
+        return focusGone;
+    }
+
+    private CardView viewOf(NodeId id) {
+        CardView view = made.get(id);
+        Node node = scenery.drawing().design().requireNode(id);
+        if (view == null || !view.kindId().equals(node.kind())) {
+            view = new CardView(id, workspace.catalogue().of(node));
+            made.put(id, view);
+        }
+        fill(view);
+        return view;
+    }
+
+    private void fill(CardView view) {
+        NodeId id = view.cardId();
+        Design design = scenery.drawing().design();
+        Set<WireId> wires = scenery.wiresOf(id);
+        boolean usesFailure = wires.stream().map(design::requireWire)
+                .anyMatch(wire -> wire.from().node().equals(id) && wire.from().port().equals("failure"));
+        Optional<CardStatus.Badge> badge = status.get().badge(id);
+        view.show(design.requireNode(id), status.get().live(id), badge, usesFailure, describe.card(design, id, wires, badge));
+        view.moveTo(scenery.place(id));
+        view.pseudoClassStateChanged(Styles.SELECTED, workspace.selection().nodes().contains(id));
+        view.setCacheHint(quality);
+        judged(view);
+    }
+
+    private void judged(CardView view) {
+        Optional<Boolean> legal = judge.map(j -> j.apply(view.cardId()));
+        view.pseudoClassStateChanged(Styles.LEGAL, legal.orElse(false));
+        view.pseudoClassStateChanged(Styles.ILLEGAL, legal.map(l -> !l).orElse(false));
+    }
+
+    /** Shows changed cards anew; those that are gone, or of another kind, are taken away and come back with the next sync. */
+    void refresh(Collection<NodeId> ids) {
+        Design design = scenery.drawing().design();
+        for (NodeId id : ids) {
+            CardView view = made.get(id);
+            if (view == null) {
+                continue;
+            }
+            Optional<Node> node = design.node(id);
+            if (node.isEmpty() || !node.get().kind().equals(view.kindId())) {
+                made.remove(id);
+                if (attached.remove(id)) {
+                    root.getChildren().remove(view);
+                }
+            } else if (attached.contains(id)) {
+                fill(view);
+            }
+        }
+    }
+
+    /** Only the place has changed. */
+    void move(Collection<NodeId> ids) {
+        ids.forEach(id -> view(id).ifPresent(view -> view.moveTo(scenery.place(id))));
+    }
+
+    void select(Set<NodeId> selected) {
+        attached.forEach(id -> made.get(id).pseudoClassStateChanged(Styles.SELECTED, selected.contains(id)));
+    }
+
+    /** Lights up the cards that a wire in the hand may reach, and dims the others; nothing ends that. */
+    void judge(Optional<Function<NodeId, Boolean>> newJudge) {
+        judge = newJudge;
+        attached.forEach(id -> judged(made.get(id)));
+    }
+
+    /** Bitmaps may be scaled while a gesture runs; after it they are painted sharp. */
+    void quality(CacheHint hint) {
+        if (quality != hint) {
+            quality = hint;
+            attached.forEach(id -> made.get(id).setCacheHint(hint));
+        }
+    }
+
+    private void forgetSome() {
+        if (made.size() <= Math.max(KEPT, attached.size())) {
+            return;
+        }
+        var oldest = made.entrySet().iterator();
+        int surplus = made.size() - Math.max(KEPT, attached.size());
+        while (surplus > 0 && oldest.hasNext()) {
+            Map.Entry<NodeId, CardView> entry = oldest.next();
+            if (!attached.contains(entry.getKey())) {
+                oldest.remove();
+                surplus--;
+            }
+        }
+    }
+}

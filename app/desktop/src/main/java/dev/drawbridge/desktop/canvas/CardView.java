@@ -1,0 +1,129 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.kind.Port;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.CacheHint;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+
+/** A card. Laid out by {@link CardMetrics} alone; it is never asked how large it would like to be. */
+final class CardView extends Region {
+    private static final double TEXT_X = CardMetrics.TILE_INSET + CardMetrics.TILE + 11;
+    private static final double TEXT_WIDTH = CardMetrics.WIDTH - TEXT_X - 12;
+    private static final double BADGE_HEIGHT = 18;
+
+    private final NodeId id;
+    private final String kind;
+    private final KindIcon tile;
+    private final Label title = label("title");
+    private final Label kindLine = label("kind");
+    private final Label live = label("live");
+    private final Label badge = label("badge");
+    private final Map<Port, Circle> ports = new EnumMap<>(Port.class);
+    private boolean failureUsed;
+    private Optional<String> hotPort = Optional.empty();
+
+    CardView(NodeId id, Kind kind) {
+        this.id = id;
+        this.kind = kind.id();
+        getStyleClass().addAll("canvas-card", KindIcon.familyClass(kind));
+        tile = new KindIcon(kind, CardMetrics.TILE, 22);
+        kindLine.setText(kind.title());
+        getChildren().addAll(tile, title, kindLine, live);
+        for (Port port : kind.ports()) {
+            Circle circle = new Circle(CardMetrics.PORT_RADIUS);
+            circle.getStyleClass().addAll("port", port.id());
+            Point centre = CardMetrics.port(new Point(0, 0), port.id());
+            circle.setCenterX(centre.x());
+            circle.setCenterY(centre.y());
+            circle.setManaged(false);
+            ports.put(port, circle);
+            getChildren().add(circle);
+        }
+        getChildren().add(badge);
+        badge.setVisible(false);
+        showFailurePort();
+        setManaged(false);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setCache(true);
+        setCacheHint(CacheHint.DEFAULT);
+        resize(CardMetrics.WIDTH, CardMetrics.HEIGHT);
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().setAll("label", style);
+        label.setMnemonicParsing(false);
+        return label;
+    }
+
+    NodeId cardId() {
+        return id;
+    }
+
+    /** The kind it was made for; a card of another kind needs another view. */
+    String kindId() {
+        return kind;
+    }
+
+    /** Shows what the card is and has. */
+    void show(Node node, String liveLine, Optional<CardStatus.Badge> findings, boolean usesFailure, String description) {
+        title.setText(node.name());
+        live.setText(liveLine);
+        badge.setVisible(findings.isPresent());
+        badge.getStyleClass().setAll("label", "badge");
+        findings.ifPresent(f -> {
+            badge.setText(Integer.toString(f.count()));
+            badge.getStyleClass().add(f.worst().name().toLowerCase(Locale.ROOT));
+        });
+        failureUsed = usesFailure;
+        showFailurePort();
+        setAccessibleText(node.name());
+        setAccessibleHelp(description);
+        requestLayout();
+    }
+
+    void moveTo(Point place) {
+        relocate(place.x(), place.y());
+    }
+
+    /** The pointer is over the card, perhaps on one of its ports. */
+    void setHot(boolean hot, Optional<String> port) {
+        pseudoClassStateChanged(Styles.HOT, hot);
+        hotPort = port;
+        ports.forEach((which, circle) -> {
+            boolean on = port.filter(which.id()::equals).isPresent();
+            circle.pseudoClassStateChanged(Styles.HOT, on);
+            circle.setRadius(on ? CardMetrics.PORT_RADIUS + 1.5 : CardMetrics.PORT_RADIUS);
+        });
+        showFailurePort();
+    }
+
+    private void showFailurePort() {
+        Circle failure = ports.get(Port.FAILURE);
+        if (failure != null) {
+            failure.setVisible(failureUsed || getPseudoClassStates().contains(Styles.HOT) || hotPort.isPresent());
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        tile.resizeRelocate(CardMetrics.TILE_INSET, CardMetrics.TILE_INSET, CardMetrics.TILE, CardMetrics.TILE);
+        title.resizeRelocate(TEXT_X, 12, TEXT_WIDTH, 21);
+        kindLine.resizeRelocate(TEXT_X, 32, TEXT_WIDTH, 17);
+        live.resizeRelocate(TEXT_X, 52, TEXT_WIDTH, 16);
+        double width = Math.max(24, badge.prefWidth(-1) + 12);
+        badge.resizeRelocate(CardMetrics.WIDTH - width - 5, -BADGE_HEIGHT / 2, width, BADGE_HEIGHT);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.canvas.gesture.GestureContext;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.Wiring;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/** What gestures see of a canvas. */
+record SceneContext(Workspace workspace, Scenery scenery, Supplier<Bounds> seen, Supplier<Point> at, DoubleSupplier zoomed) implements GestureContext {
+    @Override
+    public Design design() {
+        return workspace.store().design();
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return workspace.catalogue();
+    }
+
+    @Override
+    public Wiring wiring() {
+        return workspace.wiring();
+    }
+
+    @Override
+    public Set<NodeId> selectedCards() {
+        return workspace.selection().nodes();
+    }
+
+    @Override
+    public Set<WireId> selectedWires() {
+        return workspace.selection().wires();
+    }
+
+    @Override
+    public Point place(NodeId card) {
+        return scenery.place(card);
+    }
+
+    @Override
+    public Set<WireId> wiresOf(NodeId card) {
+        return scenery.wiresOf(card);
+    }
+
+    @Override
+    public Set<NodeId> cardsIn(Bounds area) {
+        return scenery.cardsIn(area);
+    }
+
+    @Override
+    public Set<WireId> wiresIn(Bounds area) {
+        return scenery.wiresIn(area);
+    }
+
+    @Override
+    public Optional<WireId> wireUnder(Bounds card, Set<NodeId> except) {
+        return scenery.wireUnder(card, except);
+    }
+
+    @Override
+    public Bounds view() {
+        return seen.get();
+    }
+
+    @Override
+    public Point pointer() {
+        return at.get();
+    }
+
+    @Override
+    public double zoom() {
+        return zoomed.getAsDouble();
+    }
+}

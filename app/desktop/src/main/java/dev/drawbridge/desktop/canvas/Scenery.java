@@ -1,0 +1,303 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.canvas.gesture.Target;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.Change;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.geometry.WireCurve;
+import dev.drawbridge.model.geometry.WireRouter;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.kind.Port;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where everything of the drawing is, kept in step change by change. Knows no toolkit; belongs to one thread.
+ *
+ * <p>Curves are found on first sight and forgotten when something at or under them moves.
+ */
+final class Scenery {
+    /** How far from a wire the pointer still counts as on it, in pixels. */
+    private static final double WIRE_HIT = 6;
+    /** The last part of a wire takes its end along; in pixels. */
+    private static final double END_HIT = 22;
+
+    private final Catalogue catalogue;
+    private final Map<NodeId, Point> places = new HashMap<>();
+    private final Map<NodeId, Set<WireId>> wiresByCard = new HashMap<>();
+    private final SpatialIndex<NodeId> cards = new SpatialIndex<>();
+    private final SpatialIndex<WireId> wires = new SpatialIndex<>();
+    private final Map<WireId, WireCurve> curves = new HashMap<>();
+    private Drawing drawing;
+    private final Map<NodeId, Point> held = new HashMap<>();
+
+    Scenery(Drawing drawing, Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.drawing = drawing;
+        FreePlaces free = new FreePlaces(drawing.layout());
+        drawing.design().nodes().keySet().forEach(id -> put(id, free.place(drawing.layout(), id)));
+        drawing.design().wires().values().forEach(this::fasten);
+    }
+
+    /** What must be drawn again. */
+    record Dirty(Set<NodeId> cards, Set<WireId> wires) {}
+
+    Drawing drawing() {
+        return drawing;
+    }
+
+    /** Follows one change of the drawing. */
+    Dirty follow(Change change) {
+        release();
+        Drawing before = drawing;
+        drawing = change.after();
+        Set<NodeId> dirtyCards = new LinkedHashSet<>(change.nodes());
+        Set<WireId> dirtyWires = new LinkedHashSet<>(change.wires());
+        for (WireId id : change.wires()) {
+            before.design().wire(id).ifPresent(this::unfasten);
+        }
+        FreePlaces free = new FreePlaces(drawing.layout());
+        Set<WireId> crossed = new HashSet<>();
+        for (NodeId id : change.nodes()) {
+            Optional<Bounds> old = cards.bounds(id);
+            if (drawing.design().node(id).isEmpty()) {
+                old.ifPresent(box -> crossed.addAll(wires.in(box)));
+                cards.remove(id);
+                places.remove(id);
+                wiresByCard.remove(id);
+                continue;
+            }
+            Point place = drawing.layout().place(id).or(() -> Optional.ofNullable(places.get(id))).orElseGet(() -> free.place(drawing.layout(), id));
+            boolean moved = !place.equals(places.get(id));
+            if (moved) {
+                old.ifPresent(box -> crossed.addAll(wires.in(box)));
+                put(id, place);
+                crossed.addAll(wires.in(CardMetrics.bounds(place)));
+            }
+            for (WireId wire : wiresOf(id)) {
+                drawing.design().wire(wire).ifPresent(this::fasten);
+                dirtyWires.add(wire);
+            }
+        }
+        for (WireId id : change.wires()) {
+            drawing.design().wire(id).ifPresent(this::fasten);
+        }
+        reroute(crossed, dirtyWires);
+        return new Dirty(dirtyCards, dirtyWires);
+    }
+
+    /** Wires that a card left or entered may run another way now. */
+    private void reroute(Set<WireId> crossed, Set<WireId> dirty) {
+        for (WireId id : crossed) {
+            WireCurve before = curves.remove(id);
+            if (before != null && drawing.design().wire(id).isPresent() && !curve(id).equals(before)) {
+                dirty.add(id);
+            }
+        }
+    }
+
+    /**
+     * Shows cards somewhere else while the hand holds them.
+     *
+     * @return the wires that follow: those fastened to the cards, and no others
+     */
+    Set<WireId> hold(Map<NodeId, Point> moved) {
+        Set<WireId> dirty = new LinkedHashSet<>();
+        moved.forEach((id, place) -> {
+            if (drawing.design().node(id).isPresent() && !place.equals(places.get(id))) {
+                held.putIfAbsent(id, places.get(id));
+                put(id, place);
+                dirty.addAll(wiresOf(id));
+            }
+        });
+        dirty.forEach(id -> drawing.design().wire(id).ifPresent(this::fasten));
+        return dirty;
+    }
+
+    /** Cards that were held go back to where they were; the wires that follow. */
+    Set<WireId> release() {
+        if (held.isEmpty()) {
+            return Set.of();
+        }
+        Set<WireId> dirty = hold(Map.copyOf(held));
+        held.clear();
+        return dirty;
+    }
+
+    private void put(NodeId id, Point place) {
+        places.put(id, place);
+        cards.put(id, CardMetrics.bounds(place));
+    }
+
+    private void fasten(Wire wire) {
+        wiresByCard.computeIfAbsent(wire.from().node(), id -> new LinkedHashSet<>()).add(wire.id());
+        wiresByCard.computeIfAbsent(wire.to().node(), id -> new LinkedHashSet<>()).add(wire.id());
+        curves.remove(wire.id());
+        Bounds ends = Bounds.between(end(wire.from()), end(wire.to()));
+        wires.put(wire.id(), new Bounds(ends.x() - WireRouter.SLACK_X, ends.y() - WireRouter.SLACK_Y,
+                ends.width() + 2 * WireRouter.SLACK_X, ends.height() + 2 * WireRouter.SLACK_Y));
+    }
+
+    private void unfasten(Wire wire) {
+        wiresByCard.getOrDefault(wire.from().node(), new HashSet<>()).remove(wire.id());
+        wiresByCard.getOrDefault(wire.to().node(), new HashSet<>()).remove(wire.id());
+        curves.remove(wire.id());
+        wires.remove(wire.id());
+    }
+
+    /** The centre of the port. */
+    Point end(End end) {
+        return CardMetrics.port(place(end.node()), end.port());
+    }
+
+    /** The top left corner of the card. */
+    Point place(NodeId id) {
+        return places.get(id);
+    }
+
+    Map<NodeId, Point> places(Collection<NodeId> ids) {
+        Map<NodeId, Point> found = new HashMap<>();
+        ids.forEach(id -> found.put(id, places.get(id)));
+        return found;
+    }
+
+    Bounds card(NodeId id) {
+        return CardMetrics.bounds(places.get(id));
+    }
+
+    Set<WireId> wiresOf(NodeId id) {
+        return Set.copyOf(wiresByCard.getOrDefault(id, Set.of()));
+    }
+
+    Set<NodeId> cardsIn(Bounds area) {
+        return cards.in(area);
+    }
+
+    List<Bounds> cardBoxesIn(Bounds area) {
+        return cards.boxesIn(area);
+    }
+
+    /** Wires whose curve touches the rectangle. */
+    Set<WireId> wiresIn(Bounds area) {
+        Set<WireId> near = wires.in(area);
+        near.removeIf(id -> !curve(id).bounds().intersects(area));
+        return near;
+    }
+
+    /** Like {@link #wiresIn}, judged by the plain curves: for views from so far that the way round a card cannot be seen. */
+    Set<WireId> roughWiresIn(Bounds area) {
+        return wires.in(area);
+    }
+
+    /** The curve of the wire, round cards where that is cheap. */
+    WireCurve curve(WireId id) {
+        WireCurve known = curves.get(id);
+        if (known == null) {
+            Wire wire = drawing.design().requireWire(id);
+            Point start = end(wire.from());
+            Point end = end(wire.to());
+            Bounds hull = Bounds.between(start, end);
+            List<Bounds> around = cards.boxesIn(new Bounds(hull.x() - WireRouter.SLACK_X, hull.y() - WireRouter.SLACK_Y,
+                    hull.width() + 2 * WireRouter.SLACK_X, hull.height() + 2 * WireRouter.SLACK_Y));
+            known = WireRouter.route(start, wire.from().port(), end, around);
+            curves.put(id, known);
+        }
+        return known;
+    }
+
+    /** The rectangle around all cards; empty for an empty drawing. */
+    Optional<Bounds> extent() {
+        return Bounds.around(places.values().stream().map(CardMetrics::bounds).toList());
+    }
+
+    /**
+     * What is under a point of the world.
+     *
+     * @param selected wires whose ends can be grabbed before the ports they lie on
+     */
+    Target hit(Point at, double zoom, Set<WireId> selected) {
+        for (WireId id : selected) {
+            if (drawing.design().wire(id).isPresent()) {
+                Optional<Target> grabbed = endAt(id, at, 9 / zoom);
+                if (grabbed.isPresent()) {
+                    return grabbed.get();
+                }
+            }
+        }
+        double reach = CardMetrics.PORT_HIT / Math.max(1, zoom);
+        for (NodeId id : cards.in(new Bounds(at.x(), at.y(), 0, 0).grow(reach))) {
+            Optional<String> port = portAt(id, at, reach);
+            if (port.isPresent()) {
+                return new Target.OnPort(new End(id, port.get()));
+            }
+        }
+        Target card = new Target.OnCanvas();
+        for (NodeId id : cards.in(new Bounds(at.x(), at.y(), 0, 0))) {
+            card = new Target.OnCard(id);
+        }
+        return card instanceof Target.OnCard ? card : wireAt(at, zoom);
+    }
+
+    private Optional<String> portAt(NodeId id, Point at, double reach) {
+        Node node = drawing.design().requireNode(id);
+        return catalogue.of(node).ports().stream().map(Port::id)
+                .filter(port -> {
+                    Point centre = CardMetrics.port(places.get(id), port);
+                    return Math.abs(at.x() - centre.x()) <= reach && Math.abs(at.y() - centre.y()) <= reach;
+                })
+                .findFirst();
+    }
+
+    private Target wireAt(Point at, double zoom) {
+        double best = WIRE_HIT / zoom;
+        Optional<WireId> nearest = Optional.empty();
+        for (WireId id : wires.in(new Bounds(at.x(), at.y(), 0, 0))) {
+            WireCurve curve = curve(id);
+            if (curve.bounds().grow(best).contains(at) && curve.distance(at) <= best) {
+                best = curve.distance(at);
+                nearest = Optional.of(id);
+            }
+        }
+        if (nearest.isEmpty()) {
+            return new Target.OnCanvas();
+        }
+        WireId wire = nearest.get();
+        return endAt(wire, at, END_HIT / Math.max(1, zoom)).filter(end -> ((Target.OnWireEnd) end).last()).orElse(new Target.OnWire(wire));
+    }
+
+    private Optional<Target> endAt(WireId id, Point at, double reach) {
+        WireCurve curve = curve(id);
+        if (Math.hypot(at.x() - curve.end().x(), at.y() - curve.end().y()) <= reach) {
+            return Optional.of(new Target.OnWireEnd(id, true));
+        }
+        if (Math.hypot(at.x() - curve.start().x(), at.y() - curve.start().y()) <= reach) {
+            return Optional.of(new Target.OnWireEnd(id, false));
+        }
+        return Optional.empty();
+    }
+
+    /** The wire that a card put there would cut through, if it is just clear which. */
+    Optional<WireId> wireUnder(Bounds card, Set<NodeId> except) {
+        Bounds core = card.grow(-10);
+        return wires.in(core).stream()
+                .filter(id -> {
+                    Wire wire = drawing.design().requireWire(id);
+                    return !except.contains(wire.from().node()) && !except.contains(wire.to().node());
+                })
+                .filter(id -> curve(id).distance(card.centre()) < CardMetrics.HEIGHT / 2)
+                .min(java.util.Comparator.comparingDouble(id -> curve(id).distance(card.centre())));
+    }
+}

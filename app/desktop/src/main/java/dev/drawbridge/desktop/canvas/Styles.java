@@ -1,0 +1,16 @@
+package dev.drawbridge.desktop.canvas;
+
+import javafx.css.PseudoClass;
+
+/** The pseudo-classes of the canvas; all looks hang on them and on style classes. */
+final class Styles {
+    static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    /** The pointer is over it. Set by our own hit test: nothing in the world is picked by the toolkit. */
+    static final PseudoClass HOT = PseudoClass.getPseudoClass("hot");
+    static final PseudoClass LEGAL = PseudoClass.getPseudoClass("legal");
+    static final PseudoClass ILLEGAL = PseudoClass.getPseudoClass("illegal");
+    static final PseudoClass GHOST = PseudoClass.getPseudoClass("ghost");
+    static final PseudoClass SPLICE = PseudoClass.getPseudoClass("splice");
+
+    private Styles() {}
+}

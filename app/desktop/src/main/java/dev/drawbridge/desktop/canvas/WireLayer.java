@@ -1,0 +1,202 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.geometry.LabelPlacement;
+import dev.drawbridge.model.geometry.WireCurve;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Group;
+import javafx.scene.Node;
+
+/** Keeps the wires in view attached, with their pills in a layer of their own above all lines. */
+final class WireLayer {
+    private static final int KEPT = 1200;
+    /** How far from its wire a pill may be pushed; cards farther off do not matter to it. */
+    private static final double PILL_REACH = 240;
+
+    private final Group lines = new Group();
+    private final Group labels = new Group();
+    private final LinkedHashMap<WireId, WireView> made = new LinkedHashMap<>(64, 0.75f, true);
+    private final Set<WireId> attached = new HashSet<>();
+    private final SpatialIndex<WireId> pills = new SpatialIndex<>();
+    private final Map<WireId, Size> sizes = new HashMap<>();
+    private final Workspace workspace;
+    private final Scenery scenery;
+    private final Describe describe;
+    private long redrawn;
+
+    private record Size(String words, double width, double height) {}
+
+    WireLayer(Workspace workspace, Scenery scenery) {
+        this.workspace = workspace;
+        this.scenery = scenery;
+        describe = new Describe(workspace.catalogue(), workspace.wires());
+        for (Group group : List.of(lines, labels)) {
+            group.setManaged(false);
+            group.setAutoSizeChildren(false);
+            group.setPickOnBounds(false);
+        }
+    }
+
+    Group lines() {
+        return lines;
+    }
+
+    Group labels() {
+        return labels;
+    }
+
+    Set<WireId> attached() {
+        return Set.copyOf(attached);
+    }
+
+    /** How often a wire was drawn so far; tests count with it that work does not grow with the drawing. */
+    long redrawn() {
+        return redrawn;
+    }
+
+    Optional<WireView> view(WireId id) {
+        return attached.contains(id) ? Optional.ofNullable(made.get(id)) : Optional.empty();
+    }
+
+    /** The rectangle of the pill of an attached wire; empty when it shows none. */
+    Optional<Bounds> pill(WireId id) {
+        return pills.bounds(id);
+    }
+
+    /** Attaches exactly these; tells whether a wire that had the focus has gone. */
+    boolean sync(Set<WireId> wanted) {
+        List<WireId> come = new ArrayList<>();
+        List<Node> goLines = new ArrayList<>();
+        List<Node> goLabels = new ArrayList<>();
+        boolean focusGone = false;
+        for (WireId id : List.copyOf(attached)) {
+            if (!wanted.contains(id)) {
+                attached.remove(id);
+                WireView view = made.get(id);
+                focusGone |= view.isFocused();
+                goLines.add(view);
+                goLabels.add(view.label());
+            }
+        }
+        for (WireId id : wanted) {
+            if (attached.add(id)) {
+                come.add(id);
+            }
+        }
+        if (!goLines.isEmpty()) {
+            lines.getChildren().removeAll(goLines);
+            labels.getChildren().removeAll(goLabels);
+        }
+        if (!come.isEmpty()) {
+            List<WireView> views = come.stream().sorted().map(this::describe).toList();
+            lines.getChildren().addAll(views);
+            labels.getChildren().addAll(views.stream().map(WireView::label).toList());
+            views.forEach(this::draw);
+        }
+        forgetSome();
+        return focusGone;
+    }
+
+    private WireView describe(WireId id) {
+        WireView view = made.computeIfAbsent(id, WireView::new);
+        Design design = scenery.drawing().design();
+        Wire wire = design.requireWire(id);
+        view.show(WireStyle.of(design, wire, workspace.wires()), WireStyle.label(design, wire, workspace.wires()),
+                describe.wire(design, wire), describe.help(design, wire));
+        view.mark(Styles.SELECTED, workspace.selection().wires().contains(id));
+        return view;
+    }
+
+    private void draw(WireView view) {
+        redrawn++;
+        WireId id = view.wireId();
+        WireCurve curve = scenery.curve(id);
+        view.bend(curve);
+        pills.remove(id);
+        if (view.words().isEmpty()) {
+            return;
+        }
+        Size size = size(view);
+        Bounds around = curve.bounds().grow(PILL_REACH);
+        LabelPlacement placement = LabelPlacement.of(curve, size.width(), size.height(), scenery.cardBoxesIn(around), pills.boxesIn(around));
+        pills.put(id, placement.bounds(size.width(), size.height()));
+        view.placeLabel(placement, size.width(), size.height());
+    }
+
+    /** Measuring text is dear: once per pill and words. */
+    private Size size(WireView view) {
+        Size known = sizes.get(view.wireId());
+        if (known == null || !known.words().equals(view.words())) {
+            view.label().applyCss();
+            known = new Size(view.words(), view.pillWidth(), view.pillHeight());
+            sizes.put(view.wireId(), known);
+        }
+        return known;
+    }
+
+    /** Shows changed wires anew; those that are gone are taken away. */
+    void refresh(Collection<WireId> ids) {
+        Design design = scenery.drawing().design();
+        for (WireId id : ids) {
+            WireView view = made.get(id);
+            if (view == null) {
+                continue;
+            }
+            if (design.wire(id).isEmpty()) {
+                made.remove(id);
+                sizes.remove(id);
+                pills.remove(id);
+                if (attached.remove(id)) {
+                    lines.getChildren().remove(view);
+                    labels.getChildren().remove(view.label());
+                }
+            } else if (attached.contains(id)) {
+                draw(describe(id));
+            } else {
+                pills.remove(id);
+            }
+        }
+    }
+
+    /** Only the way has changed. */
+    void redraw(Collection<WireId> ids) {
+        ids.forEach(id -> view(id).ifPresent(this::draw));
+    }
+
+    /** Cards came to rest here: pills under them look for another place. */
+    void clear(Collection<Bounds> cards) {
+        Set<WireId> covered = new HashSet<>();
+        cards.forEach(card -> covered.addAll(pills.in(card)));
+        redraw(covered);
+    }
+
+    void select(Set<WireId> selected) {
+        attached.forEach(id -> made.get(id).mark(Styles.SELECTED, selected.contains(id)));
+    }
+
+    private void forgetSome() {
+        int surplus = made.size() - Math.max(KEPT, attached.size());
+        var oldest = made.keySet().iterator();
+        while (surplus > 0 && oldest.hasNext()) {
+            WireId id = oldest.next();
+            if (!attached.contains(id)) {
+                oldest.remove();
+                sizes.remove(id);
+                pills.remove(id);
+                surplus--;
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.drawbridge.desktop.canvas.gesture;
+
+import dev.drawbridge.desktop.canvas.gesture.GestureState.Connecting;
+import dev.drawbridge.desktop.canvas.gesture.GestureState.Idle;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.wire.WireRule;
+import dev.drawbridge.model.wire.Wiring;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What keys do. */
+final class Actions {
+    /** As many as there are digits. */
+    private static final int MOST_TARGETS = 9;
+
+    private Actions() {}
+
+    static Step act(GestureState state, CanvasAction action, GestureContext context) {
+        if (action == CanvasAction.CANCEL) {
+            return cancel(state);
+        }
+        if (!(state instanceof Idle || state instanceof Connecting)) {
+            // while the hand is at work, keys other than Escape would change the drawing under it
+            return Step.to(state);
+        }
+        GestureState idle = state instanceof Idle ? state : GestureState.idle();
+        return switch (action) {
+            case CANCEL -> cancel(state);
+            case DELETE -> remove(idle, false, context);
+            case DELETE_AND_RECONNECT -> remove(idle, true, context);
+            case SELECT_ALL -> Step.to(idle, new Effect.Select(context.design().nodes().keySet(), context.design().wires().keySet()));
+            case WALK_LEFT -> walk(idle, Walking.Way.LEFT, context);
+            case WALK_RIGHT -> walk(idle, Walking.Way.RIGHT, context);
+            case WALK_UP -> walk(idle, Walking.Way.UP, context);
+            case WALK_DOWN -> walk(idle, Walking.Way.DOWN, context);
+            case NEXT -> goTo(idle, Walking.inOrder(1, context));
+            case PREVIOUS -> goTo(idle, Walking.inOrder(-1, context));
+            case MOVE_LEFT -> new Step(idle, Dragging.nudge(-CardMetrics.GRID, 0, context));
+            case MOVE_RIGHT -> new Step(idle, Dragging.nudge(CardMetrics.GRID, 0, context));
+            case MOVE_UP -> new Step(idle, Dragging.nudge(0, -CardMetrics.GRID, context));
+            case MOVE_DOWN -> new Step(idle, Dragging.nudge(0, CardMetrics.GRID, context));
+            case CLONE_LEFT -> cloned(idle, Walking.Way.LEFT, context);
+            case CLONE_RIGHT -> cloned(idle, Walking.Way.RIGHT, context);
+            case CLONE_UP -> cloned(idle, Walking.Way.UP, context);
+            case CLONE_DOWN -> cloned(idle, Walking.Way.DOWN, context);
+            case SELECT_UPSTREAM -> Step.to(idle, reach(false, context));
+            case SELECT_DOWNSTREAM -> Step.to(idle, reach(true, context));
+            case RENAME -> single(context).map(card -> Step.to(idle, new Effect.Rename(card))).orElse(Step.to(idle));
+            case OPEN -> single(context).map(card -> Step.to(idle, new Effect.Open(card))).orElse(Step.to(idle));
+            case CONNECT -> connectMode(idle, context);
+            case QUICK_ADD -> Step.to(idle, new Effect.QuickAdd(context.pointer(), Optional.empty(), false));
+            case UNDO, REDO, DUPLICATE, COPY, CUT, PASTE, FIT, FIT_SELECTION, ACTUAL_SIZE, ZOOM_IN, ZOOM_OUT ->
+                Step.to(idle, new Effect.Delegate(action));
+        };
+    }
+
+    private static Step cancel(GestureState state) {
+        // a gesture is given up first; the selection only when there is none
+        return state instanceof Idle ? Step.to(state, new Effect.Select(Set.of(), Set.of())) : Step.to(GestureState.idle());
+    }
+
+    private static Step remove(GestureState idle, boolean reconnect, GestureContext context) {
+        Edits edits = new Edits(context.design(), context.wiring());
+        Optional<Edit> edit = reconnect ? edits.deleteAndReconnect(context.selectedCards(), context.selectedWires())
+                : edits.delete(context.selectedCards(), context.selectedWires());
+        return edit.map(e -> Step.to(idle, new Effect.Apply(e), new Effect.Select(Set.of(), Set.of()))).orElse(Step.to(idle));
+    }
+
+    private static Optional<NodeId> single(GestureContext context) {
+        return context.selectedCards().size() == 1 ? Optional.of(context.selectedCards().iterator().next()) : Optional.empty();
+    }
+
+    private static Step walk(GestureState idle, Walking.Way way, GestureContext context) {
+        return goTo(idle, Walking.from(single(context), way, context));
+    }
+
+    private static Step goTo(GestureState idle, Optional<NodeId> card) {
+        return card.map(id -> Step.to(idle, new Effect.Select(Set.of(id), Set.of()), new Effect.Reveal(id))).orElse(Step.to(idle));
+    }
+
+    private static Step connectMode(GestureState idle, GestureContext context) {
+        Optional<NodeId> from = single(context);
+        if (from.isEmpty()) {
+            return Step.to(idle, new Effect.Notice("Select one card first; then C shows what it can be wired to."));
+        }
+        Point at = context.place(from.get());
+        List<NodeId> targets = context.cardsIn(context.view()).stream()
+                .filter(id -> rule(context, from.get(), id).isPresent())
+                .sorted(Comparator.<NodeId>comparingDouble(id -> GestureReducer.distance(context.place(id), at)).thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_TARGETS).toList();
+        String name = context.design().requireNode(from.get()).name();
+        return targets.isEmpty() ? Step.to(idle, new Effect.Notice("Nothing in view can be wired to " + name + ". Press / to add what it should reach."))
+                : Step.to(new Connecting(from.get(), targets));
+    }
+
+    private static Optional<WireRule> rule(GestureContext context, NodeId from, NodeId to) {
+        return context.wiring().judge(context.design(), End.out(from), context.design().requireNode(to)) instanceof Wiring.Verdict.Allowed(List<WireRule> rules)
+                ? Optional.of(rules.getFirst()) : Optional.empty();
+    }
+
+    static Step digit(GestureState state, int digit, GestureContext context) {
+        if (!(state instanceof Connecting(NodeId from, List<NodeId> targets)) || digit < 1 || digit > targets.size()) {
+            return Step.to(state);
+        }
+        NodeId to = targets.get(digit - 1);
+        return rule(context, from, to)
+                .map(rule -> new Step(GestureState.idle(), Aiming.connect(from, to, false, rule, context)))
+                .orElse(Step.to(GestureState.idle()));
+    }
+
+    /** A copy beside the card, wired from what calls it (up, down) or to the copy (left, right) where that is legal. */
+    private static Step cloned(GestureState idle, Walking.Way way, GestureContext context) {
+        Optional<NodeId> card = single(context);
+        if (card.isEmpty()) {
+            return Step.to(idle);
+        }
+        Node original = context.design().requireNode(card.get());
+        String name = context.design().freshName(original.name().replaceAll("\\d+$", ""));
+        Node copy = new Node(context.design().freshNodeId(name), original.kind(), name, original.fields(), original.note(), original.unknown());
+        Point place = context.place(card.get()).plus(way.dx() * (CardMetrics.WIDTH + 60), way.dy() * (CardMetrics.HEIGHT + 52));
+        List<Edit> edits = new ArrayList<>();
+        edits.add(new Edit.AddNode(copy, Optional.of(CardMetrics.snap(place))));
+        var with = context.design().withNode(copy);
+        if (way.dx() != 0) {
+            Node from = way.dx() > 0 ? original : copy;
+            Node to = way.dx() > 0 ? copy : original;
+            if (context.wiring().judge(with, End.out(from.id()), to) instanceof Wiring.Verdict.Allowed(List<WireRule> rules)) {
+                edits.add(new Edit.Connect(context.wiring().create(with, rules.getFirst(), from, to)));
+            }
+        } else {
+            for (WireId id : context.wiresOf(card.get()).stream().sorted().toList()) {
+                var wire = context.design().requireWire(id);
+                if (wire.to().node().equals(card.get())) {
+                    Node caller = context.design().requireNode(wire.from().node());
+                    if (context.wiring().judge(with, wire.from(), copy) instanceof Wiring.Verdict.Allowed(List<WireRule> rules)) {
+                        var fresh = context.wiring().create(with, rules.getFirst(), caller, copy);
+                        with = with.withWire(fresh);
+                        edits.add(new Edit.Connect(fresh));
+                    }
+                }
+            }
+        }
+        return Step.to(idle, new Effect.Apply(new Edit.Sequence("Clone " + original.name(), edits)), new Effect.Select(Set.of(copy.id()), Set.of()),
+                new Effect.Reveal(copy.id()));
+    }
+
+    private static Effect reach(boolean down, GestureContext context) {
+        Set<NodeId> cards = new HashSet<>(context.selectedCards());
+        Set<WireId> wires = new HashSet<>();
+        List<NodeId> open = new ArrayList<>(cards);
+        while (!open.isEmpty()) {
+            NodeId card = open.removeLast();
+            for (WireId id : context.wiresOf(card)) {
+                var wire = context.design().requireWire(id);
+                NodeId near = down ? wire.from().node() : wire.to().node();
+                NodeId far = down ? wire.to().node() : wire.from().node();
+                if (near.equals(card)) {
+                    wires.add(id);
+                    if (cards.add(far)) {
+                        open.add(far);
+                    }
+                }
+            }
+        }
+        return new Effect.Select(cards, wires);
+    }
+}

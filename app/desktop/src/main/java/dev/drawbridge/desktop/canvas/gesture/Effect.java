@@ -1,0 +1,43 @@
+package dev.drawbridge.desktop.canvas.gesture;
+
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.Edit;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is to be done after an input. */
+public sealed interface Effect {
+    record Select(Set<NodeId> cards, Set<WireId> wires) implements Effect {}
+
+    /** @param mergeKey steps with the same key become one undo step; empty for a step of its own */
+    record Apply(Edit edit, String mergeKey) implements Effect {
+        public Apply(Edit edit) {
+            this(edit, "");
+        }
+    }
+
+    /** Shift the view by pixels. */
+    record Pan(double dx, double dy) implements Effect {}
+
+    /** Multiply the zoom, with what is under that pixel staying there. */
+    record Zoom(double factor, Point screen) implements Effect {}
+
+    record Open(NodeId card) implements Effect {}
+
+    record Rename(NodeId card) implements Effect {}
+
+    /** Bring the card into view. */
+    record Reveal(NodeId card) implements Effect {}
+
+    /** Offer kinds to place there; with a wire end, only those that it may reach. */
+    record QuickAdd(Point at, Optional<End> from, boolean backwards) implements Effect {}
+
+    /** Tell the user, in one sentence. */
+    record Notice(String text) implements Effect {}
+
+    /** Leave it to the view: history, clipboard and zoom are no gestures. */
+    record Delegate(CanvasAction action) implements Effect {}
+}

@@ -1,0 +1,53 @@
+package dev.drawbridge.desktop.canvas.gesture;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.Wiring;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a gesture may look at. The view answers from what it keeps anyway, so no answer costs a walk over the drawing. */
+public interface GestureContext {
+    Design design();
+
+    Catalogue catalogue();
+
+    Wiring wiring();
+
+    Set<NodeId> selectedCards();
+
+    Set<WireId> selectedWires();
+
+    /** The top left corner of the card, as shown. */
+    Point place(NodeId card);
+
+    /** The wires fastened to the card. */
+    Set<WireId> wiresOf(NodeId card);
+
+    /** Cards that touch the rectangle. */
+    Set<NodeId> cardsIn(Bounds area);
+
+    /** Wires that touch the rectangle. */
+    Set<WireId> wiresIn(Bounds area);
+
+    /** The wire that a card with this rectangle would cut through, not counting wires of those cards. */
+    Optional<WireId> wireUnder(Bounds card, Set<NodeId> except);
+
+    /** The part of the world that is in view. */
+    Bounds view();
+
+    /** Where the pointer is, in the world; the middle of the view when it is elsewhere. */
+    Point pointer();
+
+    double zoom();
+
+    /** The top left corners of those cards. */
+    default Map<NodeId, Point> places(Set<NodeId> cards) {
+        return cards.stream().collect(java.util.stream.Collectors.toMap(card -> card, this::place));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.drawbridge.desktop.canvas.gesture;
+
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.geometry.Bounds;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the hand is doing. Each state holds all that is needed to draw its preview. */
+public sealed interface GestureState {
+    /** Nothing; the pointer is over something. */
+    record Idle(Target under) implements GestureState {}
+
+    /** A button is down and has not moved enough to mean a drag. */
+    record Pressing(Point at, Point screen, Target under, Modifiers keys, boolean wasSelected) implements GestureState {}
+
+    /** The drawing is being pushed around. */
+    record Panning(Point screen) implements GestureState {}
+
+    /** A rubber band. @param base what was selected before and stays so */
+    record Marquee(Point from, Point to, Set<NodeId> base, Set<WireId> baseWires) implements GestureState {
+        public Bounds area() {
+            return Bounds.between(from, to);
+        }
+    }
+
+    /**
+     * Cards are being moved.
+     *
+     * @param lead the card that was grabbed; it is the one that snaps
+     * @param origins where the cards were
+     * @param places where they are shown now
+     * @param splice the wire that would be cut in two by letting go
+     */
+    record Moving(Point grabbed, NodeId lead, Map<NodeId, Point> origins, Map<NodeId, Point> places, List<Guide> guides, Optional<WireId> splice)
+            implements GestureState {}
+
+    /**
+     * A wire is being drawn.
+     *
+     * @param fixed the end that stays
+     * @param backwards whether it was begun at the port that is called, so that the pointer holds its start
+     */
+    record Wiring(End fixed, boolean backwards, Point at, Aim aim) implements GestureState {}
+
+    /**
+     * An end of a wire is being fastened elsewhere.
+     *
+     * @param last whether it is the end that the wire reaches
+     * @param fixed the end that stays
+     */
+    record Retargeting(WireId wire, boolean last, End fixed, Point at, Aim aim) implements GestureState {}
+
+    /** Connect mode: a digit wires the card to the target of that number. */
+    record Connecting(NodeId from, List<NodeId> targets) implements GestureState {}
+
+    /** A new card hangs on the pointer. @param place its top left corner */
+    record Placing(String kind, Point place, List<Guide> guides, Optional<WireId> splice) implements GestureState {}
+
+    /** The wire that would be cut in two if what is in the hand were let go. */
+    default Optional<WireId> spliced() {
+        return switch (this) {
+            case Moving moving -> moving.splice();
+            case Placing placing -> placing.splice();
+            case Idle i -> Optional.empty();
+            case Pressing p -> Optional.empty();
+            case Panning p -> Optional.empty();
+            case Marquee m -> Optional.empty();
+            case Wiring w -> Optional.empty();
+            case Retargeting r -> Optional.empty();
+            case Connecting c -> Optional.empty();
+        };
+    }
+
+    /** Nothing is going on and nothing is under the pointer. */
+    static GestureState idle() {
+        return new Idle(new Target.OnCanvas());
+    }
+}

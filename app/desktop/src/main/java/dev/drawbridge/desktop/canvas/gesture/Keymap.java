@@ -1,0 +1,68 @@
+package dev.drawbridge.desktop.canvas.gesture;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which keys ask for which action. A chord is written as a user would write it: {@code Ctrl+Shift+Z}, {@code F2},
+ * {@code Delete}; modifiers in the order Ctrl, Alt, Shift. Immutable.
+ */
+public final class Keymap {
+    private final Map<String, CanvasAction> actions;
+
+    public Keymap(Map<String, CanvasAction> actions) {
+        this.actions = Map.copyOf(actions);
+    }
+
+    /** The keys that hold unless the user chose others. */
+    public static Keymap standard() {
+        Map<String, CanvasAction> keys = new LinkedHashMap<>();
+        keys.put("Escape", CanvasAction.CANCEL);
+        keys.put("Delete", CanvasAction.DELETE);
+        keys.put("Backspace", CanvasAction.DELETE);
+        keys.put("Ctrl+Delete", CanvasAction.DELETE_AND_RECONNECT);
+        keys.put("Ctrl+Backspace", CanvasAction.DELETE_AND_RECONNECT);
+        keys.put("Ctrl+Z", CanvasAction.UNDO);
+        keys.put("Ctrl+Y", CanvasAction.REDO);
+        keys.put("Ctrl+Shift+Z", CanvasAction.REDO);
+        keys.put("Ctrl+A", CanvasAction.SELECT_ALL);
+        keys.put("Ctrl+D", CanvasAction.DUPLICATE);
+        keys.put("Ctrl+C", CanvasAction.COPY);
+        keys.put("Ctrl+X", CanvasAction.CUT);
+        keys.put("Ctrl+V", CanvasAction.PASTE);
+        for (String way : new String[] {"Left", "Right", "Up", "Down"}) {
+            String name = way.toUpperCase(java.util.Locale.ROOT);
+            keys.put(way, CanvasAction.valueOf("WALK_" + name));
+            keys.put("Ctrl+" + way, CanvasAction.valueOf("MOVE_" + name));
+            keys.put("Alt+Shift+" + way, CanvasAction.valueOf("CLONE_" + name));
+        }
+        keys.put("Tab", CanvasAction.NEXT);
+        keys.put("Shift+Tab", CanvasAction.PREVIOUS);
+        keys.put("Alt+U", CanvasAction.SELECT_UPSTREAM);
+        keys.put("Alt+D", CanvasAction.SELECT_DOWNSTREAM);
+        keys.put("F2", CanvasAction.RENAME);
+        keys.put("Enter", CanvasAction.OPEN);
+        keys.put("C", CanvasAction.CONNECT);
+        keys.put("/", CanvasAction.QUICK_ADD);
+        keys.put("F", CanvasAction.FIT);
+        keys.put("Shift+F", CanvasAction.FIT_SELECTION);
+        keys.put("Ctrl+1", CanvasAction.FIT);
+        keys.put("Ctrl+0", CanvasAction.ACTUAL_SIZE);
+        keys.put("+", CanvasAction.ZOOM_IN);
+        keys.put("-", CanvasAction.ZOOM_OUT);
+        keys.put("Ctrl++", CanvasAction.ZOOM_IN);
+        keys.put("Ctrl+-", CanvasAction.ZOOM_OUT);
+        return new Keymap(keys);
+    }
+
+    public Optional<CanvasAction> find(String chord) {
+        return Optional.ofNullable(actions.get(chord));
+    }
+
+    /** The shortest chord that asks for the action, for menus and tooltips. */
+    public Optional<String> chord(CanvasAction action) {
+        return actions.entrySet().stream().filter(entry -> entry.getValue() == action).map(Map.Entry::getKey)
+                .min(java.util.Comparator.comparingInt(String::length).thenComparing(java.util.Comparator.naturalOrder()));
+    }
+}

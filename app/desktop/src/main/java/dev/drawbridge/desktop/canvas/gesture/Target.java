@@ -1,0 +1,38 @@
+package dev.drawbridge.desktop.canvas.gesture;
+
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.util.Optional;
+
+/** What is under the pointer. */
+public sealed interface Target {
+    record OnCanvas() implements Target {}
+
+    record OnCard(NodeId card) implements Target {}
+
+    record OnPort(End port) implements Target {}
+
+    record OnWire(WireId wire) implements Target {}
+
+    /** @param last whether it is the end that the wire reaches, not the one that it leaves */
+    record OnWireEnd(WireId wire, boolean last) implements Target {}
+
+    /** The card, also where a port of it was hit. */
+    default Optional<NodeId> cardUnder() {
+        return switch (this) {
+            case OnCard(NodeId card) -> Optional.of(card);
+            case OnPort(End port) -> Optional.of(port.node());
+            case OnCanvas(), OnWire(WireId wire), OnWireEnd(WireId wire, boolean last) -> Optional.empty();
+        };
+    }
+
+    /** The wire, also where an end of it was hit. */
+    default Optional<WireId> wireUnder() {
+        return switch (this) {
+            case OnWire(WireId wire) -> Optional.of(wire);
+            case OnWireEnd(WireId wire, boolean last) -> Optional.of(wire);
+            case OnCanvas(), OnCard(NodeId card), OnPort(End port) -> Optional.empty();
+        };
+    }
+}
