@@ -54,7 +54,7 @@ public final class CanvasView extends Region {
 
     private final Workspace workspace;
     private final CanvasHost host;
-    private final Tints tints = new Tints(this, this::touch);
+    private final Tints tints = new Tints(this, this::coloursChanged);
     private final Scenery scenery;
     private final CardLayer cards;
     private final WireLayer wires;
@@ -306,7 +306,7 @@ public final class CanvasView extends Region {
                 clipboard.copy();
                 take(new Input.Act(CanvasAction.DELETE));
             }
-            case PASTE -> clipboard.paste(pointerInWorld()).ifPresent(host::notice);
+            case PASTE -> clipboard.paste(pointerInWorld());
             case DUPLICATE -> clipboard.duplicate();
             case FIT -> fit();
             case FIT_SELECTION -> look(around(workspace.selection().nodes()));
@@ -425,6 +425,13 @@ public final class CanvasView extends Region {
 
     private Point pointerInWorld() {
         return pointer.last().map(at -> view.toWorld(at.x(), at.y())).orElseGet(() -> view.seen(getWidth(), getHeight()).centre());
+    }
+
+    private void coloursChanged() {
+        if (chrome != null) {
+            chrome.coloursChanged();
+        }
+        touch();
     }
 
     private void touch() {

@@ -1,18 +1,17 @@
 package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.desktop.workspace.Workspace;
-import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Fragment;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
-import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.file.FragmentJson;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -22,8 +21,8 @@ final class Clipboards {
 
     private final Workspace workspace;
     private final Function<Set<NodeId>, Map<NodeId, Point>> places;
-    private final FragmentJson json = new FragmentJson();
 
+    /** @param places where cards are shown, which holds also for those that the layout does not know */
     Clipboards(Workspace workspace, Function<Set<NodeId>, Map<NodeId, Point>> places) {
         this.workspace = workspace;
         this.places = places;
@@ -31,27 +30,26 @@ final class Clipboards {
 
     private Fragment selected() {
         Set<NodeId> cards = workspace.selection().nodes();
-        return Fragment.of(workspace.store().design(), cards, places.apply(cards));
+        Fragment fragment = Fragment.of(workspace.store().drawing(), cards);
+        return new Fragment(fragment.nodes(), fragment.wires(), new TreeMap<>(places.apply(cards)));
     }
 
     void copy() {
         Fragment fragment = selected();
         if (!fragment.nodes().isEmpty()) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(json.write(fragment));
+            content.putString(FragmentJson.write(fragment));
             Clipboard.getSystemClipboard().setContent(content);
         }
     }
 
-    /** Puts what was copied there; why not, if there is nothing to put. */
-    Optional<String> paste(Point at) {
-        String text = Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
-        Optional<Fragment> fragment = json.read(text);
-        if (fragment.isEmpty()) {
-            return Optional.of("The clipboard holds no cards. Copy some with Ctrl+C first.");
-        }
-        insert(fragment.get(), at, "Paste");
-        return Optional.empty();
+    /**
+     * Puts what was copied there.
+     *
+     * @throws dev.drawbridge.model.ModelException if the clipboard holds no cards
+     */
+    void paste(Point at) {
+        insert(FragmentJson.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("")), at, "Paste");
     }
 
     /** A copy beside the original, with the wires inside of it. */
@@ -62,16 +60,9 @@ final class Clipboards {
     }
 
     private void insert(Fragment fragment, Point at, String label) {
-        Design design = workspace.store().design();
-        fragment.into(design, at, label).ifPresent(inserted -> {
-            workspace.store().apply(inserted.edit());
-            workspace.selection().set(inserted.cards(), wiresBetween(inserted.cards()));
+        Pasting.of(fragment, workspace.store().design(), at, label).ifPresent(pasting -> {
+            workspace.store().apply(pasting.edit());
+            workspace.selection().set(pasting.cards(), pasting.wires());
         });
-    }
-
-    private Set<WireId> wiresBetween(Set<NodeId> cards) {
-        return workspace.store().design().wires().values().stream()
-                .filter(wire -> cards.contains(wire.from().node()) && cards.contains(wire.to().node()))
-                .map(Wire::id).collect(Collectors.toSet());
     }
 }

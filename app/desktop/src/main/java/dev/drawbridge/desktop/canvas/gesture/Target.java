@@ -23,7 +23,7 @@ public sealed interface Target {
         return switch (this) {
             case OnCard(NodeId card) -> Optional.of(card);
             case OnPort(End port) -> Optional.of(port.node());
-            case OnCanvas(), OnWire(WireId wire), OnWireEnd(WireId wire, boolean last) -> Optional.empty();
+            case OnCanvas _, OnWire _, OnWireEnd _ -> Optional.empty();
         };
     }
 
@@ -32,7 +32,7 @@ public sealed interface Target {
         return switch (this) {
             case OnWire(WireId wire) -> Optional.of(wire);
             case OnWireEnd(WireId wire, boolean last) -> Optional.of(wire);
-            case OnCanvas(), OnCard(NodeId card), OnPort(End port) -> Optional.empty();
+            case OnCanvas _, OnCard _, OnPort _ -> Optional.empty();
         };
     }
 }

@@ -1,0 +1,184 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.canvas.gesture.Edits;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.kind.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.event.EventTarget;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.VBox;
+
+/** What lies over the drawing and keeps its size: zoom bar, minimap, quick-add, and the words of an empty drawing. */
+final class Chrome {
+    private static final double EDGE = 16;
+    private static final int RECENT = 5;
+    /** Narrower than this, the minimap would cover what is drawn. */
+    private static final double MINIMAP_FROM_WIDTH = 480;
+    private static final double MINIMAP_FROM_HEIGHT = 320;
+
+    private final CanvasView canvas;
+    private final Workspace workspace;
+    private final Scenery scenery;
+    private final Group root = new Group();
+    private final ZoomBar zoomBar;
+    private final Minimap minimap;
+    private final QuickAdd quickAdd;
+    private final VBox empty;
+    private final List<String> recent = new ArrayList<>();
+    private Optional<Spot> spot = Optional.empty();
+
+    /** Where quick-add places: the pointer's place in the world, and the wire that waits. */
+    private record Spot(Point at, Optional<End> from, boolean backwards) {}
+
+    Chrome(CanvasView canvas, Workspace workspace, Scenery scenery, Tints tints) {
+        this.canvas = canvas;
+        this.workspace = workspace;
+        this.scenery = scenery;
+        zoomBar = new ZoomBar(canvas::perform);
+        minimap = new Minimap(workspace, scenery, tints,
+                at -> canvas.look(canvas.viewpoint().centredOn(new Bounds(at.x(), at.y(), 0, 0), canvas.getWidth(), canvas.getHeight())));
+        quickAdd = new QuickAdd(this::chosen, this::leaveQuickAdd);
+        Label title = new Label("An empty drawing");
+        title.getStyleClass().add("empty-title");
+        Label hint = new Label("Drag a card from the palette, or press / to find one.");
+        hint.getStyleClass().add("empty-hint");
+        empty = new VBox(6, title, hint);
+        empty.getStyleClass().add("canvas-empty");
+        empty.setAlignment(Pos.CENTER);
+        empty.setMouseTransparent(true);
+        empty.setManaged(false);
+        root.setManaged(false);
+        root.setAutoSizeChildren(false);
+        root.getChildren().addAll(empty, minimap, zoomBar, quickAdd);
+        for (Node box : List.of(minimap, zoomBar)) {
+            box.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+            box.addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
+        }
+        drawingChanged();
+    }
+
+    Group node() {
+        return root;
+    }
+
+    /** Whether an event is meant for something of this and not for the drawing. */
+    boolean owns(EventTarget target) {
+        for (Node node = target instanceof Node n ? n : null; node != null; node = node.getParent()) {
+            if (node == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    QuickAdd quickAdd() {
+        return quickAdd;
+    }
+
+    void drawingChanged() {
+        minimap.drawingChanged();
+        empty.setVisible(workspace.store().design().nodes().isEmpty());
+    }
+
+    /** The theme has changed: what is painted by hand must be painted again. */
+    void coloursChanged() {
+        minimap.drawingChanged();
+    }
+
+    void show(Viewpoint view, double width, double height) {
+        zoomBar.show(view.zoom());
+        boolean roomy = width >= MINIMAP_FROM_WIDTH && height >= MINIMAP_FROM_HEIGHT && !empty.isVisible();
+        minimap.setVisible(roomy);
+        if (roomy) {
+            minimap.show(view.seen(width, height));
+        }
+    }
+
+    void layout(double width, double height) {
+        double barWidth = Math.ceil(zoomBar.prefWidth(-1));
+        double barHeight = Math.max(32, Math.ceil(zoomBar.prefHeight(-1)));
+        zoomBar.resizeRelocate(EDGE, height - EDGE - barHeight, barWidth, barHeight);
+        minimap.resizeRelocate(width - EDGE - Minimap.WIDTH, height - EDGE - Minimap.HEIGHT, Minimap.WIDTH, Minimap.HEIGHT);
+        empty.resizeRelocate(0, height / 2 - 40, width, 80);
+    }
+
+    // --- quick-add
+
+    void openQuickAdd(Point at, Point screen, Optional<End> from, boolean backwards) {
+        spot = Optional.of(new Spot(at, from, backwards));
+        List<Offer> offers = Offer.all(workspace.catalogue(), workspace.wires(), workspace.store().design(), from, backwards, recent);
+        quickAdd.open(offers, from.isPresent());
+        double height = Math.min(quickAdd.wishedHeight(), canvas.getHeight() - 16);
+        double x = Math.clamp(screen.x() + 8, 8, Math.max(8, canvas.getWidth() - QuickAdd.WIDTH - 8));
+        double y = Math.clamp(screen.y() - 24, 8, Math.max(8, canvas.getHeight() - height - 8));
+        quickAdd.resizeRelocate(Math.rint(x), Math.rint(y), QuickAdd.WIDTH, height);
+    }
+
+    void closeQuickAdd() {
+        quickAdd.setVisible(false);
+        spot = Optional.empty();
+    }
+
+    private void leaveQuickAdd() {
+        closeQuickAdd();
+        canvas.requestFocus();
+    }
+
+    private void chosen(Kind kind, boolean goOn) {
+        Spot where = spot.orElseThrow();
+        closeQuickAdd();
+        canvas.requestFocus();
+        double left = where.from().isEmpty() ? -CardMetrics.WIDTH / 2 : where.backwards() ? -CardMetrics.WIDTH : 0;
+        Point place = CardMetrics.snap(where.at().plus(left, -CardMetrics.HEIGHT / 2));
+        Optional<NodeId> placed = place(kind.id(), place, where.from(), where.backwards());
+        if (goOn && placed.isPresent()) {
+            // the next one stands to the right, on a wire from this one
+            Point next = place.plus(CardMetrics.WIDTH + 80, CardMetrics.HEIGHT / 2);
+            canvas.reveal(placed.get());
+            openQuickAdd(next, canvas.viewpoint().toScreen(next), Optional.of(End.out(placed.get())), false);
+        }
+    }
+
+    /** Places a card, with a wire if one waits; what was placed is selected. */
+    Optional<NodeId> place(String kindId, Point place, Optional<End> from, boolean backwards) {
+        Kind kind = workspace.catalogue().kind(kindId);
+        Edits edits = new Edits(workspace.store().design(), workspace.wiring());
+        Edits.Placed placed = from.flatMap(end -> edits.addWired(kind, free(place), end, backwards)).orElseGet(() -> edits.add(kind, free(place)));
+        try {
+            workspace.store().apply(placed.edit());
+        } catch (ModelException refused) {
+            canvas.host().notice(refused.getMessage());
+            return Optional.empty();
+        }
+        recent.remove(kindId);
+        recent.addFirst(kindId);
+        if (recent.size() > RECENT) {
+            recent.removeLast();
+        }
+        workspace.selection().set(Set.of(placed.card()), Set.of());
+        return Optional.of(placed.card());
+    }
+
+    /** The place itself, or the nearest below it that no card covers. */
+    private Point free(Point wish) {
+        Point place = wish;
+        while (!scenery.cardsIn(CardMetrics.bounds(place).grow(-1)).isEmpty()) {
+            place = place.plus(0, CardMetrics.HEIGHT + 36);
+        }
+        return CardMetrics.snap(place);
+    }
+}
