@@ -116,6 +116,8 @@ public final class LambdaHost implements AutoCloseable {
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         environment.put("TZ", ":UTC");
         environment.put("LANG", "en_US.UTF-8");
+        // AWS has that locale; where it is missing Linux would allow ASCII file names only
+        environment.put("LC_ALL", "C.UTF-8");
         return environment;
     }
 
