@@ -23,10 +23,10 @@ public final class Emitter {
             return printer.json(canonical, 0).replace("\n", style.newline()) + style.newline();
         }
         List<String> lines = new ArrayList<>();
-        switch (canonical) {
-            case Tree.Map m when !m.entries().isEmpty() -> top(m, printer, lines);
-            case Tree.Seq s when !s.items().isEmpty() -> lines.addAll(printer.items(s, 0));
-            case Tree.Map _, Tree.Seq _, Tree.Scalar _, Tree.Intrinsic _ -> lines.addAll(printer.value(canonical, 0, true, ScalarStyle.PLAIN));
+        if (canonical instanceof Tree.Map m && !m.entries().isEmpty()) {
+            top(m, printer, lines);
+        } else {
+            lines.addAll(printer.root(canonical));
         }
         return String.join(style.newline(), lines) + style.newline();
     }

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.syntax;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,7 @@ record Located(SyntaxNode node, Slot slot, boolean argument) {
         for (MappingEntry e : mapping.entries()) {
             if (!document.isJson() && e.isMerge()) {
                 SyntaxNode value = document.resolve(e.value());
-                var bases = value instanceof SequenceNode s ? s.items().stream().map(SequenceItem::value).toList() : java.util.List.of(value);
+                var bases = value instanceof SequenceNode s ? s.items().stream().map(SequenceItem::value).toList() : List.of(value);
                 for (SyntaxNode base : bases) {
                     Optional<Located> found = new Located(base, slot, true).step(document, step, true);
                     if (found.isPresent()) {
@@ -63,5 +64,21 @@ record Located(SyntaxNode node, Slot slot, boolean argument) {
     Tree tree(Document document) {
         TreeReader reader = new TreeReader(document);
         return argument ? reader.argument(node) : reader.read(node);
+    }
+
+    /** What a path leads to without aliases and merges. */
+    static Located require(Document document, TreePath path) {
+        return find(document, path, false).orElseThrow(() -> missing(document, path));
+    }
+
+    /** Tells how far a path leads. */
+    static SyntaxException missing(Document document, TreePath path) {
+        TreePath there = path;
+        while (!there.isRoot() && document.find(there).isEmpty()) {
+            there = there.parent();
+        }
+        String step = there.steps().size() < path.steps().size() ? path.steps().get(there.steps().size()) : path.toString();
+        int offset = document.find(there).map(n -> n.span().start()).orElse(0);
+        return document.source().problem(offset, "There is no '" + step + "' in " + there + ".");
     }
 }

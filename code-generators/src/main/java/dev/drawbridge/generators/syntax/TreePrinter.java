@@ -155,6 +155,16 @@ final class TreePrinter {
         };
     }
 
+    /** A whole document. */
+    List<String> root(Tree tree) {
+        return switch (tree) {
+            case Tree.Map m when !m.entries().isEmpty() -> entries(m.entries(), 0);
+            case Tree.Seq s when !s.items().isEmpty() -> items(s, 0);
+            case Tree.Intrinsic i when !shortForm(i) -> entry(i.name(), i.argument(), 0);
+            case Tree.Map _, Tree.Seq _, Tree.Scalar _, Tree.Intrinsic _ -> value(tree, 0, true, ScalarStyle.PLAIN);
+        };
+    }
+
     private List<String> intrinsic(Tree.Intrinsic i, int indent, boolean afterDash, ScalarStyle wanted) {
         if (!shortForm(i)) {
             List<String> lines = new ArrayList<>(entry(i.name(), i.argument(), afterDash ? indent + 2 : indent + style.indent()));

@@ -148,11 +148,7 @@ final class ValueEditor {
         return switch (at.slot()) {
             case Slot.InMapping m -> printer.value(value, source.indentOf(m.entry().start()), false, wanted);
             case Slot.InSequence s -> printer.value(value, source.indentOf(s.item().start()), true, wanted);
-            case Slot.Root _ -> switch (value) {
-                case Tree.Map m when !m.entries().isEmpty() -> printer.entries(m.entries(), 0);
-                case Tree.Seq s when !s.items().isEmpty() -> printer.items(s, 0);
-                case Tree.Map _, Tree.Seq _, Tree.Scalar _, Tree.Intrinsic _ -> printer.value(value, 0, true, wanted);
-            };
+            case Slot.Root _ -> printer.root(value);
         };
     }
 

@@ -34,6 +34,7 @@ class RealTemplatesTest {
     }
 
     private static void check(Edits edits) {
+        checkNames(edits.document());
         String text = edits.text();
         Tree whole = edits.tree();
         assertThat(edits.set(TreePath.ROOT, whole).text()).isEqualTo(text);
@@ -65,6 +66,20 @@ class RealTemplatesTest {
             Tree without = Trees.update(whole, path.parent(), c -> Trees.remove(c, path.last()));
             assertThat(edits.remove(path).tree()).isEqualTo(without);
             assertThat(edits.remove(path).set(TreePath.ROOT, whole).tree()).isEqualTo(whole);
+        }
+    }
+
+    private static void checkNames(Document document) {
+        for (NameUse use : new CloudFormationNames(document).uses()) {
+            assertThat(use.span().in(document.text())).isEqualTo(use.id());
+            if (use.kind() == NameUse.Kind.DEFINITION) {
+                Document renamed = new CloudFormationNames(document).rename(use.id(), "RenamedThing");
+                CloudFormationNames names = new CloudFormationNames(renamed);
+                assertThat(names.uses(use.id())).isEmpty();
+                assertThat(names.uses("RenamedThing")).hasSameSizeAs(new CloudFormationNames(document).uses(use.id()));
+                assertThat(EditLawsTest.changedLines(document.text(), renamed.text())).isLessThanOrEqualTo(names.uses("RenamedThing").size());
+                assertThat(names.rename("RenamedThing", use.id()).text()).isEqualTo(document.text());
+            }
         }
     }
 }
