@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** AWS: a SAM template, and the code of the functions. Immutable. */
 public final class SamTarget implements Target {
+    /** As it stands in settings and on the command line. */
+    public static final String ID = "aws";
     /** Where the template stands in the project folder. */
     public static final String TEMPLATE = "template.yaml";
 
@@ -25,7 +27,7 @@ public final class SamTarget implements Target {
 
     @Override
     public String id() {
-        return "aws";
+        return ID;
     }
 
     @Override

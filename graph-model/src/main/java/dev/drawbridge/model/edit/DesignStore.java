@@ -63,7 +63,8 @@ public final class DesignStore {
         requireIdle();
         Edited edited = edit.apply(current);
         Drawing after = edited.drawing();
-        if (!after.design().equals(current.design())) {
+        // an edit that brings texts of its own has put them in step already
+        if (!after.design().equals(current.design()) && after.texts().equals(current.texts())) {
             after = after.withTexts(texts.follow(current, after.design()));
         }
         Change change = new Change(current, after, edited.nodes(), edited.wires(), edit.label());

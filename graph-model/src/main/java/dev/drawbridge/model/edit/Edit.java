@@ -270,6 +270,15 @@ public sealed interface Edit {
         }
     }
 
+    /** Takes over a whole drawing as it stands on disk, with its texts; unlike {@link Replace}, texts that differ are taken as they are. */
+    record Adopt(Drawing adopted, String label) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            Edited replaced = new Replace(adopted.design(), adopted.layout(), label).apply(drawing);
+            return new Edited(adopted, replaced.nodes(), replaced.wires());
+        }
+    }
+
     /** Takes over a drawing that was made elsewhere: a reload, an import, a merge. Everything counts as touched. */
     record Replace(Design design, Layout layout, String label) implements Edit {
         @Override

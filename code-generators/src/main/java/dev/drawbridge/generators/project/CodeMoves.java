@@ -1,0 +1,106 @@
+package dev.drawbridge.generators.project;
+
+import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.file.ProjectFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Lets the user's code follow the name of its function: the folder moves, and in the classes of its package the package and the name of
+ * the class are patched. Nothing else of the user's is changed, and nothing is ever written over.
+ */
+final class CodeMoves {
+    private final Disk disk;
+
+    CodeMoves(Disk disk) {
+        this.disk = disk;
+    }
+
+    private record Move(String function, FunctionCode from, FunctionCode to) {}
+
+    /** @throws ProjectFileException if code would have to move to where there is code already */
+    void check(Design before, Design after) {
+        for (Move move : moves(before, after)) {
+            boolean same = move.from().folder().equals(move.to().folder());
+            if (!same && hasCode(move.from().folder()) && hasCode(move.to().folder())) {
+                throw new ProjectFileException(disk.path(move.to().folder()).toString(), "The code of " + move.function() + " belongs into "
+                        + move.to().folder() + " now, but there is code already. Move it away or choose another name, then save again.");
+            }
+        }
+    }
+
+    /** Moves what has to move; sentences about what was done. */
+    List<String> move(Design before, Design after) {
+        List<String> notes = new ArrayList<>();
+        for (Move move : moves(before, after)) {
+            if (hasCode(move.from().folder())) {
+                folder(move.from().folder(), move.to().folder());
+                classes(move);
+                notes.add("The code of " + move.function() + " moved to " + move.to().sourcePath() + ".");
+            }
+        }
+        return notes;
+    }
+
+    private static List<Move> moves(Design before, Design after) {
+        List<Move> moves = new ArrayList<>();
+        for (Node now : after.nodes().values()) {
+            Node was = before.nodes().get(now.id());
+            if (was != null && was.kind().equals("function") && now.kind().equals("function")) {
+                FunctionCode from = FunctionCode.of(before, was);
+                FunctionCode to = FunctionCode.of(after, now);
+                if (!from.equals(to)) {
+                    moves.add(new Move(now.name(), from, to));
+                }
+            }
+        }
+        return moves;
+    }
+
+    private boolean hasCode(String folder) {
+        return disk.exists(folder + "/pom.xml") || disk.exists(folder + "/src");
+    }
+
+    private void folder(String from, String to) {
+        if (from.equals(to)) {
+            return;
+        }
+        if (!disk.exists(to)) {
+            disk.move(from, to);
+            return;
+        }
+        for (String child : disk.children(from)) {
+            if (!disk.exists(to + "/" + child)) {
+                disk.move(from + "/" + child, to + "/" + child);
+            }
+        }
+    }
+
+    private void classes(Move move) {
+        JavaRename rename = new JavaRename(move.from().packageName(), move.to().packageName(), move.from().className(), move.to().className());
+        String oldFolder = move.from().packageName().replace('.', '/');
+        String newFolder = move.to().packageName().replace('.', '/');
+        for (String root : List.of(move.to().folder() + "/src/main/java/", move.to().folder() + "/src/test/java/")) {
+            Set<String> files = new TreeSet<>(disk.below(root + oldFolder));
+            for (String file : files) {
+                String inside = file.substring((root + oldFolder).length() + 1);
+                int slash = inside.lastIndexOf('/') + 1;
+                String target = root + newFolder + "/" + inside.substring(0, slash) + rename.fileName(inside.substring(slash));
+                if (!file.endsWith(".java")) {
+                    if (!target.equals(file)) {
+                        disk.move(file, target);
+                    }
+                    continue;
+                }
+                disk.write(target, rename.apply(disk.read(file).orElseThrow()));
+                if (!target.equals(file)) {
+                    disk.remove(file);
+                }
+            }
+        }
+    }
+}

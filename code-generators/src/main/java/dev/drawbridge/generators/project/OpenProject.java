@@ -1,0 +1,178 @@
+package dev.drawbridge.generators.project;
+
+import dev.drawbridge.generators.Target;
+import dev.drawbridge.generators.sam.SamTarget;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.edit.Change;
+import dev.drawbridge.model.edit.DesignStore;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.file.ProjectFileException;
+import dev.drawbridge.model.file.ProjectFolder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A project that is open: its drawing, the texts that follow it, and the files both are kept in. The command line and the designer work
+ * through it alike.
+ *
+ * <p>Belongs to one thread, that of its store. Every method that touches the disk throws {@link ProjectFileException}, one sentence, when
+ * it cannot; nothing is lost then.
+ */
+public final class OpenProject {
+    private static final List<String> FILES = List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, SamTarget.TEMPLATE);
+
+    private final ProjectFolder folder;
+    private final Disk disk;
+    private final Targets targets;
+    private final ProjectReader reader;
+    private final DesignStore store;
+    private Map<String, String> known;
+    private Design inStep;
+    private List<String> notices;
+
+    private OpenProject(ProjectFolder folder, Targets targets, TemplateLens lens, Map<String, String> known) {
+        this.folder = folder;
+        this.disk = new Disk(folder.root());
+        this.targets = targets;
+        this.reader = new ProjectReader(folder, disk, targets.template(), lens);
+        this.known = known;
+        ProjectReader.Read read = reader.read();
+        this.inStep = read.inStep();
+        this.notices = read.notices();
+        this.store = new DesignStore(read.drawing(), new TemplateFollows(targets.template()));
+    }
+
+    /** Opens the project in that folder with the targets that come with the program. */
+    public static OpenProject open(Path folder) {
+        return open(folder, Targets.standard(), TemplateLens.NONE);
+    }
+
+    public static OpenProject open(Path folder, Targets targets, TemplateLens lens) {
+        // hashes first: what changes between the two reads is noticed when it is saved
+        return new OpenProject(new ProjectFolder(folder), targets, lens, hashes(new Disk(folder)));
+    }
+
+    /** Starts a project in that folder, which may be there but must hold no project; a template that is there already is kept and followed. */
+    public static OpenProject create(Path folder, Design design, Layout layout) {
+        new ProjectFolder(folder).create(design, layout);
+        OpenProject project = open(folder);
+        project.saveOver();
+        return project;
+    }
+
+    public Path folder() {
+        return folder.root();
+    }
+
+    /** The drawing; edits go through it. */
+    public DesignStore store() {
+        return store;
+    }
+
+    public Targets targets() {
+        return targets;
+    }
+
+    /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /** Files that another program has changed, removed or put there since they were read or written here. */
+    public List<String> changedOnDisk() {
+        Map<String, String> now = hashes(disk);
+        return FILES.stream().filter(file -> !now.get(file).equals(known.get(file))).toList();
+    }
+
+    /** Writes everything, or nothing if another program changed one of the files. */
+    public SaveResult save() {
+        List<String> changed = changedOnDisk();
+        return changed.isEmpty() ? saveOver() : new SaveResult.ChangedOnDisk(changed);
+    }
+
+    /** Writes everything, also over what another program has changed. */
+    public SaveResult.Saved saveOver() {
+        Drawing drawing = store.drawing();
+        Optional<String> template = Optional.ofNullable(drawing.texts().get(SamTarget.TEMPLATE));
+        CodeMoves moves = new CodeMoves(disk);
+        moves.check(inStep, drawing.design());
+        Map<String, Optional<String>> before = new LinkedHashMap<>();
+        FILES.forEach(file -> before.put(file, disk.read(file)));
+        try {
+            template.ifPresent(text -> disk.write(SamTarget.TEMPLATE, text));
+            folder.write(TemplateStamp.with(drawing.design(), template), drawing.layout());
+        } catch (ProjectFileException e) {
+            restore(before, e);
+            throw e;
+        }
+        known = hashes(disk);
+        store.markSaved();
+        List<String> notes = moves.move(inStep, drawing.design());
+        Synced.write(disk, drawing.design(), template);
+        inStep = drawing.design();
+        return new SaveResult.Saved(FILES.stream().filter(file -> !disk.read(file).equals(before.get(file))).toList(), notes);
+    }
+
+    private void restore(Map<String, Optional<String>> before, ProjectFileException why) {
+        before.forEach((file, text) -> {
+            try {
+                if (!disk.read(file).equals(text)) {
+                    text.ifPresentOrElse(old -> disk.write(file, old), () -> disk.remove(file));
+                }
+            } catch (ProjectFileException alsoFails) {
+                why.addSuppressed(alsoFails);
+            }
+        });
+    }
+
+    /** Takes what is on disk now; one step that can be undone. */
+    public Change reload() {
+        Map<String, String> hashes = hashes(disk);
+        ProjectReader.Read read = reader.read();
+        Change change = store.apply(new Edit.Adopt(read.drawing(), "Reload"));
+        known = hashes;
+        inStep = read.inStep();
+        notices = read.notices();
+        store.markSaved();
+        return change;
+    }
+
+    /** Saves, and writes the files of all ticked targets into the project folder. */
+    public Generated generate() {
+        List<Target> ticked = store.design().settings().targets().stream().map(targets::find).flatMap(Optional::stream).toList();
+        if (ticked.isEmpty()) {
+            throw new ModelException("No target is ticked that this version can write for. Tick one of: "
+                    + String.join(", ", targets.all().stream().map(Target::id).toList()) + ".");
+        }
+        saveOrSay();
+        return new ProjectWriter(disk, disk).write(store.drawing(), ticked);
+    }
+
+    /** Writes the files of one target into a folder, with the user's own code, as a project that stands on its own. */
+    public Generated generate(Path out, Target target) {
+        boolean inPlace = out.toAbsolutePath().normalize().equals(folder.root().toAbsolutePath().normalize());
+        if (inPlace) {
+            saveOrSay();
+        }
+        return new ProjectWriter(disk, inPlace ? disk : new Disk(out)).write(store.drawing(), List.of(target));
+    }
+
+    private void saveOrSay() {
+        if (save() instanceof SaveResult.ChangedOnDisk changed) {
+            throw new ProjectFileException(folder.root().toString(), changed.sentence());
+        }
+    }
+
+    private static Map<String, String> hashes(Disk disk) {
+        Map<String, String> hashes = new TreeMap<>();
+        FILES.forEach(file -> hashes.put(file, disk.read(file).map(Disk::hash).orElse("absent")));
+        return hashes;
+    }
+}
