@@ -18,7 +18,7 @@ import java.util.Set;
  * Pure and immutable.
  */
 public final class TemplateText {
-    private static final String RESOURCES = "Resources";
+    static final String RESOURCES = "Resources";
 
     private final SamTemplate template;
 
@@ -78,7 +78,7 @@ public final class TemplateText {
             base = base.with(RESOURCES, new Tree.Map(rest));
         }
         LogicalIdRename rename = new LogicalIdRename(renamed);
-        Edits named = rename.apply(edits);
-        return named.set(TreePath.ROOT, ThreeWay.merge(named.tree(), rename.template(base), is)).text();
+        Edits named = new Edits(rename.apply(edits.document()));
+        return named.set(TreePath.ROOT, ThreeWay.merge(named.tree(), rename.apply(base), is)).text();
     }
 }
