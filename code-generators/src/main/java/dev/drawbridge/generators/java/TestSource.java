@@ -1,0 +1,139 @@
+package dev.drawbridge.generators.java;
+
+import dev.drawbridge.generators.GeneratedFile;
+import dev.drawbridge.generators.Ownership;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The first text of the user's test: it runs the first text of the class with ports in memory. It is written once. */
+final class TestSource {
+    private static final TextTemplate TYPE = TextTemplate.of("""
+            class ${type} {
+                ${fields}
+
+                ${tests}
+            }
+            """);
+    private static final TextTemplate TEST = TextTemplate.of("""
+            @${annotation}
+            void ${name}() {
+                ${body}
+            }
+            """);
+
+    private final FunctionPlan plan;
+    private final JavaSource unit;
+    private final Starter starter;
+    private final List<String> names = new ArrayList<>();
+
+    private TestSource(FunctionPlan plan) {
+        this.plan = plan;
+        this.unit = new JavaSource(plan.code().packageName(), plan.code().className() + "Test", List.of(plan.code().className()));
+        this.starter = new Starter(plan, unit);
+    }
+
+    static GeneratedFile of(FunctionPlan plan) {
+        return new GeneratedFile(plan.code().testPath(), new TestSource(plan).text(), Ownership.USER_OWNED);
+    }
+
+    private String text() {
+        List<String> fields = new ArrayList<>();
+        for (PortPlan port : plan.ports()) {
+            String type = starter.port(InMemorySource.typeName(port));
+            fields.add("private final " + type + " " + port.facts().variable() + " = new " + type + "();");
+        }
+        String arguments = String.join(", ", plan.ports().stream().map(port -> port.facts().variable()).toList());
+        fields.add("private final " + plan.code().className() + " function = new " + plan.code().className() + "(" + arguments + ");");
+        List<String> tests = new ArrayList<>();
+        plan.starts().forEach(start -> tests(start, tests));
+        return unit.text(TYPE.fill("type", plan.code().className() + "Test", "fields", String.join("\n", fields), "tests", JavaSource.members(tests)));
+    }
+
+    private void tests(StartPlan start, List<String> tests) {
+        switch (start) {
+            case StartPlan.Http http -> http(tests);
+            case StartPlan.QueueBatch queue -> tests.add(test("worksOnABatchOf" + queue.pascal(),
+                    equal(starter.event("BatchResult") + ".done()", "function.handle(" + starter.event(queue.typeName()) + ".of(" + starter.sample(queue.message()) + "))")
+                            + kept(queue.message())));
+            case StartPlan.TopicMessage topic -> tests.add(test("worksOnAMessageOf" + topic.pascal(),
+                    fine("function.handle(" + starter.event(topic.typeName()) + ".of(" + starter.sample(topic.message()) + "))") + kept(topic.message())));
+            case StartPlan.BucketEvent bucket -> tests.add(test("takesAnObjectThatCame",
+                    fine("function.handle(" + starter.event("ObjectEvent") + ".created(" + JavaNames.literal(bucket.cards().getFirst()) + ", \"photo.jpg\", 3))")));
+            case StartPlan.ScheduleTick tick -> tests.add(test("takesATick",
+                    fine("function.handle(" + starter.event("Tick") + ".at(" + unit.type("java.time.Instant") + ".EPOCH))")));
+            case StartPlan.Invocation invocation -> tests.add(test("answersACall",
+                    equal("\"hello\"", "function.handle(" + starter.event("Invocation") + ".of(\"hello\"))")));
+        }
+    }
+
+    private void http(List<String> tests) {
+        Optional<PortPlan> reader = starter.reader();
+        Optional<PortPlan> writer = starter.writer();
+        reader.ifPresent(port -> reads(port, tests));
+        writer.ifPresent(port -> tests.add(test("takesWhatIsPosted", writes(port))));
+        if (reader.isEmpty() && writer.isEmpty()) {
+            tests.add(test("answersARequest", status("200", starter.event("HttpRequest") + ".get(\"/\")")));
+        }
+    }
+
+    private void reads(PortPlan port, List<String> tests) {
+        String get = starter.event("HttpRequest") + ".get(";
+        if (port instanceof PortPlan.BucketPort) {
+            tests.add(test("answersWithTheObject", port.facts().variable() + ".hold(\"one\", \"hello\");\n" + status("200", get + "\"/?key=one\")")));
+            tests.add(test("anObjectThatIsNotThereIs404", status("404", get + "\"/?key=one\")")));
+            return;
+        }
+        PortPlan.TablePort table = (PortPlan.TablePort) port;
+        Member key = table.keys().getFirst();
+        String request = get + JavaNames.literal("/?" + key.attribute() + "=" + Starter.sampleText(key.type())) + ")";
+        tests.add(test("answersWithTheItem", table.facts().variable() + ".hold(" + starter.sample(table.item()) + ");\n" + status("200", request)));
+        if (table.sortKey().isEmpty()) {
+            tests.add(test("anItemThatIsNotThereIs404", status("404", request)));
+        }
+    }
+
+    private String writes(PortPlan port) {
+        String variable = port.facts().variable();
+        return switch (port) {
+            case PortPlan.TablePort table -> status("201", post(table.item())) + "\n" + equal(listOf(table.item()), variable + ".items()");
+            case PortPlan.QueuePort queue -> status("202", post(queue.message())) + "\n" + equal(listOf(queue.message()), variable + ".sent()");
+            case PortPlan.TopicPort topic -> status("202", post(topic.message())) + "\n" + equal(listOf(topic.message()), variable + ".published()");
+            case PortPlan.BucketPort bucket -> status("201", starter.event("HttpRequest") + ".of(\"PUT\", \"/?key=one\").withBody(\"hello\")") + "\n"
+                    + equal(unit.type("java.util.Set") + ".of(\"one\")", variable + ".objects().keySet()");
+            case PortPlan.FunctionPort function -> variable + ".answers(\"hello\");\n" + status("200", starter.event("HttpRequest") + ".of(\"POST\", \"/\")");
+        };
+    }
+
+    private String listOf(Shape shape) {
+        return unit.type("java.util.List") + ".of(" + starter.sample(shape) + ")";
+    }
+
+    private String post(Shape shape) {
+        return shape.plainText() ? starter.event("HttpRequest") + ".of(\"POST\", \"/\").withBody(\"hello\")"
+                : starter.event("HttpRequest") + ".post(\"/\", " + starter.sample(shape) + ")";
+    }
+
+    /** That the message has left an item in the table that keeps it. */
+    private String kept(Shape message) {
+        return starter.keeper(message).map(table -> "\n" + equal("1", table.facts().variable() + ".items().size()")).orElse("");
+    }
+
+    private String status(String status, String request) {
+        return equal(status, "function.handle(" + request + ").status()");
+    }
+
+    private String equal(String expected, String actual) {
+        return unit.type("org.junit.jupiter.api.Assertions") + ".assertEquals(" + expected + ", " + actual + ");";
+    }
+
+    private String fine(String call) {
+        return unit.type("org.junit.jupiter.api.Assertions") + ".assertDoesNotThrow(() -> " + call + ");";
+    }
+
+    private String test(String name, String body) {
+        String free = JavaNames.distinct(List.of(name), names).getFirst();
+        names.add(free);
+        return TEST.fill("annotation", unit.type("org.junit.jupiter.api.Test"), "name", free, "body", body);
+    }
+}

@@ -1,0 +1,11 @@
+/** Drawing to files and files to drawing. */
+module dev.drawbridge.generators {
+    requires transitive dev.drawbridge.model;
+    requires dev.drawbridge.icons;
+    requires tools.jackson.databind;
+    requires org.snakeyaml.engine;
+
+    exports dev.drawbridge.generators;
+    exports dev.drawbridge.generators.java;
+    exports dev.drawbridge.generators.maven;
+}
