@@ -8,4 +8,6 @@ module dev.drawbridge.generators {
     exports dev.drawbridge.generators;
     exports dev.drawbridge.generators.java;
     exports dev.drawbridge.generators.maven;
+    exports dev.drawbridge.generators.sam;
+    exports dev.drawbridge.generators.syntax;
 }
