@@ -8,7 +8,7 @@ import java.util.SortedMap;
 
 /**
  * What is drawn: cards, wires, groups and settings. It may hold wires that mean nothing and cards of unknown kinds
- * (a finding says so); it may not hold a wire to a card that is not there.
+ * (a finding says so); it may not hold a wire to a card, or a group of a card, that is not there.
  *
  * @param name of the project
  * @param unknown members of the file that this version does not know, written back unchanged
@@ -28,6 +28,13 @@ public record Design(
         for (Wire wire : wires.values()) {
             requireNode(nodes, wire, wire.from());
             requireNode(nodes, wire, wire.to());
+        }
+        for (Group group : groups.values()) {
+            for (NodeId member : group.members()) {
+                if (!nodes.containsKey(member)) {
+                    throw new ModelException("The group \"" + group.title() + "\" holds \"" + member + "\", but there is no such card.");
+                }
+            }
         }
     }
 

@@ -68,7 +68,10 @@ public final class DesignStore {
             after = after.withTexts(texts.follow(current, after.design()));
         }
         Change change = new Change(current, after, edited.nodes(), edited.wires(), edit.label());
-        history.push(change, mergeKey);
+        if (!after.equals(current)) {
+            // undo must not offer a step that changes nothing; listeners hear of it all the same, to end what they began
+            history.push(change, mergeKey);
+        }
         publish(change);
         return change;
     }
@@ -76,8 +79,8 @@ public final class DesignStore {
     /** Takes the last step back; empty when there is none. */
     public Optional<Change> undo() {
         requireIdle();
-        Optional<Change> step = history.undo();
-        step.ifPresent(done -> publish(new Change(done.after(), done.before(), done.nodes(), done.wires(), "Undo " + done.label())));
+        Optional<Change> step = history.undo().map(done -> new Change(done.after(), done.before(), done.nodes(), done.wires(), "Undo " + done.label()));
+        step.ifPresent(this::publish);
         return step;
     }
 

@@ -229,8 +229,12 @@ public sealed interface Edit {
         @Override
         public Edited apply(Drawing drawing) {
             SortedMap<GroupId, Group> groups = new TreeMap<>(drawing.design().groups());
-            groups.put(group.id(), group);
-            return new Edited(drawing.withDesign(drawing.design().withGroups(groups)), group.members(), Set.of());
+            Group replaced = groups.put(group.id(), group);
+            Set<NodeId> touched = new HashSet<>(group.members());
+            if (replaced != null) {
+                touched.addAll(replaced.members());
+            }
+            return new Edited(drawing.withDesign(drawing.design().withGroups(groups)), touched, Set.of());
         }
 
         @Override

@@ -90,7 +90,7 @@ public final class Wiring {
     }
 
     private String titles(List<String> kinds) {
-        List<String> titles = kinds.stream().distinct().map(id -> article(catalogue.kind(id), false)).sorted(Comparator.comparing((String title) -> title.substring(title.indexOf(' ')))).toList();
+        List<String> titles = kinds.stream().distinct().map(id -> article(catalogue.kind(id), false)).sorted(Comparator.comparing((String title) -> title.substring(title.indexOf(" ")), String.CASE_INSENSITIVE_ORDER)).toList();
         return titles.size() < 2 ? String.join("", titles) : String.join(", ", titles.subList(0, titles.size() - 1)) + " or " + titles.getLast();
     }
 
