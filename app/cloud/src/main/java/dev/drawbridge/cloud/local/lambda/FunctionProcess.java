@@ -32,6 +32,7 @@ final class FunctionProcess implements AutoCloseable {
     private volatile long readyNanos;
     private boolean fresh = true;
     private volatile boolean ended;
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
 
     private FunctionProcess(FunctionSpec spec, Duration initLimit, RuntimeChannel channel, LogCollector logs, Process process) {
         this.spec = spec;
@@ -75,6 +76,16 @@ final class FunctionProcess implements AutoCloseable {
         return channel.started().thenApply(Start.Ready.class::isInstance);
     }
 
+    /** Completes with whether the process ended of itself before it was ready, which a broken JVM does and a function that throws does not. */
+    CompletableFuture<Boolean> endedAtStart() {
+        return channel.started().thenApply(start -> start instanceof Start.Failed failed && failed.reason() instanceof Reply.Exited);
+    }
+
+    /** Completes with the first success. */
+    CompletableFuture<Void> answered() {
+        return answered;
+    }
+
     /** Sends an event and waits for what comes of it. Empty when the process had ended before it took the event, so that another may have it. */
     Optional<InvocationResult> invoke(Invocation invocation) {
         try {
@@ -112,8 +123,11 @@ final class FunctionProcess implements AutoCloseable {
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             InvocationReport report = new InvocationReport(invocation.requestId(), took, init, logs.end(reply instanceof Reply.Exited));
             return switch (reply) {
-                case Reply.Answered answered when answered.payload().length > LARGEST_ANSWER -> tooLarge(report, answered.payload().length);
-                case Reply.Answered answered -> new InvocationResult.Success(report, answered.payload());
+                case Reply.Answered answer when answer.payload().length > LARGEST_ANSWER -> tooLarge(report, answer.payload().length);
+                case Reply.Answered answer -> {
+                    answered.complete(null);
+                    yield new InvocationResult.Success(report, answer.payload());
+                }
                 case Reply.Failed failed -> new InvocationResult.FunctionError(report, field(failed.json(), "errorType", failed.type()), field(failed.json(), "errorMessage", ""), failed.json());
                 case Reply.Exited exited -> new InvocationResult.Crashed(report, exited.code());
             };
@@ -136,7 +150,7 @@ final class FunctionProcess implements AutoCloseable {
         return switch (reason) {
             case Reply.Failed failed -> initError(invocation, field(failed.json(), "errorType", failed.type()), field(failed.json(), "errorMessage", "The function could not be started."), Optional.of(init));
             case Reply.Exited exited -> initError(invocation, "Runtime.ExitError", "Runtime exited with error: exit status " + exited.code() + " before the function was ready.", Optional.of(init));
-            case Reply.Answered answered -> throw new IllegalStateException("a start has no answer");
+            case Reply.Answered answer -> throw new IllegalStateException("a start has no answer");
         };
     }
 

@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The local Lambda: gives out a pool per function, and ends all of them when it is closed or the program ends. Safe for several threads.
@@ -36,6 +36,7 @@ public final class LambdaHost implements AutoCloseable {
     private final Path emptyFile;
     private final LogListener logs;
     private final Clock clock;
+    private final StartUpCache caches;
     private final Set<FunctionPool> pools = ConcurrentHashMap.newKeySet();
     private final Thread onExit = new Thread(this::stopAll, "drawbridge-lambda-stop");
 
@@ -45,6 +46,7 @@ public final class LambdaHost implements AutoCloseable {
         this.emptyFile = emptyFile;
         this.logs = logs;
         this.clock = clock;
+        this.caches = new StartUpCache(options.folder().resolve("start-up"), options.cacheAfter(), clock);
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
@@ -82,15 +84,25 @@ public final class LambdaHost implements AutoCloseable {
 
     private FunctionProcess startProcess(FunctionSpec spec, FunctionCode code) {
         RuntimeChannel channel = api.open(arn(spec.name()));
-        List<String> jvmOptions = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + (long) (spec.memoryMb() * HEAP_SHARE) + "m", "-Xshare:auto",
-                "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.timezone=UTC"));
+        List<String> base = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + (long) (spec.memoryMb() * HEAP_SHARE) + "m", "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.timezone=UTC");
         // the function's own classes come last: a start-up cache covers a class path that is only appended to
-        ClassPath path = runtime.plus(code.libraries()).plus(code.classes());
+        ClassPath libraries = runtime.plus(code.libraries());
+        StartUpCache.Use cache = caches.use(libraries, base);
+        List<String> jvmOptions = Stream.concat(base.stream(), cache.options().stream()).toList();
+        ClassPath path = libraries.plus(code.classes());
         // on Lambda the working folder is where the package was unpacked
         Path working = code.classes().entries().stream().filter(Files::isDirectory).findFirst().orElse(options.folder());
         ChildJvm jvm = new ChildJvm(path, jvmOptions, "dev.drawbridge.cloud.bootstrap.FunctionMain", List.of(), environment(spec, channel), working,
                 options.folder().resolve("start"));
-        return FunctionProcess.start(spec, jvm, channel, options.initLimit(), logs, clock);
+        FunctionProcess process = FunctionProcess.start(spec, jvm, channel, options.initLimit(), logs, clock);
+        process.answered().thenRun(() -> caches.answered(cache, libraries, base));
+        process.endedAtStart().thenAccept(ended -> {
+            if (ended) {
+                caches.failed(cache);
+            }
+        });
+        return process;
     }
 
     /** What Lambda sets for a function, the user's variables, and nothing of this machine's account: keys are dummies, AWS files are empty. */
@@ -122,6 +134,7 @@ public final class LambdaHost implements AutoCloseable {
     }
 
     private void stopAll() {
+        caches.close();
         pools.forEach(FunctionPool::close);
         pools.clear();
         api.close();

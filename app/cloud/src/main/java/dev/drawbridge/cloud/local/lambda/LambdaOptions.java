@@ -2,6 +2,7 @@ package dev.drawbridge.cloud.local.lambda;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the local Lambda works.
@@ -11,12 +12,18 @@ import java.time.Duration;
  * @param account account number in ARNs
  * @param processesPerFunction most processes of one function; each costs 80 to 120 MB
  * @param initLimit longest time a process may take to get ready
+ * @param cacheAfter how long after a function's first answer a start-up cache for its libraries is made, in the background; empty: none
  */
-public record LambdaOptions(Path folder, String region, String account, int processesPerFunction, Duration initLimit) {
+public record LambdaOptions(Path folder, String region, String account, int processesPerFunction, Duration initLimit, Optional<Duration> cacheAfter) {
     private static final int PROCESSES = 2;
 
-    /** Options that suit a desktop: two processes per function, 30 seconds to start. */
+    /** The same options without start-up caches. */
+    public LambdaOptions withoutCache() {
+        return new LambdaOptions(folder, region, account, processesPerFunction, initLimit, Optional.empty());
+    }
+
+    /** Options that suit a desktop: two processes per function, 30 seconds to start, caches made once the first rush is over. */
     public static LambdaOptions in(Path folder) {
-        return new LambdaOptions(folder, "us-east-1", "000000000000", PROCESSES, Duration.ofSeconds(30));
+        return new LambdaOptions(folder, "us-east-1", "000000000000", PROCESSES, Duration.ofSeconds(30), Optional.of(Duration.ofSeconds(5)));
     }
 }

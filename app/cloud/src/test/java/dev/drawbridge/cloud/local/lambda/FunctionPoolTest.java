@@ -36,7 +36,7 @@ class FunctionPoolTest {
     @BeforeAll
     static void start() {
         code = Handlers.compile(folder.resolve("fn"));
-        host = LambdaHost.start(LambdaOptions.in(folder.resolve("host")), new Dependencies(folder.resolve("memo")), FetchListener.NONE, HEARD::add, Clock.systemUTC());
+        host = LambdaHost.start(LambdaOptions.in(folder.resolve("host")).withoutCache(), new Dependencies(folder.resolve("memo")), FetchListener.NONE, HEARD::add, Clock.systemUTC());
         probe = host.function(spec("probe", "fn.Probe", 5_000), code);
     }
 

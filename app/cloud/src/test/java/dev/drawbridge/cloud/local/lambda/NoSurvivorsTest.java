@@ -40,7 +40,7 @@ class NoSurvivorsTest {
         public static void main(String[] args) {
             Path folder = Path.of(args[0]);
             FunctionCode code = Handlers.compile(folder);
-            LambdaHost host = LambdaHost.start(LambdaOptions.in(folder.resolve("host")), new Dependencies(folder.resolve("memo")), FetchListener.NONE, LogListener.NONE, Clock.systemUTC());
+            LambdaHost host = LambdaHost.start(LambdaOptions.in(folder.resolve("host")).withoutCache(), new Dependencies(folder.resolve("memo")), FetchListener.NONE, LogListener.NONE, Clock.systemUTC());
             FunctionPool pool = host.function(FunctionSpec.of("busy", "fn.Probe", 128, Duration.ofMinutes(5), Map.of()), code);
             pool.invoke(Invocation.of("{}".getBytes(StandardCharsets.UTF_8)));
             Thread.ofVirtual().start(() -> pool.invoke(Invocation.of("{\"do\":\"hang\"}".getBytes(StandardCharsets.UTF_8))));
