@@ -14,16 +14,26 @@ import java.util.List;
  */
 public record LabelPlacement(Point centre, Point anchor) {
     private static final double[] ALONG = {0.5, 0.44, 0.56, 0.38, 0.62, 0.31, 0.69, 0.24, 0.76};
+    /** Above, below, left, right, then the corners. */
+    private static final int[][] SIDES = {{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
     /** Air between a label and a card, and between two labels. */
     private static final double AIR = 4;
     /** Steps of the search beside the wire. */
     private static final double STEP = 8;
     /** Beyond this many steps no drawing a person can read has no room. */
     private static final int STEPS = 120;
+    /** The head of the wire and its first bit stay in sight. */
+    private static final double HEAD = 20;
+    private static final double TAIL = 8;
+    /** A label that nearly touches its wire needs no line to it. */
+    private static final double NEAR = 10;
 
-    /** Whether the label stands beside its wire, so that a thin line should lead to it. */
-    public boolean aside() {
-        return Math.hypot(centre.x() - anchor.x(), centre.y() - anchor.y()) > 1;
+    /** Whether the label stands so far beside its wire that a thin line should lead to it. */
+    public boolean aside(double width, double height) {
+        Bounds box = box(centre, width, height);
+        double dx = Math.max(0, Math.max(box.x() - anchor.x(), anchor.x() - box.maxX()));
+        double dy = Math.max(0, Math.max(box.y() - anchor.y(), anchor.y() - box.maxY()));
+        return Math.hypot(dx, dy) > NEAR;
     }
 
     /** The rectangle of the label. */
@@ -42,9 +52,12 @@ public record LabelPlacement(Point centre, Point anchor) {
     public static LabelPlacement of(WireCurve curve, double width, double height, Collection<Bounds> cards, Collection<Bounds> labels) {
         List<Bounds> all = new ArrayList<>(cards);
         all.addAll(labels);
+        List<Bounds> withEnds = new ArrayList<>(all);
+        withEnds.add(new Bounds(curve.end().x() - HEAD, curve.end().y() - 1, HEAD, 2));
+        withEnds.add(new Bounds(curve.start().x(), curve.start().y() - 1, TAIL, 2));
         for (double t : ALONG) {
             Point on = curve.at(t);
-            if (isFree(box(on, width, height), all)) {
+            if (isFree(box(on, width, height), withEnds)) {
                 return new LabelPlacement(on, on);
             }
         }
@@ -52,8 +65,9 @@ public record LabelPlacement(Point centre, Point anchor) {
         for (int step = 1; step <= STEPS; step++) {
             for (double t : ALONG) {
                 Point on = curve.at(t);
-                for (int side = -1; side <= 1; side += 2) {
-                    Point beside = on.plus(0, side * (height / 2 + step * STEP));
+                for (int[] side : SIDES) {
+                    double out = (step - 0.5) * STEP;
+                    Point beside = on.plus(side[0] * (width / 2 + out), side[1] * (height / 2 + out));
                     Bounds box = box(beside, width, height);
                     if (isFree(box, all)) {
                         return new LabelPlacement(beside, on);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -33,13 +34,13 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.CacheHint;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
+import javafx.util.Duration;
 
 /**
  * The drawing surface: shows the drawing of a workspace and lets the hand change it. Only what is in view is attached;
@@ -48,6 +49,8 @@ import javafx.scene.transform.Affine;
 public final class CanvasView extends Region {
     private static final double FIT_MARGIN = 56;
     private static final double REVEAL_MARGIN = 48;
+    /** After this long without motion cards are painted sharp. */
+    private static final Duration REST = Duration.millis(160);
     private static final double ZOOM_STEP = 1.25;
     /** How far outside the window cards are attached already, in pixels: a slow pan then meets finished cards. */
     private static final double AHEAD = 64;
@@ -77,6 +80,7 @@ public final class CanvasView extends Region {
     private CardStatus status = CardStatus.NONE;
     private Viewpoint view = Viewpoint.ORIGIN;
     private GestureState state = GestureState.idle();
+    private final PauseTransition rest = new PauseTransition(REST);
     private boolean dirty = true;
     private boolean fitted;
     private Optional<WireId> splice = Optional.empty();
@@ -112,6 +116,7 @@ public final class CanvasView extends Region {
         world.getChildren().addAll(groups.root(), wires.lines(), wires.labels(), cards.root(), messages.root(), overlay.world());
         getChildren().addAll(grid, overview.node(), world, overlay.screen(), chrome.node());
         groups.refresh();
+        rest.setOnFinished(event -> cards.asBitmaps(false));
 
         pointer = new Pointer(this, () -> view, at -> scenery.hit(at, view.zoom(), workspace.selection().wires()), () -> state, Keymap.standard(), this::take);
         addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> {
@@ -219,6 +224,7 @@ public final class CanvasView extends Region {
     public void dispose() {
         subscriptions.forEach(Runnable::run);
         messages.stop();
+        rest.stop();
     }
 
     // --- the drawing and the selection
@@ -333,7 +339,9 @@ public final class CanvasView extends Region {
         hover(before);
         lightUp(before);
         boolean still = state instanceof GestureState.Idle || state instanceof GestureState.Connecting || state instanceof GestureState.Pressing;
-        cards.quality(still ? CacheHint.DEFAULT : CacheHint.SPEED);
+        if (!still) {
+            inMotion();
+        }
         if (!state.spliced().equals(splice)) {
             splice.flatMap(wires::view).ifPresent(wire -> wire.mark(Styles.SPLICE, false));
             splice = state.spliced();
@@ -401,8 +409,15 @@ public final class CanvasView extends Region {
         if (!newView.equals(view)) {
             view = newView;
             zoom.set(view.zoom());
+            inMotion();
             touch();
         }
+    }
+
+    /** Something moves: cards are bitmaps until it has come to rest. */
+    private void inMotion() {
+        cards.asBitmaps(true);
+        rest.playFromStart();
     }
 
     Viewpoint viewpoint() {

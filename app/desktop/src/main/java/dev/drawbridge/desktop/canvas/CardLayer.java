@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.scene.CacheHint;
 import javafx.scene.Group;
 
 /** Keeps the cards in view attached; makes each on first sight and remembers a bounded number of those out of view. */
@@ -30,7 +29,7 @@ final class CardLayer {
     private final Supplier<CardStatus> status;
     private final Describe describe;
     private Optional<Function<NodeId, Boolean>> judge = Optional.empty();
-    private CacheHint quality = CacheHint.DEFAULT;
+    private boolean bitmaps;
 
     CardLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status) {
         this.workspace = workspace;
@@ -107,7 +106,7 @@ final class CardLayer {
         view.show(design.requireNode(id), status.get().live(id), badge, usesFailure, describe.card(design, id, wires, badge));
         view.moveTo(scenery.place(id));
         view.pseudoClassStateChanged(Styles.SELECTED, workspace.selection().nodes().contains(id));
-        view.setCacheHint(quality);
+        view.setCache(bitmaps);
         judged(view);
     }
 
@@ -152,11 +151,14 @@ final class CardLayer {
         attached.forEach(id -> judged(made.get(id)));
     }
 
-    /** Bitmaps may be scaled while a gesture runs; after it they are painted sharp. */
-    void quality(CacheHint hint) {
-        if (quality != hint) {
-            quality = hint;
-            attached.forEach(id -> made.get(id).setCacheHint(hint));
+    /**
+     * Shows cards as bitmaps while things move; they may be scaled then. At rest they are painted, because a bitmap
+     * between two pixels blurs its text.
+     */
+    void asBitmaps(boolean on) {
+        if (bitmaps != on) {
+            bitmaps = on;
+            attached.forEach(id -> made.get(id).setCache(on));
         }
     }
 

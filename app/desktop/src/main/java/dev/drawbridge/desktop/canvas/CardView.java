@@ -56,8 +56,7 @@ final class CardView extends Region {
         setManaged(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setCache(true);
-        setCacheHint(CacheHint.DEFAULT);
+        setCacheHint(CacheHint.SPEED);
         resize(CardMetrics.WIDTH, CardMetrics.HEIGHT);
     }
 

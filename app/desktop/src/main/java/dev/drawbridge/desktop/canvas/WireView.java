@@ -133,7 +133,7 @@ final class WireView extends Group {
 
     void placeLabel(LabelPlacement placement, double width, double height) {
         pill.resizeRelocate(Math.rint(placement.centre().x() - width / 2), Math.rint(placement.centre().y() - height / 2), width, height);
-        leader.setVisible(placement.aside());
+        leader.setVisible(placement.aside(width, height));
         leader.setStartX(placement.centre().x());
         leader.setStartY(placement.centre().y());
         leader.setEndX(placement.anchor().x());
