@@ -5,13 +5,15 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.file.ProjectFileException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Lets the user's code follow the name of its function: the folder moves, and in the classes of its package the package and the name of
- * the class are patched. Nothing else of the user's is changed, and nothing is ever written over.
+ * Lets the user's code follow the name of its function: the folder moves, and in its pom and in the classes of its package the
+ * names are patched. Nothing else of the user's is changed, and nothing is ever written over.
  */
 final class CodeMoves {
     private final Disk disk;
@@ -40,6 +42,7 @@ final class CodeMoves {
             if (hasCode(move.from().folder())) {
                 folder(move.from().folder(), move.to().folder());
                 classes(move);
+                pom(move);
                 notes.add("The code of " + move.function() + " moved to " + move.to().sourcePath() + ".");
             }
         }
@@ -80,8 +83,26 @@ final class CodeMoves {
         }
     }
 
+    /** The function's pom names its generated parent after the function. */
+    private void pom(Move move) {
+        String file = move.to().folder() + "/pom.xml";
+        String from = artifact(move.from());
+        String to = artifact(move.to());
+        disk.read(file).ifPresent(pom -> disk.write(file, pom
+                .replace("<artifactId>" + from + "-wiring</artifactId>", "<artifactId>" + to + "-wiring</artifactId>")
+                .replace("<artifactId>" + from + "</artifactId>", "<artifactId>" + to + "</artifactId>")
+                .replace("<groupId>" + move.from().basePackage() + "</groupId>", "<groupId>" + move.to().basePackage() + "</groupId>")));
+    }
+
+    private static String artifact(FunctionCode code) {
+        return code.folder().substring(code.folder().lastIndexOf('/') + 1);
+    }
+
     private void classes(Move move) {
-        JavaRename rename = new JavaRename(move.from().packageName(), move.to().packageName(), move.from().className(), move.to().className());
+        SequencedMap<String, String> packages = new LinkedHashMap<>();
+        packages.put(move.from().packageName(), move.to().packageName());
+        packages.put(move.from().basePackage(), move.to().basePackage());
+        JavaRename rename = new JavaRename(packages, move.from().className(), move.to().className());
         String oldFolder = move.from().packageName().replace('.', '/');
         String newFolder = move.to().packageName().replace('.', '/');
         for (String root : List.of(move.to().folder() + "/src/main/java/", move.to().folder() + "/src/test/java/")) {

@@ -18,7 +18,7 @@ final class FileWriter {
     /** Everything below such a folder is ours, whoever may have put it there. */
     private static final String OURS = "src/generated/";
     /** What a file of ours says near its start, where it is not below {@link #OURS}. */
-    private static final String MARK = "Drawbridge";
+    private static final String MARK = "Generated from the drawing";
     private static final int MARK_WITHIN = 2000;
 
     private final Disk disk;

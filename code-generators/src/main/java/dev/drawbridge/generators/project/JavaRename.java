@@ -1,9 +1,12 @@
 package dev.drawbridge.generators.project;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Renames a package and a class inside Java source: names in code only, never in comments, strings or characters. */
+/** Renames packages and a class inside Java source: names in code only, never in comments, strings or characters. */
 final class JavaRename {
     private static final Pattern TOKEN = Pattern.compile("//[^\\n]*+"
             + "|/\\*(?s:.*?)\\*/"
@@ -12,14 +15,13 @@ final class JavaRename {
             + "|'[^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+'"
             + "|(?<name>[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*+)");
 
-    private final String oldPackage;
-    private final String newPackage;
+    private final SequencedMap<String, String> packages;
     private final String oldClass;
     private final String newClass;
 
-    JavaRename(String oldPackage, String newPackage, String oldClass, String newClass) {
-        this.oldPackage = oldPackage;
-        this.newPackage = newPackage;
+    /** @param packages old names to new ones; the first that fits counts */
+    JavaRename(SequencedMap<String, String> packages, String oldClass, String newClass) {
+        this.packages = new LinkedHashMap<>(packages);
         this.oldClass = oldClass;
         this.newClass = newClass;
     }
@@ -42,9 +44,11 @@ final class JavaRename {
     }
 
     private String rename(String name) {
-        if (name.equals(oldPackage) || name.startsWith(oldPackage + ".")) {
-            String rest = name.substring(oldPackage.length());
-            return newPackage + (rest.isEmpty() ? "" : "." + first(rest.substring(1)));
+        for (Map.Entry<String, String> each : packages.entrySet()) {
+            if (name.equals(each.getKey()) || name.startsWith(each.getKey() + ".")) {
+                String rest = name.substring(each.getKey().length());
+                return each.getValue() + (rest.isEmpty() ? "" : "." + first(rest.substring(1)));
+            }
         }
         return first(name);
     }

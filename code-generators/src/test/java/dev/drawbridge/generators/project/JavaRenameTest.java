@@ -2,10 +2,13 @@ package dev.drawbridge.generators.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JavaRenameTest {
-    private final JavaRename rename = new JavaRename("com.shop.search", "com.shop.findthings", "Search", "FindThings");
+    private final JavaRename rename = new JavaRename(
+            new LinkedHashMap<>(Map.of("com.shop.search", "com.shop.findthings")), "Search", "FindThings");
 
     @Test
     void packageAndClassGetTheirNewNamesAndNothingElseChanges() {
@@ -47,6 +50,15 @@ class JavaRenameTest {
         assertThat(rename.apply("class SearchTest { Search search = new Search(); }")).isEqualTo("class FindThingsTest { FindThings search = new FindThings(); }");
         assertThat(rename.fileName("SearchTest.java")).isEqualTo("FindThingsTest.java");
         assertThat(rename.fileName("Index.java")).isEqualTo("Index.java");
+    }
+
+    @Test
+    void theFirstPackageThatFitsCounts() {
+        LinkedHashMap<String, String> packages = new LinkedHashMap<>();
+        packages.put("com.shop.search", "org.store.find");
+        packages.put("com.shop", "org.store");
+        assertThat(new JavaRename(packages, "Search", "Find").apply("import com.shop.search.Search; import com.shop.events.Tick; import com.shopping.X;"))
+                .isEqualTo("import org.store.find.Find; import org.store.events.Tick; import com.shopping.X;");
     }
 
     @Test

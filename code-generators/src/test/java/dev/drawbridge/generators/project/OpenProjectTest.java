@@ -230,6 +230,14 @@ class OpenProjectTest {
     }
 
     @Test
+    void onAFreshCloneOurFilesAreKnownByTheirMark() throws IOException {
+        open().generate();
+        Files.delete(folder.resolve(".drawbridge/generated.json"));
+        Files.writeString(folder.resolve("pom.xml"), "<project/><!-- Generated from the drawing. --> of last week\n");
+        assertThat(open().generate().written()).containsExactly("pom.xml");
+    }
+
+    @Test
     void aFileOfTheUsersInThePlaceOfAGeneratedOneIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("pom.xml"), "<project>mine</project>\n");
         Generated generated = open().generate();
@@ -251,6 +259,7 @@ class OpenProjectTest {
         assertThat(now.resolve("FindThings.java")).hasContent("package com.example.petstore.findthings;\n\n/** Mine. */\npublic class FindThings {\n    FindThings() {}\n}\n");
         assertThat(now.resolve("Index.java")).hasContent("package com.example.petstore.findthings;\n\nclass Index { FindThings search; }\n");
         assertThat(folder.resolve("functions/search")).doesNotExist();
+        assertThat(folder.resolve("functions/find-things/pom.xml")).hasContent("<artifactId>find-things-wiring</artifactId>\n");
         Generated generated = project.generate();
         assertThat(generated.removed()).containsExactly("functions/find-things/src/generated/java/SearchHandler.java");
 
