@@ -1,0 +1,66 @@
+package dev.drawbridge.desktop.concurrent;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Work away from the thread of the views. Results and failures come back on that thread. {@link #close} ends what
+ * still runs.
+ */
+public final class Background implements AutoCloseable {
+    private final Executor ui;
+    private final ExecutorService io = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("drawbridge-io-", 0).factory());
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("drawbridge-clock").factory());
+
+    /** @param ui runs an action on the thread of the views, {@code Platform::runLater} */
+    public Background(Executor ui) {
+        this.ui = ui;
+    }
+
+    /** Does something slow (files, sockets, processes) and hands the outcome back; cancelling the future interrupts it. */
+    public <T> Future<?> io(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+        return io.submit(() -> {
+            try {
+                T result = work.call();
+                ui.execute(() -> then.accept(result));
+            } catch (Exception e) {
+                ui.execute(() -> failed.accept(e));
+            }
+        });
+    }
+
+    /** Runs the action on the thread of the views. */
+    public void onUi(Runnable action) {
+        ui.execute(action);
+    }
+
+    /** A worker for one kind of heavy thinking, of which only the newest answer counts. */
+    public <I, O> LatestWins<I, O> latestWins(String name, java.util.function.Function<I, O> work, Consumer<O> then, Consumer<RuntimeException> failed) {
+        return new LatestWins<>(name, work, then, failed, ui);
+    }
+
+    /** Hands items to the thread of the views together, at most once every {@code every}. */
+    public <T> Batcher<T> batcher(Duration every, Consumer<java.util.List<T>> receiver) {
+        return new Batcher<>(every, receiver, ui, clock);
+    }
+
+    /** Runs the action on the thread of the views again and again; the returned action ends that. */
+    public Runnable every(Duration period, Runnable action) {
+        Future<?> ticking = clock.scheduleWithFixedDelay(() -> ui.execute(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> ticking.cancel(false);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        io.shutdownNow();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.drawbridge.desktop.inspector;
+
+import dev.drawbridge.desktop.theme.Controls;
+import javafx.scene.layout.VBox;
+
+/** A ledger on the screen. */
+final class LedgerView extends VBox {
+    LedgerView(WireLedger ledger) {
+        super(2);
+        getStyleClass().add("ledger");
+        for (WireLedger.Entry entry : ledger.entries()) {
+            getChildren().add(Controls.label(entry.title(), "ledger-title"));
+            entry.lines().forEach(line -> getChildren().add(Controls.paragraph(line, "mono", "ledger-line")));
+        }
+    }
+}

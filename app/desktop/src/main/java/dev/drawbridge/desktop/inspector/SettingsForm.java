@@ -1,0 +1,86 @@
+package dev.drawbridge.desktop.inspector;
+
+import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Settings;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.kind.Field;
+import dev.drawbridge.model.kind.FieldType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.layout.VBox;
+
+/** What holds for the whole project, and which findings are accepted. */
+final class SettingsForm extends VBox {
+    private static final String PACKAGE_PATTERN = "[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*";
+
+    private final PropertiesForm form;
+
+    SettingsForm(Workspace workspace) {
+        super(6);
+        form = new PropertiesForm(new Subject(workspace), "");
+        form.getStyleClass().remove("form");
+        getStyleClass().add("form");
+        Design design = workspace.store().design();
+        getChildren().add(form);
+        getChildren().addAll(Controls.label(Words.of("settings.targets").toUpperCase(Locale.ROOT), "group-head"),
+                Controls.paragraph(Words.of("settings.targets.are", String.join(", ", design.settings().targets()).toUpperCase(Locale.ROOT)), "muted"));
+        if (!design.settings().suppressions().isEmpty()) {
+            getChildren().add(Controls.label(Words.of("settings.accepted").toUpperCase(Locale.ROOT), "group-head"));
+            for (Map.Entry<String, String> accepted : design.settings().suppressions().entrySet()) {
+                VBox words = new VBox(Controls.label(accepted.getKey(), "mono"), Controls.paragraph(accepted.getValue(), "muted"),
+                        Controls.linkButton(Words.of("settings.unaccept"), () -> unaccept(workspace, accepted.getKey())));
+                getChildren().add(words);
+            }
+        }
+    }
+
+    private static void unaccept(Workspace workspace, String key) {
+        Settings now = workspace.store().design().settings();
+        java.util.SortedMap<String, String> rest = new java.util.TreeMap<>(now.suppressions());
+        rest.remove(key);
+        workspace.store().apply(new Edit.ChangeSettings(new Settings(now.targets(), now.javaPackage(), rest, now.unknown())));
+    }
+
+    void refresh() {
+        form.refresh();
+    }
+
+    /** The settings as fields, so that they are edited and checked like all others. */
+    private record Subject(Workspace workspace) implements FormSubject {
+        private static final Field PACKAGE = Field.optional("javaPackage", Words.of("settings.package"),
+                new FieldType.Text(Optional.of(PACKAGE_PATTERN), 200, false), Words.of("settings.package.help")).asRequired();
+
+        @Override
+        public List<Field> fields() {
+            return List.of(PACKAGE);
+        }
+
+        @Override
+        public Optional<Value> value(Field field) {
+            return Optional.of(Value.of(workspace.store().design().settings().javaPackage()));
+        }
+
+        @Override
+        public Optional<String> change(Field field, Optional<Value> value, String mergeKey) {
+            Settings now = workspace.store().design().settings();
+            String wanted = value.flatMap(Value::asText).orElseGet(() -> Settings.defaults(workspace.store().design().name()).javaPackage());
+            if (wanted.equals(now.javaPackage())) {
+                return Optional.empty();
+            }
+            try {
+                workspace.store().apply(new Edit.ChangeSettings(new Settings(now.targets(), wanted, now.suppressions(), now.unknown())),
+                        "settings:" + field.name() + mergeKey);
+                return Optional.empty();
+            } catch (ModelException refused) {
+                return Optional.of(refused.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.drawbridge.desktop.run;
+
+import dev.drawbridge.cloud.journal.LogLine;
+import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.theme.IconView;
+import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** What the functions wrote, all together or one at a time, with a search; a line that names a place in the code opens it. */
+public final class LogsView extends StackPane {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    /** A choice of the filter; all when empty. */
+    private record Choice(Optional<NodeId> function, String name) {}
+
+    private final Supplier<Design> design;
+    private final RunHooks hooks;
+    private final ObservableList<LogLine> all = FXCollections.observableArrayList();
+    private final FilteredList<LogLine> shown = new FilteredList<>(all);
+    private final ListView<LogLine> list = new ListView<>(shown);
+    private final ComboBox<Choice> function = new ComboBox<>();
+    private final TextField search = new TextField();
+    private final VBox empty = new VBox(6);
+
+    public LogsView(RunRecord record, Supplier<Design> design, RunHooks hooks) {
+        this.design = design;
+        this.hooks = hooks;
+        list.setId("logs");
+        list.getStyleClass().addAll("quiet-list", "log-list");
+        list.setAccessibleText(Words.of("logs.title"));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setCellFactory(view -> new Cell());
+        list.setOnKeyPressed(event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+                copy();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER && list.getSelectionModel().getSelectedItem() != null) {
+                open(list.getSelectionModel().getSelectedItem());
+                event.consume();
+            }
+        });
+        function.setAccessibleText(Words.of("logs.function"));
+        function.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Choice choice) {
+                return choice == null ? "" : choice.name();
+            }
+
+            @Override
+            public Choice fromString(String text) {
+                return new Choice(Optional.empty(), text);
+            }
+        });
+        function.setOnShowing(event -> choices());
+        choices();
+        function.getSelectionModel().selectFirst();
+        function.valueProperty().addListener((observable, before, after) -> refilter());
+        search.setPromptText(Words.of("logs.search"));
+        search.setAccessibleText(Words.of("logs.search"));
+        search.getStyleClass().add("quiet-field");
+        search.textProperty().addListener((observable, before, after) -> refilter());
+        empty.setAlignment(Pos.CENTER);
+        empty.getStyleClass().add("empty-state");
+        empty.getChildren().setAll(new IconView("terminal", 20), Controls.label(Words.of("logs.none"), "muted"));
+        getChildren().addAll(list, empty);
+        record.onLines(this::add);
+        record.onClear(() -> {
+            all.clear();
+            showEmpty();
+        });
+        add(record.lines());
+    }
+
+    /** The filter and the search, for the head of the drawer. */
+    public HBox tools() {
+        HBox box = new HBox(6, function, search);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        return box;
+    }
+
+    /** Shows only what that function wrote. */
+    public void showOnly(NodeId card) {
+        choices();
+        function.getItems().stream().filter(choice -> choice.function().filter(card::equals).isPresent()).findFirst().ifPresent(function::setValue);
+    }
+
+    private void choices() {
+        Choice before = function.getValue();
+        List<Choice> choices = new ArrayList<>(List.of(new Choice(Optional.empty(), Words.of("logs.all"))));
+        design.get().nodes().values().stream().filter(node -> node.kind().equals("function"))
+                .forEach(node -> choices.add(new Choice(Optional.of(node.id()), node.name())));
+        if (!function.getItems().equals(choices)) {
+            function.getItems().setAll(choices);
+            function.setValue(choices.contains(before) ? before : choices.getFirst());
+        }
+    }
+
+    private void add(List<LogLine> batch) {
+        all.addAll(batch);
+        if (all.size() > RunRecord.LINES) {
+            all.remove(0, all.size() - RunRecord.LINES);
+        }
+        if (list.getSelectionModel().isEmpty() && !shown.isEmpty()) {
+            list.scrollTo(shown.size() - 1);
+        }
+        showEmpty();
+    }
+
+    private void showEmpty() {
+        empty.setVisible(all.isEmpty());
+        list.setVisible(!all.isEmpty());
+    }
+
+    private void refilter() {
+        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        Optional<NodeId> only = function.getValue() == null ? Optional.empty() : function.getValue().function();
+        shown.setPredicate(line -> (only.isEmpty() || only.get().equals(line.function()))
+                && (wanted.isEmpty() || line.text().toLowerCase(Locale.ROOT).contains(wanted)));
+    }
+
+    private void copy() {
+        String text = String.join("\n", list.getSelectionModel().getSelectedItems().stream()
+                .map(line -> TIME.format(line.time()) + " " + name(line.function()) + " " + line.text()).toList());
+        Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    private String name(NodeId card) {
+        return design.get().node(card).map(Node::name).orElse(card.value());
+    }
+
+    private Optional<SourcePlace> place(LogLine line) {
+        return design.get().node(line.function()).flatMap(node ->
+                SourcePlace.find(line.text(), FunctionCode.of(design.get(), node).className() + ".java"));
+    }
+
+    private void open(LogLine line) {
+        place(line).ifPresent(place -> hooks.openCode(line.function(), place.line()));
+    }
+
+    /** One line. */
+    private final class Cell extends ListCell<LogLine> {
+        private final Label time = Controls.label("", "mono", "muted");
+        private final Label from = Controls.label("", "log-function");
+        private final Label text = Controls.label("", "mono");
+        private final HBox box = new HBox(10, time, from, text);
+
+        private Cell() {
+            time.setMinWidth(88);
+            from.setMinWidth(90);
+            from.setMaxWidth(120);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            setOnMouseClicked(event -> {
+                if (getItem() != null && event.getClickCount() == 2) {
+                    open(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(LogLine line, boolean nothing) {
+            super.updateItem(line, nothing);
+            boolean there = !nothing && line != null;
+            pseudoClassStateChanged(BAD, there && line.error());
+            if (!there) {
+                setGraphic(null);
+                return;
+            }
+            time.setText(TIME.format(line.time()));
+            from.setText(name(line.function()));
+            text.setText(line.text());
+            text.setUnderline(place(line).isPresent());
+            setGraphic(box);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.actions.Actions;
+import dev.drawbridge.desktop.canvas.CanvasHost;
+import dev.drawbridge.desktop.canvas.CanvasView;
+import dev.drawbridge.desktop.canvas.CardStatus;
+import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
+import dev.drawbridge.desktop.canvas.gesture.Target;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.kind.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import javafx.application.Platform;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.Region;
+
+/** The canvas as the window's surface. */
+final class CanvasSurface implements Surface {
+    private final CanvasView canvas;
+    private final Studio.SurfaceEvents events;
+    private Optional<ContextMenu> shownMenu = Optional.empty();
+
+    CanvasSurface(Workspace workspace, Studio.SurfaceEvents events) {
+        this.events = events;
+        this.canvas = new CanvasView(workspace, new Host());
+        canvas.setReducedMotion(Platform.getPreferences().isReducedMotion());
+        canvas.setStatus(new CardStatus() {
+            @Override
+            public String live(NodeId card) {
+                return events.live(card);
+            }
+
+            @Override
+            public Optional<Badge> badge(NodeId card) {
+                return events.findings(card).map(summary -> new Badge(summary.count(), summary.worst()));
+            }
+        });
+    }
+
+    private final class Host implements CanvasHost {
+        @Override
+        public void open(NodeId card) {
+            events.open(card);
+        }
+
+        @Override
+        public void rename(NodeId card) {
+            events.rename(card);
+        }
+
+        @Override
+        public void notice(String text) {
+            events.notice(text);
+        }
+
+        @Override
+        public void menu(Target under, double screenX, double screenY) {
+            Actions actions = events.actions();
+            List<String> ids = under.cardUnder().isPresent()
+                    ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "edit-reconnect", "edit-delete")
+                    : under.wireUnder().isPresent() ? List.of("edit-delete")
+                    : List.of("edit-add", "edit-paste", "edit-select-all", "", "view-fit", "view-actual", "", "project-settings");
+            shownMenu.ifPresent(ContextMenu::hide);
+            ContextMenu menu = Menus.popup(actions, ids);
+            shownMenu = Optional.of(menu);
+            menu.show(canvas, screenX, screenY);
+        }
+    }
+
+    @Override
+    public Region node() {
+        return canvas;
+    }
+
+    @Override
+    public void reveal(NodeId card) {
+        canvas.reveal(card);
+    }
+
+    @Override
+    public void reveal(WireId wire) {
+        canvas.reveal(wire);
+    }
+
+    @Override
+    public void pulse(WireId wire, boolean ok) {
+        canvas.pulse(wire, ok);
+    }
+
+    @Override
+    public void refreshStatus(Set<NodeId> cards) {
+        canvas.refreshStatus(cards);
+    }
+
+    @Override
+    public void perform(String action) {
+        canvas.perform(CanvasAction.valueOf(action));
+    }
+
+    @Override
+    public void onZoom(DoubleConsumer listener) {
+        canvas.zoomProperty().addListener((observable, before, after) -> listener.accept(after.doubleValue()));
+        listener.accept(canvas.zoomProperty().get());
+    }
+
+    @Override
+    public void focus() {
+        canvas.requestFocus();
+    }
+
+    @Override
+    public void dispose() {
+        canvas.dispose();
+    }
+
+    @Override
+    public void carry(Kind kind, double sceneX, double sceneY) {
+        canvas.dragFromPalette(kind.id(), sceneX, sceneY);
+    }
+
+    @Override
+    public void drop(Kind kind, double sceneX, double sceneY) {
+        canvas.dropFromPalette(sceneX, sceneY);
+        canvas.requestFocus();
+    }
+
+    @Override
+    public void cancel() {
+        canvas.cancelPaletteDrag();
+    }
+
+    @Override
+    public void place(Kind kind) {
+        canvas.place(kind.id());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.code.CodeHooks;
+import dev.drawbridge.desktop.code.CodeView;
+import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.inspector.FunctionTabs;
+import dev.drawbridge.desktop.run.RunController;
+import dev.drawbridge.desktop.run.TestView;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.NodeId;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** The code and test tabs of the functions, each made once and kept while the project is open, so that nothing typed is lost by selecting something else. */
+final class CodeTabs implements FunctionTabs {
+    private final Workspace workspace;
+    private final Path project;
+    private final Background background;
+    private final RunController run;
+    private final CodeHooks hooks;
+    private final Runnable startRun;
+    private final Map<NodeId, CodeView> codes = new LinkedHashMap<>();
+    private final Map<NodeId, TestView> tests = new LinkedHashMap<>();
+
+    CodeTabs(Workspace workspace, Path project, Background background, RunController run, CodeHooks hooks, Runnable startRun) {
+        this.workspace = workspace;
+        this.project = project;
+        this.background = background;
+        this.run = run;
+        this.hooks = hooks;
+        this.startRun = startRun;
+    }
+
+    @Override
+    public Node code(NodeId function) {
+        return view(function);
+    }
+
+    /** The editor of that function's class, made if need be. */
+    CodeView view(NodeId function) {
+        Path path = path(function);
+        CodeView existing = codes.get(function);
+        // a renamed function has its class elsewhere; unsaved text stays with the old file until it is saved
+        if (existing != null && (existing.path().equals(path) || existing.isUnsaved())) {
+            existing.reload();
+            return existing;
+        }
+        CodeView made = new CodeView(function, path, background, hooks);
+        codes.put(function, made);
+        return made;
+    }
+
+    private Path path(NodeId function) {
+        return project.resolve(FunctionCode.of(workspace.store().design(), workspace.store().design().requireNode(function)).sourcePath());
+    }
+
+    @Override
+    public Node test(NodeId function) {
+        String name = Names.kebab(workspace.store().design().requireNode(function).name());
+        return tests.computeIfAbsent(function, id -> new TestView(id, name, project, run, background, startRun));
+    }
+
+    /** Whether some code is not saved. */
+    boolean hasUnsaved() {
+        return codes.values().stream().anyMatch(CodeView::isUnsaved);
+    }
+
+    void saveAll() {
+        codes.values().forEach(CodeView::save);
+    }
+
+    /** The files may have changed while another program had the focus. */
+    void lookAgain() {
+        codes.values().forEach(CodeView::reload);
+    }
+
+    /** The view of the function, if it was opened. */
+    Optional<CodeView> opened(NodeId function) {
+        return Optional.ofNullable(codes.get(function));
+    }
+}

@@ -1,0 +1,271 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.notices.LogFile;
+import dev.drawbridge.desktop.notices.Notices;
+import dev.drawbridge.desktop.preferences.PreferenceFile;
+import dev.drawbridge.desktop.preferences.Preferences;
+import dev.drawbridge.desktop.project.ExampleProjects;
+import dev.drawbridge.desktop.project.Project;
+import dev.drawbridge.desktop.project.Projects;
+import dev.drawbridge.desktop.run.CloudStarter;
+import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.theme.Mode;
+import dev.drawbridge.desktop.theme.Appearance;
+import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.examples.Example;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+
+/** The one window. It opens, shows, saves and closes projects, and remembers how it looked. Belongs to the JavaFX thread. */
+public final class DesignerWindow implements StudioContext.Window {
+    private static final double LEAST_WIDTH = 640;
+    private static final double LEAST_HEIGHT = 480;
+
+    /**
+     * What the window is made from.
+     *
+     * @param checks finds what is wrong with a design; pure
+     */
+    public record Parts(
+            Catalogue catalogue, WireTable wires, Background background, LogFile log, PreferenceFile preferences, Projects projects,
+            ExampleProjects examples, CloudStarter starter, Function<Design, List<Finding>> checks) {}
+
+    private final Stage stage;
+    private final Parts parts;
+    private final Appearance theme;
+    private final Scene scene;
+    private Preferences preferences;
+    private Optional<Studio> studio = Optional.empty();
+    private Notices notices;
+
+    public DesignerWindow(Stage stage, Parts parts) {
+        this.stage = stage;
+        this.parts = parts;
+        this.preferences = parts.preferences().read();
+        this.theme = new Appearance(Mode.find(preferences.theme()).orElse(Mode.SYSTEM));
+        this.notices = new Notices(parts.log());
+        StackPane opening = new StackPane(Controls.label(Words.of("window.opening"), "muted"));
+        opening.getStyleClass().add("drawbridge");
+        scene = new Scene(opening, preferences.width(), preferences.height());
+        theme.dress(scene);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            boolean writing = scene.getFocusOwner() instanceof TextInputControl || scene.getFocusOwner() instanceof org.fxmisc.richtext.GenericStyledArea<?, ?, ?>;
+            if (event.getCharacter().equals("?") && !writing) {
+                studio.ifPresent(open -> open.actions().fire("shortcuts"));
+            }
+        });
+        stage.setScene(scene);
+        stage.setTitle("Drawbridge");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMaximized(preferences.maximized());
+        stage.focusedProperty().addListener((observable, before, after) -> {
+            if (after) {
+                studio.ifPresent(Studio::lookAgain);
+            }
+        });
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+    }
+
+    /** What went wrong where nobody expected it. */
+    public void unexpected(Throwable failure) {
+        notices.unexpected(failure);
+    }
+
+    /** Opens the project of that folder, or the first example. */
+    public void start(Optional<Path> project) {
+        load(() -> parts.projects().open(project.orElseGet(parts.examples()::first)));
+    }
+
+    private void load(java.util.concurrent.Callable<Project> opening) {
+        parts.background().io(opening, this::show, failure -> {
+            if (studio.isEmpty()) {
+                welcome(failure);
+            } else {
+                notices.failed(Words.of("open.failed"), failure);
+            }
+        });
+    }
+
+    /** Nothing could be opened: say why, and offer the ways on. */
+    private void welcome(Exception failure) {
+        parts.log().write("open", failure);
+        VBox box = new VBox(12);
+        box.setAlignment(Pos.CENTER);
+        box.setMaxSize(520, Region.USE_PREF_SIZE);
+        box.getChildren().addAll(Controls.label(Words.of("welcome.title"), "sheet-title"),
+                Controls.paragraph(failure.getMessage() == null ? Words.of("open.failed") : failure.getMessage()));
+        for (Button button : List.of(Controls.button(Words.of("action.file-open"), this::open),
+                Controls.button(Words.of("action.file-new"), this::newEmpty), Controls.button(Words.of("welcome.example"), () -> fresh(ExampleProjects.FIRST)))) {
+            button.setPrefWidth(260);
+            box.getChildren().add(button);
+        }
+        StackPane pane = new StackPane(box, notices);
+        pane.getStyleClass().add("drawbridge");
+        scene.setRoot(pane);
+    }
+
+    private void show(Project project) {
+        studio.ifPresent(open -> {
+            preferences = open.remembered(preferences);
+            parts.background().io(() -> {
+                open.run().closeNow();
+                return true;
+            }, done -> open.close(), notices::unexpected);
+        });
+        notices = new Notices(parts.log());
+        preferences = preferences.withRecent(project.folder().toAbsolutePath().toString());
+        StudioContext context = new StudioContext(parts.catalogue(), parts.wires(), parts.background(), notices, parts.log(), theme, preferences,
+                parts.starter(), parts.checks(), Surfaces.standard(), this);
+        Studio opened = new Studio(context, project);
+        studio = Optional.of(opened);
+        scene.getAccelerators().clear();
+        opened.actions().install(scene);
+        scene.setRoot(opened.root());
+        opened.surface().focus();
+        remember();
+    }
+
+    /** The studio that is shown. */
+    Optional<Studio> studio() {
+        return studio;
+    }
+
+    @Override
+    public void titleChanged(String title) {
+        stage.setTitle(title + " – Drawbridge");
+    }
+
+    @Override
+    public void newFromExample() {
+        studio.ifPresent(open -> {
+            VBox sheet = new VBox(10);
+            sheet.getStyleClass().add("sheet");
+            sheet.setMaxSize(520, Region.USE_PREF_SIZE);
+            sheet.getChildren().add(Controls.label(Words.of("examples.title"), "sheet-title"));
+            for (Example example : Example.all()) {
+                Button button = new Button();
+                VBox words = new VBox(2, Controls.label(example.title(), "wire-name"), Controls.paragraph(example.summary(), "muted"));
+                button.setGraphic(words);
+                button.getStyleClass().setAll("button", "row-button");
+                button.setMaxWidth(Double.MAX_VALUE);
+                button.setAccessibleText(example.title() + ": " + example.summary());
+                button.setOnAction(event -> {
+                    open.overlay().hide();
+                    unlessUnsaved(() -> fresh(example.id()));
+                });
+                words.prefWidthProperty().bind(sheet.widthProperty().subtract(64));
+                sheet.getChildren().add(button);
+            }
+            open.overlay().show(sheet, Pos.CENTER, () -> { });
+        });
+    }
+
+    private void fresh(String example) {
+        load(() -> parts.projects().open(parts.examples().fresh(example)));
+    }
+
+    @Override
+    public void newEmpty() {
+        unlessUnsaved(() -> choose(Words.of("new.choose")).ifPresent(folder -> load(() -> parts.projects().create(folder, folder.getFileName().toString()))));
+    }
+
+    @Override
+    public void open() {
+        unlessUnsaved(() -> choose(Words.of("open.choose")).ifPresent(folder -> load(() -> parts.projects().open(folder))));
+    }
+
+    @Override
+    public void openRecent(String folder) {
+        unlessUnsaved(() -> load(() -> parts.projects().open(Path.of(folder))));
+    }
+
+    @Override
+    public List<String> recent() {
+        return preferences.recent();
+    }
+
+    private Optional<Path> choose(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        studio.map(open -> open.project().folder().toAbsolutePath().getParent()).map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    }
+
+    /** Goes on at once, or after the user decided what becomes of unsaved changes. */
+    private void unlessUnsaved(Runnable then) {
+        if (studio.isEmpty() || !studio.get().isUnsaved()) {
+            then.run();
+            return;
+        }
+        Studio open = studio.get();
+        Question question = new Question(Words.of("unsaved.title", open.workspace().store().design().name()), Words.of("unsaved.words"), List.of(
+                new Question.Answer(Words.of("cancel"), false, () -> { }),
+                new Question.Answer(Words.of("unsaved.discard"), false, then),
+                new Question.Answer(Words.of("unsaved.save"), true, () -> open.save(then))), open.overlay());
+        open.overlay().show(question, Pos.CENTER, () -> { });
+    }
+
+    @Override
+    public void quit() {
+        unlessUnsaved(() -> {
+            remember();
+            stage.hide();
+            Studio open = studio.orElse(null);
+            // stopping a run takes a moment; the window is gone meanwhile
+            parts.background().io(() -> {
+                if (open != null) {
+                    open.run().closeNow();
+                }
+                return true;
+            }, done -> Platform.exit(), failure -> {
+                parts.log().write("quit", failure);
+                Platform.exit();
+            });
+        });
+    }
+
+    @Override
+    public void themeChanged() {
+        preferences = preferences.withTheme(theme.mode().id());
+        remember();
+    }
+
+    private void remember() {
+        if (!stage.isMaximized() && stage.isShowing()) {
+            preferences = preferences.withWindow(scene.getWidth(), scene.getHeight(), false);
+        } else if (stage.isMaximized()) {
+            preferences = preferences.withWindow(preferences.width(), preferences.height(), true);
+        }
+        studio.ifPresent(open -> preferences = open.remembered(preferences));
+        Preferences now = preferences;
+        try {
+            parts.preferences().write(now);
+        } catch (IOException unwritable) {
+            parts.log().write("preferences", unwritable);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.notices.LogFile;
+import dev.drawbridge.desktop.notices.Notices;
+import dev.drawbridge.desktop.preferences.Preferences;
+import dev.drawbridge.desktop.run.CloudStarter;
+import dev.drawbridge.desktop.theme.Appearance;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a studio is made from. */
+record StudioContext(
+        Catalogue catalogue, WireTable wires, Background background, Notices notices, LogFile log, Appearance theme, Preferences preferences,
+        CloudStarter starter, Function<Design, List<Finding>> checks, Surfaces surfaces, Window window) {
+
+    /** Makes the drawing surface. */
+    @FunctionalInterface
+    interface Surfaces {
+        Surface make(Workspace workspace, Studio.SurfaceEvents events);
+    }
+
+    /** What a studio asks of the window it is in. */
+    interface Window {
+        void titleChanged(String title);
+
+        void newFromExample();
+
+        void newEmpty();
+
+        void open();
+
+        void openRecent(String folder);
+
+        List<String> recent();
+
+        void quit();
+
+        void themeChanged();
+    }
+
+    void titleChanged(String title) {
+        window.titleChanged(title);
+    }
+}

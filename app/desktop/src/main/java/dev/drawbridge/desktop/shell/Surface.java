@@ -1,0 +1,32 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.palette.PaletteHooks;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.util.Set;
+import javafx.scene.layout.Region;
+
+/** What the window asks of the drawing surface. */
+interface Surface extends PaletteHooks {
+    Region node();
+
+    void reveal(NodeId card);
+
+    void reveal(WireId wire);
+
+    /** A message crossed that wire. */
+    void pulse(WireId wire, boolean ok);
+
+    /** The figures or findings of these cards have changed. */
+    void refreshStatus(Set<NodeId> cards);
+
+    /** Does what a menu or shortcut asks for; the name is that of an action of the canvas: {@code FIT}, {@code DELETE}. */
+    void perform(String action);
+
+    /** The zoom, 1 for actual size, whenever it changes. */
+    void onZoom(java.util.function.DoubleConsumer listener);
+
+    void focus();
+
+    void dispose();
+}

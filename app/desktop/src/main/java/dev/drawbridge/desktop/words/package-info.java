@@ -1,0 +1,2 @@
+/** The words that the user reads, from resource bundles. */
+package dev.drawbridge.desktop.words;
