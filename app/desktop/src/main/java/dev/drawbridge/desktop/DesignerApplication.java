@@ -6,7 +6,7 @@ import dev.drawbridge.desktop.notices.LogFile;
 import dev.drawbridge.desktop.preferences.PreferenceFile;
 import dev.drawbridge.desktop.preferences.UserFolders;
 import dev.drawbridge.desktop.project.ExampleProjects;
-import dev.drawbridge.desktop.project.FolderProjects;
+import dev.drawbridge.desktop.project.Projects;
 import dev.drawbridge.desktop.run.Browser;
 import dev.drawbridge.desktop.shell.DesignerWindow;
 import dev.drawbridge.desktop.theme.Fonts;
@@ -35,7 +35,7 @@ public final class DesignerApplication extends Application {
         Catalogue catalogue = Catalogue.standard();
         WireTable wires = WireTable.standard();
         DesignerWindow window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, threads, log,
-                new PreferenceFile(folders.config().resolve("preferences.json")), new FolderProjects(),
+                new PreferenceFile(folders.config().resolve("preferences.json")), new Projects(),
                 new ExampleProjects(folders.data().resolve("projects")), LocalClouds::start,
                 design -> Checks.standard().run(design, catalogue, wires)));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {

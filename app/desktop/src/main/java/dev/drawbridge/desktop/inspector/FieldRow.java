@@ -32,7 +32,7 @@ final class FieldRow extends VBox {
     private final Label message = Controls.paragraph("", "field-message");
     private final ToggleButton asExpression = Controls.iconToggle("code", Words.of("field.expression"));
     private final Button reset;
-    private final HBox line = new HBox(6);
+    private final HBox line = new HBox(4);
     private final VBox block = new VBox(4);
     private long focusSession;
     private boolean wrong;
@@ -61,6 +61,8 @@ final class FieldRow extends VBox {
         });
         asExpression.getStyleClass().add("on-hover");
         reset.getStyleClass().add("on-hover");
+        asExpression.setManaged(subject.takesExpressions());
+        asExpression.setVisible(subject.takesExpressions());
         asExpression.setOnAction(event -> arrange());
         message.setManaged(false);
         message.setVisible(false);
@@ -129,8 +131,9 @@ final class FieldRow extends VBox {
             editor().show(value, field.defaultValue());
             tell(value.flatMap(v -> FieldCheck.problem(field, v)));
         }
-        reset.setVisible(value.isPresent());
-        reset.setManaged(value.isPresent());
+        boolean canReset = value.isPresent() && subject.takesExpressions();
+        reset.setVisible(canReset);
+        reset.setManaged(canReset);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("set"), value.isPresent());
     }
 

@@ -19,4 +19,9 @@ interface FormSubject {
      * @return why it was refused, if it was
      */
     Optional<String> change(Field field, Optional<Value> value, String mergeKey);
+
+    /** Whether a value may also be an expression of the cloud. */
+    default boolean takesExpressions() {
+        return true;
+    }
 }

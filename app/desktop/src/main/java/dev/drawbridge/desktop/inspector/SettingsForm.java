@@ -58,6 +58,11 @@ final class SettingsForm extends VBox {
                 new FieldType.Text(Optional.of(PACKAGE_PATTERN), 200, false), Words.of("settings.package.help")).asRequired();
 
         @Override
+        public boolean takesExpressions() {
+            return false;
+        }
+
+        @Override
         public List<Field> fields() {
             return List.of(PACKAGE);
         }

@@ -1,16 +1,29 @@
 package dev.drawbridge.desktop.project;
 
+import dev.drawbridge.generators.project.OpenProject;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Layout;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens and starts projects. May block; never on the JavaFX thread. */
-public interface Projects {
+/** Opens and starts projects. Blocks; what it gives belongs to the thread that uses it from then on. */
+public final class Projects {
     /**
-     * Opens the project of that folder, or the template with that name.
+     * Opens the project of that folder, or the one that the file is in.
      *
      * @throws dev.drawbridge.model.ModelException if it cannot be read; the message says where
      */
-    Project open(Path folderOrTemplate);
+    public OpenProject open(Path folderOrFile) {
+        return OpenProject.open(Files.isDirectory(folderOrFile) ? folderOrFile : folderOrFile.toAbsolutePath().getParent());
+    }
 
-    /** Starts an empty project in a folder that is empty or not there. */
-    Project create(Path folder, String name);
+    /** Starts an empty project in that folder. */
+    public OpenProject create(Path folder, String name) {
+        return OpenProject.create(folder, Design.empty(name), Layout.empty());
+    }
+
+    /** Writes the code and descriptors of a project that has been saved; away from the thread that the open one belongs to. */
+    public void generate(Path folder) {
+        OpenProject.open(folder).generate();
+    }
 }

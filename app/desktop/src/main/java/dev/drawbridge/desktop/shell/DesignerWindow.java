@@ -6,7 +6,6 @@ import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.preferences.PreferenceFile;
 import dev.drawbridge.desktop.preferences.Preferences;
 import dev.drawbridge.desktop.project.ExampleProjects;
-import dev.drawbridge.desktop.project.Project;
 import dev.drawbridge.desktop.project.Projects;
 import dev.drawbridge.desktop.run.CloudStarter;
 import dev.drawbridge.desktop.theme.Controls;
@@ -14,6 +13,7 @@ import dev.drawbridge.desktop.theme.Mode;
 import dev.drawbridge.desktop.theme.Appearance;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.examples.Example;
+import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.kind.Catalogue;
@@ -100,7 +100,7 @@ public final class DesignerWindow implements StudioContext.Window {
         load(() -> parts.projects().open(project.orElseGet(parts.examples()::first)));
     }
 
-    private void load(java.util.concurrent.Callable<Project> opening) {
+    private void load(java.util.concurrent.Callable<OpenProject> opening) {
         parts.background().io(opening, this::show, failure -> {
             if (studio.isEmpty()) {
                 welcome(failure);
@@ -128,7 +128,7 @@ public final class DesignerWindow implements StudioContext.Window {
         scene.setRoot(pane);
     }
 
-    private void show(Project project) {
+    private void show(OpenProject project) {
         studio.ifPresent(open -> {
             preferences = open.remembered(preferences);
             parts.background().io(() -> {
@@ -139,7 +139,7 @@ public final class DesignerWindow implements StudioContext.Window {
         notices = new Notices(parts.log());
         preferences = preferences.withRecent(project.folder().toAbsolutePath().toString());
         StudioContext context = new StudioContext(parts.catalogue(), parts.wires(), parts.background(), notices, parts.log(), theme, preferences,
-                parts.starter(), parts.checks(), Surfaces.standard(), this);
+                parts.starter(), parts.projects(), parts.checks(), Surfaces.standard(), this);
         Studio opened = new Studio(context, project);
         studio = Optional.of(opened);
         scene.getAccelerators().clear();

@@ -12,7 +12,6 @@ import dev.drawbridge.desktop.inspector.InspectorView;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.palette.PaletteView;
 import dev.drawbridge.desktop.preferences.Preferences;
-import dev.drawbridge.desktop.project.Project;
 import dev.drawbridge.desktop.run.AddressRow;
 import dev.drawbridge.desktop.run.LogsView;
 import dev.drawbridge.desktop.run.MessagesView;
@@ -26,8 +25,9 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Selection;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.generators.project.OpenProject;
+import dev.drawbridge.generators.project.SaveResult;
 import dev.drawbridge.model.Design;
-import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
@@ -56,7 +56,7 @@ final class Studio {
     private static final Duration FIGURES = Duration.ofSeconds(1);
 
     private final StudioContext context;
-    private final Project project;
+    private final OpenProject project;
     private final Workspace workspace;
     private final Notices notices;
     private final Overlay overlay = new Overlay();
@@ -78,11 +78,10 @@ final class Studio {
     private final StackPane root = new StackPane();
     private final List<Runnable> endings = new ArrayList<>();
     private Set<NodeId> badged = Set.of();
-    private boolean saving;
 
     private record Checked(Design design, List<Finding> findings) {}
 
-    Studio(StudioContext context, Project project) {
+    Studio(StudioContext context, OpenProject project) {
         this.context = context;
         this.project = project;
         this.notices = context.notices();
@@ -126,6 +125,7 @@ final class Studio {
         restore(context.preferences());
         changed();
         runChanged(run.state());
+        project.notices().forEach(notices::info);
     }
 
     private void restore(Preferences preferences) {
@@ -152,7 +152,7 @@ final class Studio {
         return workspace;
     }
 
-    Project project() {
+    OpenProject project() {
         return project;
     }
 
@@ -258,27 +258,61 @@ final class Studio {
     /** Saves code and drawing; what runs takes it over. */
     void save(Runnable then) {
         code.saveAll();
-        if (saving || !workspace.store().isChanged()) {
-            then.run();
-            return;
-        }
-        saving = true;
-        Drawing drawing = workspace.store().drawing();
-        context.background().io(() -> {
-            project.save(drawing);
-            return true;
-        }, done -> {
-            saving = false;
-            if (workspace.store().drawing() == drawing) {
-                workspace.store().markSaved();
-            }
-            showTitle();
+        if (saveDrawing(then)) {
             reloadRun();
             then.run();
-        }, failure -> {
-            saving = false;
-            notices.failed(Words.of("save.failed"), failure);
-        });
+        }
+    }
+
+    /** Saves the drawing if it needs it. @param then goes on after a question that had to be asked @return whether it is saved now */
+    private boolean saveDrawing(Runnable then) {
+        if (!workspace.store().isChanged()) {
+            return true;
+        }
+        try {
+            return switch (project.save()) {
+                case SaveResult.Saved saved -> {
+                    saved(saved);
+                    yield true;
+                }
+                case SaveResult.ChangedOnDisk changed -> {
+                    ask(changed, then);
+                    yield false;
+                }
+            };
+        } catch (ModelException refused) {
+            notices.failed(Words.of("save.failed"), refused);
+            return false;
+        }
+    }
+
+    private void saved(SaveResult.Saved saved) {
+        showTitle();
+        saved.notes().forEach(notices::info);
+        if (!saved.notes().isEmpty()) {
+            code.lookAgain();
+        }
+    }
+
+    /** Another program changed the files, and so did the user. */
+    private void ask(SaveResult.ChangedOnDisk changed, Runnable then) {
+        overlay.show(new Question(Words.of("conflict.title"), changed.sentence(), List.of(
+                new Question.Answer(Words.of("cancel"), false, () -> { }),
+                new Question.Answer(Words.of("conflict.reload"), false, this::reload),
+                new Question.Answer(Words.of("conflict.over"), false, () -> {
+                    saved(project.saveOver());
+                    then.run();
+                })), overlay), Pos.CENTER, () -> { });
+    }
+
+    private void reload() {
+        try {
+            project.reload();
+            project.notices().forEach(notices::info);
+            showTitle();
+        } catch (ModelException unreadable) {
+            notices.failed(Words.of("open.failed"), unreadable);
+        }
     }
 
     // ---- going to things
@@ -363,15 +397,20 @@ final class Studio {
     /** Another program may have changed the files. */
     void lookAgain() {
         code.lookAgain();
+        if (!overlay.isVisible() && !project.changedOnDisk().isEmpty() && !workspace.store().isChanged()) {
+            reload();
+            notices.info(Words.of("conflict.reloaded"));
+        }
     }
 
     // ---- running
 
     void startRun() {
         code.saveAll();
-        Drawing drawing = workspace.store().drawing();
-        run.start(new RunRequest(project.folder(), drawing.design(), 0), () -> project.generate(drawing));
-        showDrawer("messages");
+        if (saveDrawing(this::startRun)) {
+            run.start(new RunRequest(project.folder(), workspace.store().design(), 0), () -> context.projects().generate(project.folder()));
+            showDrawer("messages");
+        }
     }
 
     void toggleRun() {
@@ -383,10 +422,9 @@ final class Studio {
     }
 
     private void reloadRun() {
-        if (run.state() instanceof RunState.Running) {
-            Drawing drawing = workspace.store().drawing();
+        if (run.state() instanceof RunState.Running && !workspace.store().isChanged()) {
             long from = System.nanoTime();
-            run.reload(drawing.design(), () -> project.generate(drawing),
+            run.reload(workspace.store().design(), () -> context.projects().generate(project.folder()),
                     () -> notices.done(Words.of("run.reloaded", (System.nanoTime() - from) / 1_000_000)));
         }
     }
@@ -496,11 +534,12 @@ final class Studio {
 
     /** Writes the files that code is built from. */
     void generate(Runnable then) {
-        Drawing drawing = workspace.store().drawing();
-        context.background().io(() -> {
-            project.generate(drawing);
-            return true;
-        }, done -> then.run(), failure -> notices.failed(Words.of("generate.failed"), failure));
+        if (saveDrawing(() -> generate(then))) {
+            context.background().io(() -> {
+                context.projects().generate(project.folder());
+                return true;
+            }, done -> then.run(), failure -> notices.failed(Words.of("generate.failed"), failure));
+        }
     }
 
     private FindingsHooks findingsHooks() {

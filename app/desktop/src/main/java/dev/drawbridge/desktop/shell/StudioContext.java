@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.notices.LogFile;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.preferences.Preferences;
+import dev.drawbridge.desktop.project.Projects;
 import dev.drawbridge.desktop.run.CloudStarter;
 import dev.drawbridge.desktop.theme.Appearance;
 import dev.drawbridge.desktop.workspace.Workspace;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 /** What a studio is made from. */
 record StudioContext(
         Catalogue catalogue, WireTable wires, Background background, Notices notices, LogFile log, Appearance theme, Preferences preferences,
-        CloudStarter starter, Function<Design, List<Finding>> checks, Surfaces surfaces, Window window) {
+        CloudStarter starter, Projects projects, Function<Design, List<Finding>> checks, Surfaces surfaces, Window window) {
 
     /** Makes the drawing surface. */
     @FunctionalInterface
