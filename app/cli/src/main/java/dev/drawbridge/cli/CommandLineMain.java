@@ -1,0 +1,79 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.model.ModelException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** Runs one command. The only place where what went wrong becomes a line on the terminal. */
+@Command(
+        name = "drawbridge",
+        description = "Draw, run and deploy serverless systems written in Java. Without a command: opens the designer.",
+        mixinStandardHelpOptions = true,
+        version = "Drawbridge 0.1.0",
+        subcommands = {
+            NewCommand.class, CheckCommand.class, GenerateCommand.class, EditCommand.class, RenderCommand.class,
+            RunCommand.class, StopCommand.class, InvokeCommand.class, CommandLine.HelpCommand.class
+        })
+public final class CommandLineMain {
+    /** Everything is fine. */
+    public static final int FINE = 0;
+    /** Findings, or a run that failed. */
+    public static final int FAILED = 1;
+    /** The command was used wrongly. */
+    public static final int WRONG_USE = 2;
+
+    private CommandLineMain() {}
+
+    /** Whether the first argument is a command, and not a project to open in the designer. */
+    public static boolean isCommand(String argument) {
+        return argument.startsWith("-") || commandLine().getSubcommands().containsKey(argument);
+    }
+
+    /** Runs the command and gives its exit code. Blocks until it is done. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** Runs the command with other places to write to. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new CommandLineMain());
+        line.setParameterExceptionHandler(CommandLineMain::wrongUse);
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    private static int wrongUse(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("drawbridge: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Help: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return WRONG_USE;
+    }
+
+    private static int failed(Exception e, CommandLine command) {
+        command.getErr().println("drawbridge: " + switch (e) {
+            case ModelException known -> known.getMessage();
+            case CloudException known -> known.getMessage();
+            case UncheckedIOException io -> io.getCause().getMessage();
+            case IOException io -> io.getMessage();
+            default -> "something went wrong that should not: " + e + " at " + Arrays.stream(e.getStackTrace()).limit(3).map(String::valueOf).collect(Collectors.joining(", "));
+        });
+        return FAILED;
+    }
+}
