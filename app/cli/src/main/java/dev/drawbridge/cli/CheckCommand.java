@@ -1,0 +1,65 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.generators.project.OpenProject;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.check.Severity;
+import dev.drawbridge.model.check.Subject;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prints everything that is wrong with a drawing. */
+@Command(name = "check", description = "Prints all findings.", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PROJECT", description = "The project folder.")
+    private Path project;
+
+    @Option(names = "--json", description = "Prints findings as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Design design = OpenProject.open(project).store().design();
+        List<Finding> findings = Checks.standard().run(design, Catalogue.standard(), WireTable.standard());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(findings.stream()
+                    .map(f -> new Printed(f.rule(), f.severity().name().toLowerCase(Locale.ROOT), where(design, f.subject()), f.message(), f.fixes().stream().map(fix -> fix.title()).toList())).toList()));
+        } else {
+            findings.forEach(f -> out.println(f.severity().name().toLowerCase(Locale.ROOT) + "  " + where(design, f.subject()) + ": " + f.message() + " [" + f.rule() + "]"));
+            out.println(findings.isEmpty() ? "No findings." : findings.size() == 1 ? "1 finding." : findings.size() + " findings.");
+        }
+        return findings.stream().anyMatch(f -> f.severity() != Severity.INFO) ? CommandLineMain.FAILED : CommandLineMain.FINE;
+    }
+
+    private record Printed(String rule, String severity, String where, String message, List<String> fixes) {}
+
+    static String where(Design design, Subject subject) {
+        return switch (subject) {
+            case Subject.OfNode(var node, String field) -> design.node(node).map(n -> n.name()).orElse(node.value()) + (field.isEmpty() ? "" : "." + field);
+            case Subject.OfWire(var wire, String field) -> design.wire(wire).map(w -> words(design, w)).orElse(wire.value()) + (field.isEmpty() ? "" : "." + field);
+            case Subject.OfDesign() -> design.name();
+            case Subject.OfFile(String path, int line, int column) -> path + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
+        };
+    }
+
+    private static String words(Design design, Wire wire) {
+        return design.requireNode(wire.from().node()).name() + "->" + design.requireNode(wire.to().node()).name();
+    }
+}
