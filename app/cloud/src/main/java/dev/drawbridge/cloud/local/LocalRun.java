@@ -15,6 +15,7 @@ import dev.drawbridge.cloud.local.door.Part;
 import dev.drawbridge.cloud.local.door.Permissions;
 import dev.drawbridge.cloud.local.door.SnsPart;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
+import dev.drawbridge.cloud.local.event.ObjectChange;
 import dev.drawbridge.cloud.local.lambda.InvocationResult;
 import dev.drawbridge.cloud.local.lambda.LambdaHost;
 import dev.drawbridge.cloud.local.lambda.LambdaOptions;
@@ -57,7 +58,7 @@ final class LocalRun implements LocalCloud {
     private DynamoDbEngine tables;
     private Emulators emulators;
     private FrontDoor door;
-    private LocalWiring wiring;
+    private volatile LocalWiring wiring;
     private LocalApis apis;
     private LocalTokens tokens;
 
@@ -79,15 +80,16 @@ final class LocalRun implements LocalCloud {
         });
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
+            emulators = open(new Emulators(project, dependencies, listener, http, clock, this::objectChanged));
             // javac and the servers of other makers do not wait for each other
-            CompletableFuture<Emulators> servers = startEmulators();
+            CompletableFuture<Void> servers = startEmulators();
             Map<NodeId, FunctionBuilds.Built> built;
             try {
                 built = builds.build(plan.design(), plan.nodes("function"), listener);
             } finally {
                 joinQuietly(servers);
             }
-            emulators = join(servers);
+            join(servers);
             tables = open(DynamoDbEngine.open(project.resolve(".drawbridge").resolve("tables"), warning -> listener.onStep(warning), LocalNames.REGION, LocalNames.ACCOUNT));
             LocalTables.follow(tables, plan, project, listener);
             listener.onStep("Starting the functions");
@@ -96,7 +98,7 @@ final class LocalRun implements LocalCloud {
             SqsClient sqs = new SqsClient(http, emulators.sqs());
             wiring = open(new LocalWiring(functions, sqs, journal, clock));
             door = open(new FrontDoor(rules(), parts(), journal, clock, listener::onProblem));
-            tokens = new LocalTokens(http, emulators.oidc());
+            tokens = new LocalTokens(emulators);
             functions.follow(lambda, plan, built, door.address());
             functions.prewarm();
             wiring.follow(plan);
@@ -123,20 +125,23 @@ final class LocalRun implements LocalCloud {
         return part;
     }
 
-    private CompletableFuture<Emulators> startEmulators() {
-        CompletableFuture<Emulators> started = new CompletableFuture<>();
+    private CompletableFuture<Void> startEmulators() {
+        CompletableFuture<Void> started = new CompletableFuture<>();
         Thread.ofVirtual().name("start emulators").start(() -> {
             try {
-                started.complete(open(HostedEmulators.start(plan, project, dependencies, listener, change -> {
-                    if (wiring != null) {
-                        wiring.objectChanged(change);
-                    }
-                })));
+                emulators.follow(plan);
+                started.complete(null);
             } catch (RuntimeException e) {
                 started.completeExceptionally(e);
             }
         });
         return started;
+    }
+
+    private void objectChanged(ObjectChange change) {
+        if (wiring != null) {
+            wiring.objectChanged(change);
+        }
     }
 
     private static void joinQuietly(CompletableFuture<?> future) {
@@ -188,7 +193,7 @@ final class LocalRun implements LocalCloud {
     public synchronized void reload(Design design) {
         LocalPlan next = new LocalPlan(design, catalogue, table);
         Map<NodeId, FunctionBuilds.Built> built = builds.build(design, next.nodes("function"), listener);
-        emulators = HostedEmulators.follow(emulators, next, listener);
+        emulators.follow(next);
         LocalTables.follow(tables, next, project, listener);
         plan = next;
         door.replace(rules());

@@ -1,0 +1,44 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.generators.project.OpenProject;
+import dev.drawbridge.generators.project.SaveResult;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.EditWords;
+import dev.drawbridge.model.file.ProjectFileException;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The designer's own edits from the command line, written at once to the project and its template. */
+@Command(
+        name = "edit",
+        description = "Changes the drawing: add KIND NAME, set NAME.FIELD VALUE, connect A B [--mode read], rename A B, remove A.",
+        mixinStandardHelpOptions = true)
+final class EditCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "The project folder.")
+    private Path project;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "EDIT", description = "The edit in words, for instance: add queue receipts.")
+    private List<String> words;
+
+    @Override
+    public Integer call() {
+        OpenProject open = OpenProject.open(project);
+        Edit edit = new EditWords(Catalogue.standard(), WireTable.standard()).parse(open.store().design(), words);
+        open.store().apply(edit);
+        switch (open.save()) {
+            case SaveResult.Saved saved -> spec.commandLine().getOut().println(edit.label() + ". Changed: " + (saved.files().isEmpty() ? "nothing" : String.join(", ", saved.files())) + ".");
+            case SaveResult.ChangedOnDisk changed -> throw new ProjectFileException(project.toString(), changed.sentence());
+        }
+        return CommandLineMain.FINE;
+    }
+}
