@@ -55,6 +55,8 @@ public final class CommandLineMain {
         line.setParameterExceptionHandler(CommandLineMain::wrongUse);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // settings of a wire are typed as options, and which there are is the wire table's business
+        line.getSubcommands().get("edit").setUnmatchedOptionsArePositionalParams(true);
         return line;
     }
 
