@@ -121,7 +121,7 @@ final class Emulators implements AutoCloseable {
         if (host == null) {
             throw new CloudException("No user pool runs, so there are no tokens.");
         }
-        return host.token(request);
+        return host.issueToken(request);
     }
 
     @Override
