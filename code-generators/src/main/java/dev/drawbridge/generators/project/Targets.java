@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.Target;
+import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.ModelException;
@@ -24,7 +25,7 @@ public record Targets(SamTemplate template, List<Target> all) {
         Catalogue catalogue = Catalogue.standard();
         WireTable wires = WireTable.standard();
         SamTemplate template = new SamTemplate(catalogue, wires);
-        return new Targets(template, List.of(new SamTarget(template, _ -> List.of())));
+        return new Targets(template, List.of(new SamTarget(template, JavaProject.standard()::of)));
     }
 
     public Optional<Target> find(String id) {
