@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record Example(String id, String title, String summary) {
     private static final List<Example> ALL = List.of(
-            new Example("pet-store", "Pet store", "A web shop: an HTTP API with a sign-in, two functions, two tables and a queue of receipts."),
+            new Example("pet-store", "Pet store", "A web shop: an HTTP API with a sign-in, two functions and two tables."),
             new Example("click-counter", "Click counter", "An ad server posts clicks into a queue; a processor counts them for each ad, however many come at once."));
 
     /** All of them, the simplest to understand first. */
