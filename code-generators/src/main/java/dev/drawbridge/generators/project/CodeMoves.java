@@ -2,18 +2,24 @@ package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.file.ProjectFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Lets the user's code follow the name of its function: the folder moves, and in its pom and in the classes of its package the
- * names are patched. Nothing else of the user's is changed, and nothing is ever written over.
+ * Lets the user's code follow the names of cards. With the name of its function the folder moves, and its pom and the names of package
+ * and class are patched; with the name of a card that it is wired to, the names of the types made from it are ({@code ProductsTable}).
+ * Nothing else of the user's is changed, and nothing is ever written over.
  */
 final class CodeMoves {
     private final Disk disk;
@@ -22,7 +28,8 @@ final class CodeMoves {
         this.disk = disk;
     }
 
-    private record Move(String function, FunctionCode from, FunctionCode to) {}
+    /** @param types names of generated types that the function's code may use, old to new */
+    private record Move(String function, FunctionCode from, FunctionCode to, Map<String, String> types) {}
 
     /** @throws ProjectFileException if code would have to move to where there is code already */
     void check(Design before, Design after) {
@@ -41,9 +48,13 @@ final class CodeMoves {
         for (Move move : moves(before, after)) {
             if (hasCode(move.from().folder())) {
                 folder(move.from().folder(), move.to().folder());
-                classes(move);
+                boolean changed = classes(move);
                 pom(move);
-                notes.add("The code of " + move.function() + " moved to " + move.to().sourcePath() + ".");
+                if (!move.from().equals(move.to())) {
+                    notes.add("The code of " + move.function() + " moved to " + move.to().sourcePath() + ".");
+                } else if (changed) {
+                    notes.add("The code of " + move.function() + " uses " + String.join(", ", new TreeSet<>(move.types().values())) + " now, where it used the old names.");
+                }
             }
         }
         return notes;
@@ -56,12 +67,30 @@ final class CodeMoves {
             if (was != null && was.kind().equals("function") && now.kind().equals("function")) {
                 FunctionCode from = FunctionCode.of(before, was);
                 FunctionCode to = FunctionCode.of(after, now);
-                if (!from.equals(to)) {
-                    moves.add(new Move(now.name(), from, to));
+                Map<String, String> types = types(before, after, now);
+                if (!from.equals(to) || !types.isEmpty()) {
+                    moves.add(new Move(now.name(), from, to, types));
                 }
             }
         }
         return moves;
+    }
+
+    /** Types named after cards that the function was wired to and that have another name now. */
+    private static Map<String, String> types(Design before, Design after, Node function) {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (Wire wire : before.wiresOf(function.id())) {
+            NodeId other = wire.from().node().equals(function.id()) ? wire.to().node() : wire.from().node();
+            Node was = before.requireNode(other);
+            Optional<Node> is = after.node(other);
+            if (is.isPresent() && is.get().kind().equals(was.kind()) && !Names.pascal(was.name()).equals(Names.pascal(is.get().name()))) {
+                for (String part : List.of(Names.pascal(was.kind()), "Item", "Message")) {
+                    types.put(Names.pascal(was.name()) + part, Names.pascal(is.get().name()) + part);
+                }
+                types.put("InMemory" + Names.pascal(was.name()) + Names.pascal(was.kind()), "InMemory" + Names.pascal(is.get().name()) + Names.pascal(was.kind()));
+            }
+        }
+        return types;
     }
 
     private boolean hasCode(String folder) {
@@ -98,11 +127,16 @@ final class CodeMoves {
         return code.folder().substring(code.folder().lastIndexOf('/') + 1);
     }
 
-    private void classes(Move move) {
+    /** Whether anything had to change. */
+    private boolean classes(Move move) {
+        boolean changed = false;
         SequencedMap<String, String> packages = new LinkedHashMap<>();
         packages.put(move.from().packageName(), move.to().packageName());
         packages.put(move.from().basePackage(), move.to().basePackage());
-        JavaRename rename = new JavaRename(packages, move.from().className(), move.to().className());
+        Map<String, String> names = new LinkedHashMap<>(move.types());
+        names.put(move.from().className(), move.to().className());
+        names.put(move.from().className() + "Test", move.to().className() + "Test");
+        JavaRename rename = new JavaRename(packages, names);
         String oldFolder = move.from().packageName().replace('.', '/');
         String newFolder = move.to().packageName().replace('.', '/');
         for (String root : List.of(move.to().folder() + "/src/main/java/", move.to().folder() + "/src/test/java/")) {
@@ -117,11 +151,12 @@ final class CodeMoves {
                     }
                     continue;
                 }
-                disk.write(target, rename.apply(disk.read(file).orElseThrow()));
+                changed |= disk.write(target, rename.apply(disk.read(file).orElseThrow()));
                 if (!target.equals(file)) {
                     disk.remove(file);
                 }
             }
         }
+        return changed;
     }
 }

@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Renames packages and a class inside Java source: names in code only, never in comments, strings or characters. */
+/** Renames packages and classes inside Java source: names in code only, never in comments, strings or characters. */
 final class JavaRename {
     private static final Pattern TOKEN = Pattern.compile("//[^\\n]*+"
             + "|/\\*(?s:.*?)\\*/"
@@ -16,14 +16,15 @@ final class JavaRename {
             + "|(?<name>[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*+)");
 
     private final SequencedMap<String, String> packages;
-    private final String oldClass;
-    private final String newClass;
+    private final Map<String, String> classes;
 
-    /** @param packages old names to new ones; the first that fits counts */
-    JavaRename(SequencedMap<String, String> packages, String oldClass, String newClass) {
+    /**
+     * @param packages old names to new ones; the first that fits counts
+     * @param classes simple names, old to new
+     */
+    JavaRename(SequencedMap<String, String> packages, Map<String, String> classes) {
         this.packages = new LinkedHashMap<>(packages);
-        this.oldClass = oldClass;
-        this.newClass = newClass;
+        this.classes = Map.copyOf(classes);
     }
 
     /** The source with the new names. */
@@ -47,22 +48,31 @@ final class JavaRename {
         for (Map.Entry<String, String> each : packages.entrySet()) {
             if (name.equals(each.getKey()) || name.startsWith(each.getKey() + ".")) {
                 String rest = name.substring(each.getKey().length());
-                return each.getValue() + (rest.isEmpty() ? "" : "." + first(rest.substring(1)));
+                return each.getValue() + (rest.isEmpty() ? "" : "." + inside(rest.substring(1)));
             }
         }
         return first(name);
     }
 
-    /** The first of dotted names, if it is the class or its test. */
+    /** What follows a package of ours: more packages, then a class. */
+    private String inside(String name) {
+        int start = 0;
+        while (start < name.length() && !Character.isUpperCase(name.charAt(start)) && name.indexOf('.', start) > 0) {
+            start = name.indexOf('.', start) + 1;
+        }
+        return name.substring(0, start) + first(name.substring(start));
+    }
+
+    /** The first of dotted names, if it is one of the classes. */
     private String first(String name) {
         int dot = name.indexOf('.');
         String head = dot < 0 ? name : name.substring(0, dot);
-        String now = head.equals(oldClass) ? newClass : head.equals(oldClass + "Test") ? newClass + "Test" : head;
-        return now + name.substring(head.length());
+        return classes.getOrDefault(head, head) + name.substring(head.length());
     }
 
-    /** The name of a file of the class. */
+    /** The name of the file of a class. */
     String fileName(String name) {
-        return name.equals(oldClass + ".java") ? newClass + ".java" : name.equals(oldClass + "Test.java") ? newClass + "Test.java" : name;
+        int dot = name.lastIndexOf(".java");
+        return dot < 0 ? name : classes.getOrDefault(name.substring(0, dot), name.substring(0, dot)) + ".java";
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class JavaRenameTest {
     private final JavaRename rename = new JavaRename(
-            new LinkedHashMap<>(Map.of("com.shop.search", "com.shop.findthings")), "Search", "FindThings");
+            new LinkedHashMap<>(Map.of("com.shop.search", "com.shop.findthings")),
+            Map.of("Search", "FindThings", "SearchTest", "FindThingsTest"));
 
     @Test
     void packageAndClassGetTheirNewNamesAndNothingElseChanges() {
@@ -57,8 +58,9 @@ class JavaRenameTest {
         LinkedHashMap<String, String> packages = new LinkedHashMap<>();
         packages.put("com.shop.search", "org.store.find");
         packages.put("com.shop", "org.store");
-        assertThat(new JavaRename(packages, "Search", "Find").apply("import com.shop.search.Search; import com.shop.events.Tick; import com.shopping.X;"))
-                .isEqualTo("import org.store.find.Find; import org.store.events.Tick; import com.shopping.X;");
+        assertThat(new JavaRename(packages, Map.of("Search", "Find", "Tick", "Tock"))
+                .apply("import com.shop.search.Search; import com.shop.events.Tick; import com.shopping.Tick;"))
+                .isEqualTo("import org.store.find.Find; import org.store.events.Tock; import com.shopping.Tick;");
     }
 
     @Test

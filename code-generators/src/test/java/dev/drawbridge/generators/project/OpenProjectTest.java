@@ -270,6 +270,17 @@ class OpenProjectTest {
     }
 
     @Test
+    void codeFollowsTheNameOfACardThatItIsWiredTo() throws IOException {
+        OpenProject project = open();
+        project.generate();
+        Path java = folder.resolve("functions/search/src/main/java/com/example/petstore/search/Search.java");
+        Files.writeString(java, "package com.example.petstore.search;\n\nclass Search { ProductsTable products; List<ProductsItem> ProductsOther; }\n");
+        project.store().apply(new Edit.RenameNode(new NodeId("products"), "goods"));
+        assertThat(((SaveResult.Saved) project.save()).notes()).anyMatch(note -> note.startsWith("The code of search uses GoodsItem, "));
+        assertThat(java).hasContent("package com.example.petstore.search;\n\nclass Search { GoodsTable products; List<GoodsItem> ProductsOther; }\n");
+    }
+
+    @Test
     void codeNeverMovesOverOtherCode() throws IOException {
         OpenProject project = open();
         project.generate();
