@@ -8,6 +8,7 @@ module dev.drawbridge.generators {
     exports dev.drawbridge.generators;
     exports dev.drawbridge.generators.java;
     exports dev.drawbridge.generators.maven;
+    exports dev.drawbridge.generators.project;
     exports dev.drawbridge.generators.sam;
     exports dev.drawbridge.generators.syntax;
 }

@@ -265,7 +265,7 @@ final class AwsSource {
                 case StartPlan.Http http -> cases.add(when("EventShapes.http(event)",
                         "return write(HttpEvents.answer(read(text, APIGatewayV2HTTPEvent.class), function::handle), APIGatewayV2HTTPResponse.class);"));
                 case StartPlan.QueueBatch queue -> cases.add(when("EventShapes.queue(event)" + isOf(plan.starts(StartPlan.QueueBatch.class).size(), queue.card()),
-                        "return write(" + queue(queue, "read(text, SQSEvent.class)") + ", SQSBatchResponse.class);"));
+                        "SQSEvent messages = read(text, SQSEvent.class);\nreturn write(\n        " + queue(queue, "messages") + ",\n        SQSBatchResponse.class);"));
                 case StartPlan.TopicMessage topic -> cases.add(when("EventShapes.topic(event)" + isOf(plan.starts(StartPlan.TopicMessage.class).size(), topic.card()),
                         topic(topic, "read(text, SNSEvent.class)") + "\nreturn \"null\";"));
                 case StartPlan.BucketEvent bucket -> cases.add(when("EventShapes.bucket(event)",

@@ -32,6 +32,8 @@ final class JavaNames {
             "VerifyError", "VirtualMachineError", "Void", "WrongThreadException",
             // what the first text of the class and of its test name
             "HttpRequest", "HttpResponse", "HttpException", "Batch", "BatchResult", "Delivery", "ObjectEvent", "Tick", "Invocation", "Json",
+            // with "Handler" behind it, types that the adapter means
+            "Request", "RequestStream",
             "Page", "Paging", "Range", "List", "Map", "Set", "Optional", "Instant", "BigDecimal", "StandardCharsets", "Test", "Assertions");
 
     private JavaNames() {}

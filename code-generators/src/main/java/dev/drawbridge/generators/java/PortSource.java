@@ -76,7 +76,7 @@ final class PortSource {
         String range = "Range<" + TableMethods.rangeType(method.members().get(1)) + "> " + sorts;
         return List.of(
                 shortcut(story + ".", "List<" + item + "> " + name + "(" + partition + ")", "return " + name + "(" + first + ", Range.all());"),
-                shortcut(story + " and a " + JavaNames.comment(method.members().get(1).attribute()) + " in that range.",
+                shortcut(story + " whose " + JavaNames.comment(method.members().get(1).attribute()) + " is in that range.",
                         "List<" + item + "> " + name + "(" + partition + ", " + range + ")",
                         "return Page.all(" + page + " -> " + name + "(" + first + ", " + sorts + ", " + page + "));"));
     }

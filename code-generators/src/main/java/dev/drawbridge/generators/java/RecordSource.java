@@ -67,7 +67,8 @@ final class RecordSource {
 
     /** An item with its key alone, or an empty message, to be completed with {@code with...}. */
     private static String factory(Shape shape) {
-        if (shape.keys().size() == shape.members().size()) {
+        boolean taken = shape.keys().isEmpty() && shape.members().stream().anyMatch(member -> member.component().equals("empty"));
+        if (taken || shape.keys().size() == shape.members().size()) {
             return "";
         }
         String parameters = String.join(", ", shape.keys().stream().map(Member::parameter).toList());

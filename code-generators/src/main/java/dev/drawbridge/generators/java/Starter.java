@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.java;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,21 +26,49 @@ final class Starter {
         return unit.type(plan.code().portsPackage() + "." + type);
     }
 
-    /** The port that a request is answered from. */
+    /** The port that a GET is answered from: the first table that is read, else the first bucket; none if no route asks. */
     Optional<PortPlan> reader() {
+        if (!asks() && usual().isPresent()) {
+            return Optional.empty();
+        }
         return plan.ports().stream().filter(port -> port instanceof PortPlan.TablePort table && table.mode().reads()).findFirst()
                 .or(() -> plan.ports().stream().filter(port -> port instanceof PortPlan.BucketPort bucket && bucket.mode().reads()).findFirst());
     }
 
-    /** The port that a request's body goes to. */
+    /** The port that a request's body goes to; none if every route only asks and can be answered. */
     Optional<PortPlan> writer() {
-        return plan.ports().stream().filter(port -> switch (port) {
+        return asks() && !tells() && reader().isPresent() ? Optional.empty() : usual();
+    }
+
+    private Optional<PortPlan> usual() {
+        return plan.ports().stream().filter(Starter::takes).min(Comparator.comparing(Starter::rank));
+    }
+
+    private static boolean takes(PortPlan port) {
+        return switch (port) {
             case PortPlan.TablePort table -> table.mode().writes();
             case PortPlan.BucketPort bucket -> bucket.mode().writes();
             case PortPlan.QueuePort queue -> true;
             case PortPlan.TopicPort topic -> true;
             case PortPlan.FunctionPort function -> true;
-        }).min(java.util.Comparator.comparing(port -> port instanceof PortPlan.TablePort ? 0 : 1));
+        };
+    }
+
+    /** A table that is only written is what a function is for, more than one that is read as well. */
+    private static int rank(PortPlan port) {
+        return port instanceof PortPlan.TablePort table ? table.mode().reads() ? 1 : 0 : 2;
+    }
+
+    private boolean asks() {
+        return methods().stream().anyMatch(method -> List.of("GET", "HEAD", "ANY").contains(method));
+    }
+
+    private boolean tells() {
+        return methods().stream().anyMatch(method -> !List.of("GET", "HEAD", "OPTIONS").contains(method));
+    }
+
+    private List<String> methods() {
+        return plan.starts(StartPlan.Http.class).stream().flatMap(http -> http.routes().stream()).map(StartPlan.Route::method).toList();
     }
 
     String answer() {

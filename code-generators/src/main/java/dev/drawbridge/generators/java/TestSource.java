@@ -96,22 +96,23 @@ final class TestSource {
     private String writes(PortPlan port) {
         String variable = port.facts().variable();
         return switch (port) {
-            case PortPlan.TablePort table -> status("201", post(table.item())) + "\n" + equal(listOf(table.item()), variable + ".items()");
-            case PortPlan.QueuePort queue -> status("202", post(queue.message())) + "\n" + equal(listOf(queue.message()), variable + ".sent()");
-            case PortPlan.TopicPort topic -> status("202", post(topic.message())) + "\n" + equal(listOf(topic.message()), variable + ".published()");
+            case PortPlan.TablePort table -> posted(table.item(), "item", "201", variable + ".items()");
+            case PortPlan.QueuePort queue -> posted(queue.message(), "message", "202", variable + ".sent()");
+            case PortPlan.TopicPort topic -> posted(topic.message(), "message", "202", variable + ".published()");
             case PortPlan.BucketPort bucket -> status("201", starter.event("HttpRequest") + ".of(\"PUT\", \"/?key=one\").withBody(\"hello\")") + "\n"
                     + equal(unit.type("java.util.Set") + ".of(\"one\")", variable + ".objects().keySet()");
             case PortPlan.FunctionPort function -> variable + ".answers(\"hello\");\n" + status("200", starter.event("HttpRequest") + ".of(\"POST\", \"/\")");
         };
     }
 
-    private String listOf(Shape shape) {
-        return unit.type("java.util.List") + ".of(" + starter.sample(shape) + ")";
-    }
-
-    private String post(Shape shape) {
-        return shape.plainText() ? starter.event("HttpRequest") + ".of(\"POST\", \"/\").withBody(\"hello\")"
-                : starter.event("HttpRequest") + ".post(\"/\", " + starter.sample(shape) + ")";
+    /** Posts a sample and looks for it where it has to be then. */
+    private String posted(Shape shape, String local, String status, String kept) {
+        String list = unit.type("java.util.List") + ".of(";
+        if (shape.plainText()) {
+            return status(status, starter.event("HttpRequest") + ".of(\"POST\", \"/\").withBody(\"hello\")") + "\n" + equal(list + "\"hello\")", kept);
+        }
+        return starter.port(shape.typeName()) + " " + local + " = " + starter.sample(shape) + ";\n"
+                + status(status, starter.event("HttpRequest") + ".post(\"/\", " + local + ")") + "\n" + equal(list + local + ")", kept);
     }
 
     /** That the message has left an item in the table that keeps it. */
