@@ -2,6 +2,7 @@ package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.Target;
 import dev.drawbridge.generators.java.JavaProject;
+import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.ModelException;
