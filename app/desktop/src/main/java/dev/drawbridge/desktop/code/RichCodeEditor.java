@@ -26,6 +26,8 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 final class RichCodeEditor implements CodeEditor {
     private static final Collection<String> PLAIN = List.of();
 
+    private static final double GUTTER = 46;
+
     private final CodeArea area = new CodeArea();
     private final BorderPane pane = new BorderPane();
     private final TextField find = new TextField();
@@ -68,6 +70,8 @@ final class RichCodeEditor implements CodeEditor {
     private Node gutter(int index) {
         Label number = new Label(Integer.toString(index + 1));
         number.getStyleClass().add("line-number");
+        number.setMinWidth(GUTTER);
+        number.setAlignment(Pos.TOP_RIGHT);
         if (marked.contains(index + 1)) {
             number.getStyleClass().add("wrong");
         }

@@ -33,6 +33,9 @@ public final class Background implements AutoCloseable {
                 ui.execute(() -> then.accept(result));
             } catch (Exception e) {
                 ui.execute(() -> failed.accept(e));
+            } catch (Error e) {
+                // a future would keep it to itself, and whoever waits would wait for ever
+                ui.execute(() -> failed.accept(new IllegalStateException(e)));
             }
         });
     }

@@ -29,7 +29,9 @@ final class WholeEditor extends FieldEditor {
         box.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(input, Priority.ALWAYS);
         if (!field.unit().isEmpty()) {
-            box.getChildren().add(Controls.label(field.unit(), "unit"));
+            javafx.scene.control.Label unit = Controls.label(field.unit(), "unit");
+            unit.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            box.getChildren().add(unit);
         }
         input.setAccessibleText(field.label() + (field.unit().isEmpty() ? "" : ", " + field.unit()));
         input.setAccessibleHelp(field.help());

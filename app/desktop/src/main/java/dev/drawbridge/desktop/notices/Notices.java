@@ -1,8 +1,11 @@
 package dev.drawbridge.desktop.notices;
 
+import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.IconView;
 import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.model.ModelException;
+import java.io.IOException;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -57,7 +60,8 @@ public final class Notices extends VBox {
     public void failed(String what, Throwable failure) {
         log.write(what, failure);
         String message = failure.getMessage();
-        error(message == null || message.isBlank() ? Words.of("notice.unexpected", what, log.path()) : message);
+        boolean ours = failure instanceof ModelException || failure instanceof CloudException || failure instanceof IOException;
+        error(!ours || message == null || message.isBlank() ? what + " " + Words.of("notice.details", log.path()) : message);
     }
 
     /** A failure nobody foresaw. */
