@@ -1,8 +1,10 @@
 package dev.drawbridge.desktop;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the words of the command line ask for. */
 sealed interface Invocation {
@@ -19,22 +21,22 @@ sealed interface Invocation {
     /** The project that was asked for is not there. @param sentence for the user */
     record Refused(String sentence) implements Invocation {}
 
-    /** A single word that is a path opens the designer; {@code ./run} is a folder, {@code run} a command. */
-    static Invocation of(List<String> arguments) {
+    /**
+     * No words, or one that is no command, open the designer: {@code run} is a command, {@code ./run} a folder.
+     *
+     * @param isCommand whether a word is a command or an option
+     */
+    static Invocation of(List<String> arguments, Predicate<String> isCommand) {
         if (arguments.isEmpty()) {
             return new Design(Optional.empty());
         }
-        String first = arguments.getFirst();
-        boolean path = first.contains("/") || first.contains("\\") || first.equals(".") || first.equals("..");
-        if (arguments.size() > 1 || first.startsWith("-") || (!path && first.matches("[a-z]+"))) {
-            boolean folderOfThatName = arguments.size() == 1 && java.nio.file.Files.exists(Path.of(first).resolve("drawbridge.json"));
-            if (!folderOfThatName) {
-                return new Command(arguments);
-            }
+        if (arguments.size() > 1 || isCommand.test(arguments.getFirst())) {
+            return new Command(arguments);
         }
-        Path project = Path.of(first);
-        if (!java.nio.file.Files.exists(project)) {
-            return new Refused("There is no project at \"" + first + "\". Give a folder with a drawbridge.json or a template, or \"drawbridge --help\" for the commands.");
+        Path project = Path.of(arguments.getFirst());
+        if (!Files.exists(project)) {
+            return new Refused("There is no project and no command \"" + arguments.getFirst()
+                    + "\". Give a folder with a drawbridge.json, or \"drawbridge --help\" for the commands.");
         }
         return new Design(Optional.of(project.toAbsolutePath().normalize()));
     }

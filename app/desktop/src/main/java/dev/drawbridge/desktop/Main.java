@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop;
 
+import dev.drawbridge.cli.CommandLineMain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        switch (Invocation.of(List.of(args))) {
+        switch (Invocation.of(List.of(args), CommandLineMain::isCommand)) {
             case Invocation.Command(List<String> arguments) -> System.exit(Terminal.run(arguments));
             case Invocation.Refused(String sentence) -> {
                 System.err.println(sentence);

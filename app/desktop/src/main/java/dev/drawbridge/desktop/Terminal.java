@@ -1,5 +1,12 @@
 package dev.drawbridge.desktop;
 
+import dev.drawbridge.cli.CommandLineMain;
+import dev.drawbridge.cli.TerminalDemo;
+import dev.drawbridge.desktop.preferences.UserFolders;
+import dev.drawbridge.desktop.project.ExampleProjects;
+import dev.drawbridge.model.ModelException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +17,21 @@ final class Terminal {
 
     /** Hands the words to the command line. @return the exit code */
     static int run(List<String> arguments) {
-        System.err.println("The command \"" + arguments.getFirst() + "\" is not part of this build.");
-        return 2;
+        return CommandLineMain.run(arguments.toArray(String[]::new));
     }
 
-    /** There is no display: says so, and shows in the terminal what can be shown there. @return the exit code */
+    /** There is no display: says so in one line, and runs the project, or the first example, here in the terminal. @return the exit code */
     static int withoutDisplay(Optional<Path> project) {
-        System.err.println("There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the designer cannot open.");
-        return 1;
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        err.println("There is no display here, so the designer cannot open; "
+                + (project.isPresent() ? project.get().getFileName() : ExampleProjects.FIRST) + " runs in the terminal instead.");
+        try {
+            Path folder = project.orElseGet(() -> new ExampleProjects(UserFolders.here().data().resolve("projects")).first());
+            return TerminalDemo.run(folder, out, err);
+        } catch (ModelException e) {
+            err.println("drawbridge: " + e.getMessage());
+            return CommandLineMain.FAILED;
+        }
     }
 }
