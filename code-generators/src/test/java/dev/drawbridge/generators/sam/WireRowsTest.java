@@ -2,6 +2,7 @@ package dev.drawbridge.generators.sam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
@@ -102,6 +103,18 @@ class WireRowsTest {
         Set<String> found = new TreeSet<>();
         new TemplateReading(template.tree(design)).resources("AWS::Serverless::Function").values().forEach(f -> found.addAll(TemplateReading.variables(f)));
         assertThat(found).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theEmittedJavaReadsExactlyTheVariablesThatTheTemplateSets(Case wanted) {
+        Design design = wanted.design();
+        JavaProject java = new JavaProject(Drawings.CATALOGUE, Drawings.WIRES);
+        Tree tree = template.tree(design);
+        design.nodes().values().stream().filter(node -> node.kind().equals("function")).forEach(function -> {
+            Set<String> set = TemplateReading.variables(tree.at("Resources", Names.pascal(function.name())).orElseThrow());
+            assertThat(java.environment(design, function)).as(function.name()).isEqualTo(set);
+        });
     }
 
     @ParameterizedTest
