@@ -43,6 +43,12 @@ final class QuickAdd extends VBox {
         getChildren().addAll(typed, list, hint);
         typed.textProperty().addListener((property, before, after) -> narrow());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> keyed(event, chosen, left));
+        // the slash that opened this is typed into the field as well, because that has the focus by then
+        typed.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (typed.getText().isEmpty() && event.getCharacter().equals("/")) {
+                event.consume();
+            }
+        });
         // the canvas below must not hear what is typed or clicked here
         addEventHandler(KeyEvent.ANY, KeyEvent::consume);
         addEventHandler(javafx.scene.input.MouseEvent.ANY, javafx.event.Event::consume);

@@ -1,0 +1,110 @@
+package dev.drawbridge.desktop.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
+import dev.drawbridge.desktop.canvas.gesture.Input;
+import dev.drawbridge.desktop.canvas.gesture.Modifiers;
+import dev.drawbridge.desktop.canvas.gesture.Target;
+import dev.drawbridge.desktop.fx.Fx;
+import dev.drawbridge.desktop.theme.Theme;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.geometry.Bounds;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Work does not grow with the drawing: counts, because times depend on the machine. */
+class CullingTest {
+    @Test
+    void onlyCardsInViewAreAttachedHoweverLargeTheDrawing() {
+        try (CanvasStage stage = new CanvasStage(Drawings.services(5000), Theme.LIGHT, 1200, 800)) {
+            Fx.run(() -> stage.canvas.look(new Viewpoint(1, -4000, -3000)));
+            Fx.frames(2);
+            Set<NodeId> attached = Fx.call(() -> stage.canvas.cards().attached());
+            assertThat(attached).hasSizeBetween(5, 60);
+            assertThat(Fx.call(() -> stage.canvas.wires().attached())).hasSizeLessThan(120);
+            Bounds seen = new Bounds(4000 - 64, 3000 - 64, 1328, 928);
+            assertThat(attached).allMatch(id -> seen.intersects(
+                    dev.drawbridge.model.geometry.CardMetrics.bounds(stage.workspace.store().layout().place(id).orElseThrow())));
+        }
+    }
+
+    @Test
+    void farAwayNothingIsAttachedAndNearItIsAgain() {
+        try (CanvasStage stage = new CanvasStage(Drawings.services(200), Theme.LIGHT, 1200, 800)) {
+            Fx.run(() -> stage.canvas.look(new Viewpoint(0.3, 0, 0)));
+            Fx.frames(2);
+            assertThat(Fx.call(() -> stage.canvas.cards().attached())).isEmpty();
+            Fx.run(() -> stage.canvas.look(new Viewpoint(0.8, 0, 0)));
+            Fx.frames(2);
+            assertThat(Fx.call(() -> stage.canvas.cards().attached())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aMovedCardRedrawsItsOwnWiresAndNoOthers() {
+        try (CanvasStage stage = new CanvasStage(Drawings.services(1000), Theme.LIGHT, 1200, 800)) {
+            Fx.run(() -> stage.canvas.look(new Viewpoint(1, 0, 0)));
+            Fx.frames(2);
+            NodeId api = new NodeId("s0api");
+            long before = Fx.call(() -> stage.canvas.wires().redrawn());
+            Fx.run(() -> {
+                stage.canvas.take(new Input.Press(new Point(80, 180), new Point(80, 180), Input.Button.PRIMARY, 1, Modifiers.NONE, new Target.OnCard(api)));
+                stage.canvas.take(new Input.Move(new Point(80, 260), new Point(80, 260), Modifiers.NONE, new Target.OnCard(api)));
+            });
+            Fx.frames(2);
+            // the four wires to its functions, once
+            assertThat(Fx.call(() -> stage.canvas.wires().redrawn()) - before).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void anEditElsewhereRedrawsNothingInView() {
+        try (CanvasStage stage = new CanvasStage(Drawings.services(1000), Theme.LIGHT, 1200, 800)) {
+            Fx.run(() -> stage.canvas.look(new Viewpoint(1, 0, 0)));
+            Fx.frames(2);
+            long before = Fx.call(() -> stage.canvas.wires().redrawn());
+            Fx.run(() -> stage.workspace.store().apply(new Edit.MoveNodes(Map.of(new NodeId("s90api"), new Point(20, 9000)))));
+            Fx.frames(2);
+            assertThat(Fx.call(() -> stage.canvas.wires().redrawn())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void dotsAreBoundedAndGoByThemselves() {
+        try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 900, 620)) {
+            WireId wire = new WireId("shop..search");
+            Fx.run(() -> {
+                for (int i = 0; i < 500; i++) {
+                    stage.canvas.pulse(wire, true);
+                    stage.canvas.pulse(new WireId("web..shop"), false);
+                }
+            });
+            assertThat(Fx.call(() -> stage.canvas.messages().travelling())).isEqualTo(2 * Messages.MOST_PER_WIRE);
+            for (int i = 0; i < 60 && Fx.call(() -> stage.canvas.messages().travelling()) > 0; i++) {
+                Fx.frames(5);
+            }
+            assertThat(Fx.call(() -> stage.canvas.messages().travelling())).isZero();
+        }
+    }
+
+    @Test
+    void whatWasUndoneIsShownAsItWas() {
+        try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 900, 620)) {
+            Fx.run(() -> {
+                stage.canvas.perform(CanvasAction.SELECT_ALL);
+                stage.canvas.perform(CanvasAction.DELETE);
+            });
+            Fx.frames(2);
+            assertThat(Fx.call(() -> stage.canvas.cards().attached())).isEmpty();
+            Fx.run(() -> stage.canvas.perform(CanvasAction.UNDO));
+            Fx.frames(2);
+            assertThat(Fx.call(() -> stage.canvas.cards().attached())).hasSize(8);
+            assertThat(Fx.call(() -> stage.canvas.wires().attached())).hasSize(8);
+        }
+    }
+}
