@@ -387,14 +387,15 @@ public final class CanvasView extends Region {
         switch (state) {
             case GestureState.Wiring w -> cards.judge(Optional.of(id -> allowed(w.fixed(), w.backwards(), Optional.empty(), id)));
             case GestureState.Retargeting r -> cards.judge(Optional.of(id -> allowed(r.fixed(), !r.last(), Optional.of(r.wire()), id)));
-            case GestureState.Connecting c -> cards.judge(Optional.of(id -> id.equals(c.from()) || c.targets().contains(id)));
+            case GestureState.Connecting c -> cards.judge(Optional.of(id -> id.equals(c.from()) ? Optional.empty() : Optional.of(c.targets().contains(id))));
             default -> cards.judge(Optional.empty());
         }
     }
 
-    private boolean allowed(End fixed, boolean backwards, Optional<WireId> moved, NodeId card) {
-        return card.equals(fixed.node())
-                || Aiming.judge(workspace.store().design(), workspace.wiring(), fixed, backwards, moved, card) instanceof Verdict.Allowed;
+    /** Nothing is said of the card that the wire comes from. */
+    private Optional<Boolean> allowed(End fixed, boolean backwards, Optional<WireId> moved, NodeId card) {
+        return card.equals(fixed.node()) ? Optional.empty() : Optional.of(
+                Aiming.judge(workspace.store().design(), workspace.wiring(), fixed, backwards, moved, card) instanceof Verdict.Allowed);
     }
 
     private void focus(NodeId card) {

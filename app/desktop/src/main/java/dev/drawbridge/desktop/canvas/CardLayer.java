@@ -28,7 +28,7 @@ final class CardLayer {
     private final Scenery scenery;
     private final Supplier<CardStatus> status;
     private final Describe describe;
-    private Optional<Function<NodeId, Boolean>> judge = Optional.empty();
+    private Optional<Function<NodeId, Optional<Boolean>>> judge = Optional.empty();
     private boolean bitmaps;
 
     CardLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status) {
@@ -111,7 +111,7 @@ final class CardLayer {
     }
 
     private void judged(CardView view) {
-        Optional<Boolean> legal = judge.map(j -> j.apply(view.cardId()));
+        Optional<Boolean> legal = judge.flatMap(j -> j.apply(view.cardId()));
         view.pseudoClassStateChanged(Styles.LEGAL, legal.orElse(false));
         view.pseudoClassStateChanged(Styles.ILLEGAL, legal.map(l -> !l).orElse(false));
     }
@@ -145,8 +145,8 @@ final class CardLayer {
         attached.forEach(id -> made.get(id).pseudoClassStateChanged(Styles.SELECTED, selected.contains(id)));
     }
 
-    /** Lights up the cards that a wire in the hand may reach, and dims the others; nothing ends that. */
-    void judge(Optional<Function<NodeId, Boolean>> newJudge) {
+    /** Lights up the cards for which the judge says yes and dims those for which it says no; no judge ends that. */
+    void judge(Optional<Function<NodeId, Optional<Boolean>>> newJudge) {
         judge = newJudge;
         attached.forEach(id -> judged(made.get(id)));
     }

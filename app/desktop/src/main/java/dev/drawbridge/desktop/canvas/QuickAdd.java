@@ -3,6 +3,9 @@ package dev.drawbridge.desktop.canvas;
 import dev.drawbridge.model.kind.Kind;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -10,14 +13,16 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Type to find a kind, Enter places it, Ctrl+Enter places it and goes on, Escape leaves. */
 final class QuickAdd extends VBox {
-    static final double WIDTH = 340;
-    static final double ROW = 50;
+    static final double WIDTH = 400;
+    static final double ROW = 54;
     private static final int ROWS = 6;
 
     private final TextField typed = new TextField();
@@ -51,8 +56,8 @@ final class QuickAdd extends VBox {
         });
         // the canvas below must not hear what is typed or clicked here
         addEventHandler(KeyEvent.ANY, KeyEvent::consume);
-        addEventHandler(javafx.scene.input.MouseEvent.ANY, javafx.event.Event::consume);
-        addEventHandler(javafx.scene.input.ScrollEvent.ANY, javafx.event.Event::consume);
+        addEventHandler(MouseEvent.ANY, Event::consume);
+        addEventHandler(ScrollEvent.ANY, Event::consume);
     }
 
     private void keyed(KeyEvent event, BiConsumer<Kind, Boolean> chosen, Runnable left) {
@@ -79,7 +84,7 @@ final class QuickAdd extends VBox {
     void open(List<Offer> newOffers, boolean wired) {
         offers = newOffers;
         typed.clear();
-        hint.setText(offers.isEmpty() ? "Nothing can be wired there." : wired ? "Enter places and wires it, Ctrl+Enter goes on from there" : "Enter places it, Ctrl+Enter goes on from there");
+        hint.setText(offers.isEmpty() ? "Nothing can be wired there." : wired ? "Enter places and wires it, Ctrl+Enter goes on" : "Enter places it, Ctrl+Enter goes on");
         narrow();
         setVisible(true);
         typed.requestFocus();
@@ -117,10 +122,12 @@ final class QuickAdd extends VBox {
         private final Label words = new Label();
         private final VBox texts = new VBox(1, title, words);
 
-        Row(java.util.function.Consumer<Kind> chosen) {
+        Row(Consumer<Kind> chosen) {
             title.getStyleClass().add("entry-title");
             words.getStyleClass().add("entry-words");
             HBox.setHgrow(texts, Priority.ALWAYS);
+            texts.setAlignment(Pos.CENTER_LEFT);
+            words.setWrapText(true);
             setPrefWidth(0);
             setOnMouseClicked(event -> {
                 if (getItem() != null) {
@@ -141,7 +148,7 @@ final class QuickAdd extends VBox {
             words.setText(offer.words());
             Node icon = new KindIcon(offer.kind(), 28, 17);
             HBox row = new HBox(10, icon, texts);
-            row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
             setAccessibleText(offer.kind().title() + ", " + offer.words());
         }
