@@ -1,8 +1,11 @@
 package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.model.geometry.CardMetrics;
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -13,7 +16,11 @@ import javafx.scene.paint.Color;
  * the view pans, which costs one copy of the picture per frame.
  */
 final class GridLayer extends Region {
+    /** Wider than the widest cell, so that one picture serves every zoom. */
+    private static final double ROOM = CardMetrics.GRID * Viewpoint.MAX_ZOOM + 2;
+
     private final ImageView picture = new ImageView();
+    private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
     private double paintedZoom;
     private Color paintedDot = Color.TRANSPARENT;
     private Color paintedGround = Color.TRANSPARENT;
@@ -29,44 +36,45 @@ final class GridLayer extends Region {
     }
 
     void show(Viewpoint view, double width, double height, double outputScale, Color ground, Color dot) {
-        boolean fits = picture.getImage() != null && picture.getImage().getWidth() >= (width + cell) * scale
-                && picture.getImage().getHeight() >= (height + cell) * scale;
-        if (!fits || paintedZoom != view.zoom() || !paintedDot.equals(dot) || !paintedGround.equals(ground) || scale != outputScale) {
-            paint(view.zoom(), width, height, outputScale, ground, dot);
+        int w = (int) Math.ceil((width + ROOM) * outputScale);
+        int h = (int) Math.ceil((height + ROOM) * outputScale);
+        boolean fits = buffer.filter(b -> b.getWidth() == w && b.getHeight() == h).isPresent() && scale == outputScale;
+        if (!fits) {
+            scale = outputScale;
+            buffer = Optional.of(new PixelBuffer<>(w, h, IntBuffer.allocate(w * h), PixelFormat.getIntArgbPreInstance()));
+            picture.setImage(new WritableImage(buffer.get()));
+            picture.setFitWidth(w / scale);
+            picture.setFitHeight(h / scale);
+        }
+        if (!fits || paintedZoom != view.zoom() || !paintedDot.equals(dot) || !paintedGround.equals(ground)) {
+            paint(buffer.orElseThrow(), view.zoom(), ground, dot);
         }
         picture.setLayoutX(Math.rint(view.x() - Math.ceil(view.x() / cell) * cell));
         picture.setLayoutY(Math.rint(view.y() - Math.ceil(view.y() / cell) * cell));
     }
 
-    private void paint(double zoom, double width, double height, double outputScale, Color ground, Color dot) {
+    private void paint(PixelBuffer<IntBuffer> into, double zoom, Color ground, Color dot) {
         paintedZoom = zoom;
         paintedDot = dot;
         paintedGround = ground;
-        scale = outputScale;
-        cell = CardMetrics.GRID * zoom;
+        // below 60 % every second dot is enough, and half the noise
+        cell = CardMetrics.GRID * zoom * (zoom < 0.6 ? 2 : 1);
         // full at half size and above, gone at a quarter
         double strength = Math.clamp((zoom - 0.25) / 0.25, 0, 1);
-        // below 60 % every second dot is enough, and half the noise
-        double step = zoom < 0.6 ? cell * 2 : cell;
-        cell = step;
-        int w = (int) Math.ceil((width + step) * scale) + 1;
-        int h = (int) Math.ceil((height + step) * scale) + 1;
-        int[] pixels = new int[w * h];
-        Arrays.fill(pixels, argb(ground));
-        if (strength > 0) {
-            int ink = argb(ground.interpolate(dot, strength));
-            int size = Math.max(1, (int) Math.rint(Math.clamp(1.5 * zoom, 1, 4) * scale));
-            for (double y = 0; y < h; y += step * scale) {
-                for (double x = 0; x < w; x += step * scale) {
-                    dot(pixels, w, h, (int) Math.rint(x), (int) Math.rint(y), size, ink);
+        into.updateBuffer(pixels -> {
+            int[] argb = pixels.getBuffer().array();
+            Arrays.fill(argb, argb(ground));
+            if (strength > 0) {
+                int ink = argb(ground.interpolate(dot, strength));
+                int size = Math.max(1, (int) Math.rint(Math.clamp(1.5 * zoom, 1, 4) * scale));
+                for (double y = 0; y < pixels.getHeight(); y += cell * scale) {
+                    for (double x = 0; x < pixels.getWidth(); x += cell * scale) {
+                        dot(argb, pixels.getWidth(), pixels.getHeight(), (int) Math.rint(x), (int) Math.rint(y), size, ink);
+                    }
                 }
             }
-        }
-        WritableImage image = new WritableImage(w, h);
-        image.getPixelWriter().setPixels(0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, 0, w);
-        picture.setImage(image);
-        picture.setFitWidth(w / scale);
-        picture.setFitHeight(h / scale);
+            return null;
+        });
     }
 
     private static void dot(int[] pixels, int w, int h, int left, int top, int size, int ink) {

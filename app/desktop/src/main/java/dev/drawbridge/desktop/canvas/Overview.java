@@ -10,6 +10,8 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.kind.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -71,26 +73,31 @@ final class Overview {
     }
 
     private void wires(GraphicsContext g, Scenery scenery, Viewpoint view, Bounds seen, Design design, Set<WireId> selected) {
-        // one path for all of a colour: a stroke per wire would cost a call each
-        Color plain = tints.get(Tint.WIRE).deriveColor(0, 1, 1, 0.55);
+        List<Wire> plain = new ArrayList<>();
+        List<Wire> failing = new ArrayList<>();
+        List<Wire> chosen = new ArrayList<>();
+        for (WireId id : scenery.roughWiresIn(seen)) {
+            Wire wire = design.requireWire(id);
+            (selected.contains(id) ? chosen : wire.role() == WireRole.ON_FAILURE ? failing : plain).add(wire);
+        }
         g.setLineWidth(Math.max(0.6, 2 * view.zoom()));
-        stroke(g, plain, scenery, view, design, seen, id -> !selected.contains(id) && design.requireWire(id).role() != WireRole.ON_FAILURE);
-        stroke(g, tints.get(Tint.ERROR), scenery, view, design, seen, id -> !selected.contains(id) && design.requireWire(id).role() == WireRole.ON_FAILURE);
-        stroke(g, tints.get(Tint.ACCENT), scenery, view, design, seen, selected::contains);
+        stroke(g, tints.get(Tint.WIRE).deriveColor(0, 1, 1, 0.55), scenery, view, plain);
+        stroke(g, tints.get(Tint.ERROR), scenery, view, failing);
+        stroke(g, tints.get(Tint.ACCENT), scenery, view, chosen);
     }
 
-    private static void stroke(GraphicsContext g, Color colour, Scenery scenery, Viewpoint view, Design design, Bounds seen,
-            java.util.function.Predicate<WireId> which) {
+    /** One path for all of a colour: a stroke per wire would cost a call each. */
+    private static void stroke(GraphicsContext g, Color colour, Scenery scenery, Viewpoint view, List<Wire> wires) {
+        if (wires.isEmpty()) {
+            return;
+        }
         g.setStroke(colour);
         g.beginPath();
-        for (WireId id : scenery.roughWiresIn(seen)) {
-            if (which.test(id)) {
-                Wire wire = design.requireWire(id);
-                Point from = view.toScreen(scenery.end(wire.from()));
-                Point to = view.toScreen(scenery.end(wire.to()));
-                g.moveTo(from.x(), from.y());
-                g.lineTo(to.x(), to.y());
-            }
+        for (Wire wire : wires) {
+            Point from = view.toScreen(scenery.end(wire.from()));
+            Point to = view.toScreen(scenery.end(wire.to()));
+            g.moveTo(from.x(), from.y());
+            g.lineTo(to.x(), to.y());
         }
         g.stroke();
     }

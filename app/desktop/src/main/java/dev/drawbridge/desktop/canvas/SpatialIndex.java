@@ -60,6 +60,7 @@ final class SpatialIndex<K> {
     Set<K> in(Bounds area) {
         Set<K> found = new LinkedHashSet<>();
         if (cellCount(area) > Math.max(MANY_CELLS, cells.size())) {
+            // more cells than things: look at the things
             collect(bounds.keySet(), area, found);
             return found;
         }
