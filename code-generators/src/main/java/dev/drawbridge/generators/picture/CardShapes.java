@@ -1,0 +1,106 @@
+package dev.drawbridge.generators.picture;
+
+import dev.drawbridge.icons.Icons;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.kind.Port;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws cards. One per picture: it keeps the stencils that cards share. */
+final class CardShapes {
+    private static final double TEXT_X = CardMetrics.TILE_INSET + CardMetrics.TILE + 11;
+    private static final double TEXT_WIDTH = CardMetrics.WIDTH - TEXT_X - 12;
+    private static final double TITLE_Y = 28;
+    private static final double KIND_Y = 45;
+    private static final double ICON = 22;
+    private static final double TILE_CORNER = 9;
+    private static final double BADGE = 18;
+
+    private final PictureTheme theme;
+    private final DrawingWords words;
+    private final Stencil ground;
+    private final Map<Port, Stencil> ports = new HashMap<>();
+    private final Map<String, Stencil> tiles = new HashMap<>();
+
+    CardShapes(PictureTheme theme, DrawingWords words) {
+        this.theme = theme;
+        this.words = words;
+        ground = new Stencil("card", List.of(
+                shadow(-3, -1, 6, 6, 14, theme.shadowFar()), shadow(-2, 0, 4, 4, 13, theme.shadowFar()),
+                shadow(-1, 0, 2, 3, 12, theme.shadowNear()), shadow(0, 0, 0, 2, CardMetrics.CORNER, theme.shadowNear()),
+                edge(theme.card(), Pen.of(theme.cardLine(), 1))));
+    }
+
+    /** The soft shadow is made of grounds, as on the canvas: every painter and every viewer can draw those. */
+    private static Shape shadow(double x, double y, double wider, double higher, double radius, Colour colour) {
+        return new Shape.Box(x, y, CardMetrics.WIDTH + wider, CardMetrics.HEIGHT + higher, radius, colour, Pen.NONE);
+    }
+
+    private static Shape edge(Colour fill, Pen pen) {
+        double half = pen.width() / 2;
+        return new Shape.Box(half, half, CardMetrics.WIDTH - pen.width(), CardMetrics.HEIGHT - pen.width(), CardMetrics.CORNER - half, fill, pen);
+    }
+
+    /** The card at a place; {@code failureUsed} says whether a wire leaves its failure port, which shows only then. */
+    Shape.Part card(Node node, Kind kind, Point place, boolean failureUsed, Mark mark) {
+        List<Shape> shapes = new ArrayList<>();
+        shapes.add(new Shape.Stamp(ground, place.x(), place.y()));
+        if (mark != Mark.NONE) {
+            shapes.add(outline(place, mark));
+        }
+        shapes.add(new Shape.Stamp(tiles.computeIfAbsent(kind.icon() + " " + kind.family(), key -> tile(kind)), place.x(), place.y()));
+        shapes.add(text(place, TITLE_Y, node.name(), TextStyle.TITLE, theme.text()));
+        shapes.add(text(place, KIND_Y, kind.title(), TextStyle.KIND, theme.muted()));
+        for (Port port : kind.ports()) {
+            if (port != Port.FAILURE || failureUsed) {
+                Point centre = CardMetrics.port(place, port.id());
+                shapes.add(new Shape.Stamp(ports.computeIfAbsent(port, this::port), centre.x(), centre.y()));
+            }
+        }
+        if (mark != Mark.NONE) {
+            shapes.addAll(badge(place, mark));
+        }
+        String title = words.card(node) + (mark == Mark.NONE ? "" : " (" + mark.word() + ")");
+        return new Shape.Part(title, mark == Mark.REMOVED ? 0.75 : 1, shapes);
+    }
+
+    private Shape outline(Point place, Mark mark) {
+        Pen pen = Pen.of(mark.colour(theme), 2);
+        if (mark == Mark.REMOVED) {
+            pen = pen.dashed(7, 5);
+        } else if (mark == Mark.MOVED) {
+            pen = pen.dashed(2, 4);
+        }
+        return new Shape.Box(place.x() + 1, place.y() + 1, CardMetrics.WIDTH - 2, CardMetrics.HEIGHT - 2, CardMetrics.CORNER - 1, Colour.CLEAR, pen);
+    }
+
+    private List<Shape> badge(Point place, Mark mark) {
+        double x = place.x() + CardMetrics.WIDTH - 20;
+        return List.of(
+                new Shape.Disc(x, place.y(), BADGE / 2, theme.panel(), Pen.of(mark.colour(theme), 1.5)),
+                new Shape.Words(x, place.y() + 4, mark.sign(), TextStyle.BADGE, mark.colour(theme), Shape.Align.MIDDLE, 0));
+    }
+
+    private Stencil tile(Kind kind) {
+        double ink = (CardMetrics.TILE - ICON) / 2 + CardMetrics.TILE_INSET;
+        String id = "tile-" + (kind.icon() + "-" + kind.family()).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return new Stencil(id, List.of(
+                new Shape.Box(CardMetrics.TILE_INSET, CardMetrics.TILE_INSET, CardMetrics.TILE, CardMetrics.TILE, TILE_CORNER, theme.tile(kind.family()), Pen.NONE),
+                new Shape.Glyph(Icons.findOrUnknown(kind.icon()), ink, ink, ICON, theme.ink(kind.family()))));
+    }
+
+    private Stencil port(Port port) {
+        Colour line = port == Port.FAILURE ? theme.error() : theme.wire();
+        String id = port == Port.FAILURE ? "port-failure" : "port";
+        return new Stencil(id, List.of(new Shape.Disc(0, 0, CardMetrics.PORT_RADIUS, theme.card(), Pen.of(line, 1.6))));
+    }
+
+    private static Shape text(Point place, double y, String text, TextStyle style, Colour colour) {
+        return new Shape.Words(place.x() + TEXT_X, place.y() + y, TextWidths.cut(text, style, TEXT_WIDTH), style, colour, Shape.Align.START, TEXT_WIDTH);
+    }
+}

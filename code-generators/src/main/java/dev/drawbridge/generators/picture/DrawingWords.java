@@ -1,0 +1,62 @@
+package dev.drawbridge.generators.picture;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.AccessMode;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Cards and wires in words. */
+final class DrawingWords {
+    /** More sentences than this nobody wants read to them. */
+    private static final int MOST_SENTENCES = 60;
+
+    private final Catalogue catalogue;
+    private final WireTable table;
+
+    DrawingWords(Catalogue catalogue, WireTable table) {
+        this.catalogue = catalogue;
+        this.table = table;
+    }
+
+    /** {@code search, function}, and the note if there is one. */
+    String card(Node node) {
+        return node.name() + ", " + kind(node) + (node.note().isBlank() ? "" : ": " + node.note().strip());
+    }
+
+    /** {@code HTTP API}, {@code function}. */
+    String kind(Node node) {
+        String title = catalogue.of(node).title();
+        boolean initials = title.length() > 1 && Character.isUpperCase(title.charAt(1));
+        return initials ? title : title.toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code search reads products}. */
+    String wire(Design design, Wire wire) {
+        return design.requireNode(wire.from().node()).name() + " " + verb(design, wire) + " " + design.requireNode(wire.to().node()).name();
+    }
+
+    private String verb(Design design, Wire wire) {
+        return table.of(design, wire)
+                .map(rule -> rule.mode(wire).map(AccessMode::verb).orElse(wire.role() == WireRole.ON_FAILURE ? "on failure goes to" : rule.verb()))
+                .orElse("is wired to");
+    }
+
+    /** The whole drawing in a paragraph. */
+    String drawing(Design design) {
+        String counts = count(design.nodes().size(), "card") + ", " + count(design.wires().size(), "wire") + ".";
+        List<String> sentences = design.wires().values().stream().limit(MOST_SENTENCES).map(wire -> wire(design, wire)).toList();
+        int rest = design.wires().size() - sentences.size();
+        String ending = rest > 0 ? " And " + rest + " more." : "";
+        return counts + sentences.stream().map(sentence -> " " + sentence + ".").collect(Collectors.joining()) + ending;
+    }
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,136 @@
+package dev.drawbridge.generators.picture;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.kind.Family;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.kind.NodeRole;
+import dev.drawbridge.model.wire.WireStyle;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes a drawing as a Mermaid flow chart, for wikis and READMEs that render it. Where cards are is Mermaid's own business.
+ * Syntax: <a href="https://mermaid.js.org/syntax/flowchart.html">mermaid.js.org</a>.
+ */
+public final class MermaidWriter {
+    /** Words that end or start something in a flow chart, so no card may be called so. */
+    private static final Set<String> RESERVED = Set.of("end", "graph", "subgraph", "flowchart", "style", "class", "classdef", "click", "default", "linkstyle", "direction", "href", "call");
+
+    private final Design design;
+    private final Catalogue catalogue;
+    private final WireTable table;
+    private final StringBuilder out = new StringBuilder();
+    private final Map<NodeId, String> ids = new HashMap<>();
+
+    private MermaidWriter(Design design, Catalogue catalogue, WireTable table) {
+        this.design = design;
+        this.catalogue = catalogue;
+        this.table = table;
+    }
+
+    /** The text, ending with a newline. */
+    public static String write(Design design, Catalogue catalogue, WireTable table) {
+        return new MermaidWriter(design, catalogue, table).write();
+    }
+
+    private String write() {
+        nameCards();
+        out.append("---\ntitle: ").append(quoted(design.name())).append("\n---\nflowchart LR\n");
+        Set<NodeId> grouped = new HashSet<>();
+        int number = 1;
+        for (Group group : design.groups().values()) {
+            List<NodeId> members = group.members().stream().filter(id -> design.node(id).isPresent() && grouped.add(id)).toList();
+            if (!members.isEmpty()) {
+                line(1, "subgraph group" + number++ + "[" + quoted(group.title()) + "]");
+                members.forEach(id -> card(2, design.requireNode(id)));
+                line(1, "end");
+            }
+        }
+        design.nodes().values().stream().filter(node -> !grouped.contains(node.id())).forEach(node -> card(1, node));
+        design.wires().values().forEach(this::wire);
+        classes();
+        return out.toString();
+    }
+
+    private void nameCards() {
+        Set<String> taken = new HashSet<>();
+        for (NodeId id : design.nodes().keySet()) {
+            String word = id.value().replaceAll("[^A-Za-z0-9_]", "_");
+            String base = RESERVED.contains(word.toLowerCase(Locale.ROOT)) || !Character.isLetter(word.charAt(0)) ? "card_" + word : word;
+            String name = base;
+            for (int n = 2; !taken.add(name); n++) {
+                name = base + "_" + n;
+            }
+            ids.put(id, name);
+        }
+    }
+
+    private void card(int depth, Node node) {
+        Kind kind = catalogue.of(node);
+        String text = quoted(node.name() + "<br/>" + kind.title());
+        String shape = switch (kind.role()) {
+            case FUNCTION -> "([" + text + "])";
+            case SERVICE -> kind.family() == Family.DATA ? "[(" + text + ")]" : "[" + text + "]";
+            case SOURCE -> "[/" + text + "/]";
+            case CLIENT, RAW, UNKNOWN -> "[" + text + "]";
+        };
+        line(depth, ids.get(node.id()) + shape + ":::" + family(kind));
+    }
+
+    private static String family(Kind kind) {
+        return kind.role() == NodeRole.UNKNOWN ? "unknown" : kind.family().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void wire(Wire wire) {
+        String label = WireStyle.label(design, wire, table);
+        String arrow = switch (WireStyle.of(design, wire, table)) {
+            case SYNC, ACCESS -> "-->";
+            case ASYNC, UNKNOWN -> "-.->";
+            case FAILURE -> "--x";
+        };
+        line(1, ids.get(wire.from().node()) + " " + arrow + (label.isEmpty() ? " " : "|" + quoted(label) + "| ") + ids.get(wire.to().node()));
+    }
+
+    private void classes() {
+        Set<String> used = new TreeSet<>();
+        design.nodes().values().forEach(node -> used.add(family(catalogue.of(node))));
+        for (String name : used) {
+            Family family = name.equals("unknown") ? Family.CLIENT : Family.valueOf(name.toUpperCase(Locale.ROOT));
+            Colour ink = PictureTheme.LIGHT.ink(family);
+            String dashes = name.equals("unknown") ? ",stroke-dasharray:4 3" : "";
+            line(1, "classDef " + name + " fill:" + ink.withAlpha(PictureTheme.TILE_ALPHA).over(PictureTheme.LIGHT.card()).hex()
+                    + ",stroke:" + ink.hex() + ",color:" + PictureTheme.LIGHT.text().hex() + dashes);
+        }
+    }
+
+    /** Mermaid reads {@code #name;} and {@code #number;} as characters, and markup as markup: only our own line break may pass. */
+    private static String quoted(String text) {
+        StringBuilder safe = new StringBuilder("\"");
+        String[] lines = text.split("<br/>", 2);
+        for (int i = 0; i < lines.length; i++) {
+            safe.append(i == 0 ? "" : "<br/>");
+            lines[i].codePoints().forEach(c -> {
+                switch (c) {
+                    case '"', '#', '<', '>', '&', '`', '\\' -> safe.append('#').append(c).append(';');
+                    default -> safe.appendCodePoint(c < ' ' ? ' ' : c);
+                }
+            });
+        }
+        return safe.append('"').toString();
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth)).append(text).append('\n');
+    }
+}

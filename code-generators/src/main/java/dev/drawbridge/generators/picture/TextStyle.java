@@ -1,0 +1,42 @@
+package dev.drawbridge.generators.picture;
+
+/** The few ways text is set in a picture. Sizes are pixels at 100 %. */
+public enum TextStyle {
+    /** The name of a card. */
+    TITLE(14, true, false),
+    /** The second line of a card. */
+    KIND(11, false, false),
+    /** The words of a wire's pill. */
+    PILL(11, false, false),
+    /** The title of a group. */
+    GROUP(12, true, false),
+    /** The sign on a badge. */
+    BADGE(11, true, false),
+    /** A sentence on the canvas. */
+    NOTE(12, false, false),
+    /** Code, actions, times and figures. */
+    FIGURES(10.5, false, true);
+
+    private final double size;
+    private final boolean bold;
+    private final boolean mono;
+
+    TextStyle(double size, boolean bold, boolean mono) {
+        this.size = size;
+        this.bold = bold;
+        this.mono = mono;
+    }
+
+    public double size() {
+        return size;
+    }
+
+    public boolean bold() {
+        return bold;
+    }
+
+    /** Whether all letters are equally wide. */
+    public boolean mono() {
+        return mono;
+    }
+}
