@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         version = "Drawbridge 0.1.0",
         subcommands = {
-            NewCommand.class, CheckCommand.class, GenerateCommand.class, EditCommand.class,
+            NewCommand.class, CheckCommand.class, GenerateCommand.class, EditCommand.class, RenderCommand.class,
             RunCommand.class, StopCommand.class, InvokeCommand.class, CommandLine.HelpCommand.class
         })
 public final class CommandLineMain {

@@ -3,8 +3,8 @@ package dev.drawbridge.cli;
 import dev.drawbridge.generators.picture.PictureExport;
 import dev.drawbridge.generators.picture.PictureFormat;
 import dev.drawbridge.generators.picture.PictureTheme;
+import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Drawing;
-import dev.drawbridge.model.file.ProjectFolder;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.io.IOException;
@@ -38,9 +38,9 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        write(new ProjectFolder(project).read().drawing(), out, theme, scale);
+        write(OpenProject.open(project).store().drawing(), out, theme, scale);
         spec.commandLine().getOut().println("Wrote " + out + ".");
-        return 0;
+        return CommandLineMain.FINE;
     }
 
     /**
@@ -60,7 +60,7 @@ final class RenderCommand implements Callable<Integer> {
     static void save(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path half = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        Path half = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.write(half, bytes);
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);

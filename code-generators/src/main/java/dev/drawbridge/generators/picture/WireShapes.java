@@ -102,7 +102,7 @@ final class WireShapes {
         List<Shape> shapes = new ArrayList<>();
         Bounds box = placed.pill();
         Point anchor = placed.placement().anchor();
-        if (placed.placement().aside()) {
+        if (placed.placement().aside(box.width(), box.height())) {
             shapes.add(new Shape.Trace(List.of(new Segment.MoveTo(box.centre().x(), box.centre().y()), new Segment.LineTo(anchor.x(), anchor.y())),
                     Colour.CLEAR, Pen.of(theme.cardLine(), 1)));
         }
