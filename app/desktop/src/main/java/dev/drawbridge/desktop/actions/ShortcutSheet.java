@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -21,7 +22,7 @@ public final class ShortcutSheet extends VBox {
     public ShortcutSheet(Actions actions, List<Line> more, Runnable close) {
         super(12);
         setId("shortcuts");
-        getStyleClass().add("sheet");
+        getStyleClass().add("dialog-sheet");
         setMaxSize(860, 560);
         Map<String, List<Line>> groups = new LinkedHashMap<>();
         actions.all().stream().filter(action -> action.shortcut().isPresent())
@@ -33,7 +34,9 @@ public final class ShortcutSheet extends VBox {
             column.setPrefWidth(240);
             column.getChildren().add(Controls.label(group.toUpperCase(Locale.ROOT), "group-head"));
             lines.forEach(line -> {
-                HBox row = new HBox(8, Controls.label(line.words()), Controls.spring(), Controls.label(line.keys(), "key-cap"));
+                Label keys = Controls.label(line.keys(), "key-cap");
+                keys.setMinWidth(USE_PREF_SIZE);
+                HBox row = new HBox(8, Controls.label(line.words()), Controls.spring(), keys);
                 row.setAlignment(Pos.CENTER_LEFT);
                 row.setMinHeight(26);
                 column.getChildren().add(row);

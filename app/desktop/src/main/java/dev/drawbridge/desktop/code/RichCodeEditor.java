@@ -70,7 +70,7 @@ final class RichCodeEditor implements CodeEditor {
     private Node gutter(int index) {
         Label number = new Label(Integer.toString(index + 1));
         number.getStyleClass().add("line-number");
-        number.setMinWidth(GUTTER);
+        number.setPrefWidth(GUTTER);
         number.setAlignment(Pos.TOP_RIGHT);
         if (marked.contains(index + 1)) {
             number.getStyleClass().add("wrong");

@@ -37,6 +37,8 @@ public final class FindingsView extends StackPane {
         this.design = design;
         this.hooks = hooks;
         list.setId("findings-list");
+        list.setMinHeight(0);
+        setMinHeight(0);
         list.getStyleClass().add("quiet-list");
         list.setAccessibleText(Words.of("findings.title"));
         list.setCellFactory(view -> new Cell());

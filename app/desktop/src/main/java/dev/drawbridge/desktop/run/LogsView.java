@@ -56,6 +56,8 @@ public final class LogsView extends StackPane {
         this.design = design;
         this.hooks = hooks;
         list.setId("logs");
+        list.setMinHeight(0);
+        setMinHeight(0);
         list.getStyleClass().addAll("quiet-list", "log-list");
         list.setAccessibleText(Words.of("logs.title"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,11 +21,9 @@ final class MessageDetail extends VBox {
     private final Supplier<Design> design;
     private final Background background;
     private final Label title = Controls.label("", "detail-title");
-    private final TextField line = new TextField();
     private final TextArea payload = new TextArea();
     private final TextArea answer = new TextArea();
     private final Button again;
-    private final HBox request;
     private Optional<HttpAgain> http = Optional.empty();
 
     MessageDetail(RunController run, Supplier<Design> design, Background background, Runnable close) {
@@ -35,17 +32,13 @@ final class MessageDetail extends VBox {
         this.design = design;
         this.background = background;
         getStyleClass().add("message-detail");
+        setMinHeight(0);
         again = Controls.button(Words.of("messages.again"), this::send);
         again.setMinWidth(USE_PREF_SIZE);
-        line.getStyleClass().add("mono");
-        line.setAccessibleText(Words.of("messages.line"));
-        HBox.setHgrow(line, Priority.ALWAYS);
-        request = new HBox(6, line, again);
-        request.setAlignment(Pos.CENTER_LEFT);
         area(payload, Words.of("messages.payload"));
         area(answer, Words.of("messages.answer"));
         answer.setEditable(false);
-        HBox head = new HBox(6, title, Controls.spring(), Controls.iconButton("close", Words.of("notice.close"), close));
+        HBox head = new HBox(6, title, Controls.spring(), again, Controls.iconButton("close", Words.of("notice.close"), close));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(2, Controls.label(Words.of("messages.payload"), "column-head"), payload);
         VBox right = new VBox(2, Controls.label(Words.of("messages.answer"), "column-head"), answer);
@@ -54,8 +47,11 @@ final class MessageDetail extends VBox {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox texts = new HBox(8, left, right);
+        texts.setMinHeight(0);
+        left.setMinHeight(0);
+        right.setMinHeight(0);
         VBox.setVgrow(texts, Priority.ALWAYS);
-        getChildren().addAll(head, request, texts);
+        getChildren().addAll(head, texts);
     }
 
     private static void area(TextArea area, String name) {
@@ -63,17 +59,16 @@ final class MessageDetail extends VBox {
         area.setAccessibleText(name);
         area.setPrefRowCount(3);
         area.setPrefColumnCount(18);
-        area.setMinHeight(40);
+        area.setMinHeight(0);
     }
 
     void show(Message message, String path) {
         http = HttpAgain.of(message, design.get());
         title.setText(path + "   " + message.result());
-        line.setText(message.summary());
-        request.setVisible(http.isPresent());
-        request.setManaged(http.isPresent());
+        again.setVisible(http.isPresent());
+        again.setManaged(http.isPresent());
         payload.setEditable(http.isPresent());
-        payload.setText(Payload.pretty(message.payload()));
+        payload.setText(http.map(HttpAgain::text).orElseGet(() -> Payload.pretty(message.payload())));
         answer.setText(Payload.pretty(message.answer()));
     }
 
@@ -82,7 +77,7 @@ final class MessageDetail extends VBox {
             answer.setText(Words.of("run.not"));
             return;
         }
-        HttpAgain changed = new HttpAgain(http.get().api(), line.getText(), payload.getText());
+        HttpAgain changed = new HttpAgain(http.get().api(), payload.getText());
         Design now = design.get();
         var cloud = run.cloud().get();
         again.setDisable(true);

@@ -56,8 +56,8 @@ public final class MessagesView extends StackPane {
         column(Words.of("messages.path"), 190, "", message -> name(message.from()) + " → " + name(message.to()));
         TableColumn<Message, String> summary = column(Words.of("messages.summary"), 250, "mono", Message::summary);
         column(Words.of("messages.result"), 96, "result", Message::result);
-        column(Words.of("messages.duration"), 76, "", message -> Payload.duration(message.duration()));
-        column(Words.of("messages.size"), 70, "", message -> Payload.size(message.bytes()));
+        TableColumn<Message, String> took = column(Words.of("messages.duration"), 76, "", message -> Payload.duration(message.duration()));
+        TableColumn<Message, String> size = column(Words.of("messages.size"), 70, "", message -> Payload.size(message.bytes()));
         summary.setMaxWidth(4000);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setId("messages");
@@ -74,8 +74,13 @@ public final class MessagesView extends StackPane {
         table.getSelectionModel().selectedItemProperty().addListener((observable, before, after) -> {
             if (after == null) {
                 split.getItems().remove(detail);
+                took.setVisible(true);
+                size.setVisible(true);
             } else {
                 detail.show(after, name(after.from()) + " → " + name(after.to()));
+                // the list makes room for what the detail shows anyway
+                took.setVisible(false);
+                size.setVisible(false);
                 if (!split.getItems().contains(detail)) {
                     split.getItems().add(detail);
                     split.setDividerPositions(0.56);
@@ -88,6 +93,11 @@ public final class MessagesView extends StackPane {
         filter.textProperty().addListener((observable, before, after) -> refilter());
         VBox list = new VBox(table);
         VBox.setVgrow(table, Priority.ALWAYS);
+        // the drawer may be lower than a table would like to be
+        table.setMinHeight(0);
+        list.setMinHeight(0);
+        split.setMinHeight(0);
+        setMinHeight(0);
         split.getItems().add(list);
         split.getStyleClass().add("quiet-split");
         empty.setAlignment(Pos.CENTER);
@@ -111,7 +121,7 @@ public final class MessagesView extends StackPane {
     private TableColumn<Message, String> column(String title, double width, String styleClass, Function<Message, String> words) {
         TableColumn<Message, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(56);
+        column.setMinWidth(styleClass.equals("mono") ? 96 : 56);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(data -> new ReadOnlyStringWrapper(words.apply(data.getValue())));

@@ -163,7 +163,7 @@ public final class DesignerWindow implements StudioContext.Window {
     public void newFromExample() {
         studio.ifPresent(open -> {
             VBox sheet = new VBox(10);
-            sheet.getStyleClass().add("sheet");
+            sheet.getStyleClass().add("dialog-sheet");
             sheet.setMaxSize(520, Region.USE_PREF_SIZE);
             sheet.getChildren().add(Controls.label(Words.of("examples.title"), "sheet-title"));
             for (Example example : Example.all()) {

@@ -38,7 +38,9 @@ final class Overlay extends StackPane {
         StackPane.setMargin(node, new Insets(place == Pos.TOP_CENTER ? 60 : 24, 24, 24, 24));
         getChildren().setAll(scrim, node);
         setVisible(true);
-        node.applyCss();
+        // keys must not reach what lies below
+        node.setFocusTraversable(true);
+        node.requestFocus();
     }
 
     /** Takes it away; the focus goes back to where it was. */

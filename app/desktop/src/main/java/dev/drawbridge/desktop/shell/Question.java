@@ -14,7 +14,7 @@ final class Question extends VBox {
 
     Question(String title, String words, List<Answer> answers, Overlay overlay) {
         super(12);
-        getStyleClass().add("sheet");
+        getStyleClass().add("dialog-sheet");
         setMaxSize(460, USE_PREF_SIZE);
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER_RIGHT);

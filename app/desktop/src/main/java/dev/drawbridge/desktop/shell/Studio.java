@@ -10,6 +10,7 @@ import dev.drawbridge.desktop.findings.FindingsModel;
 import dev.drawbridge.desktop.findings.FindingsView;
 import dev.drawbridge.desktop.inspector.InspectorView;
 import dev.drawbridge.desktop.notices.Notices;
+import dev.drawbridge.desktop.palette.PaletteHooks;
 import dev.drawbridge.desktop.palette.PaletteView;
 import dev.drawbridge.desktop.preferences.Preferences;
 import dev.drawbridge.desktop.run.AddressRow;
@@ -90,7 +91,7 @@ final class Studio {
         this.code = new CodeTabs(workspace, project.folder(), context.background(), run, codeHooks(), this::startRun);
         this.surface = context.surfaces().make(workspace, new SurfaceEvents());
         StudioActions.register(actions, this, context);
-        this.palette = new PaletteView(context.catalogue(), surface, () -> actions.fire("view-palette"));
+        this.palette = new PaletteView(context.catalogue(), placing(), () -> actions.fire("view-palette"));
         this.inspector = new InspectorView(workspace, code, StudioActions.forMany(actions));
         this.messages = new MessagesView(record, run, workspace.store()::design, context.background(), this::startRun);
         this.logs = new LogsView(record, workspace.store()::design, runHooks());
@@ -451,7 +452,7 @@ final class Studio {
     void showAddresses() {
         if (run.state() instanceof RunState.Running(List<Address> addresses)) {
             VBox sheet = new VBox(8);
-            sheet.getStyleClass().add("sheet");
+            sheet.getStyleClass().add("dialog-sheet");
             sheet.setMaxSize(680, Region.USE_PREF_SIZE);
             sheet.getChildren().add(Controls.label(Words.of("status.addresses"), "sheet-title"));
             addresses.forEach(address -> sheet.getChildren().add(new AddressRow(address)));
@@ -540,6 +541,39 @@ final class Studio {
                 return true;
             }, done -> then.run(), failure -> notices.failed(Words.of("generate.failed"), failure));
         }
+    }
+
+    /** The surface, for the palette; where the palette lies over it, it goes away when a card is placed. */
+    private PaletteHooks placing() {
+        return new PaletteHooks() {
+            @Override
+            public void carry(Kind kind, double sceneX, double sceneY) {
+                surface.carry(kind, sceneX, sceneY);
+            }
+
+            @Override
+            public void drop(Kind kind, double sceneX, double sceneY) {
+                surface.drop(kind, sceneX, sceneY);
+                makeRoom();
+            }
+
+            @Override
+            public void cancel() {
+                surface.cancel();
+            }
+
+            @Override
+            public void place(Kind kind) {
+                surface.place(kind);
+                makeRoom();
+            }
+
+            private void makeRoom() {
+                if (bench.isNarrow() && bench.isPaletteOpen()) {
+                    bench.setPaletteOpen(false);
+                }
+            }
+        };
     }
 
     private FindingsHooks findingsHooks() {

@@ -48,6 +48,9 @@ final class Toolbar extends StackPane {
         search.getStyleClass().setAll("button", "search-button");
         Label words = Controls.label(Words.of("toolbar.search"));
         Label keys = Controls.label(actions.get("commands").shortcutText(), "mono", "search-keys");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        keys.managedProperty().bind(search.widthProperty().greaterThan(300));
+        keys.visibleProperty().bind(keys.managedProperty());
         HBox inside = new HBox(10, words, Controls.spring(), keys);
         inside.setAlignment(Pos.CENTER_LEFT);
         inside.prefWidthProperty().bind(search.widthProperty().subtract(28));

@@ -131,11 +131,13 @@ final class Workbench extends Pane {
 
     void setPaletteOpen(boolean open) {
         paletteOpen = open;
+        inspectorOpen &= !(narrow && open);
         arrange();
     }
 
     void setInspectorOpen(boolean open) {
         inspectorOpen = open;
+        paletteOpen &= !(narrow && open);
         arrange();
     }
 
