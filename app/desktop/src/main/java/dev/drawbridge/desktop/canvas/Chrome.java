@@ -121,8 +121,8 @@ final class Chrome {
     void openQuickAdd(Point at, Point screen, Optional<End> from, boolean backwards) {
         spot = Optional.of(new Spot(at, from, backwards));
         List<Offer> offers = Offer.all(workspace.catalogue(), workspace.wires(), workspace.store().design(), from, backwards, recent);
-        quickAdd.open(offers, from.isPresent());
-        double height = Math.min(quickAdd.wishedHeight(), canvas.getHeight() - 16);
+        quickAdd.open(offers, from.isPresent(), canvas.getHeight() - 16);
+        double height = quickAdd.wishedHeight();
         double x = Math.clamp(screen.x() + 8, 8, Math.max(8, canvas.getWidth() - QuickAdd.WIDTH - 8));
         double y = Math.clamp(screen.y() - 24, 8, Math.max(8, canvas.getHeight() - height - 8));
         quickAdd.resizeRelocate(Math.rint(x), Math.rint(y), QuickAdd.WIDTH, height);

@@ -47,6 +47,8 @@ final class Pointer {
         surface.setOnKeyPressed(this::keyPressed);
         surface.setOnKeyReleased(this::keyReleased);
         surface.setOnKeyTyped(this::keyTyped);
+        // a key that goes up elsewhere is not heard here
+        surface.focusWithinProperty().addListener((property, was, is) -> space &= is);
     }
 
     /** Where the pointer was last seen on the canvas, in its pixels. */

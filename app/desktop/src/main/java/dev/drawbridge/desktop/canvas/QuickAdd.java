@@ -23,12 +23,15 @@ import javafx.scene.layout.VBox;
 final class QuickAdd extends VBox {
     static final double WIDTH = 400;
     static final double ROW = 54;
+    /** Room for words beside the icon, so that they break into two lines. */
+    private static final double WORDS = WIDTH - 90;
     private static final int ROWS = 6;
 
     private final TextField typed = new TextField();
     private final ListView<Offer> list = new ListView<>();
     private final Label hint = new Label();
     private List<Offer> offers = List.of();
+    private double limit;
 
     /**
      * @param chosen is told the kind, and whether to go on
@@ -80,9 +83,10 @@ final class QuickAdd extends VBox {
         event.consume();
     }
 
-    /** Offers these, from the first. */
-    void open(List<Offer> newOffers, boolean wired) {
+    /** Offers these, from the first. @param highest it may become, in pixels */
+    void open(List<Offer> newOffers, boolean wired, double highest) {
         offers = newOffers;
+        limit = highest;
         typed.clear();
         hint.setText(offers.isEmpty() ? "Nothing can be wired there." : wired ? "Enter places and wires it, Ctrl+Enter goes on" : "Enter places it, Ctrl+Enter goes on");
         narrow();
@@ -98,15 +102,16 @@ final class QuickAdd extends VBox {
         return typed;
     }
 
-    /** How high it is with what it shows at most. */
+    /** How high it is with what it shows. */
     double wishedHeight() {
-        return 16 + 34 + 6 + Math.clamp(offers.size(), 1, ROWS) * ROW + 6 + 20;
+        return Math.min(limit, 16 + 34 + 6 + Math.clamp(list.getItems().size(), 1, ROWS) * ROW + 6 + 22);
     }
 
     private void narrow() {
         list.getItems().setAll(Offer.filter(offers, typed.getText()));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
+        resize(WIDTH, wishedHeight());
     }
 
     @Override
@@ -128,6 +133,8 @@ final class QuickAdd extends VBox {
             HBox.setHgrow(texts, Priority.ALWAYS);
             texts.setAlignment(Pos.CENTER_LEFT);
             words.setWrapText(true);
+            texts.setPrefWidth(WORDS);
+            texts.setMaxHeight(ROW - 6);
             setPrefWidth(0);
             setOnMouseClicked(event -> {
                 if (getItem() != null) {
