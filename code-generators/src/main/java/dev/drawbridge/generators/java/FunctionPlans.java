@@ -133,8 +133,7 @@ final class FunctionPlans {
             }
         }
         Shape item = Shape.of(facts.pascal() + "Item", rows, keyNames, indexed);
-        List<Member> keys = keyNames.stream().map(name -> item.find(name).orElseThrow()).toList();
-        return new PortPlan.TablePort(facts, item, keys, indexes(indexRows, item), mode, scan && mode.reads());
+        return new PortPlan.TablePort(facts, item, indexes(indexRows, item), mode, scan && mode.reads());
     }
 
     private static String orId(String name) {

@@ -27,10 +27,14 @@ sealed interface PortPlan {
     /** @param attribute what the variable holds: {@code name}, {@code arn} or {@code url} @param variable its whole name */
     record Setting(String attribute, String variable) {}
 
-    /** @param keys the partition key, then the sort key if there is one */
-    record TablePort(Facts facts, Shape item, List<Member> keys, List<IndexPlan> indexes, AccessMode mode, boolean scan) implements PortPlan {
+    record TablePort(Facts facts, Shape item, List<IndexPlan> indexes, AccessMode mode, boolean scan) implements PortPlan {
+        /** The partition key, then the sort key if there is one. */
+        List<Member> keys() {
+            return item.keys();
+        }
+
         Optional<Member> sortKey() {
-            return keys.size() > 1 ? Optional.of(keys.get(1)) : Optional.empty();
+            return keys().size() > 1 ? Optional.of(keys().get(1)) : Optional.empty();
         }
     }
 

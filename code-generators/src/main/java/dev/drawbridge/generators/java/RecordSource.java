@@ -18,8 +18,17 @@ final class RecordSource {
                 ${factory}
 
                 ${withers}
+
+                ${plain}
             }
             """);
+    private static final String PLAIN = """
+            /** As a table keeps numbers: without zeros at the end, so that what is read equals what was stored. */
+            private static BigDecimal plain(BigDecimal number) {
+                BigDecimal shortest = number == null ? BigDecimal.ZERO : number.stripTrailingZeros();
+                return number == null ? null : shortest.setScale(Math.max(0, shortest.scale()));
+            }
+            """;
     private static final TextTemplate CONSTRUCTOR = TextTemplate.of("""
             public ${type} {
                 ${checks}
@@ -38,14 +47,15 @@ final class RecordSource {
         String type = shape.typeName();
         List<Member> members = shape.members();
         String components = String.join(", ", members.stream().map(RecordSource::component).toList());
-        List<String> checks = members.stream().map(RecordSource::check).filter(check -> !check.isEmpty()).toList();
+        List<String> checks = members.stream().map(member -> check(shape, member)).filter(check -> !check.isEmpty()).toList();
         List<String> withers = members.stream().filter(member -> !member.key())
                 .map(member -> WITHER.fill("type", type, "capital", JavaNames.capital(member.component()), "parameter", member.parameter(),
                         "arguments", String.join(", ", members.stream().map(Member::component).toList())))
                 .toList();
         return unit.text(TYPE.fill("story", story, "type", type, "components", components,
                 "constructor", checks.isEmpty() ? "" : CONSTRUCTOR.fill("type", type, "checks", String.join("\n", checks)),
-                "factory", factory(shape), "withers", JavaSource.members(withers)));
+                "factory", factory(shape), "withers", JavaSource.members(withers),
+                "plain", members.stream().anyMatch(member -> normalized(shape, member)) ? PLAIN : ""));
     }
 
     private static String component(Member member) {
@@ -54,15 +64,21 @@ final class RecordSource {
         return renamed + member.recordType() + " " + member.component();
     }
 
-    private static String check(Member member) {
+    /** Whether the member is a number of a table, which forgets zeros at the end; a message keeps them. */
+    private static boolean normalized(Shape shape, Member member) {
+        return !shape.keys().isEmpty() && member.type() == ValueType.DECIMAL;
+    }
+
+    private static String check(Shape shape, Member member) {
         String name = member.component();
         if (member.type() == ValueType.TEXT_LIST) {
             return name + " = " + name + " == null ? List.of() : List.copyOf(" + name + ");";
         }
-        if (member.key() && !member.type().bare().equals("long")) {
-            return "if (" + name + " == null) {\n    throw new IllegalArgumentException(" + JavaNames.literal("An item needs its key " + member.attribute() + ".") + ");\n}";
-        }
-        return "";
+        boolean required = member.key() && member.type() != ValueType.WHOLE;
+        String missing = JavaNames.literal("An item needs its key " + member.attribute() + ".");
+        String presence = required ? "if (" + name + " == null) {\n    throw new IllegalArgumentException(" + missing + ");\n}" : "";
+        String plain = normalized(shape, member) ? name + " = plain(" + name + ");" : "";
+        return presence + (presence.isEmpty() || plain.isEmpty() ? "" : "\n") + plain;
     }
 
     /** An item with its key alone, or an empty message, to be completed with {@code with...}. */

@@ -10,10 +10,13 @@ import java.util.Set;
  * The record of an item or of a message; a message without members is plain text.
  *
  * @param typeName {@code ProductsItem}
+ * @param members in the order they were drawn
+ * @param keys of a table's item: the partition key, then the sort key
  */
-record Shape(String typeName, List<Member> members) {
+record Shape(String typeName, List<Member> members, List<Member> keys) {
     Shape {
         members = List.copyOf(members);
+        keys = List.copyOf(keys);
     }
 
     /**
@@ -46,7 +49,7 @@ record Shape(String typeName, List<Member> members) {
             ValueType type = (key || indexed.contains(attributes.get(i))) && !types.get(i).number() ? ValueType.TEXT : types.get(i);
             members.add(new Member(attributes.get(i), components.get(i), type, key));
         }
-        return new Shape(typeName, members);
+        return new Shape(typeName, members, keys.stream().map(key -> members.get(attributes.indexOf(key))).toList());
     }
 
     boolean plainText() {
@@ -60,10 +63,6 @@ record Shape(String typeName, List<Member> members) {
 
     Optional<Member> find(String attribute) {
         return members.stream().filter(member -> member.attribute().equals(attribute)).findFirst();
-    }
-
-    List<Member> keys() {
-        return members.stream().filter(Member::key).toList();
     }
 
     /** Whole and decimal numbers that are no key: what can be counted up. */

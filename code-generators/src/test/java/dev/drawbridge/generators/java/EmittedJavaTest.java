@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.WireRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,16 @@ class EmittedJavaTest {
     @Test
     void thePetStoreCompilesWithoutAWarning() {
         assertThat(EmittedCode.problems(project.of(Drawings.petStore()), 21)).isEmpty();
+    }
+
+    @Test
+    void keysComeInTheOrderOfTheTableWhateverTheOrderOfTheFields() {
+        Design design = new Drawings("keys").card("function", "f").card("table", "t", "partitionKey", "p", "sortKey", "s",
+                "itemFields", Drawings.fields("s:whole", "n:whole", "p:text")).wire("f", WireRole.ACCESS, "t", "mode", "write").design();
+
+        assertThat(EmittedCode.problems(project.of(design), 25)).isEmpty();
+        assertThat(project.of(design)).filteredOn(file -> file.path().endsWith("/TItem.java")).singleElement()
+                .extracting(GeneratedFile::content).asString().contains("TItem of(String p, long s)");
     }
 
     @Test
