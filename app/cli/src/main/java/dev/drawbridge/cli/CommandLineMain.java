@@ -5,6 +5,10 @@ import dev.drawbridge.model.ModelException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -68,12 +72,24 @@ public final class CommandLineMain {
         return WRONG_USE;
     }
 
+    /** The file system says no more than the path; what is wrong with it is in the type. */
+    static String words(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "There is no " + missing.getFile() + ".";
+            case AccessDeniedException denied -> denied.getFile() + " may not be read or written by you.";
+            case FileAlreadyExistsException there -> there.getFile() + " is in the way: it is no folder.";
+            case FileSystemException other -> other.getFile() + " cannot be read or written: " + other.getReason() + ".";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
     private static int failed(Exception e, CommandLine command) {
         command.getErr().println("drawbridge: " + switch (e) {
             case ModelException known -> known.getMessage();
             case CloudException known -> known.getMessage();
-            case UncheckedIOException io -> io.getCause().getMessage();
-            case IOException io -> io.getMessage();
+            case UncheckedIOException io -> words(io.getCause());
+            case IOException io -> words(io);
+            case InterruptedException stopped -> "stopped.";
             default -> "something went wrong that should not: " + e + " at " + Arrays.stream(e.getStackTrace()).limit(3).map(String::valueOf).collect(Collectors.joining(", "));
         });
         return FAILED;

@@ -1,7 +1,6 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.cloud.local.LocalCloud;
-import dev.drawbridge.cloud.local.LocalClouds;
 import dev.drawbridge.cloud.local.RunRequest;
 import dev.drawbridge.cloud.local.control.ControlClient;
 import dev.drawbridge.cloud.local.control.RunFile;
@@ -55,7 +54,7 @@ final class InvokeCommand implements Callable<Integer> {
             return print(new ControlClient(run.get()).invoke(node.name(), payload));
         }
         open.generate();
-        try (LocalCloud cloud = LocalClouds.start(new RunRequest(project, design, 0), new RunCommand.Terminal(spec.commandLine().getErr(), design, true))) {
+        try (LocalCloud cloud = RunCommand.start(new RunRequest(project, design, 0), new RunCommand.Terminal(spec.commandLine().getErr(), design, true))) {
             return print(cloud.invoke(node.id(), payload));
         }
     }

@@ -1,6 +1,5 @@
 package dev.drawbridge.cli;
 
-import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.Address;
@@ -25,6 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,35 +55,41 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
-            throw new CloudException("Port " + port + " does not exist; choose one from 1 to 65535.");
+            throw new ParameterException(spec.commandLine(), "Port " + port + " does not exist; choose one from 1 to 65535.");
         }
         return detach ? detached() : attached();
     }
 
-    private int attached() throws InterruptedException {
+    private int attached() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         OpenProject open = OpenProject.open(project);
         open.generate();
         Design design = open.store().design();
         long start = System.nanoTime();
-        try (LocalCloud cloud = LocalClouds.start(new RunRequest(project, design, port), new Terminal(err, design, quiet))) {
+        try (LocalCloud cloud = start(new RunRequest(project, design, port), new Terminal(err, design, quiet))) {
             err.printf("Ready after %.1f s.%n", (System.nanoTime() - start) / 1e9);
             print(out, design, cloud.addresses());
             if (!quiet) {
                 err.println("Stop with Ctrl-C, or: drawbridge stop " + project);
                 cloud.journal().onMessage(message -> err.println(line(design, message)));
                 cloud.journal().onLine(line -> err.println(line(design, line)));
+                err.flush();
             }
-            waitForEnd();
+            cloud.ended().join();
             return CommandLineMain.FINE;
         }
     }
 
-    /** Until the run file is gone (stop), or the process is told to end (Ctrl-C), whose hook closes the run. */
-    private void waitForEnd() throws InterruptedException {
-        while (RunFile.read(project).isPresent()) {
-            Thread.sleep(200);
+    /** Starts a run; what is wrong with it is said once, by the exception or by the listener. */
+    static LocalCloud start(RunRequest request, Terminal terminal) {
+        try {
+            LocalCloud cloud = LocalClouds.start(request, terminal);
+            terminal.started();
+            return cloud;
+        } catch (RuntimeException e) {
+            terminal.failed(String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 
@@ -106,6 +112,9 @@ final class RunCommand implements Callable<Integer> {
         Files.createDirectories(log.getParent());
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "-cp", System.getProperty("java.class.path"), CommandLineMain.class.getName(), "run", project.toString(), "--port", Integer.toString(port)));
+        if (quiet) {
+            command.add("--quiet");
+        }
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(ProcessBuilder.Redirect.from(nothing())).start();
         while (process.isAlive()) {
             Optional<RunFile> run = RunFile.read(project).filter(r -> r.pid() == process.pid());
@@ -115,7 +124,10 @@ final class RunCommand implements Callable<Integer> {
             }
             Thread.sleep(50);
         }
-        Files.readAllLines(log).stream().filter(line -> !line.isBlank()).forEach(spec.commandLine().getErr()::println);
+        // the steps before it are of no use any more
+        List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
+        int reason = lines.stream().filter(line -> line.startsWith("drawbridge: ")).findFirst().map(lines::indexOf).orElse(0);
+        lines.subList(reason, lines.size()).forEach(spec.commandLine().getErr()::println);
         return CommandLineMain.FAILED;
     }
 
@@ -141,6 +153,8 @@ final class RunCommand implements Callable<Integer> {
         private final PrintWriter err;
         private final Design design;
         private final boolean quiet;
+        private final List<String> early = new ArrayList<>();
+        private boolean running;
 
         Terminal(PrintWriter err, Design design, boolean quiet) {
             this.err = err;
@@ -155,9 +169,25 @@ final class RunCommand implements Callable<Integer> {
             }
         }
 
+        /** While it starts, problems wait: one that ends the start is told by the exception. */
         @Override
-        public void onProblem(NodeId node, String sentence) {
-            err.println(name(design, node) + ": " + sentence);
+        public synchronized void onProblem(NodeId node, String sentence) {
+            if (running) {
+                err.println(name(design, node) + ": " + sentence);
+            } else {
+                early.add(name(design, node) + ": " + sentence);
+            }
+        }
+
+        synchronized void started() {
+            running = true;
+            early.forEach(err::println);
+            early.clear();
+        }
+
+        synchronized void failed(String reason) {
+            early.stream().filter(line -> !reason.contains(line.substring(line.indexOf(": ") + 2))).forEach(err::println);
+            early.clear();
         }
     }
 }

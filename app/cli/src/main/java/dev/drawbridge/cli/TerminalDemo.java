@@ -3,7 +3,6 @@ package dev.drawbridge.cli;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.local.Address;
 import dev.drawbridge.cloud.local.LocalCloud;
-import dev.drawbridge.cloud.local.LocalClouds;
 import dev.drawbridge.cloud.local.RunRequest;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
@@ -29,7 +28,7 @@ public final class TerminalDemo {
             OpenProject open = OpenProject.open(project);
             open.generate();
             Design design = open.store().design();
-            try (LocalCloud cloud = LocalClouds.start(new RunRequest(project, design, 0), new RunCommand.Terminal(err, design, false))) {
+            try (LocalCloud cloud = RunCommand.start(new RunRequest(project, design, 0), new RunCommand.Terminal(err, design, false))) {
                 cloud.addresses().forEach(a -> out.printf("%-12s %-24s %s%n", design.requireNode(a.node()).name(), a.label(), a.text()));
                 cloud.journal().onMessage(message -> out.println("    " + RunCommand.line(design, message)));
                 Path requests = project.resolve("requests.http");

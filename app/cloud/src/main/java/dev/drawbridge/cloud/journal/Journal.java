@@ -17,11 +17,15 @@ public final class Journal {
     /** Log lines kept in memory; the oldest go first. */
     public static final int LINES = 20_000;
 
+    /** Memory that kept messages may take, in bytes: large payloads push older ones out earlier. */
+    static final long MESSAGE_BYTES = 64L * 1024 * 1024;
+
     private final Deque<Message> messages = new ArrayDeque<>();
     private final Deque<LogLine> lines = new ArrayDeque<>();
     private final List<Consumer<Message>> messageListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LogLine>> lineListeners = new CopyOnWriteArrayList<>();
     private long sequence;
+    private long weight;
 
     /** Keeps the message under the next number and tells every listener. */
     public Message record(Message message) {
@@ -29,8 +33,9 @@ public final class Journal {
         synchronized (messages) {
             numbered = message.withSequence(++sequence);
             messages.addLast(numbered);
-            if (messages.size() > MESSAGES) {
-                messages.removeFirst();
+            weight += numbered.weight();
+            while (messages.size() > MESSAGES || weight > MESSAGE_BYTES && messages.size() > 1) {
+                weight -= messages.removeFirst().weight();
             }
         }
         messageListeners.forEach(listener -> listener.accept(numbered));

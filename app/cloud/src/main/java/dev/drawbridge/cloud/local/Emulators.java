@@ -17,14 +17,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The servers of other makers that a run needs: queues, buckets, tokens. Only those that the drawing uses are fetched and started. */
+/**
+ * The servers of other makers that a run needs: queues, buckets, tokens. Only those that the drawing uses are fetched and started. Safe from any
+ * thread; {@link #close} does not wait for a start that is under way, but the start then ends what it started.
+ */
 final class Emulators implements AutoCloseable {
     private static final Map<String, Part> PARTS = Map.of("queue", Part.QUEUES, "bucket", Part.BUCKETS, "user-pool", Part.IDENTITY);
     /** Stands where no server is needed; nothing listens there. */
@@ -36,8 +38,10 @@ final class Emulators implements AutoCloseable {
     private final HttpClient http;
     private final Clock clock;
     private final Consumer<ObjectChange> objects;
-    private final Map<Part, EmulatorHost> hosts = new EnumMap<>(Part.class);
+    private final Map<Part, EmulatorHost> hosts = new ConcurrentHashMap<>();
     private final Set<String> buckets = ConcurrentHashMap.newKeySet();
+    private volatile LocalPlan plan;
+    private volatile boolean closed;
 
     /** @param objects hears of objects that come and go */
     Emulators(Path project, Dependencies dependencies, RunListener listener, HttpClient http, Clock clock, Consumer<ObjectChange> objects) {
@@ -50,34 +54,56 @@ final class Emulators implements AutoCloseable {
     }
 
     /** Starts what the drawing uses and does not run yet, and makes its buckets. */
-    synchronized void follow(LocalPlan plan) {
+    synchronized void follow(LocalPlan next) {
+        plan = next;
         Set<Part> missing = EnumSet.noneOf(Part.class);
         PARTS.forEach((kind, part) -> {
-            if (!plan.nodes(kind).isEmpty() && !hosts.containsKey(part)) {
+            if (!next.nodes(kind).isEmpty() && !hosts.containsKey(part)) {
                 missing.add(part);
             }
         });
         if (!missing.isEmpty()) {
-            listener.onStep("Starting " + String.join(", ", missing.stream().map(part -> part.libraries().name()).toList()));
-            Path folder = project.resolve(".drawbridge").resolve("parts");
-            FetchListener fetches = fetch -> {
-                if (!fetch.done()) {
-                    listener.onStep("Fetching " + fetch.file());
-                }
-            };
-            EmulatorHost host = EmulatorHost.start(EmulatorOptions.in(folder, project.resolve(".drawbridge").resolve("buckets")), missing, dependencies, fetches, this::happened);
-            missing.forEach(part -> hosts.put(part, host));
+            start(missing);
         }
-        plan.nodes("bucket").forEach(bucket -> makeBucket(plan, bucket));
+        next.nodes("bucket").forEach(bucket -> makeBucket(next, bucket));
+    }
+
+    private void start(Set<Part> parts) {
+        listener.onStep("Starting " + String.join(", ", parts.stream().map(part -> part.libraries().name()).toList()));
+        Path folder = project.resolve(".drawbridge").resolve("parts");
+        FetchListener fetches = fetch -> {
+            if (!fetch.done()) {
+                listener.onStep("Fetching " + fetch.file());
+            }
+        };
+        EmulatorHost host = EmulatorHost.start(EmulatorOptions.in(folder, project.resolve(".drawbridge").resolve("buckets")), parts, dependencies, fetches, this::happened);
+        parts.forEach(part -> hosts.put(part, host));
+        if (closed) {
+            host.close();
+            throw new CloudException("The run has ended.");
+        }
+        host.ended().thenRun(() -> gone(parts));
+    }
+
+    /** Somebody else ended the servers; without a word every queue and bucket would just be silent. */
+    private void gone(Set<Part> parts) {
+        if (closed) {
+            return;
+        }
+        PARTS.forEach((kind, part) -> {
+            if (parts.contains(part)) {
+                plan.nodes(kind).forEach(node -> listener.onProblem(node.id(), part.libraries().name() + ", the server behind " + node.name() + ", has ended. Stop and run again."));
+            }
+        });
     }
 
     private void happened(BucketEvent event) {
         objects.accept(new ObjectChange(event.bucket(), event.key(), event.name(), event.name().startsWith("ObjectRemoved") ? -1 : event.size(), event.eTag(), clock.instant()));
     }
 
-    private void makeBucket(LocalPlan plan, Node bucket) {
-        String name = plan.names().name(bucket);
-        if (!buckets.add(name)) {
+    private void makeBucket(LocalPlan next, Node bucket) {
+        String name = next.names().name(bucket);
+        if (buckets.contains(name)) {
             return;
         }
         try {
@@ -87,18 +113,21 @@ final class Emulators implements AutoCloseable {
             if (status >= 400 && status != 409) {
                 throw new CloudException("The bucket " + bucket.name() + " could not be made: the object server answered " + status + ".");
             }
+            buckets.add(name);
         } catch (IOException e) {
-            throw new CloudException("The bucket " + bucket.name() + " could not be made: " + e.getMessage(), e);
+            throw new CloudException("The bucket " + bucket.name() + " could not be made: " + e.getMessage() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloudException("The start was cancelled.", e);
         }
     }
 
+    /** Where queues are; nowhere while the drawing has none. */
     URI sqs() {
         return endpoint(Part.QUEUES);
     }
 
+    /** Where buckets are; nowhere while the drawing has none. */
     URI s3() {
         return endpoint(Part.BUCKETS);
     }
@@ -108,16 +137,14 @@ final class Emulators implements AutoCloseable {
         return endpoint(Part.IDENTITY);
     }
 
-    private synchronized URI endpoint(Part part) {
-        return hosts.containsKey(part) ? hosts.get(part).endpoint(part) : NOWHERE;
+    private URI endpoint(Part part) {
+        EmulatorHost host = hosts.get(part);
+        return host == null ? NOWHERE : host.endpoint(part);
     }
 
     /** @throws CloudException if no user pool runs */
     String token(TokenRequest request) {
-        EmulatorHost host;
-        synchronized (this) {
-            host = hosts.get(Part.IDENTITY);
-        }
+        EmulatorHost host = hosts.get(Part.IDENTITY);
         if (host == null) {
             throw new CloudException("No user pool runs, so there are no tokens.");
         }
@@ -125,8 +152,8 @@ final class Emulators implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        closed = true;
         Set.copyOf(hosts.values()).forEach(EmulatorHost::close);
-        hosts.clear();
     }
 }

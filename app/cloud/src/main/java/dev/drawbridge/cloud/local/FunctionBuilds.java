@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ final class FunctionBuilds {
     private final Path project;
     private final Dependencies dependencies;
     private final JavaCompilation compiler = new JavaCompilation();
+    private final Map<NodeId, Integer> versions = new ConcurrentHashMap<>();
 
     FunctionBuilds(Path project, Dependencies dependencies) {
         this.project = project;
@@ -36,9 +38,9 @@ final class FunctionBuilds {
     /**
      * What a function runs with.
      *
-     * @param changed whether its classes are others than at the last build
+     * @param version counts up each time the classes become others, so that a change is not lost when another function of the same build fails
      */
-    record Built(FunctionCode code, ClassPath libraries, ClassPath classes, boolean changed) {}
+    record Built(FunctionCode code, ClassPath libraries, ClassPath classes, int version) {}
 
     /**
      * Builds every function.
@@ -65,7 +67,7 @@ final class FunctionBuilds {
                 listener.onProblem(id, known.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CloudException("The build was interrupted.", e);
+                throw new CloudException("The build was cancelled.", e);
             }
         });
         if (!errors.isEmpty()) {
@@ -81,7 +83,11 @@ final class FunctionBuilds {
             throw new CloudException("The function " + function.name() + " has no pom.xml in " + code.folder() + ". Generate the project first.");
         }
         listener.onStep("Compiling " + function.name());
-        FunctionProject maven = dependencies.project(folder.resolve("pom.xml"), dev.drawbridge.cloud.build.FetchListener.NONE);
+        FunctionProject maven = dependencies.project(folder.resolve("pom.xml"), fetch -> {
+            if (!fetch.done()) {
+                listener.onStep("Fetching " + fetch.file());
+            }
+        });
         Path output = project.resolve(".drawbridge").resolve("build").resolve(function.id().value()).resolve("classes");
         CompileResult result = compiler.compile(new CompileRequest(
                 List.of(folder.resolve("src/main/java"), folder.resolve("src/generated/java")), List.of(folder.resolve("src/main/resources")),
@@ -89,14 +95,18 @@ final class FunctionBuilds {
         if (!result.succeeded()) {
             throw new CloudException(function.name() + " does not compile:" + lines(result.errors()));
         }
-        return new Built(code, maven.runtime(), ClassPath.of(output), result.changed());
+        return new Built(code, maven.runtime(), ClassPath.of(output), versions.merge(function.id(), result.changed() ? 1 : 0, Integer::sum));
     }
 
     /** With the path as the user knows it, inside the project. */
     private String describe(CompileDiagnostic error) {
         Path file = Path.of(error.file());
-        String shown = file.startsWith(project) ? project.relativize(file).toString() : error.file();
-        return shown + ":" + error.line() + ": " + error.message().lines().findFirst().orElse("");
+        String shown = error.file().isEmpty() ? "" : file.startsWith(project) ? project.relativize(file).toString() : error.file();
+        String place = shown.isEmpty() ? "" : shown + ":" + error.line() + ": ";
+        List<String> lines = error.message().lines().toList();
+        // javac names the symbol it misses on a line of its own
+        String symbol = lines.stream().map(String::strip).filter(line -> line.startsWith("symbol:")).findFirst().map(line -> ": " + line.substring("symbol:".length()).strip()).orElse("");
+        return place + (lines.isEmpty() ? "error" : lines.getFirst()) + symbol;
     }
 
     private String lines(List<CompileDiagnostic> errors) {

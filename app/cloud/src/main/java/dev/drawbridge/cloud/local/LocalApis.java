@@ -2,10 +2,10 @@ package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.door.Callers;
-import dev.drawbridge.cloud.local.http.Backend;
 import dev.drawbridge.cloud.local.http.HttpGateway;
 import dev.drawbridge.cloud.local.http.Route;
 import dev.drawbridge.cloud.local.http.RouteTable;
+import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireRole;
@@ -20,13 +20,13 @@ import java.util.Optional;
 /** The HTTP APIs of a run, each on a port of its own that stays as long as the run. */
 final class LocalApis implements AutoCloseable {
     private final Map<NodeId, HttpGateway> gateways = new LinkedHashMap<>();
-    private final Backend backend;
+    private final Functions functions;
     private final LocalTokens tokens;
     private final Journal journal;
     private final Clock clock;
 
-    LocalApis(Backend backend, LocalTokens tokens, Journal journal, Clock clock) {
-        this.backend = backend;
+    LocalApis(Functions functions, LocalTokens tokens, Journal journal, Clock clock) {
+        this.functions = functions;
         this.tokens = tokens;
         this.journal = journal;
         this.clock = clock;
@@ -42,7 +42,7 @@ final class LocalApis implements AutoCloseable {
                     pool.map(ruled -> tokens.check(plan, ruled)), plan.callers(node));
             HttpGateway gateway = gateways.get(node.id());
             if (gateway == null) {
-                gateways.put(node.id(), new HttpGateway(api, wish, backend, journal, clock));
+                gateways.put(node.id(), new HttpGateway(api, wish, functions, journal, clock));
                 wish = 0;
             } else {
                 gateway.replace(api);

@@ -6,6 +6,7 @@ import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A drawing that runs on this machine. Everything listens on 127.0.0.1; {@link #close} leaves no process and no port.
@@ -34,6 +35,11 @@ public interface LocalCloud extends AutoCloseable {
 
     /** A signed token of a user of the pool, good for its authorizer. Claims are added to the usual ones. */
     String token(NodeId userPool, String user, Map<String, Object> claims);
+
+    /** Completes when the run has ended, whoever ended it: also {@code drawbridge stop} of another process. */
+    default CompletableFuture<Void> ended() {
+        return new CompletableFuture<>();
+    }
 
     @Override
     void close();

@@ -4,7 +4,6 @@ import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.local.door.Callers;
-import dev.drawbridge.cloud.local.http.Backend;
 import dev.drawbridge.cloud.local.lambda.FunctionPool;
 import dev.drawbridge.cloud.local.lambda.FunctionSpec;
 import dev.drawbridge.cloud.local.lambda.Invocation;
@@ -23,8 +22,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The functions of a run: a pool of processes for each, found by its card. */
-final class LocalFunctions implements Functions, Backend {
-
+final class LocalFunctions implements Functions {
     private final Map<NodeId, FunctionPool> pools = new ConcurrentHashMap<>();
     private final Map<NodeId, State> states = new HashMap<>();
     private final RunListener listener;
@@ -46,7 +44,7 @@ final class LocalFunctions implements Functions, Backend {
             FunctionPool pool = pools.get(node.id());
             if (pool == null) {
                 pools.put(node.id(), host.function(spec, code));
-            } else if (built.changed() || !before.spec().equals(spec) || !before.built().libraries().equals(built.libraries())) {
+            } else if (built.version() != before.built().version() || !before.spec().equals(spec) || !before.built().libraries().equals(built.libraries())) {
                 pool.replace(spec, code);
             }
         }
@@ -87,7 +85,7 @@ final class LocalFunctions implements Functions, Backend {
         }
         InvocationResult result = pool.invoke(Invocation.of(event));
         if (!result.succeeded()) {
-            listener.onProblem(function, pool.spec().name() + ": " + result.message());
+            listener.onProblem(function, describe(result));
         }
         return result;
     }
@@ -95,13 +93,7 @@ final class LocalFunctions implements Functions, Backend {
     @Override
     public Functions.Outcome run(NodeId function, byte[] event) {
         InvocationResult result = invoke(function, event);
-        return new Functions.Outcome(result.payload(), result.succeeded() ? "" : describe(result));
-    }
-
-    @Override
-    public Backend.Outcome call(NodeId function, byte[] event) {
-        InvocationResult result = invoke(function, event);
-        return new Backend.Outcome(result.payload(), result.succeeded() ? "" : describe(result), result instanceof InvocationResult.Throttled);
+        return new Functions.Outcome(result.payload(), result.succeeded() ? "" : describe(result), result instanceof InvocationResult.Throttled);
     }
 
     private static String describe(InvocationResult result) {

@@ -2,10 +2,10 @@ package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.build.Dependencies;
-import dev.drawbridge.cloud.build.FetchListener;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.control.ControlServer;
 import dev.drawbridge.cloud.local.control.RunFile;
+import dev.drawbridge.cloud.local.control.RunLock;
 import dev.drawbridge.cloud.local.door.Callers;
 import dev.drawbridge.cloud.local.door.DynamoDbPart;
 import dev.drawbridge.cloud.local.door.Forward;
@@ -25,40 +25,42 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** A run, put together from its parts. What is started is noted at once, so that a start that fails half way leaves nothing behind. */
+/** A run, put together from its parts. What is opened is noted at once, so that a start that fails half way leaves nothing behind. */
 final class LocalRun implements LocalCloud {
+    /** How long an end waits for a reload that is under way. */
+    private static final Duration RELOAD_PATIENCE = Duration.ofSeconds(20);
+
     private final Path project;
     private final RunListener listener;
     private final Catalogue catalogue;
     private final WireTable table;
     private final Clock clock = Clock.systemUTC();
     private final Journal journal = new Journal();
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final FunctionBuilds builds;
+    private final OpenParts opened;
+    private final ReentrantLock reloading = new ReentrantLock();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Dependencies dependencies;
+    private final FunctionBuilds builds;
     private final LocalFunctions functions;
-    private final Thread onExit = new Thread(this::closeAll, "stop run");
 
     private volatile LocalPlan plan;
-    private LambdaHost lambda;
-    private DynamoDbEngine tables;
     private Emulators emulators;
+    private LocalTables tables;
+    private LambdaHost lambda;
     private FrontDoor door;
-    private volatile LocalWiring wiring;
+    private volatile Optional<LocalWiring> wiring = Optional.empty();
     private LocalApis apis;
     private LocalTokens tokens;
 
@@ -67,6 +69,7 @@ final class LocalRun implements LocalCloud {
         this.listener = listener;
         this.catalogue = catalogue;
         this.table = table;
+        this.opened = new OpenParts(problem -> listener.onStep("Stopping: " + problem));
         this.dependencies = new Dependencies(project.resolve(".drawbridge").resolve("libraries"));
         this.builds = new FunctionBuilds(project, dependencies);
         this.functions = new LocalFunctions(listener);
@@ -75,88 +78,56 @@ final class LocalRun implements LocalCloud {
 
     /** Starts everything; throws {@link CloudException} with the reason if something cannot be started, and leaves nothing behind then. */
     void start(int port) {
-        RunFile.read(project).ifPresent(other -> {
-            throw new CloudException("The project runs already (process " + other.pid() + "). Stop it first: drawbridge stop " + project + ".");
-        });
-        Runtime.getRuntime().addShutdownHook(onExit);
         try {
-            emulators = open(new Emulators(project, dependencies, listener, http, clock, this::objectChanged));
-            // javac and the servers of other makers do not wait for each other
-            CompletableFuture<Void> servers = startEmulators();
-            Map<NodeId, FunctionBuilds.Built> built;
-            try {
-                built = builds.build(plan.design(), plan.nodes("function"), listener);
-            } finally {
-                joinQuietly(servers);
-            }
-            join(servers);
-            tables = open(DynamoDbEngine.open(project.resolve(".drawbridge").resolve("tables"), warning -> listener.onStep(warning), LocalNames.REGION, LocalNames.ACCOUNT));
-            LocalTables.follow(tables, plan, project, listener);
+            opened.add(RunLock.take(project));
+            // closed nearly last: when the file is gone, so is everything else
+            opened.add(() -> RunFile.delete(project));
+            HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            opened.add(http::shutdownNow);
+            emulators = opened.add(new Emulators(project, dependencies, listener, http, clock, this::objectChanged));
+            // javac, the servers of other makers and the functions' JVMs do not wait for each other
+            SideJob servers = opened.add(SideJob.start("start emulators", () -> emulators.follow(plan)));
+            SideJob host = opened.add(SideJob.start("start lambda", this::startLambda));
+            Map<NodeId, FunctionBuilds.Built> built = builds.build(plan.design(), plan.nodes("function"), listener);
+            DynamoDbEngine engine = DynamoDbEngine.open(project.resolve(".drawbridge").resolve("tables"), listener::onStep, LocalNames.REGION, LocalNames.ACCOUNT);
+            tables = opened.add(new LocalTables(engine, project, listener, clock));
+            tables.follow(plan);
+            SqsClient sqs = new SqsClient(http, emulators::sqs);
+            LocalWiring wires = opened.add(new LocalWiring(functions, sqs, journal, clock, listener::onProblem));
+            door = opened.add(new FrontDoor(rules(), parts(engine, http, wires), journal, clock, listener::onProblem));
+            host.join();
             listener.onStep("Starting the functions");
-            lambda = open(LambdaHost.start(LambdaOptions.in(project.resolve(".drawbridge").resolve("functions")), dependencies, FetchListener.NONE,
-                    LocalFunctions.logs(journal, name -> plan.names().find(plan.design(), "function", name).map(Node::id)), clock));
-            SqsClient sqs = new SqsClient(http, emulators.sqs());
-            wiring = open(new LocalWiring(functions, sqs, journal, clock));
-            door = open(new FrontDoor(rules(), parts(), journal, clock, listener::onProblem));
-            tokens = new LocalTokens(emulators);
             functions.follow(lambda, plan, built, door.address());
             functions.prewarm();
-            wiring.follow(plan);
-            apis = open(new LocalApis(functions, tokens, journal, clock));
+            servers.join();
+            wires.follow(plan);
+            wiring = Optional.of(wires);
+            tokens = new LocalTokens(emulators);
+            apis = opened.add(new LocalApis(functions, tokens, journal, clock));
             apis.follow(plan, port);
-            ControlServer control = open(new ControlServer(this, () -> plan.design(), this::close));
+            ControlServer control = opened.add(new ControlServer(this, () -> plan.design(), this::close));
             tokens.control(control.address());
             new RunFile(ProcessHandle.current().pid(), control.address(), control.secret(), addresses()).write(project);
-            opened.push(() -> RunFile.delete(project));
         } catch (InterruptedException e) {
-            closeAll();
+            close();
             Thread.currentThread().interrupt();
             throw new CloudException("The start was cancelled.", e);
         } catch (RuntimeException e) {
-            closeAll();
+            close();
             throw e;
         }
     }
 
-    private <T extends AutoCloseable> T open(T part) {
-        synchronized (opened) {
-            opened.push(part);
-        }
-        return part;
-    }
-
-    private CompletableFuture<Void> startEmulators() {
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Thread.ofVirtual().name("start emulators").start(() -> {
-            try {
-                emulators.follow(plan);
-                started.complete(null);
-            } catch (RuntimeException e) {
-                started.completeExceptionally(e);
+    private void startLambda() {
+        lambda = opened.add(LambdaHost.start(LambdaOptions.in(project.resolve(".drawbridge").resolve("functions")), dependencies, fetch -> {
+            if (!fetch.done()) {
+                listener.onStep("Fetching " + fetch.file());
             }
-        });
-        return started;
+        }, LocalFunctions.logs(journal, name -> card("function", name)), clock));
     }
 
     private void objectChanged(ObjectChange change) {
-        if (wiring != null) {
-            wiring.objectChanged(change);
-        }
-    }
-
-    private static void joinQuietly(CompletableFuture<?> future) {
-        future.handle((value, failure) -> failure).join();
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (java.util.concurrent.CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        wiring.ifPresent(wires -> wires.objectChanged(change));
     }
 
     private FrontDoor.Rules rules() {
@@ -165,13 +136,13 @@ final class LocalRun implements LocalCloud {
         return new FrontDoor.Rules(new Callers(callers), new Permissions(now.design(), table), now.browsers());
     }
 
-    private Map<String, Part> parts() {
+    private Map<String, Part> parts(DynamoDbEngine engine, HttpClient http, LocalWiring wires) {
         Map<String, Part> parts = new HashMap<>();
-        parts.put("dynamodb", new DynamoDbPart(tables));
-        parts.put("sqs", new Forward(http, emulators.sqs()));
-        parts.put("s3", new Forward(http, emulators.s3()));
-        parts.put("sns", new SnsPart(wiring.topics(), arn -> card("topic", arn.substring(arn.lastIndexOf(':') + 1)), clock));
-        parts.put("lambda", new LambdaPart(functions, name -> card("function", name)));
+        parts.put("dynamodb", new DynamoDbPart(engine));
+        parts.put("sqs", new Forward(http, emulators::sqs));
+        parts.put("s3", new Forward(http, emulators::s3));
+        parts.put("sns", new SnsPart(wires.topics(), arn -> card("topic", arn.substring(arn.lastIndexOf(':') + 1)), clock));
+        parts.put("lambda", new LambdaPart(functions, wires.async(), name -> card("function", name)));
         return parts;
     }
 
@@ -190,26 +161,33 @@ final class LocalRun implements LocalCloud {
     }
 
     @Override
-    public synchronized void reload(Design design) {
-        LocalPlan next = new LocalPlan(design, catalogue, table);
-        Map<NodeId, FunctionBuilds.Built> built = builds.build(design, next.nodes("function"), listener);
-        emulators.follow(next);
-        LocalTables.follow(tables, next, project, listener);
-        plan = next;
-        door.replace(rules());
-        functions.follow(lambda, next, built, door.address());
+    public void reload(Design design) {
+        reloading.lock();
         try {
-            wiring.follow(next);
+            opened.requireOpen();
+            LocalPlan next = new LocalPlan(design, catalogue, table);
+            Map<NodeId, FunctionBuilds.Built> built = builds.build(design, next.nodes("function"), listener);
+            emulators.follow(next);
+            opened.requireOpen();
+            tables.follow(next);
+            plan = next;
+            door.replace(rules());
+            functions.follow(lambda, next, built, door.address());
+            if (wiring.isPresent()) {
+                wiring.get().follow(next);
+            }
+            apis.follow(next, 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CloudException("The reload was interrupted; run again.", e);
+            throw new CloudException("The reload was cancelled; run again.", e);
+        } finally {
+            reloading.unlock();
         }
-        apis.follow(next, 0);
     }
 
     @Override
     public void tick(NodeId schedule) {
-        wiring.schedules().tick(schedule);
+        wiring.orElseThrow().schedules().tick(schedule);
     }
 
     @Override
@@ -224,34 +202,24 @@ final class LocalRun implements LocalCloud {
     }
 
     @Override
+    public CompletableFuture<Void> ended() {
+        return ended.copy();
+    }
+
+    @Override
     public void close() {
-        closeAll();
+        boolean alone = false;
         try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException ending) {
-            // the program is ending and runs the hook itself
-        }
-    }
-
-    private void closeAll() {
-        while (true) {
-            AutoCloseable part;
-            synchronized (opened) {
-                part = opened.poll();
-            }
-            if (part == null) {
-                return;
-            }
-            try {
-                part.close();
-            } catch (Exception e) {
-                // the rest must still be closed
-                listener.onStep("Stopping: " + e.getMessage());
+            alone = reloading.tryLock(RELOAD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            opened.close();
+        } catch (InterruptedException e) {
+            opened.close();
+            Thread.currentThread().interrupt();
+        } finally {
+            if (alone) {
+                reloading.unlock();
             }
         }
-    }
-
-    URI frontDoor() {
-        return door.address();
+        ended.complete(null);
     }
 }

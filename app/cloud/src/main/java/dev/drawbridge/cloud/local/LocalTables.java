@@ -3,11 +3,14 @@ package dev.drawbridge.cloud.local;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
 import dev.drawbridge.cloud.local.dynamodb.Reconciliation;
+import dev.drawbridge.cloud.local.dynamodb.error.DynamoDbException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +23,38 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings the tables of the engine in step with the drawing, and fills new ones from {@code seed/}. */
-final class LocalTables {
+final class LocalTables implements AutoCloseable {
+    /** DynamoDB takes days to remove what has expired; here it is seconds, so that a developer sees it. */
+    private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private LocalTables() {}
+    private final DynamoDbEngine engine;
+    private final Path project;
+    private final RunListener listener;
+    private final Clock clock;
+    private final Thread sweeper;
 
-    static void follow(DynamoDbEngine engine, LocalPlan plan, Path project, RunListener listener) {
+    LocalTables(DynamoDbEngine engine, Path project, RunListener listener, Clock clock) {
+        this.engine = engine;
+        this.project = project;
+        this.listener = listener;
+        this.clock = clock;
+        this.sweeper = Thread.ofVirtual().name("sweep tables").start(this::sweep);
+    }
+
+    private void sweep() {
+        try {
+            while (true) {
+                Thread.sleep(SWEEP);
+                engine.sweepExpired(clock.instant());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes, changes and fills tables; a table whose seed data cannot be used stays empty, and the card says why. */
+    void follow(LocalPlan plan) {
         for (Node node : plan.nodes("table")) {
             String name = plan.names().name(node);
             var outcome = engine.reconcile(DynamoDbEngine.definition(definition(plan, node, name)));
@@ -34,7 +63,11 @@ final class LocalTables {
             }
             Path seed = project.resolve("seed").resolve(name + ".json");
             if (Files.isRegularFile(seed) && engine.count(name) == 0) {
-                engine.seed(name, items(seed));
+                try {
+                    engine.seed(name, items(seed));
+                } catch (CloudException | DynamoDbException unusable) {
+                    listener.onProblem(node.id(), unusable.getMessage().replaceFirst("\\.?$", ", so the table starts empty."));
+                }
             }
         }
     }
@@ -47,7 +80,7 @@ final class LocalTables {
             }
             return array.valueStream().toList();
         } catch (JacksonException e) {
-            throw new CloudException("seed/" + seed.getFileName() + " is no JSON: " + e.getOriginalMessage(), e);
+            throw new CloudException("seed/" + seed.getFileName() + " is no JSON at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
         } catch (IOException e) {
             throw new CloudException("seed/" + seed.getFileName() + " cannot be read: " + e.getMessage(), e);
         }
@@ -69,6 +102,10 @@ final class LocalTables {
             table.putArray("GlobalSecondaryIndexes").addAll(indexes);
         }
         ArrayNode attributes = table.putArray("AttributeDefinitions");
+        String expires = plan.kind(node).text(node, "timeToLive");
+        if (!expires.isBlank()) {
+            table.putObject("TimeToLiveSpecification").put("Enabled", true).put("AttributeName", expires);
+        }
         keys.forEach(key -> attributes.addObject().put("AttributeName", key).put("AttributeType", plan.keyType(node, key)));
         return table;
     }
@@ -82,5 +119,11 @@ final class LocalTables {
             keys.add(sortKey);
         }
         return schema;
+    }
+
+    @Override
+    public void close() {
+        sweeper.interrupt();
+        engine.close();
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what starts functions in step with the wires: queues, topics, schedules, buckets. */
@@ -31,17 +32,24 @@ final class LocalWiring implements AutoCloseable {
     private final Journal journal;
     private final Clock clock;
     private final Map<QueuePoller.Source, QueuePoller> pollers = new HashMap<>();
+    /** Those that may still work on their last batch. */
+    private final List<QueuePoller> retired = new ArrayList<>();
+    private final Map<NodeId, Queue> queues = new HashMap<>();
     private final Map<NodeId, String> queueUrls = new HashMap<>();
     private volatile LocalPlan plan;
 
-    LocalWiring(LocalFunctions functions, SqsClient sqs, Journal journal, Clock clock) {
+    LocalWiring(LocalFunctions functions, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
         this.functions = functions;
         this.sqs = sqs;
         this.journal = journal;
         this.clock = clock;
-        this.async = new AsyncInvocations(functions, sqs, journal, clock);
-        this.topics = new Topics(async, sqs, journal, clock);
-        this.schedules = new Schedules(async, clock);
+        this.async = new AsyncInvocations(functions, sqs, journal, clock, problems);
+        this.topics = new Topics(async, sqs, journal, clock, problems);
+        this.schedules = new Schedules(async, clock, problems);
+    }
+
+    AsyncInvocations async() {
+        return async;
     }
 
     Topics topics() {
@@ -54,12 +62,12 @@ final class LocalWiring implements AutoCloseable {
 
     /** Makes queues that are missing and starts, stops or changes what the wires say. */
     void follow(LocalPlan next) throws InterruptedException {
-        plan = next;
         queues(next);
         async.routes(failureRoutes(next));
         topics.subscriptions(subscriptions(next));
         pollers(next);
         schedules.entries(scheduleEntries(next));
+        plan = next;
     }
 
     /** A dead-letter queue must be there before the queue that names it. */
@@ -90,7 +98,25 @@ final class LocalWiring implements AutoCloseable {
                     "deadLetterTargetArn", next.names().arn(failure.to()),
                     "maxReceiveCount", next.kind(queue).whole(queue, "maxReceiveCount").orElse(3)))));
         }
-        queueUrls.put(queue.id(), sqs.create(next.names().name(queue), attributes));
+        Queue made = new Queue(next.names().name(queue), attributes);
+        Queue before = made(queue.id());
+        if (!made.name().equals(before.name())) {
+            queueUrls.put(queue.id(), sqs.create(made.name(), attributes));
+        } else if (!made.equals(before)) {
+            Map<String, String> changed = new TreeMap<>(attributes);
+            changed.remove("FifoQueue");
+            sqs.change(queueUrls.get(queue.id()), changed);
+        }
+        queues.put(queue.id(), made);
+    }
+
+    private Queue made(NodeId queue) {
+        return queues.getOrDefault(queue, Queue.NONE);
+    }
+
+    /** A queue as it was last made. */
+    private record Queue(String name, Map<String, String> attributes) {
+        private static final Queue NONE = new Queue("", Map.of());
     }
 
     private Map<NodeId, AsyncInvocations.FailureRoute> failureRoutes(LocalPlan next) {
@@ -129,7 +155,8 @@ final class LocalWiring implements AutoCloseable {
         pollers.entrySet().removeIf(entry -> {
             boolean gone = !wanted.contains(entry.getKey());
             if (gone) {
-                entry.getValue().close();
+                entry.getValue().retire();
+                retired.add(entry.getValue());
             }
             return gone;
         });
@@ -150,6 +177,9 @@ final class LocalWiring implements AutoCloseable {
     /** An object of a bucket came or went; starts the functions that are wired to it and whose filter fits. */
     void objectChanged(ObjectChange change) {
         LocalPlan now = plan;
+        if (now == null) {
+            return;
+        }
         now.names().find(now.design(), "bucket", change.bucket()).ifPresent(bucket -> {
             for (LocalPlan.Ruled trigger : now.outOf(bucket, WireRole.TRIGGER)) {
                 // s3:ObjectCreated:* stands for every event that starts like it
@@ -165,7 +195,8 @@ final class LocalWiring implements AutoCloseable {
     @Override
     public void close() {
         schedules.close();
-        pollers.values().parallelStream().forEach(QueuePoller::close);
+        retired.forEach(QueuePoller::close);
+        pollers.values().forEach(QueuePoller::close);
         topics.close();
         async.close();
     }

@@ -6,6 +6,7 @@ import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.local.http.HttpCall;
 import dev.drawbridge.cloud.local.http.LoopbackServer;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import java.io.IOException;
@@ -66,9 +67,12 @@ public final class ControlServer implements AutoCloseable {
         } catch (NotAllowed e) {
             status = 403;
             body = text(e.getMessage());
-        } catch (CloudException | dev.drawbridge.model.ModelException e) {
+        } catch (CloudException | ModelException e) {
             status = 400;
             body = text(e.getMessage());
+        } catch (RuntimeException bug) {
+            status = 500;
+            body = text("The run failed: " + bug + ".");
         }
         LoopbackServer.answer(exchange, status, body);
     }

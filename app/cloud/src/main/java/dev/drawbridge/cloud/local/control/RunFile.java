@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,15 +47,25 @@ public record RunFile(long pid, URI control, String secret, List<Address> addres
             List<Address> addresses = new ArrayList<>();
             json.path("addresses").forEach(a -> addresses.add(new Address(new NodeId(a.path("node").asString()), a.path("label").asString(), a.path("text").asString())));
             RunFile run = new RunFile(json.path("pid").asLong(), URI.create(json.path("control").asString()), json.path("secret").asString(), addresses);
-            return ProcessHandle.of(run.pid()).filter(ProcessHandle::isAlive).isPresent() ? Optional.of(run) : Optional.empty();
+            return isAlive(run.pid(), json.path("started").asString("")) ? Optional.of(run) : Optional.empty();
         } catch (IOException | JacksonException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }
 
+    /** The number of a process that is gone may belong to another by now, which started at another time. */
+    private static boolean isAlive(long pid, String started) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && (started.isEmpty() || started.equals(started(pid)));
+    }
+
+    /** When a process started, as text; empty where the system does not tell. */
+    private static String started(long pid) {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant()).map(Instant::toString).orElse("");
+    }
+
     /** Writes it at once and whole, readable by the owner only. */
     public void write(Path project) {
-        ObjectNode json = JSON.createObjectNode().put("pid", pid).put("control", control.toString()).put("secret", secret);
+        ObjectNode json = JSON.createObjectNode().put("pid", pid).put("started", started(pid)).put("control", control.toString()).put("secret", secret);
         var array = json.putArray("addresses");
         addresses.forEach(a -> array.addObject().put("node", a.node().value()).put("label", a.label()).put("text", a.text()));
         Path file = path(project);

@@ -2,6 +2,7 @@ package dev.drawbridge.cloud.local.door;
 
 import dev.drawbridge.cloud.local.door.AwsCall.Need;
 import dev.drawbridge.cloud.local.door.AwsCall.Protocol;
+import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.http.HttpCall;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -173,14 +174,21 @@ final class AwsCallReader {
     }
 
     private static Optional<AwsCall> lambda(HttpCall call) {
+        String function = functionName(call);
+        return function.isEmpty() ? Optional.empty() : Optional.of(new AwsCall("lambda", "Invoke", List.of(new Need("InvokeFunction", "function", function, "")),
+                oneLine(Message.text(call.body())), Protocol.REST_JSON, call));
+    }
+
+    /** The function that {@code POST /2015-03-31/functions/NAME/invocations} names, by name or ARN, with or without a version; empty for any other request. */
+    static String functionName(HttpCall call) {
         String[] parts = call.rawPath().split("/");
-        if (parts.length == 5 && parts[2].equals("functions") && parts[4].equals("invocations")) {
-            String name = URLDecoder.decode(parts[3], StandardCharsets.UTF_8);
-            String function = name.substring(name.lastIndexOf(':') + 1);
-            return Optional.of(new AwsCall("lambda", "Invoke", List.of(new Need("InvokeFunction", "function", function, "")),
-                    oneLine(new String(call.body(), StandardCharsets.UTF_8)), Protocol.REST_JSON, call));
+        if (parts.length != 5 || !parts[2].equals("functions") || !parts[4].equals("invocations")) {
+            return "";
         }
-        return Optional.empty();
+        String name = URLDecoder.decode(parts[3], StandardCharsets.UTF_8);
+        int full = name.indexOf(":function:");
+        String local = full < 0 ? name : name.substring(full + ":function:".length());
+        return local.contains(":") ? local.substring(0, local.indexOf(':')) : local;
     }
 
     static String oneLine(String text) {

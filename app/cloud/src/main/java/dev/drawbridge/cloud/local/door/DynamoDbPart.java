@@ -4,7 +4,6 @@ import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbReply;
 import dev.drawbridge.cloud.local.http.HttpCall;
 import dev.drawbridge.cloud.local.http.HttpReply;
-import dev.drawbridge.model.NodeId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class DynamoDbPart implements Part {
     }
 
     @Override
-    public HttpReply handle(NodeId caller, String operation, HttpCall call) {
+    public HttpReply handle(Caller caller, String operation, HttpCall call) {
         DynamoDbReply reply = engine.handle(operation, call.body());
         CRC32 crc = new CRC32();
         crc.update(reply.bytes());

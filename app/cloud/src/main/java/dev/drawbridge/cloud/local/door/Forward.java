@@ -2,7 +2,6 @@ package dev.drawbridge.cloud.local.door;
 
 import dev.drawbridge.cloud.local.http.HttpCall;
 import dev.drawbridge.cloud.local.http.HttpReply;
-import dev.drawbridge.model.NodeId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Hands a call to another server on this machine as it is. */
 public final class Forward implements Part {
@@ -24,16 +24,17 @@ public final class Forward implements Part {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient client;
-    private final URI base;
+    private final Supplier<URI> base;
 
-    public Forward(HttpClient client, URI base) {
+    /** @param base where the server is now; it may start later than this */
+    public Forward(HttpClient client, Supplier<URI> base) {
         this.client = client;
         this.base = base;
     }
 
     @Override
-    public HttpReply handle(NodeId caller, String operation, HttpCall call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.target())).timeout(TIMEOUT)
+    public HttpReply handle(Caller caller, String operation, HttpCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base.get() + call.target())).timeout(TIMEOUT)
                 .method(call.method(), call.body().length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach((name, values) -> {
             if (!OWN.contains(name)) {
@@ -46,10 +47,14 @@ public final class Forward implements Part {
             response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(values)));
             return new HttpReply(response.statusCode(), headers, response.body());
         } catch (IOException e) {
-            return HttpReply.message(503, "A part of the local cloud does not answer");
+            return ErrorReply.of(protocol(call), 503, "ServiceUnavailable", "A part of the local cloud does not answer: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return HttpReply.message(503, "The local cloud is stopping");
+            return ErrorReply.of(protocol(call), 503, "ServiceUnavailable", "The local cloud is stopping.");
         }
+    }
+
+    private static AwsCall.Protocol protocol(HttpCall call) {
+        return call.header("x-amz-target").isPresent() ? AwsCall.Protocol.JSON : AwsCall.Protocol.REST_XML;
     }
 }

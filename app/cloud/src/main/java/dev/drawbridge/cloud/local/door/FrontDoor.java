@@ -1,6 +1,7 @@
 package dev.drawbridge.cloud.local.door;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.http.Cors;
@@ -12,7 +13,6 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +68,7 @@ public final class FrontDoor implements AutoCloseable {
         HttpReply reply;
         if (now.browsers().isPreflight(call)) {
             reply = new HttpReply(204, Map.of(), new byte[0]);
-            now.browsers().preflightHeaders(origin).forEach(exchange.getResponseHeaders()::set);
+            now.browsers().preflightHeaders(call).forEach(exchange.getResponseHeaders()::set);
         } else if (origin.isPresent() && now.browsers().answerHeaders(origin).isEmpty()) {
             // a page of somebody else must not reach the tables behind, whatever key it guesses
             reply = ErrorReply.of(AwsCall.Protocol.REST_XML, 403, "AccessDenied", "The page " + origin.get() + " is no client of this drawing.");
@@ -101,7 +101,9 @@ public final class FrontDoor implements AutoCloseable {
         Optional<Signature> signature = Signature.of(call);
         Optional<NodeId> caller = signature.flatMap(s -> now.callers().caller(s.accessKey()));
         if (signature.isEmpty() || caller.isEmpty()) {
-            return ErrorReply.of(AwsCall.Protocol.JSON, 403, "UnrecognizedClientException", "Only functions and clients of the running drawing may call here.");
+            boolean json = call.header("x-amz-target").isPresent();
+            return ErrorReply.of(json ? AwsCall.Protocol.JSON : AwsCall.Protocol.REST_XML, 403, json ? "UnrecognizedClientException" : "InvalidAccessKeyId",
+                    "Only functions and clients of the running drawing may call here.");
         }
         Optional<AwsCall> asked = AwsCallReader.read(signature.get(), call);
         Optional<Part> part = Optional.ofNullable(parts.get(signature.get().service()));
@@ -113,7 +115,7 @@ public final class FrontDoor implements AutoCloseable {
         }
         return switch (now.permissions().decide(caller.get(), asked.get())) {
             case Permissions.Decision.Granted(var wire, Node resource) -> {
-                HttpReply reply = part.get().handle(caller.get(), asked.get().operation(), call);
+                HttpReply reply = handled(part.get(), new Part.Caller(caller.get(), wire.id()), asked.get());
                 record(asked.get(), Optional.of(wire.id()), caller.get(), resource.id(), reply, began, start);
                 yield reply;
             }
@@ -124,6 +126,16 @@ public final class FrontDoor implements AutoCloseable {
                 yield reply;
             }
         };
+    }
+
+    private static HttpReply handled(Part part, Part.Caller caller, AwsCall asked) {
+        try {
+            return part.handle(caller, asked.operation(), asked.http());
+        } catch (CloudException known) {
+            return ErrorReply.of(asked.protocol(), 500, "InternalFailure", known.getMessage());
+        } catch (RuntimeException bug) {
+            return ErrorReply.of(asked.protocol(), 500, "InternalFailure", "The local cloud failed: " + bug + ".");
+        }
     }
 
     /** Each service has its own word for the same refusal. */
@@ -139,7 +151,7 @@ public final class FrontDoor implements AutoCloseable {
         boolean ok = reply.status() < 400;
         String result = ok ? Results.words(asked, reply) : reply.status() + (wire.isEmpty() ? " no wire grants it" : " " + Results.errorCode(reply));
         journal.record(new Message(0, began, wire, from, to, asked.summary(), asked.http().body().length, Duration.ofNanos(System.nanoTime() - start), ok, result,
-                new String(asked.http().body(), StandardCharsets.UTF_8), new String(reply.body(), StandardCharsets.UTF_8)));
+                Message.text(asked.http().body()), Message.text(reply.body())));
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.drawbridge.cloud.local.event;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -10,13 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A message that was published to a topic. */
 public record Notification(String id, String topicArn, String subject, String message, Map<String, Attribute> attributes, Instant time) {
     public Notification {
-        attributes = Map.copyOf(attributes);
+        // in the order they were given in
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
     /** @param type {@code String}, {@code Number}, {@code String.Array} or {@code Binary} */
     public record Attribute(String type, String value) {}
 
-    /** As functions get it inside their event, and queues without raw delivery as the message's body. */
+    /** As functions get it inside their event. */
     ObjectNode json() {
         ObjectNode sns = JsonNodeFactory.instance.objectNode();
         sns.put("Type", "Notification");
@@ -38,8 +42,20 @@ public record Notification(String id, String topicArn, String subject, String me
         return sns;
     }
 
-    /** The JSON of a delivery that is not raw. */
+    /**
+     * The JSON of a delivery to a queue that is not raw: other capitals than in an event, and nothing that is empty
+     * (https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html).
+     */
     public String envelope() {
-        return JsonMapper.shared().writeValueAsString(json());
+        ObjectNode sns = json();
+        if (subject.isEmpty()) {
+            sns.remove("Subject");
+        }
+        sns.remove(List.of("SigningCertUrl", "UnsubscribeUrl"));
+        sns.put("SigningCertURL", "").put("UnsubscribeURL", "");
+        if (attributes.isEmpty()) {
+            sns.remove("MessageAttributes");
+        }
+        return JsonMapper.shared().writeValueAsString(sns);
     }
 }

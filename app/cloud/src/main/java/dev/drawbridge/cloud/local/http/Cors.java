@@ -10,6 +10,7 @@ import java.util.SortedSet;
  * Which browser pages may call. As API Gateway does, it adds headers to answers and never refuses a request itself.
  *
  * @param origins allowed origins; {@code *} for all; none switches CORS off
+ * @param headers that a page may send; {@code *} for all, Authorization included
  */
 public record Cors(List<String> origins, SortedSet<String> methods, List<String> headers) {
     /** Headers for an answer to a page of that origin; none if it may not call. */
@@ -30,11 +31,11 @@ public record Cors(List<String> origins, SortedSet<String> methods, List<String>
     }
 
     /** Headers for the answer to that question. */
-    public Map<String, String> preflightHeaders(Optional<String> origin) {
-        Map<String, String> out = answerHeaders(origin);
+    public Map<String, String> preflightHeaders(HttpCall call) {
+        Map<String, String> out = answerHeaders(call.header("origin"));
         if (!out.isEmpty()) {
             out.put("access-control-allow-methods", String.join(",", methods));
-            out.put("access-control-allow-headers", String.join(",", headers));
+            out.put("access-control-allow-headers", headers.contains("*") ? call.header("access-control-request-headers").orElse("*") : String.join(",", headers));
             out.put("access-control-max-age", "300");
         }
         return out;

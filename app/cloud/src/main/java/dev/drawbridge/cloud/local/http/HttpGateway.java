@@ -3,10 +3,11 @@ package dev.drawbridge.cloud.local.http;
 import com.sun.net.httpserver.HttpExchange;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One HTTP API of the drawing, on a port of its own. */
 public final class HttpGateway implements AutoCloseable {
     private final LoopbackServer server;
-    private final Backend backend;
+    /** HTTP APIs wait no longer for an answer: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Functions functions;
+    private final Duration patience;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Journal journal;
     private final Clock clock;
     private volatile Api api;
@@ -35,9 +47,14 @@ public final class HttpGateway implements AutoCloseable {
     public record Caller(WireId wire, NodeId client, List<String> origins) {}
 
     /** @throws dev.drawbridge.cloud.CloudException if the port is in use */
-    public HttpGateway(Api api, int port, Backend backend, Journal journal, Clock clock) {
+    public HttpGateway(Api api, int port, Functions functions, Journal journal, Clock clock) {
+        this(api, port, functions, journal, clock, PATIENCE);
+    }
+
+    HttpGateway(Api api, int port, Functions functions, Journal journal, Clock clock, Duration patience) {
         this.api = api;
-        this.backend = backend;
+        this.functions = functions;
+        this.patience = patience;
         this.journal = journal;
         this.clock = clock;
         this.server = new LoopbackServer("The HTTP API " + api.name(), port, this::serve);
@@ -47,7 +64,7 @@ public final class HttpGateway implements AutoCloseable {
         return server.port();
     }
 
-    public java.net.URI address() {
+    public URI address() {
         return server.address();
     }
 
@@ -66,13 +83,18 @@ public final class HttpGateway implements AutoCloseable {
         try {
             reply = now.cors().isPreflight(call) ? new HttpReply(204, Map.of(), new byte[0]) : route(now, call, began);
         } catch (RuntimeException e) {
+            // API Gateway says no more either; the journal has the reason
             reply = HttpReply.message(500, "Internal Server Error");
         }
-        Map<String, String> cors = now.cors().isPreflight(call) ? now.cors().preflightHeaders(origin) : now.cors().answerHeaders(origin);
+        boolean ownCors = !now.cors().origins().isEmpty();
+        Map<String, String> cors = now.cors().isPreflight(call) ? now.cors().preflightHeaders(call) : now.cors().answerHeaders(origin);
         cors.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         reply.headers().forEach((name, values) -> {
             // the server sets these itself; a function's own would contradict it
-            if (!name.equals("content-length") && !name.equals("transfer-encoding") && !name.equals("connection")) {
+            // an API with CORS answers for the function, whose own headers about it are ignored
+            boolean dropped = name.equals("content-length") || name.equals("transfer-encoding") || name.equals("connection")
+                    || ownCors && name.startsWith("access-control-");
+            if (!dropped) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
@@ -102,18 +124,41 @@ public final class HttpGateway implements AutoCloseable {
         Route route = match.get().route();
         byte[] event = HttpEvent.of(call, match.get(), now.node().value(), UUID.randomUUID().toString(), began, claims);
         long start = System.nanoTime();
-        Backend.Outcome outcome = backend.call(route.function(), event);
-        HttpReply reply = outcome.ok() ? HttpReply.of(outcome.answer())
-                : outcome.throttled() ? HttpReply.message(429, "Too Many Requests") : HttpReply.message(500, "Internal Server Error");
-        String result = outcome.ok() ? Integer.toString(reply.status()) : reply.status() + " " + outcome.failure();
+        Answer answer = call(route.function(), event);
+        HttpReply reply = answer.reply();
+        String result = answer.problem().isEmpty() ? Integer.toString(reply.status()) : reply.status() + " " + answer.problem();
         journal.record(new Message(0, began, Optional.of(route.wire()), now.node(), route.function(), call.method() + " " + call.target(), call.body().length,
-                Duration.ofNanos(System.nanoTime() - start), reply.status() < 500, result, pretty(call), new String(reply.body(), StandardCharsets.UTF_8)));
+                Duration.ofNanos(System.nanoTime() - start), reply.status() < 500, result, pretty(call), Message.text(reply.body())));
         return reply;
+    }
+
+    /** @param problem why it is no answer of the function; empty if it is one */
+    private record Answer(HttpReply reply, String problem) {}
+
+    /** Waits as long as an API does; the function goes on then, as it does in the cloud. */
+    private Answer call(NodeId function, byte[] event) {
+        Future<Functions.Outcome> running = calls.submit(() -> functions.run(function, event));
+        try {
+            Functions.Outcome outcome = running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (outcome.ok()) {
+                HttpReply reply = HttpReply.of(outcome.answer());
+                return new Answer(reply, HttpReply.isReply(outcome.answer()) ? "" : "the function's answer is no HTTP response");
+            }
+            // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-lambda.html: a function that fails is a 500, one that is throttled a 503
+            return new Answer(outcome.throttled() ? HttpReply.message(503, "Service Unavailable") : HttpReply.message(500, "Internal Server Error"), outcome.problem());
+        } catch (TimeoutException e) {
+            return new Answer(HttpReply.message(503, "Service Unavailable"), "no answer within " + patience.toSeconds() + " s; the function goes on");
+        } catch (ExecutionException e) {
+            return new Answer(HttpReply.message(500, "Internal Server Error"), String.valueOf(e.getCause().getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer(HttpReply.message(503, "Service Unavailable"), "the run is ending");
+        }
     }
 
     private void record(Api now, HttpCall call, HttpReply reply, Instant began, Duration took, Optional<Caller> caller) {
         caller.ifPresent(c -> journal.record(new Message(0, began, Optional.of(c.wire()), c.client(), now.node(), call.method() + " " + call.target(),
-                call.body().length, took, reply.status() < 500, Integer.toString(reply.status()), pretty(call), new String(reply.body(), StandardCharsets.UTF_8))));
+                call.body().length, took, reply.status() < 500, Integer.toString(reply.status()), pretty(call), Message.text(reply.body()))));
     }
 
     /** The client whose page it is; a call without an origin (curl) counts as the first client's, so that its wire lights up. */
@@ -125,11 +170,12 @@ public final class HttpGateway implements AutoCloseable {
     private static String pretty(HttpCall call) {
         StringBuilder out = new StringBuilder(call.method()).append(' ').append(call.target()).append('\n');
         call.headers().forEach((name, values) -> out.append(name).append(": ").append(name.equals("authorization") ? "(hidden)" : String.join(",", values)).append('\n'));
-        return out.append('\n').append(new String(call.body(), StandardCharsets.UTF_8)).toString();
+        return out.append('\n').append(Message.text(call.body())).toString();
     }
 
     @Override
     public void close() {
         server.close();
+        calls.shutdownNow();
     }
 }

@@ -39,6 +39,9 @@ public record Route(String method, String path, boolean authorize, WireId wire, 
             if (i >= actual.size()) {
                 return Optional.empty();
             }
+            if (part.startsWith("{") && actual.get(i).isEmpty()) {
+                return Optional.empty();
+            }
             if (part.startsWith("{")) {
                 parameters.put(part.substring(1, part.length() - 1), decode(actual.get(i)));
             } else if (!part.equals(decode(actual.get(i)))) {
@@ -48,13 +51,16 @@ public record Route(String method, String path, boolean authorize, WireId wire, 
         return actual.size() == pattern.size() ? Optional.of(parameters) : Optional.empty();
     }
 
-    /** Sorts the more exact route first: fixed parts, then {@code {id}}, then {@code {rest+}}; a named method before ANY. */
-    int rank() {
-        int rank = 0;
+    /**
+     * Sorts the more exact route first: paths without {@code {rest+}} before those with it; then part by part, a fixed part before {@code {id}}; then a
+     * named method before ANY (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html).
+     */
+    String rank() {
+        StringBuilder rank = new StringBuilder(path.endsWith("+}") ? "1" : "0");
         for (String part : parts(path)) {
-            rank = rank * 4 + (part.endsWith("+}") ? 1 : part.startsWith("{") ? 2 : 3);
+            rank.append(part.endsWith("+}") ? '3' : part.startsWith("{") ? '2' : '1');
         }
-        return rank * 2 + (method.equals("ANY") ? 0 : 1);
+        return rank.append(path.endsWith("+}") ? "" : "0").append(method.equals("ANY") ? '1' : '0').toString();
     }
 
     private static List<String> parts(String path) {

@@ -12,7 +12,7 @@ public final class RouteTable {
     private final List<Route> routes;
 
     public RouteTable(List<Route> routes) {
-        this.routes = routes.stream().sorted(Comparator.comparingInt(Route::rank).reversed()).toList();
+        this.routes = routes.stream().sorted(Comparator.comparing(Route::rank)).toList();
     }
 
     /** A route that fits, with what its path parameters took. */

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,8 @@ public final class AsyncInvocations implements AutoCloseable {
     private final SqsClient sqs;
     private final Journal journal;
     private final Clock clock;
+    private final BiConsumer<NodeId, String> problems;
+    private volatile boolean closed;
     private volatile Map<NodeId, FailureRoute> failures = Map.of();
 
     /**
@@ -42,12 +45,16 @@ public final class AsyncInvocations implements AutoCloseable {
      */
     public record FailureRoute(WireId wire, NodeId queue, String url, String functionArn, int retries) {}
 
-    /** @param sqs may be asked only for functions with a failure route */
-    public AsyncInvocations(Functions functions, SqsClient sqs, Journal journal, Clock clock) {
+    /**
+     * @param sqs is asked only for functions with a failure route
+     * @param problems hears of events that were lost, at the card of the function
+     */
+    public AsyncInvocations(Functions functions, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
         this.functions = functions;
         this.sqs = sqs;
         this.journal = journal;
         this.clock = clock;
+        this.problems = problems;
     }
 
     /** What the drawing says now. */
@@ -57,16 +64,23 @@ public final class AsyncInvocations implements AutoCloseable {
 
     /** Runs the function for an event that came over the wire, and returns at once. */
     public void start(WireId wire, NodeId from, NodeId function, String summary, byte[] event) {
-        threads.execute(() -> {
-            try {
-                tries(wire, from, function, summary, event);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            } catch (CloudException stopped) {
-                // the run is ending under us; the journal has what happened until now
-                return;
-            }
-        });
+        try {
+            threads.execute(() -> {
+                try {
+                    tries(wire, from, function, summary, event);
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                } catch (CloudException lost) {
+                    // while the run ends everything fails; that is no news
+                    if (!closed) {
+                        problems.accept(function, "The event \"" + summary + "\" was lost: " + lost.getMessage());
+                    }
+                }
+            });
+        } catch (RejectedExecutionException ending) {
+            // an event that comes while the run ends starts nothing any more
+            return;
+        }
     }
 
     private void tries(WireId wire, NodeId from, NodeId function, String summary, byte[] event) throws InterruptedException {
@@ -87,7 +101,7 @@ public final class AsyncInvocations implements AutoCloseable {
         long start = System.nanoTime();
         Functions.Outcome outcome = functions.run(function, event);
         journal.record(new Message(0, began, Optional.of(wire), from, function, summary, event.length, Duration.ofNanos(System.nanoTime() - start),
-                outcome.ok(), outcome.ok() ? "done" : outcome.problem(), new String(event, StandardCharsets.UTF_8), new String(outcome.answer(), StandardCharsets.UTF_8)));
+                outcome.ok(), outcome.ok() ? "done" : outcome.problem(), Message.text(event), Message.text(outcome.answer())));
         return outcome;
     }
 
@@ -99,7 +113,7 @@ public final class AsyncInvocations implements AutoCloseable {
         record.put("timestamp", now.toString());
         ObjectNode context = record.putObject("requestContext");
         context.put("requestId", UUID.randomUUID().toString());
-        context.put("functionArn", route.functionArn());
+        context.put("functionArn", route.functionArn() + ":$LATEST");
         context.put("condition", "RetriesExhausted");
         context.put("approximateInvokeCount", tries);
         record.set("requestPayload", json(event));
@@ -120,6 +134,7 @@ public final class AsyncInvocations implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         threads.shutdownNow();
     }
 }

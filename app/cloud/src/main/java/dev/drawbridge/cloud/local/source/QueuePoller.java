@@ -6,7 +6,6 @@ import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.event.Events;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * stays until its visibility timeout ends and goes to the failure queue after too many tries.
  */
 public final class QueuePoller implements AutoCloseable {
-    private static final int LONG_POLL = 20;
+    /** Seconds. Lambda waits 20; a poll that outlives its wire would take messages away from the next, so here it is short. */
+    private static final int LONG_POLL = 2;
+    private static final int SUMMARY_CHARS = 200;
     /** Loops for one queue; Lambda begins with five, a laptop needs fewer. */
     private static final int LOOPS = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,6 +36,7 @@ public final class QueuePoller implements AutoCloseable {
     private final Journal journal;
     private final Clock clock;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean retired;
 
     /**
      * What is polled.
@@ -58,10 +60,12 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     private void loop() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!retired && !Thread.currentThread().isInterrupted()) {
             try {
                 List<JsonNode> batch = collect();
-                if (!batch.isEmpty()) {
+                if (retired) {
+                    giveBack(batch);
+                } else if (!batch.isEmpty()) {
                     work(batch);
                 }
             } catch (InterruptedException stop) {
@@ -76,13 +80,19 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
+    private void giveBack(List<JsonNode> batch) throws InterruptedException {
+        for (JsonNode message : batch) {
+            sqs.giveBack(source.url(), message.path("ReceiptHandle").asString());
+        }
+    }
+
     private List<JsonNode> collect() throws InterruptedException {
         List<JsonNode> batch = new ArrayList<>(sqs.receive(source.url(), source.batchSize(), LONG_POLL));
         if (batch.isEmpty()) {
             return batch;
         }
         long end = System.nanoTime() + source.batchWindow().toNanos();
-        while (batch.size() < source.batchSize()) {
+        while (batch.size() < source.batchSize() && !retired) {
             long left = Math.max(0, (end - System.nanoTime()) / 1_000_000_000L);
             List<JsonNode> more = sqs.receive(source.url(), source.batchSize() - batch.size(), (int) Math.min(left, LONG_POLL));
             batch.addAll(more);
@@ -106,8 +116,8 @@ public final class QueuePoller implements AutoCloseable {
         }
         String result = !outcome.ok() ? outcome.problem() : failed.isEmpty() ? batch.size() + " done" : failed.size() + " of " + batch.size() + " failed";
         String summary = batch.size() == 1 ? batch.getFirst().path("Body").asString() : batch.size() + " messages";
-        journal.record(new Message(0, began, Optional.of(source.wire()), source.queue(), source.function(), summary.length() > 200 ? summary.substring(0, 200) + "…" : summary, event.length,
-                Duration.ofNanos(System.nanoTime() - start), failed.isEmpty(), result, new String(event, StandardCharsets.UTF_8), new String(outcome.answer(), StandardCharsets.UTF_8)));
+        journal.record(new Message(0, began, Optional.of(source.wire()), source.queue(), source.function(), summary.length() > SUMMARY_CHARS ? summary.substring(0, SUMMARY_CHARS) + "…" : summary, event.length,
+                Duration.ofNanos(System.nanoTime() - start), failed.isEmpty(), result, Message.text(event), Message.text(outcome.answer())));
     }
 
     /** An answer without a readable report means that all succeeded; a report with an id that is not of the batch means that all failed. */
@@ -119,7 +129,7 @@ public final class QueuePoller implements AutoCloseable {
         }
         Set<String> failed = new HashSet<>();
         try {
-            for (JsonNode failure : JSON.readTree(outcome.answer()).path("batchItemFailures")) {
+            for (JsonNode failure : (outcome.answer().length == 0 ? JSON.nullNode() : JSON.readTree(outcome.answer())).path("batchItemFailures")) {
                 failed.add(failure.path("itemIdentifier").asString(""));
             }
         } catch (JacksonException notJson) {
@@ -128,15 +138,15 @@ public final class QueuePoller implements AutoCloseable {
         return all.containsAll(failed) ? failed : all;
     }
 
+    /** Takes no more messages; a batch that is being worked on is finished. Returns at once. */
+    public void retire() {
+        retired = true;
+    }
+
+    /** Ends at once; messages that were being worked on come back when their visibility timeout is over. */
     @Override
     public void close() {
+        retired = true;
         threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            try {
-                thread.join(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -14,15 +14,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Starts functions when it is time, or when somebody asks for a tick. */
 public final class Schedules implements AutoCloseable {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+    /** A tick that is later than this was missed, not delayed. */
+    private static final Duration LATE = Duration.ofMinutes(1);
     private static final Pattern CRON = Pattern.compile("cron\\((.+)\\)");
     /** Six fields in UTC, Sunday is 1: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html */
     private static final CronDefinition AWS = CronDefinitionBuilder.defineCron()
@@ -37,7 +42,8 @@ public final class Schedules implements AutoCloseable {
 
     private final AsyncInvocations functions;
     private final Clock clock;
-    private final List<Thread> threads = new ArrayList<>();
+    private final BiConsumer<NodeId, String> problems;
+    private final Map<Entry, Thread> threads = new HashMap<>();
     private List<Entry> entries = List.of();
 
     /**
@@ -47,19 +53,35 @@ public final class Schedules implements AutoCloseable {
      */
     public record Entry(WireId wire, NodeId schedule, NodeId function, String expression, boolean enabled, String ruleArn, String input) {}
 
-    public Schedules(AsyncInvocations functions, Clock clock) {
+    /** @param problems hears of expressions that cannot be read, at the card of the schedule */
+    public Schedules(AsyncInvocations functions, Clock clock, BiConsumer<NodeId, String> problems) {
         this.functions = functions;
         this.clock = clock;
+        this.problems = problems;
     }
 
-    /** What the drawing says now; times are counted from now. */
+    /** What the drawing says now. Times of a new or changed schedule are counted from now; one that is as it was keeps its beat. */
     public synchronized void entries(List<Entry> next) {
-        stop();
         entries = List.copyOf(next);
-        for (Entry entry : entries) {
-            if (entry.enabled()) {
-                threads.add(Thread.ofVirtual().name("schedule " + entry.schedule()).start(() -> loop(entry)));
+        threads.entrySet().removeIf(running -> {
+            boolean gone = !entries.contains(running.getKey());
+            if (gone) {
+                running.getValue().interrupt();
             }
+            return gone;
+        });
+        for (Entry entry : entries) {
+            if (entry.enabled() && !threads.containsKey(entry)) {
+                threads.put(entry, Thread.ofVirtual().name("schedule " + entry.schedule()).start(() -> follow(entry)));
+            }
+        }
+    }
+
+    private void follow(Entry entry) {
+        try {
+            loop(entry);
+        } catch (CloudException unreadable) {
+            problems.accept(entry.schedule(), unreadable.getMessage());
         }
     }
 
@@ -80,8 +102,9 @@ public final class Schedules implements AutoCloseable {
             } catch (InterruptedException stop) {
                 return;
             }
-            last = next.get();
-            fire(entry, last);
+            fire(entry, next.get());
+            // a machine that slept does not make up for what it missed
+            last = next.get().isBefore(clock.instant().minus(LATE)) ? clock.instant() : next.get();
         }
     }
 
@@ -98,7 +121,7 @@ public final class Schedules implements AutoCloseable {
     static Optional<Instant> next(String expression, Instant after) {
         Matcher rate = RATE.matcher(expression.strip());
         if (rate.matches()) {
-            long amount = Long.parseLong(rate.group(1));
+            long amount = amount(expression, rate.group(1));
             return Optional.of(after.plus(switch (rate.group(2)) {
                 case "minute" -> Duration.ofMinutes(amount);
                 case "hour" -> Duration.ofHours(amount);
@@ -110,19 +133,23 @@ public final class Schedules implements AutoCloseable {
             throw new CloudException("The schedule \"" + expression + "\" is neither rate(...) nor cron(...).");
         }
         try {
-            return ExecutionTime.forCron(new CronParser(AWS).parse(cron.group(1))).nextExecution(after.atZone(ZoneOffset.UTC)).map(java.time.ZonedDateTime::toInstant);
+            return ExecutionTime.forCron(new CronParser(AWS).parse(cron.group(1))).nextExecution(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toInstant);
         } catch (IllegalArgumentException e) {
             throw new CloudException("The schedule \"" + expression + "\" cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private void stop() {
-        threads.forEach(Thread::interrupt);
-        threads.clear();
+    private static long amount(String expression, String digits) {
+        // ten million days are longer than any run
+        if (digits.length() > 7 || Long.parseLong(digits) == 0) {
+            throw new CloudException("The schedule \"" + expression + "\" needs a number from 1 to 9999999.");
+        }
+        return Long.parseLong(digits);
     }
 
     @Override
     public synchronized void close() {
-        stop();
+        threads.values().forEach(Thread::interrupt);
+        threads.clear();
     }
 }

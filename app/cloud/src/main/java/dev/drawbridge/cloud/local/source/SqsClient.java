@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,19 +23,28 @@ public final class SqsClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpClient client;
-    private final URI server;
+    private final Supplier<URI> server;
 
-    public SqsClient(HttpClient client, URI server) {
+    /** @param server where the queue server is now; it may start later than this */
+    public SqsClient(HttpClient client, Supplier<URI> server) {
         this.client = client;
         this.server = server;
     }
 
-    /** Makes the queue, or brings the attributes of the one that is there up to date; gives its address at the server. */
+    /** Makes the queue; gives its address at the server. */
     public String create(String name, Map<String, String> attributes) throws InterruptedException {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueName", name);
         ObjectNode object = request.putObject("Attributes");
         attributes.forEach(object::put);
         return call("CreateQueue", request).path("QueueUrl").asString();
+    }
+
+    /** Brings attributes of a queue up to date. */
+    public void change(String queueUrl, Map<String, String> attributes) throws InterruptedException {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl);
+        ObjectNode object = request.putObject("Attributes");
+        attributes.forEach(object::put);
+        call("SetQueueAttributes", request);
     }
 
     /** Up to ten messages; waits up to {@code waitSeconds} for the first. */
@@ -48,6 +59,11 @@ public final class SqsClient {
         call("DeleteMessage", JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("ReceiptHandle", receiptHandle));
     }
 
+    /** Gives a message back to the queue at once, as if it had not been received. */
+    void giveBack(String queueUrl, String receiptHandle) throws InterruptedException {
+        call("ChangeMessageVisibility", JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("ReceiptHandle", receiptHandle).put("VisibilityTimeout", 0));
+    }
+
     /** @param attributes name to {@code DataType} and {@code StringValue}, may be empty */
     void send(String queueUrl, String body, ObjectNode attributes) throws InterruptedException {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("MessageBody", body);
@@ -58,13 +74,13 @@ public final class SqsClient {
     }
 
     private JsonNode call(String operation, ObjectNode body) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server).timeout(Duration.ofSeconds(40))
+        HttpRequest request = HttpRequest.newBuilder(server.get()).timeout(Duration.ofSeconds(40))
                 .header("content-type", "application/x-amz-json-1.0").header("x-amz-target", "AmazonSQS." + operation)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build();
         try {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 400) {
-                throw new CloudException("The local queue server refused " + operation + ": " + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+                throw new CloudException("The local queue server refused " + operation + ": " + new String(response.body(), StandardCharsets.UTF_8));
             }
             return response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.drawbridge.cloud.local.event.Notification;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import software.amazon.event.ruler.Ruler;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +30,7 @@ public final class Topics implements AutoCloseable {
     private final SqsClient sqs;
     private final Journal journal;
     private final Clock clock;
+    private final BiConsumer<NodeId, String> problems;
     private volatile Map<NodeId, List<Subscription>> subscriptions = Map.of();
 
     /** Who gets the messages of a topic. */
@@ -43,11 +46,13 @@ public final class Topics implements AutoCloseable {
         record ToQueue(WireId wire, NodeId queue, String url, boolean raw, String filterPolicy) implements Subscription {}
     }
 
-    public Topics(AsyncInvocations functions, SqsClient sqs, Journal journal, Clock clock) {
+    /** @param problems hears of filters that cannot be used, at the card of the topic */
+    public Topics(AsyncInvocations functions, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
         this.functions = functions;
         this.sqs = sqs;
         this.journal = journal;
         this.clock = clock;
+        this.problems = problems;
     }
 
     /** What the drawing says now. */
@@ -58,8 +63,13 @@ public final class Topics implements AutoCloseable {
     /** Delivers the message and returns at once. */
     public void publish(NodeId topic, Notification message) {
         for (Subscription subscription : subscriptions.getOrDefault(topic, List.of())) {
-            if (passes(subscription.filterPolicy(), message)) {
-                deliver(topic, subscription, message);
+            try {
+                if (passes(subscription.filterPolicy(), message)) {
+                    deliver(topic, subscription, message);
+                }
+            } catch (CloudException unusable) {
+                // the other subscribers still get the message
+                problems.accept(topic, unusable.getMessage());
             }
         }
     }
@@ -75,7 +85,8 @@ public final class Topics implements AutoCloseable {
         String body = to.raw() ? message.message() : message.envelope();
         ObjectNode attributes = JSON.createObjectNode();
         if (to.raw()) {
-            message.attributes().forEach((name, value) -> attributes.putObject(name).put("DataType", value.type()).put("StringValue", value.value()));
+            message.attributes().forEach((name, value) -> attributes.putObject(name).put("DataType", value.type())
+                    .put(value.type().startsWith("Binary") ? "BinaryValue" : "StringValue", value.value()));
         }
         long start = System.nanoTime();
         boolean ok = true;
@@ -97,6 +108,12 @@ public final class Topics implements AutoCloseable {
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";
     }
 
+    /**
+     * Whether a filter policy on message attributes lets the message through
+     * (https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html).
+     *
+     * @throws CloudException if the policy cannot be read
+     */
     static boolean passes(String filterPolicy, Notification message) {
         if (filterPolicy.isBlank()) {
             return true;
@@ -104,17 +121,20 @@ public final class Topics implements AutoCloseable {
         ObjectNode event = JSON.createObjectNode();
         message.attributes().forEach((name, attribute) -> {
             switch (attribute.type()) {
-                case "Number" -> event.put(name, new java.math.BigDecimal(attribute.value()));
+                case "Number" -> event.put(name, new BigDecimal(attribute.value()));
                 case "String.Array" -> event.set(name, JSON.readTree(attribute.value()));
+                case "Binary" -> {
+                    // no filter can ask for bytes
+                }
                 default -> event.put(name, attribute.value());
             }
         });
         try {
             return Ruler.matchesRule(JSON.writeValueAsString(event), filterPolicy);
         } catch (IOException | IllegalArgumentException e) {
-            throw new CloudException("The filter " + filterPolicy + " cannot be read: " + e.getMessage(), e);
+            throw new CloudException("The filter " + filterPolicy + " cannot be read, so nothing passes it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         } catch (Exception e) {
-            throw new CloudException("The filter " + filterPolicy + " cannot be used: " + e.getMessage(), e);
+            throw new CloudException("The filter " + filterPolicy + " cannot be used, so nothing passes it: " + e.getMessage(), e);
         }
     }
 
