@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /** Type to find a kind, Enter places it, Ctrl+Enter places it and goes on, Escape leaves. */
 final class QuickAdd extends VBox {
     static final double WIDTH = 400;
-    static final double ROW = 54;
+    static final double ROW = 62;
     /** Room for words beside the icon, so that they break into two lines. */
     private static final double WORDS = WIDTH - 90;
     private static final int ROWS = 6;
