@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.inspector;
 
 import dev.drawbridge.desktop.actions.Action;
 import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.theme.TabStrip;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;

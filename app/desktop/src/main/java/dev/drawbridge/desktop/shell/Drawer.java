@@ -1,7 +1,7 @@
 package dev.drawbridge.desktop.shell;
 
-import dev.drawbridge.desktop.inspector.TabStrip;
 import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.theme.TabStrip;
 import dev.drawbridge.desktop.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.drawbridge.desktop.inspector;
+package dev.drawbridge.desktop.theme;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,0 +1,255 @@
+package dev.drawbridge.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.cloud.journal.LogLine;
+import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.cloud.local.Address;
+import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.fx.Fx;
+import dev.drawbridge.desktop.notices.LogFile;
+import dev.drawbridge.desktop.preferences.PreferenceFile;
+import dev.drawbridge.desktop.preferences.Preferences;
+import dev.drawbridge.desktop.project.ExampleProjects;
+import dev.drawbridge.desktop.project.Projects;
+import dev.drawbridge.desktop.run.FakeCloud;
+import dev.drawbridge.desktop.run.RunState;
+import dev.drawbridge.desktop.theme.Fonts;
+import dev.drawbridge.examples.Example;
+import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.file.ProjectFolder;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user does in the window, from the pet store on. */
+class DesignerJourneysTest {
+    private static final long PATIENCE = 15_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+    private Background background;
+    private Stage stage;
+    private DesignerWindow window;
+    private FakeCloud cloud;
+
+    @BeforeEach
+    void open() throws Exception {
+        Fx.start();
+        project = folder.resolve("pet-store");
+        Example.find("pet-store").orElseThrow().copyTo(project);
+        start("light", 1440, 900);
+    }
+
+    private void start(String theme, double width, double height) throws Exception {
+        PreferenceFile preferences = new PreferenceFile(folder.resolve("preferences.json"));
+        preferences.write(Preferences.defaults().withTheme(theme).withWindow(width, height, false));
+        background = new Background(Platform::runLater);
+        Catalogue catalogue = Catalogue.standard();
+        WireTable wires = WireTable.standard();
+        Fx.run(() -> {
+            Fonts.load();
+            stage = new Stage();
+            window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
+                    new ExampleProjects(folder.resolve("projects")), (request, listener) -> cloud, design -> Checks.standard().run(design, catalogue, wires)));
+            stage.show();
+            window.start(Optional.of(project));
+        });
+        until(() -> window.studio().isPresent());
+        Node shop = Fx.call(() -> design().nodeNamed("shop").orElseThrow());
+        cloud = new FakeCloud(new Address(shop.id(), "GET /products", "http://127.0.0.1:1/products"));
+        Fx.frames(3);
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            stage.hide();
+            window.studio().ifPresent(Studio::close);
+        });
+        background.close();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE;
+        while (!Fx.call(condition)) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    private Studio studio() {
+        return window.studio().orElseThrow();
+    }
+
+    private Design design() {
+        return studio().workspace().store().design();
+    }
+
+    private NodeId card(String name) {
+        return design().nodeNamed(name).orElseThrow().id();
+    }
+
+    private <T> T find(String selector, Class<T> type) {
+        Scene scene = stage.getScene();
+        return type.cast(scene.getRoot().lookup(selector));
+    }
+
+    private void select(String name) throws Exception {
+        Fx.run(() -> studio().workspace().selection().select(card(name)));
+        until(() -> find("#card-name", TextField.class).getText().equals(name) && find("#card-name", TextField.class).isVisible());
+        Fx.frames(2);
+    }
+
+    private void press(javafx.scene.Node target, KeyCode key) {
+        target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    @Test
+    void thePetStoreIsOnTheCanvasAndNothingIsUnsaved() {
+        Fx.run(() -> {
+            assertThat(stage.getTitle()).startsWith("pet-store").doesNotContain("•");
+            assertThat(design().nodes()).hasSizeGreaterThanOrEqualTo(7);
+            assertThat(studio().isUnsaved()).isFalse();
+        });
+    }
+
+    @Test
+    void aFieldThatIsTypedIntoChangesTheDesignInOneStepAndUndoTakesItBack() throws Exception {
+        select("search");
+        Fx.run(() -> {
+            TextField memory = (TextField) stage.getScene().getRoot().lookup("#field-memory .text-field");
+            memory.requestFocus();
+            memory.setText("10");
+            memory.setText("102");
+            memory.setText("1024");
+            assertThat(design().requireNode(card("search")).field("memory")).contains(Value.of(1024));
+            assertThat(stage.getTitle()).contains("•");
+            studio().actions().fire("edit-undo");
+            // 10 was refused, so 102 never was either: one step brings the default back
+            assertThat(design().requireNode(card("search")).field("memory")).isEqualTo(Optional.empty());
+        });
+        until(() -> ((TextField) stage.getScene().getRoot().lookup("#field-memory .text-field")).getText().isEmpty());
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsToldUnderItsFieldAndChangesNothing() throws Exception {
+        select("search");
+        Fx.run(() -> {
+            Design before = design();
+            ((TextField) stage.getScene().getRoot().lookup("#field-timeout .text-field")).setText("5000");
+            Labeled message = (Labeled) stage.getScene().getRoot().lookup("#field-timeout .field-message");
+            assertThat(message.isVisible()).isTrue();
+            assertThat(message.getText()).contains("1 to 900 s").contains("5000");
+            assertThat(design()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void anExpressionIsTakenWhereAValueIs() throws Exception {
+        select("search");
+        Fx.run(() -> {
+            ToggleButton toggle = (ToggleButton) stage.getScene().getRoot().lookup("#field-memory .toggle-button");
+            toggle.fire();
+            ((TextField) stage.getScene().getRoot().lookup("#field-memory .expression")).setText("!Ref MemorySize");
+            assertThat(design().requireNode(card("search")).field("memory")).contains(new Value.Expression("Ref", Value.of("MemorySize")));
+        });
+    }
+
+    @Test
+    void enterInThePaletteKeepsTheCardAfterSaveAndReopen() throws Exception {
+        Fx.run(() -> press(find("#palette-queue", javafx.scene.Node.class), KeyCode.ENTER));
+        until(() -> design().nodes().values().stream().anyMatch(node -> node.kind().equals("queue")));
+        Fx.run(() -> studio().save(() -> { }));
+        Design saved = Fx.call(this::design);
+        assertThat(Fx.call(() -> studio().isUnsaved())).isFalse();
+        assertThat(new ProjectFolder(project).read().design().nodes()).isEqualTo(saved.nodes());
+    }
+
+    @Test
+    void aRunShowsItsMessagesAndLogsAndStopsCleanly() throws Exception {
+        Fx.run(() -> studio().actions().fire("run-toggle"));
+        until(() -> studio().run().state() instanceof RunState.Running);
+        NodeId shop = Fx.call(() -> card("shop"));
+        NodeId web = Fx.call(() -> card("web"));
+        Optional<WireId> wire = Fx.call(() -> design().wiresOf(web).stream().filter(w -> w.to().node().equals(shop)).findFirst().map(w -> w.id()));
+        cloud.journal.record(new Message(0, Instant.now(), wire, web, shop, "GET /products?q=dog", 0, Duration.ofMillis(4), true, "200",
+                "GET /products?q=dog\n\n", "[{\"id\":\"p-1\"}]"));
+        cloud.journal.record(new LogLine(Instant.now(), Fx.call(() -> card("search")), "r", "found 1", false));
+        until(() -> !find("#messages", TableView.class).getItems().isEmpty());
+        Fx.run(() -> find("#messages", TableView.class).getSelectionModel().select(0));
+        Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-running", 1);
+        Fx.run(() -> studio().showDrawer("logs"));
+        until(() -> !find("#logs", ListView.class).getItems().isEmpty());
+        Fx.run(() -> studio().actions().fire("run-toggle"));
+        until(() -> studio().run().state() instanceof RunState.Idle);
+        assertThat(cloud.closed).hasValue(1);
+    }
+
+    @Test
+    void savingCodeWritesTheFileAndWhatRunsTakesItOver() throws Exception {
+        Fx.run(() -> studio().actions().fire("run-toggle"));
+        until(() -> studio().run().state() instanceof RunState.Running);
+        Fx.run(() -> studio().openCode(card("search"), 0));
+        until(() -> find(".code", CodeArea.class) != null && find(".code", CodeArea.class).getLength() > 0);
+        Fx.run(() -> find(".code", CodeArea.class).appendText("// changed\n"));
+        until(() -> studio().isUnsaved());
+        Fx.run(() -> studio().actions().fire("file-save"));
+        Path file = project.resolve(Fx.call(() -> FunctionCode.of(design(), design().requireNode(card("search"))).sourcePath()));
+        until(() -> Files.readString(file).endsWith("// changed\n"));
+        until(() -> cloud.reloaded.get() > 0);
+        assertThat(Fx.call(() -> studio().isUnsaved())).isFalse();
+    }
+
+    @Test
+    void escapeTakesTheCommandPaletteAway() throws Exception {
+        Fx.run(() -> studio().actions().fire("commands"));
+        Fx.run(() -> {
+            assertThat(find("#command-palette", javafx.scene.Node.class)).isNotNull();
+            press(stage.getScene().getFocusOwner(), KeyCode.ESCAPE);
+            assertThat(find("#command-palette", javafx.scene.Node.class)).isNull();
+        });
+    }
+
+    @Test
+    void inANarrowWindowThePaletteCollapsesAndTheInspectorMakesRoom() throws Exception {
+        close();
+        start("dark", 960, 640);
+        Fx.run(() -> {
+            assertThat(studio().bench().isNarrow()).isTrue();
+            assertThat(studio().palette().isCollapsed()).isTrue();
+            assertThat(studio().surface().node().getWidth()).isGreaterThan(850);
+            studio().actions().fire("view-inspector");
+            assertThat(find("#inspector", javafx.scene.Node.class).isVisible()).isTrue();
+        });
+        Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-narrow-dark", 1);
+    }
+}
