@@ -11,13 +11,22 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Says of the whole house what module descriptors cannot say. The desktop sees every room, so the test lives here. */
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.drawbridge");
     private static final String[] FEATURES = {"canvas", "palette", "inspector", "code", "run", "findings"};
+    private static final Pattern IAM_ACTION = Pattern.compile("\"[a-z0-9-]+:[A-Z][A-Za-z]+\"");
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(Manager|Helper|Util|Utils|Impl)");
 
     @Test
@@ -66,6 +75,21 @@ class ArchitectureTest {
     @Test
     void roomsAreFreeOfCycles() {
         slices().matching("dev.drawbridge.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void anIamActionStandsInTheWireTableOnly() throws IOException {
+        // surefire runs in the module's folder, two below the house
+        Path house = Path.of("").toAbsolutePath().getParent().getParent();
+        try (Stream<Path> files = Files.walk(house)) {
+            List<Path> sources = files.filter(f -> f.toString().endsWith(".java") && f.toString().contains("/src/main/java/dev/drawbridge/".replace('/', File.separatorChar))).toList();
+            Assertions.assertThat(sources).as("sources below " + house).hasSizeGreaterThan(200);
+            for (Path source : sources) {
+                if (!source.getParent().endsWith(Path.of("model", "wire"))) {
+                    Assertions.assertThat(IAM_ACTION.matcher(Files.readString(source)).results().map(MatchResult::group).toList()).as(source.toString()).isEmpty();
+                }
+            }
+        }
     }
 
     @Test
