@@ -28,7 +28,7 @@ final class LogicalIdRename {
      * @throws ModelException if a new id belongs to a resource that keeps it
      */
     Document apply(Document document) {
-        Set<String> defined = document.tree().get(TemplateText.RESOURCES).map(tree -> (Set<String>) tree.entries().keySet()).orElse(Set.of());
+        Set<String> defined = document.tree().get(TemplateText.RESOURCES).map(tree -> tree.entries().keySet()).orElse(Set.of());
         Map<String, String> there = new LinkedHashMap<>(names);
         there.keySet().retainAll(defined);
         for (String wanted : there.values()) {

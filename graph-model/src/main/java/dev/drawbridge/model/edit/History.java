@@ -15,6 +15,8 @@ public final class History {
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
 
+    History() {}
+
     /** @param mergeKey steps that follow each other with the same key that is not empty become one */
     record Step(Change change, String mergeKey) {}
 
