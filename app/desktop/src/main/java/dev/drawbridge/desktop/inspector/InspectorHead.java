@@ -141,11 +141,28 @@ final class InspectorHead extends VBox {
     private static Optional<String> fact(Field field, dev.drawbridge.model.Value value) {
         return switch (field.type()) {
             case FieldType.Whole whole when value instanceof dev.drawbridge.model.Value.Decimal(BigDecimal number) && !field.unit().isEmpty() ->
-                Optional.of(number.toPlainString() + " " + field.unit());
+                number.signum() == 0 ? Optional.empty() : Optional.of(amount(number, field.unit()));
             case FieldType.Choice(List<FieldType.Option> options) ->
                 options.stream().filter(option -> option.id().equals(value.display())).map(FieldType.Option::label).findFirst();
             default -> Optional.empty();
         };
+    }
+
+    /** A number with its unit; long times in the unit that a person would use. */
+    private static String amount(BigDecimal number, String unit) {
+        if (unit.equals("s") && number.scale() <= 0) {
+            long seconds = number.longValue();
+            if (seconds % 86_400 == 0) {
+                return Words.of("days", seconds / 86_400);
+            }
+            if (seconds % 3_600 == 0) {
+                return seconds / 3_600 + " h";
+            }
+            if (seconds % 60 == 0 && seconds > 60) {
+                return seconds / 60 + " min";
+            }
+        }
+        return number.toPlainString() + " " + unit;
     }
 
     private void rename() {

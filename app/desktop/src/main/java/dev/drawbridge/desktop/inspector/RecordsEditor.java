@@ -45,9 +45,11 @@ final class RecordsEditor extends RowsEditor {
 
     private static Region sized(Field column, Region node) {
         boolean narrow = column.type() instanceof FieldType.Flag;
-        node.setMinWidth(narrow ? 44 : 40);
-        node.setPrefWidth(narrow ? 44 : 90);
-        node.setMaxWidth(narrow ? 44 : Double.MAX_VALUE);
+        // a switch is as wide as what stands above it
+        double switchWidth = Math.max(44, column.label().length() * 6.4);
+        node.setMinWidth(narrow ? switchWidth : 40);
+        node.setPrefWidth(narrow ? switchWidth : 90);
+        node.setMaxWidth(narrow ? switchWidth : Double.MAX_VALUE);
         if (!narrow) {
             HBox.setHgrow(node, Priority.ALWAYS);
         }

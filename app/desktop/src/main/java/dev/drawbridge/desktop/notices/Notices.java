@@ -11,6 +11,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -93,10 +94,14 @@ public final class Notices extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         notice.getChildren().addAll(new IconView(icon, 16), words);
         Runnable close = () -> getChildren().remove(notice);
-        way.ifPresent(w -> notice.getChildren().add(Controls.linkButton(w.words(), () -> {
-            close.run();
-            w.action().run();
-        })));
+        way.ifPresent(w -> {
+            Button on = Controls.linkButton(w.words(), () -> {
+                close.run();
+                w.action().run();
+            });
+            on.setMinWidth(USE_PREF_SIZE);
+            notice.getChildren().add(on);
+        });
         notice.getChildren().add(Controls.iconButton("close", Words.of("notice.close"), close));
         notice.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(notice);
