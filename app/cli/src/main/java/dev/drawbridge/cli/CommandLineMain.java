@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         version = "Drawbridge 0.1.0",
         subcommands = {
-            NewCommand.class, CheckCommand.class, GenerateCommand.class, EditCommand.class, RenderCommand.class,
+            NewCommand.class, CheckCommand.class, GenerateCommand.class, EditCommand.class, RenderCommand.class, DiffCommand.class,
             RunCommand.class, StopCommand.class, InvokeCommand.class, CommandLine.HelpCommand.class
         })
 public final class CommandLineMain {

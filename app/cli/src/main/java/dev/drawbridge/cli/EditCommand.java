@@ -1,7 +1,12 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.generators.layout.Tidy;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.generators.project.SaveResult;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.edit.EditWords;
 import dev.drawbridge.model.file.ProjectFileException;
@@ -9,7 +14,10 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -18,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** The designer's own edits from the command line, written at once to the project and its template. */
 @Command(
         name = "edit",
-        description = "Changes the drawing: add KIND NAME, set NAME.FIELD VALUE, connect A B [--mode read], rename A B, remove A.",
+        description = "Changes the drawing: add KIND NAME, set NAME.FIELD VALUE, connect A B [--mode read], rename A B, remove A, tidy [CARD...].",
         mixinStandardHelpOptions = true)
 final class EditCommand implements Callable<Integer> {
     @Spec
@@ -33,12 +41,29 @@ final class EditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OpenProject open = OpenProject.open(project);
-        Edit edit = new EditWords(Catalogue.standard(), WireTable.standard()).parse(open.store().design(), words);
+        Optional<? extends Edit> wish = words.getFirst().equals("tidy") ? tidy(open.store().drawing())
+                : Optional.of(new EditWords(Catalogue.standard(), WireTable.standard()).parse(open.store().design(), words));
+        if (wish.isEmpty()) {
+            spec.commandLine().getOut().println("Tidy already. Changed: nothing.");
+            return CommandLineMain.FINE;
+        }
+        Edit edit = wish.get();
         open.store().apply(edit);
         switch (open.save()) {
             case SaveResult.Saved saved -> spec.commandLine().getOut().println(edit.label() + ". Changed: " + (saved.files().isEmpty() ? "nothing" : String.join(", ", saved.files())) + ".");
             case SaveResult.ChangedOnDisk changed -> throw new ProjectFileException(project.toString(), changed.sentence());
         }
         return CommandLineMain.FINE;
+    }
+
+    /** The whole drawing, or the cards that are named. */
+    private Optional<Edit.MoveNodes> tidy(Drawing drawing) {
+        Tidy tidy = new Tidy(WireTable.standard());
+        if (words.size() == 1) {
+            return tidy.edit(drawing.design(), drawing.layout());
+        }
+        Set<NodeId> cards = words.stream().skip(1).map(name -> drawing.design().nodeNamed(name)
+                .orElseThrow(() -> new ModelException("There is no card called \"" + name + "\"."))).map(Node::id).collect(Collectors.toSet());
+        return tidy.edit(drawing.design(), drawing.layout(), cards);
     }
 }

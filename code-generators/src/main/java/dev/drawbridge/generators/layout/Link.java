@@ -1,0 +1,10 @@
+package dev.drawbridge.generators.layout;
+
+import dev.drawbridge.model.Wire;
+
+/**
+ * A wire between two blocks.
+ *
+ * @param room the width that its label takes; 0 when it has none
+ */
+record Link(Wire wire, int from, int to, double room) {}
