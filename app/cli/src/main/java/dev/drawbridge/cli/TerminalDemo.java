@@ -36,6 +36,10 @@ public final class TerminalDemo {
                     send(RequestFile.read(Files.readString(requests)), design, cloud, out);
                 }
             }
+            Path picture = project.resolve(".drawbridge").resolve(design.name() + ".png");
+            RenderCommand.write(open.store().drawing(), picture, "light", 2);
+            out.println();
+            out.println("The drawing: " + picture);
             out.flush();
             return CommandLineMain.FINE;
         } catch (ModelException | CloudException | IOException e) {
