@@ -22,8 +22,9 @@ public record LabelPlacement(Point centre, Point anchor) {
     private static final double STEP = 8;
     /** Beyond this many steps no drawing a person can read has no room. */
     private static final int STEPS = 120;
-    /** The head of the wire and its first bit stay in sight. */
+    /** The heads of wires stay in sight, also where other wires arrive; and so does the first bit of the wire. */
     private static final double HEAD = 20;
+    private static final double HEAD_HALF = 6;
     private static final double TAIL = 8;
     /** A label that nearly touches its wire needs no line to it. */
     private static final double NEAR = 10;
@@ -51,9 +52,12 @@ public record LabelPlacement(Point centre, Point anchor) {
      */
     public static LabelPlacement of(WireCurve curve, double width, double height, Collection<Bounds> cards, Collection<Bounds> labels) {
         List<Bounds> all = new ArrayList<>(cards);
+        for (Bounds card : cards) {
+            all.add(new Bounds(card.x() - HEAD, card.centre().y() - HEAD_HALF, HEAD, 2 * HEAD_HALF));
+        }
+        all.add(new Bounds(curve.end().x() - HEAD, curve.end().y() - HEAD_HALF, HEAD, 2 * HEAD_HALF));
         all.addAll(labels);
         List<Bounds> withEnds = new ArrayList<>(all);
-        withEnds.add(new Bounds(curve.end().x() - HEAD, curve.end().y() - 1, HEAD, 2));
         withEnds.add(new Bounds(curve.start().x(), curve.start().y() - 1, TAIL, 2));
         for (double t : ALONG) {
             Point on = curve.at(t);

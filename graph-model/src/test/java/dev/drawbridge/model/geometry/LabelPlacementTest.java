@@ -50,4 +50,21 @@ class LabelPlacementTest {
         LabelPlacement second = LabelPlacement.of(curve, W, H, List.of(), List.of(first.bounds(W, H)));
         assertThat(second.bounds(W, H).intersects(first.bounds(W, H))).isFalse();
     }
+
+    @Test
+    void theHeadsOfOtherWiresStayInSightToo() {
+        // a long label on a wire that passes just above the port of another card
+        WireCurve passing = WireCurve.between(new Point(180, 30), "out", new Point(520, 30));
+        Bounds other = new Bounds(360, 0, 180, 76);
+        LabelPlacement label = LabelPlacement.of(passing, 90, H, List.of(other), List.of());
+        assertThat(label.bounds(90, H).intersects(new Bounds(344, 34, 14, 8))).isFalse();
+    }
+
+    @Test
+    void besideAShortWireItDoesNotCoverTheHeadEither() {
+        WireCurve curve = WireCurve.between(new Point(180, 38), "out", new Point(240, 38));
+        List<Bounds> cards = List.of(new Bounds(0, 0, 180, 76), new Bounds(240, 0, 180, 76));
+        LabelPlacement label = LabelPlacement.of(curve, 36, H, cards, List.of());
+        assertThat(label.bounds(36, H).intersects(new Bounds(222, 33, 14, 10))).isFalse();
+    }
 }

@@ -47,4 +47,14 @@ class WireRouterTest {
         Bounds slack = new Bounds(180 - WireRouter.SLACK_X, 38 - WireRouter.SLACK_Y, 340 + 2 * WireRouter.SLACK_X, 2 * WireRouter.SLACK_Y);
         assertThat(slack.union(curve.bounds())).isEqualTo(slack);
     }
+
+    @Test
+    void aWireToACardBehindAnotherTurnsDownInTheGapBetweenThem() {
+        Bounds caller = new Bounds(0, 0, 180, 76);
+        Bounds before = new Bounds(260, 220, 180, 76);
+        Bounds target = new Bounds(500, 220, 180, 76);
+        WireCurve curve = WireRouter.route(new Point(180, 38), "out", new Point(500, 258), List.of(caller, before, target));
+        assertThat(runsUnder(curve, before)).isFalse();
+        assertThat(runsUnder(WireCurve.between(new Point(180, 38), "out", new Point(500, 258)), before)).isTrue();
+    }
 }

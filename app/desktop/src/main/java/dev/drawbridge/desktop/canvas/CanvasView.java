@@ -183,6 +183,15 @@ public final class CanvasView extends Region {
                 scenery.card(w.from().node()).union(scenery.card(w.to().node())), getWidth(), getHeight(), REVEAL_MARGIN)));
     }
 
+    /** Where the card is shown, in pixels of this view, also outside of what is seen; empty for a card that is not there. */
+    public Optional<javafx.geometry.Bounds> boundsOf(NodeId card) {
+        return workspace.store().design().node(card).map(node -> {
+            Bounds box = scenery.card(card);
+            Point corner = view.toScreen(new Point(box.x(), box.y()));
+            return new javafx.geometry.BoundingBox(corner.x(), corner.y(), box.width() * view.zoom(), box.height() * view.zoom());
+        });
+    }
+
     /** The zoom, 1 for actual size. */
     public ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();

@@ -32,8 +32,10 @@ import java.util.Set;
 final class Scenery {
     /** How far from a wire the pointer still counts as on it, in pixels. */
     private static final double WIRE_HIT = 6;
-    /** The last part of a wire takes its end along; in pixels. */
+    /** The last part of a wire takes its end along, and the first part of a selected one its start; in pixels. */
     private static final double END_HIT = 22;
+    /** The head of a selected wire can be grabbed on the port, too; in pixels. */
+    private static final double HEAD_HIT = 9;
 
     private final Catalogue catalogue;
     private final Map<NodeId, Point> places = new HashMap<>();
@@ -224,17 +226,13 @@ final class Scenery {
     }
 
     /**
-     * What is under a point of the world.
-     *
-     * @param selected wires whose ends can be grabbed before the ports they lie on
+     * What is under a point of the world. A port begins a new wire, also while a wire that leaves it is selected: fanning
+     * out is the normal case. Only the head of a selected wire comes before the port that it lies on.
      */
     Target hit(Point at, double zoom, Set<WireId> selected) {
-        for (WireId id : selected) {
-            if (drawing.design().wire(id).isPresent()) {
-                Optional<Target> grabbed = endAt(id, at, 9 / zoom);
-                if (grabbed.isPresent()) {
-                    return grabbed.get();
-                }
+        for (WireId id : selected.isEmpty() ? Set.<WireId>of() : wires.in(new Bounds(at.x(), at.y(), 0, 0))) {
+            if (selected.contains(id) && isNear(curve(id).end(), at, HEAD_HIT / zoom)) {
+                return new Target.OnWireEnd(id, true);
             }
         }
         double reach = CardMetrics.PORT_HIT / Math.max(1, zoom);
@@ -248,7 +246,7 @@ final class Scenery {
         for (NodeId id : cards.in(new Bounds(at.x(), at.y(), 0, 0))) {
             card = new Target.OnCard(id);
         }
-        return card instanceof Target.OnCard ? card : wireAt(at, zoom);
+        return card instanceof Target.OnCard ? card : wireAt(at, zoom, selected);
     }
 
     private Optional<String> portAt(NodeId id, Point at, double reach) {
@@ -261,32 +259,33 @@ final class Scenery {
                 .findFirst();
     }
 
-    private Target wireAt(Point at, double zoom) {
+    private Target wireAt(Point at, double zoom, Set<WireId> selected) {
         double best = WIRE_HIT / zoom;
         Optional<WireId> nearest = Optional.empty();
         for (WireId id : wires.in(new Bounds(at.x(), at.y(), 0, 0))) {
             WireCurve curve = curve(id);
-            if (curve.bounds().grow(best).contains(at) && curve.distance(at) <= best) {
-                best = curve.distance(at);
-                nearest = Optional.of(id);
+            if (curve.bounds().grow(best).contains(at)) {
+                // where wires leave a port together the selected one is meant
+                double distance = selected.contains(id) ? curve.distance(at) / 3 : curve.distance(at);
+                if (distance <= best) {
+                    best = distance;
+                    nearest = Optional.of(id);
+                }
             }
         }
         if (nearest.isEmpty()) {
             return new Target.OnCanvas();
         }
         WireId wire = nearest.get();
-        return endAt(wire, at, END_HIT / Math.max(1, zoom)).filter(end -> ((Target.OnWireEnd) end).last()).orElse(new Target.OnWire(wire));
+        double reach = END_HIT / Math.max(1, zoom);
+        if (isNear(curve(wire).end(), at, reach)) {
+            return new Target.OnWireEnd(wire, true);
+        }
+        return selected.contains(wire) && isNear(curve(wire).start(), at, reach) ? new Target.OnWireEnd(wire, false) : new Target.OnWire(wire);
     }
 
-    private Optional<Target> endAt(WireId id, Point at, double reach) {
-        WireCurve curve = curve(id);
-        if (Math.hypot(at.x() - curve.end().x(), at.y() - curve.end().y()) <= reach) {
-            return Optional.of(new Target.OnWireEnd(id, true));
-        }
-        if (Math.hypot(at.x() - curve.start().x(), at.y() - curve.start().y()) <= reach) {
-            return Optional.of(new Target.OnWireEnd(id, false));
-        }
-        return Optional.empty();
+    private static boolean isNear(Point a, Point b, double reach) {
+        return Math.hypot(a.x() - b.x(), a.y() - b.y()) <= reach;
     }
 
     /** The wire that a card put there would cut through, if it is just clear which. */

@@ -109,10 +109,16 @@ final class WireView extends Group {
             cross.getElements().setAll(new MoveTo(at.x() - CROSS, at.y() - CROSS), new LineTo(at.x() + CROSS, at.y() + CROSS),
                     new MoveTo(at.x() - CROSS, at.y() + CROSS), new LineTo(at.x() + CROSS, at.y() - CROSS));
         }
-        firstHandle.setCenterX(curve.start().x());
-        firstHandle.setCenterY(curve.start().y());
+        // outside of the port, which begins a new wire
+        Point grip = after(curve, CardMetrics.PORT_HIT + 6);
+        firstHandle.setCenterX(grip.x());
+        firstHandle.setCenterY(grip.y());
         lastHandle.setCenterX(curve.end().x());
         lastHandle.setCenterY(curve.end().y());
+    }
+
+    private static Point after(WireCurve curve, double distance) {
+        return before(new WireCurve(curve.end(), curve.control2(), curve.control1(), curve.start()), distance);
     }
 
     /** The point of the curve that is that far from its end, on its last way in. */

@@ -305,8 +305,30 @@ class GesturesTest {
         @Test
         void theStartOfASelectedWireIsFastenedElsewhere() {
             hand.workspace.selection().select(new WireId("search..products"));
-            hand.drag(629, 38, 500, 170);
+            hand.drag(644, 38, 500, 170);
             assertThat(hand.wired("purchase", "products")).isTrue();
+            assertThat(hand.wired("search", "products")).isFalse();
+        }
+
+        @Test
+        void aSecondWireLeavesThePortOfASelectedWire() {
+            hand.workspace.selection().select(new WireId("search..products"));
+            hand.drag(629, 38, 778, 326);
+            assertThat(hand.wired("search", "receipts")).isTrue();
+            assertThat(hand.wired("search", "products")).isTrue();
+        }
+
+        @Test
+        void theStartOfAWireThatIsNotSelectedStaysFastened() {
+            hand.drag(644, 38, 500, 170);
+            assertThat(hand.edits()).isEmpty();
+        }
+
+        @Test
+        void theHeadOfASelectedWireComesBeforeThePortItLiesOn() {
+            hand.workspace.selection().select(new WireId("search..products"));
+            hand.drag(687, 38, 760, 180);
+            assertThat(hand.wired("search", "purchases")).isTrue();
             assertThat(hand.wired("search", "products")).isFalse();
         }
 

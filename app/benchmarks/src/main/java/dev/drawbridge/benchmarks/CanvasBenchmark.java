@@ -1,0 +1,261 @@
+package dev.drawbridge.benchmarks;
+
+import dev.drawbridge.desktop.canvas.CanvasHost;
+import dev.drawbridge.desktop.canvas.CanvasView;
+import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
+import dev.drawbridge.desktop.canvas.gesture.Target;
+import dev.drawbridge.desktop.theme.Theme;
+import dev.drawbridge.desktop.workspace.Selection;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.edit.DesignStore;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/**
+ * Works on large drawings as a hand does, one input per frame, and prints a Markdown table of what the frames cost. Runs
+ * without the limit of 60 frames per second ({@code -Djavafx.animation.fullspeed=true}), so a frame's time is its cost
+ * from one frame to the next, drawing included.
+ */
+public final class CanvasBenchmark {
+    private static final int FRAMES = 120;
+    /**
+     * An input comes at the start of a frame, whose picture is drawn while the next one, which has nothing to do, waits for
+     * it; the one after that begins when the picture is there.
+     */
+    private static final int ANSWERED = 3;
+    private static final int MANY = 500;
+    /** Frames that nobody measures: the virtual machine has compiled by then what a user's has after some seconds. */
+    private static final int WARM_UP = 60;
+
+    private final double width;
+    private final double height;
+    private final List<Runnable> steps = new ArrayList<>();
+    private Stage stage;
+    private CanvasView canvas;
+    private Workspace workspace;
+    private Mouse mouse;
+
+    private CanvasBenchmark(double width, double height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    /** @param args numbers of cards, of 100, 1000 and 5000; all by default */
+    public static void main(String[] args) {
+        String[] size = System.getProperty("benchmarks.window", "1200x800").split("x");
+        CanvasBenchmark benchmark = new CanvasBenchmark(Double.parseDouble(size[0]), Double.parseDouble(size[1]));
+        List<String> wanted = args.length == 0 ? List.of("100", "1000", "5000") : List.of(args);
+        Platform.startup(() -> benchmark.run(wanted));
+    }
+
+    private void run(List<String> sizes) {
+        System.out.printf("Window %.0f x %.0f, %s.%n%n", width, height, System.getProperty("glass.platform", "a window of the system"));
+        // the first canvas of a process also pays for the toolkit and the style sheets
+        open(ServiceDrawing.of(100, 113), took -> { });
+        for (String cards : sizes) {
+            int count = Integer.parseInt(cards);
+            open(ServiceDrawing.of(count, count == 100 ? 113 : count == 1000 ? 1153 : count == 5000 ? 5757 : count), took -> report(count, took));
+            gestures(count, "1");
+            gestures(count, "fit");
+            steps.add(() -> {
+                System.gc();
+                Runtime runtime = Runtime.getRuntime();
+                System.out.printf("%nHeap in use after it: %d MB.%n%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                next();
+            });
+        }
+        steps.add(Platform::exit);
+        next();
+    }
+
+    private void next() {
+        steps.removeFirst().run();
+    }
+
+    private interface Took {
+        void millis(double millis);
+    }
+
+    private void open(Drawing drawing, Took took) {
+        steps.add(() -> {
+            if (canvas != null) {
+                canvas.dispose();
+                stage.close();
+            }
+            long before = System.nanoTime();
+            workspace = new Workspace(new DesignStore(drawing), Catalogue.standard(), WireTable.standard(), new Selection());
+            canvas = new CanvasView(workspace, new Deaf());
+            mouse = new Mouse(canvas);
+            stage = new Stage();
+            Scene scene = new Scene(new StackPane(canvas), width, height);
+            Theme.LIGHT.apply(scene);
+            stage.setScene(scene);
+            stage.show();
+            canvas.requestFocus();
+            afterFrames(2, () -> {
+                took.millis((System.nanoTime() - before) / 1e6);
+                afterFrames(WARM_UP, this::next);
+            });
+        });
+    }
+
+    private void report(int cards, double took) {
+        System.out.printf("### %,d cards, %,d wires%n%nOpened in %.0f ms.%n%n", cards, workspace.store().design().wires().size(), took);
+        System.out.println("| gesture | zoom | p50 ms | p95 ms | max ms | frames/s | event to frame, p95 ms |\n|---|---|---|---|---|---|---|");
+    }
+
+    private void afterFrames(int frames, Runnable then) {
+        new AnimationTimer() {
+            private int left = frames;
+
+            @Override
+            public void handle(long now) {
+                Platform.requestNextPulse();
+                if (left-- == 0) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    private void gestures(int cards, String zoom) {
+        Runnable look = () -> {
+            canvas.perform(CanvasAction.FIT);
+            if (zoom.equals("1")) {
+                canvas.perform(CanvasAction.ACTUAL_SIZE);
+            }
+            workspace.selection().clear();
+        };
+        double cx = width / 2;
+        double cy = height / 2;
+        measure("pan", zoom, look, i -> mouse.scroll(i % 100 < 50 ? -9 : 9, i % 60 < 30 ? -5 : 5, false));
+        measure("zoom sweep", zoom, look, i -> mouse.scroll(0, i % 100 < 50 ? 20 : -20, true));
+        NodeId[] card = new NodeId[1];
+        measure("drag one", zoom, () -> {
+            look.run();
+            card[0] = nearMiddle();
+        }, i -> drag(card[0], i, i == 0));
+        measure("drag " + Math.min(MANY, cards / 2), zoom, () -> {
+            look.run();
+            card[0] = nearMiddle();
+            java.util.Set<NodeId> many = new java.util.LinkedHashSet<>(List.of(card[0]));
+            workspace.store().design().nodes().keySet().stream().limit(Math.min(MANY, cards / 2) - 1).forEach(many::add);
+            workspace.selection().set(many, java.util.Set.of());
+        }, i -> drag(card[0], i, i == 0));
+        measure("marquee", zoom, look, i -> {
+            if (i == 0) {
+                mouse.press(3, 3);
+            } else if (i == FRAMES - 1) {
+                mouse.release();
+            } else {
+                mouse.move(3 + cx * 1.9 * i / FRAMES, 3 + cy * 1.9 * i / FRAMES);
+            }
+        });
+        measure("undo and redo", zoom, () -> {
+            look.run();
+            NodeId moved = nearMiddle();
+            workspace.store().apply(new dev.drawbridge.model.edit.Edit.MoveNodes(java.util.Map.of(moved,
+                    workspace.store().layout().place(moved).orElseThrow().plus(32, 48))));
+        }, i -> canvas.perform(i % 2 == 0 ? CanvasAction.UNDO : CanvasAction.REDO));
+    }
+
+    private NodeId nearMiddle() {
+        return workspace.store().design().nodes().keySet().stream()
+                .min(java.util.Comparator.comparingDouble(id -> canvas.boundsOf(id).map(box -> Math.hypot(middle(box.getMinX(), box.getMaxX()) - width / 2,
+                        middle(box.getMinY(), box.getMaxY()) - height / 2)).orElse(1e9))).orElseThrow();
+    }
+
+    private static double middle(double a, double b) {
+        return (a + b) / 2;
+    }
+
+    private void drag(NodeId card, int step, boolean first) {
+        Bounds box = canvas.boundsOf(card).orElseThrow();
+        if (first) {
+            mouse.press(middle(box.getMinX(), box.getMaxX()), middle(box.getMinY(), box.getMaxY()));
+        } else if (step == FRAMES - 1) {
+            mouse.release();
+        } else {
+            mouse.move(width / 2 + 180 * Math.sin(step / 12.0), height / 2 + 120 * Math.cos(step / 9.0));
+        }
+    }
+
+    /** First one input per frame, which shows how many frames there are; then one at a time, which shows how soon it is seen. */
+    private void measure(String name, String zoom, Runnable prepare, IntConsumer input) {
+        FrameTimes[] found = new FrameTimes[2];
+        steps.add(() -> {
+            prepare.run();
+            afterFrames(12, () -> feed(1, input, times -> found[0] = times));
+        });
+        steps.add(() -> {
+            prepare.run();
+            afterFrames(12, () -> feed(ANSWERED, input, times -> {
+                found[1] = times;
+                print(name, zoom, found[0], found[1]);
+            }));
+        });
+    }
+
+    /** Gives an input every so many frames and times each until the next frame that may follow it. */
+    private void feed(int every, IntConsumer input, java.util.function.Consumer<FrameTimes> found) {
+        new AnimationTimer() {
+            private final double[] times = new double[FRAMES];
+            private int frame;
+            private long began;
+
+            @Override
+            public void handle(long now) {
+                Platform.requestNextPulse();
+                int step = frame / every;
+                boolean last = frame % every == every - 1;
+                if (frame % every == 0 && step > 0 && every == 1) {
+                    times[step - 1] = (System.nanoTime() - began) / 1e6;
+                } else if (last && every > 1) {
+                    times[step] = (System.nanoTime() - began) / 1e6;
+                }
+                if (step == FRAMES) {
+                    stop();
+                    found.accept(new FrameTimes(times));
+                    afterFrames(3, CanvasBenchmark.this::next);
+                    return;
+                }
+                if (frame++ % every == 0) {
+                    began = System.nanoTime();
+                    input.accept(step);
+                }
+            }
+        }.start();
+    }
+
+    private static void print(String name, String zoom, FrameTimes frames, FrameTimes answers) {
+        System.out.printf("| %s | %s | %s | %s | %s | %s | %s |%n", name, zoom, FrameTimes.number(frames.at(0.5)), FrameTimes.number(frames.at(0.95)),
+                FrameTimes.number(frames.worst()), FrameTimes.number(frames.perSecond()), FrameTimes.number(answers.at(0.95)));
+    }
+
+    /** Nobody is told. */
+    private static final class Deaf implements CanvasHost {
+        @Override
+        public void open(NodeId card) {}
+
+        @Override
+        public void rename(NodeId card) {}
+
+        @Override
+        public void notice(String text) {}
+
+        @Override
+        public void menu(Target under, double screenX, double screenY) {}
+    }
+}
