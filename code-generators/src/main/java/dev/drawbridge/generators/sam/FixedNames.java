@@ -23,7 +23,7 @@ final class FixedNames {
 
     FixedNames(DesignIndex index) {
         for (Node node : index.design().nodes().values()) {
-            boolean needed = switch (node.kind()) {
+            boolean needed = !Adoption.isAdopted(node) && switch (node.kind()) {
                 case SamKinds.BUCKET -> index.outOf(node.id(), WireRole.TRIGGER).stream().anyMatch(wire -> SamKinds.isFunction(index.to(wire)));
                 case SamKinds.FUNCTION -> comesBack(index, node, WireRole.CALL);
                 case SamKinds.QUEUE -> comesBack(index, node, WireRole.ON_FAILURE);

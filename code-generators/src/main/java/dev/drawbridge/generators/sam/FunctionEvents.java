@@ -4,6 +4,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -15,8 +16,16 @@ import java.util.Optional;
 final class FunctionEvents {
 
     Block of(SamDesign design, Node function) {
+        return of(design, function, Optional.empty());
+    }
+
+    /** @param only the one wire whose events are wanted; all when empty */
+    Block of(SamDesign design, Node function, Optional<WireId> only) {
         Block events = new Block();
         for (SamDesign.Link link : design.into(function)) {
+            if (only.filter(id -> !id.equals(link.wire().id())).isPresent()) {
+                continue;
+            }
             Optional<Trigger> trigger = link.rule().trigger();
             if (trigger.isPresent()) {
                 switch (trigger.get()) {
@@ -41,13 +50,15 @@ final class FunctionEvents {
         boolean guarded = HttpApiResource.isGuarded(design, link.from());
         for (Value.Entries route : link.rule().rows(link.wire(), WireTable.ROUTES)) {
             String path = route.text("path").orElse("/");
-            Block properties = new Block().put("ApiId", Tree.ref(design.id(link.from()))).put("Method", method(route)).put("Path", path);
+            boolean rest = link.from().kind().equals(SamKinds.REST_API);
+            Block properties = new Block().put(rest ? "RestApiId" : "ApiId", Tree.ref(design.id(link.from())))
+                    .put("Method", rest ? method(route).toLowerCase(Locale.ROOT) : method(route)).put("Path", path);
             if (guarded && !route.get("authorize").flatMap(Value::asFlag).orElse(true)) {
                 properties.put("Auth", new Block().put("Authorizer", "NONE"));
             }
             String wish = Names.pascal(method(route) + " " + path);
             String name = design.ids().event(link.to(), link.wire().id() + " " + method(route) + " " + path, wish);
-            events.put(name, new Block().put("Type", "HttpApi").put("Properties", properties));
+            events.put(name, new Block().put("Type", rest ? "Api" : "HttpApi").put("Properties", properties));
         }
     }
 

@@ -33,11 +33,11 @@ final class FunctionResource implements CardResources {
         String logs = design.ids().beside(card, "Logs");
         FunctionCode code = FunctionCode.of(design.design(), card);
         Block properties = new Block().put("FunctionName", design.addresses().ownName(card))
-                .put("CodeUri", code.folder())
-                .put("Handler", code.awsHandler())
-                .put("Runtime", design.set(card, "runtime"))
-                .put("MemorySize", design.set(card, "memory"))
-                .put("Timeout", design.set(card, "timeout"))
+                .put("CodeUri", design.set(card, "codeUri").or(() -> Optional.of(Tree.string(code.folder()))))
+                .put("Handler", design.set(card, "handler").or(() -> Optional.of(Tree.string(code.awsHandler()))))
+                .put("Runtime", shared(design, card, "runtime"))
+                .put("MemorySize", shared(design, card, "memory"))
+                .put("Timeout", shared(design, card, "timeout"))
                 // never in Globals: SAM adds the lists of a function to those of Globals
                 .put("Architectures", design.field(card, "architecture").map(Tree::seq))
                 .put("Role", Tree.getAtt(role, "Arn"))
@@ -55,7 +55,12 @@ final class FunctionResource implements CardResources {
         out.add(id, "AWS::Serverless::Function", properties);
         out.add(role, "AWS::IAM::Role", role(design, card, logs));
         out.addLogGroup(logs, "/aws/lambda/${AWS::StackName}-" + Names.kebab(card.name()),
-                design.kind(card).value(card, "logRetention").map(ValueTree::number).orElse(Tree.integer(30)));
+                design.kind(card).value(card, "logRetention").filter(days -> !days.equals(Value.of("never"))).map(ValueTree::number));
+    }
+
+    /** What {@link #globals} says need not be said again, unless the globals are somebody else's. */
+    private static Optional<Tree> shared(SamDesign design, Node card, String field) {
+        return design.isGuest() ? design.field(card, field) : design.set(card, field);
     }
 
     /** What all functions share: the defaults of the catalogue. A function says only what was set on it. */

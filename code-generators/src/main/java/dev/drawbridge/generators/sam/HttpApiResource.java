@@ -8,6 +8,7 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,7 +34,7 @@ final class HttpApiResource implements CardResources {
         if (design.flag(card, "accessLog")) {
             String logs = design.ids().beside(card, "Logs");
             // API Gateway keeps one resource policy for log groups; groups below vendedlogs do not lengthen it beyond its limit
-            out.addLogGroup(logs, "/aws/vendedlogs/${AWS::StackName}-" + Names.kebab(card.name()), Tree.integer(LOG_DAYS));
+            out.addLogGroup(logs, "/aws/vendedlogs/${AWS::StackName}-" + Names.kebab(card.name()), Optional.of(Tree.integer(LOG_DAYS)));
             properties.put("AccessLogSettings", new Block().put("DestinationArn", Tree.getAtt(logs, "Arn")).put("Format", LOG_FORMAT));
         }
         out.add(id, "AWS::Serverless::HttpApi", properties.put("FailOnWarnings", true));
@@ -58,7 +59,7 @@ final class HttpApiResource implements CardResources {
                 .put("MaxAge", Origins.MAX_AGE_SECONDS);
     }
 
-    private static Block authorizers(SamDesign design, Node card) {
+    static Block authorizers(SamDesign design, Node card) {
         List<SamDesign.Link> pools = design.into(card, WireRole.AUTHORIZE);
         if (pools.isEmpty()) {
             return new Block();

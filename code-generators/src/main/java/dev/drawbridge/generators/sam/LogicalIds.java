@@ -30,11 +30,19 @@ final class LogicalIds {
 
     LogicalIds(Design design) {
         List<Node> order = new ArrayList<>(design.nodes().values());
+        // what has its id already keeps it, whoever else would like it
+        for (Node node : order) {
+            Adoption.logicalId(node).filter(id -> id.matches("[A-Za-z0-9]+")).filter(id -> !cards.containsValue(id)).ifPresent(id -> {
+                taken.add(id);
+                byPurpose.put("card " + node.id() + " " + node.kind(), id);
+                cards.put(node.id(), id);
+            });
+        }
         // functions and APIs first, because SAM puts more resources beside theirs
         order.sort(Comparator.comparing((Node node) -> !SamKinds.isFunction(node) && !SamKinds.isApi(node)));
         for (Node node : order) {
             String wish = Names.pascal(node.name());
-            String id = claim("card " + node.id() + " " + node.kind(), wish.isEmpty() ? "Card" : wish);
+            String id = cards.containsKey(node.id()) ? cards.get(node.id()) : claim("card " + node.id() + " " + node.kind(), wish.isEmpty() ? "Card" : wish);
             cards.put(node.id(), id);
             if (SamKinds.isFunction(node)) {
                 taken.addAll(List.of(id + "Alias" + FunctionResource.ALIAS, id + "EventInvokeConfig", id + "Version"));

@@ -28,7 +28,7 @@ final class QueueResource implements CardResources {
         deliveries(design, card, out);
     }
 
-    private static void deliveries(SamDesign design, Node card, Resources out) {
+    static void deliveries(SamDesign design, Node card, Resources out) {
         List<SamDesign.Link> topics = design.into(card, WireRole.DELIVER);
         if (topics.isEmpty()) {
             return;

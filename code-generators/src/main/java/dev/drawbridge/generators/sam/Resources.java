@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.sam;
 
 import dev.drawbridge.generators.syntax.Tree;
+import java.util.Optional;
 
 /** Collects the resources and outputs of a template, in the order they are written. */
 final class Resources {
@@ -18,8 +19,8 @@ final class Resources {
                 .put("Properties", properties).tree());
     }
 
-    /** A log group with the name that people look for. */
-    void addLogGroup(String id, String name, Tree days) {
+    /** A log group with the name that people look for; without a number of days its lines stay for ever. */
+    void addLogGroup(String id, String name, Optional<Tree> days) {
         add(id, "AWS::Logs::LogGroup", new Block().put("LogGroupName", Tree.sub(name)).put("RetentionInDays", days));
     }
 

@@ -41,6 +41,11 @@ final class SamDesign {
         }
     }
 
+    /** Whether cards were found in the template: it is somebody else's, and we are guests in it. */
+    boolean isGuest() {
+        return design().nodes().values().stream().anyMatch(Adoption::isAdopted);
+    }
+
     Design design() {
         return index.design();
     }

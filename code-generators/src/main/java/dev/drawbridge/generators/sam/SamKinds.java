@@ -10,6 +10,7 @@ final class SamKinds {
     static final String FUNCTION = "function";
     static final String QUEUE = "queue";
     static final String RAW = "raw-resource";
+    static final String REST_API = "rest-api";
     static final String SCHEDULE = "schedule";
     static final String TABLE = "table";
     static final String TOPIC = "topic";
@@ -22,6 +23,6 @@ final class SamKinds {
     }
 
     static boolean isApi(Node node) {
-        return node.kind().equals(API);
+        return node.kind().equals(API) || node.kind().equals(REST_API);
     }
 }

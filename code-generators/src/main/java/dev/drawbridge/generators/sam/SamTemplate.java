@@ -5,6 +5,7 @@ import dev.drawbridge.generators.syntax.Emitter;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.CLIENT, new ClientResource());
         kinds.put(SamKinds.USER_POOL, new UserPoolResource());
         kinds.put(SamKinds.API, new HttpApiResource());
+        kinds.put(SamKinds.REST_API, new RestApiResource());
         kinds.put(SamKinds.FUNCTION, new FunctionResource());
         kinds.put(SamKinds.QUEUE, new QueueResource());
         kinds.put(SamKinds.TOPIC, new TopicResource());
@@ -47,11 +49,15 @@ public final class SamTemplate {
         Resources out = new Resources();
         kinds.forEach((kind, writer) -> {
             for (Node card : design.nodes(kind)) {
-                writer.write(design, card, out);
+                // what was found in the template is written by the lens, where it stands
+                if (!Adoption.isAdopted(card)) {
+                    writer.write(design, card, out);
+                }
             }
         });
         Block globals = new Block();
-        if (!design.nodes(SamKinds.FUNCTION).isEmpty()) {
+        // the defaults of somebody else's template are theirs
+        if (!design.nodes(SamKinds.FUNCTION).isEmpty() && !design.isGuest()) {
             globals.put("Function", FunctionResource.globals(design.kind(SamKinds.FUNCTION)));
         }
         return new Block().put("AWSTemplateFormatVersion", "2010-09-09").put("Transform", TRANSFORM)
@@ -65,6 +71,27 @@ public final class SamTemplate {
     /** The template as new text. */
     public String text(Design design) {
         return new Emitter(DocumentStyle.STANDARD).emit(tree(design));
+    }
+
+    /** The logical id of every card, whether it is a resource or not. */
+    public Map<NodeId, String> logicalIds(Design design) {
+        LogicalIds ids = new LogicalIds(design);
+        Map<NodeId, String> all = new LinkedHashMap<>();
+        design.nodes().values().forEach(node -> all.put(node.id(), ids.of(node)));
+        return all;
+    }
+
+    /** How another template names things: a statement that permits what a wire needs, the variables it gives. */
+    public WireParts wireParts(Design design) {
+        return new WireParts(new SamDesign(design, catalogue, table));
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public WireTable wires() {
+        return table;
     }
 
     /** Logical ids of the design's resources by what they are for, so that two designs can be compared. */

@@ -41,7 +41,9 @@ public final class TemplateText {
         }
         Tree was = template.tree(before);
         Tree is = template.tree(after);
-        if (was.equals(is)) {
+        Map<String, String> idsBefore = template.ids(before);
+        Map<String, String> idsAfter = template.ids(after);
+        if (was.equals(is) && idsBefore.equals(idsAfter)) {
             return text;
         }
         try {
@@ -49,7 +51,7 @@ public final class TemplateText {
             if (!(edits.tree() instanceof Tree.Map)) {
                 throw new ModelException("The template holds no mapping, so the drawing cannot be put into it. Restore it, or remove it to get a new one.");
             }
-            return follow(edits, was, is, template.ids(before), template.ids(after));
+            return follow(edits, was, is, idsBefore, idsAfter);
         } catch (SyntaxException e) {
             throw new ModelException("The template cannot follow the drawing: " + e.getMessage() + " Correct the template first.", e);
         }

@@ -13,12 +13,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values of the model as trees of a template. */
-final class ValueTree {
+public final class ValueTree {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ValueTree() {}
 
-    static Tree of(Value value) {
+    /** The value as it stands in a template. */
+    public static Tree of(Value value) {
         return switch (value) {
             case Value.Text(String text) -> Tree.string(text);
             case Value.Decimal(BigDecimal number) -> number(number);
@@ -35,12 +36,12 @@ final class ValueTree {
     }
 
     /** As a string where the template wants one: environment variables hold text, whatever was typed. */
-    static Tree text(Value value) {
+    public static Tree text(Value value) {
         return value instanceof Value.Expression ? of(value) : Tree.string(value.display());
     }
 
     /** As a number where the template wants one and the field offers texts to choose from. */
-    static Tree number(Value value) {
+    public static Tree number(Value value) {
         return value.asText().filter(text -> text.matches("[0-9]{1,9}")).map(text -> Tree.integer(Long.parseLong(text))).orElseGet(() -> of(value));
     }
 

@@ -22,6 +22,17 @@ final class HttpRows {
                         .permit("apigateway.amazonaws.com", "lambda:InvokeFunction")
                         .starts(Trigger.HTTP)
                         .help("Requests of these routes are answered by the function."),
+                row("client", WireRole.CALL, "rest-api").verb("calls")
+                        .help("The client calls the API; the API lets the client's origins in (CORS)."),
+                row("rest-api", WireRole.CALL, "function").verb("calls")
+                        .field(routes())
+                        .permit("apigateway.amazonaws.com", "lambda:InvokeFunction")
+                        .starts(Trigger.HTTP)
+                        .help("Requests of these routes are answered by the function."),
+                row("user-pool", WireRole.AUTHORIZE, "rest-api").verb("authorizes")
+                        .field(Field.optional("scopes", "Scopes", new FieldType.TextList(Optional.of("[^ ]+")),
+                                "A token must carry one of these; any token of the pool when empty."))
+                        .help("Requests need a valid token of the pool, except on routes that are open."),
                 row("user-pool", WireRole.AUTHORIZE, "http-api").verb("authorizes")
                         .field(Field.optional("scopes", "Scopes", new FieldType.TextList(Optional.of("[^ ]+")),
                                 "A token must carry one of these; any token of the pool when empty."))

@@ -1,0 +1,230 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.kind.Field;
+import dev.drawbridge.model.wire.WireRule;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes a design of what was found, matched with the design known so far: cards by their logical id, wires by their ends. What the
+ * template cannot say (ids, notes, clients, groups, names for people) comes from what was known; all else is the template's word.
+ */
+final class Assembly {
+    private final Cards cards;
+    private final Finds finds;
+    private final Design known;
+    private final SamTemplate ours;
+    /** What we would write for cards of our own, to see what of it was changed in the text. */
+    private final Map<String, SourceTemplate.Part> generated;
+    private final Map<NodeId, String> knownIds;
+    private final Map<String, NodeId> ids = new LinkedHashMap<>();
+    private Design design;
+
+    Assembly(Cards cards, Finds finds, Design known, SamTemplate ours) {
+        this.cards = cards;
+        this.finds = finds;
+        this.known = known;
+        this.ours = ours;
+        boolean haveOurs = known.nodes().values().stream().anyMatch(node -> !Adoption.isAdopted(node));
+        this.generated = haveOurs ? SourceTemplate.parts(ours.tree(known)) : Map.of();
+        this.knownIds = ours.logicalIds(known);
+        this.design = new Design(known.name(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), known.settings(), known.unknown());
+    }
+
+    Reading reading() {
+        Map<String, Node> matches = match();
+        matches.forEach((id, node) -> ids.put(id, node.id()));
+        // cards that were known keep their names and ids, so they come before new ones take theirs
+        matches.forEach((id, node) -> {
+            if (design.node(node.id()).isEmpty()) {
+                design = design.withNode(withFields(node, cards.card(id).orElseThrow()));
+            }
+        });
+        known.nodes().values().stream().filter(this::isBeyondTemplates).filter(node -> design.node(node.id()).isEmpty())
+                .forEach(node -> design = design.withNode(node));
+        for (Cards.Card card : cards.all().values()) {
+            if (!ids.containsKey(card.id())) {
+                Node node = found(card);
+                ids.put(card.id(), node.id());
+                design = design.withNode(withFields(node, card));
+            }
+        }
+        Map<WireId, FoundWire> wires = wires();
+        keepWires();
+        new Environments(cards, ids, ours).read(design).forEach(node -> design = design.withNode(node));
+        groups();
+        return new Reading(design, cards.template(), cards, ids, wires, finds.strange());
+    }
+
+    /** Known cards by the logical ids they have in the template now. */
+    private Map<String, Node> match() {
+        Map<String, Node> matches = new LinkedHashMap<>();
+        for (Node node : known.nodes().values()) {
+            String id = knownIds.get(node.id());
+            if (cards.is(id, node.kind())) {
+                matches.put(id, node);
+            }
+        }
+        for (Cards.Card card : cards.of("schedule")) {
+            int slash = card.id().indexOf('/');
+            if (slash > 0) {
+                String function = card.id().substring(0, slash);
+                schedule(matches.get(function), card.id().substring(slash + 1)).ifPresent(node -> matches.put(card.id(), node));
+            }
+        }
+        return matches;
+    }
+
+    /** The known schedule that is an event of that name of a function. */
+    private Optional<Node> schedule(Node function, String event) {
+        if (function == null) {
+            return Optional.empty();
+        }
+        return known.wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER && wire.to().node().equals(function.id()))
+                .map(wire -> known.requireNode(wire.from().node())).filter(node -> node.kind().equals("schedule"))
+                .filter(node -> event.matches(eventName(node) + "[0-9]*")).findFirst();
+    }
+
+    static String eventName(Node schedule) {
+        return Adoption.logicalId(schedule).map(id -> id.substring(id.indexOf('/') + 1)).orElseGet(() -> Names.pascal(schedule.name()));
+    }
+
+    /** Cards that no template has a resource for. */
+    private boolean isBeyondTemplates(Node node) {
+        return !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
+    }
+
+    private Node found(Cards.Card card) {
+        String wish = card.id().substring(card.id().indexOf('/') + 1);
+        String name = design.freshName(named(wish));
+        NodeId id = design.freshNodeId(name);
+        for (int n = 2; known.node(id).isPresent(); n++) {
+            id = design.freshNodeId(name + "-" + n);
+        }
+        return new Adoption(card.id(), name).on(Node.of(id, card.shape().kind(), name));
+    }
+
+    private static String named(String logicalId) {
+        String plain = logicalId.replaceAll("[^A-Za-z0-9 _-]+", " ").strip();
+        String named = plain.isEmpty() || !Character.isLetter(plain.charAt(0)) ? "Resource " + plain : plain;
+        return named.length() > Names.MAX_LENGTH ? named.substring(0, Names.MAX_LENGTH).strip() : named;
+    }
+
+    private Node withFields(Node node, Cards.Card card) {
+        Node read = node;
+        SourceTemplate.Part written = Adoption.isAdopted(node) ? null : generated.get(card.id());
+        for (FieldPlace place : card.shape().fields()) {
+            Optional<Value> value = value(card, place);
+            if (written == null || !sameAsWritten(written, node, place, value)) {
+                read = withField(read, place.field(), value);
+            }
+        }
+        return read;
+    }
+
+    private Optional<Value> value(Cards.Card card, FieldPlace place) {
+        return cards.body(card, place).map(place::value).orElse(place.standard());
+    }
+
+    /** Whether the text says about a field what we would write for the known card. */
+    private boolean sameAsWritten(SourceTemplate.Part written, Node node, FieldPlace place, Optional<Value> value) {
+        if (place.part().isEmpty()) {
+            return place.value(written.withInherited()).equals(value);
+        }
+        SourceTemplate.Part part = generated.get(knownIds.get(node.id()) + "Logs");
+        return part == null || place.value(part.withInherited()).equals(value);
+    }
+
+    private Node withField(Node node, String name, Optional<Value> value) {
+        Optional<Value> standard = ours.catalogue().of(node).field(name).flatMap(Field::defaultValue);
+        if (value.isEmpty() || value.equals(standard) && !node.field(name).equals(value)) {
+            return node.withoutField(name);
+        }
+        return node.withField(name, value.get());
+    }
+
+    private Map<WireId, FoundWire> wires() {
+        Map<WireId, FoundWire> found = new LinkedHashMap<>();
+        Map<FoundWire.Key, WireId> seen = new HashMap<>();
+        for (FoundWire wire : finds.wires()) {
+            NodeId from = ids.get(wire.from());
+            NodeId to = ids.get(wire.to());
+            Optional<WireRule> row = from == null || to == null ? Optional.empty()
+                    : ours.wires().find(design.requireNode(from).kind(), wire.role(), design.requireNode(to).kind());
+            if (row.isEmpty()) {
+                wire.places().stream().findFirst().ifPresent(place -> finds.strange(place, wire.from() + " to " + wire.to() + " (" + wire.role().id() + ")"));
+                continue;
+            }
+            FoundWire.Key key = new FoundWire.Key(from.value(), wire.role(), to.value());
+            if (!seen.containsKey(key)) {
+                Wire drawn = new FoundFields(row.get(), isGuarded(wire)).on(wire, known(from, wire.role(), to)
+                        .orElseGet(() -> Wire.of(freshWireId(from, to), new dev.drawbridge.model.End(from, row.get().fromPort().id()), dev.drawbridge.model.End.in(to), wire.role())));
+                design = design.withWire(drawn);
+                seen.put(key, drawn.id());
+                found.put(drawn.id(), wire);
+            }
+        }
+        return found;
+    }
+
+    private WireId freshWireId(NodeId from, NodeId to) {
+        WireId id = design.freshWireId(from, to);
+        for (int n = 2; known.wire(id).isPresent(); n++) {
+            id = new WireId(from + ".." + to + "-" + n);
+            if (design.wire(id).isPresent()) {
+                continue;
+            }
+        }
+        return id;
+    }
+
+    private boolean isGuarded(FoundWire wire) {
+        return finds.wires().stream().anyMatch(other -> other.role() == WireRole.AUTHORIZE && other.to().equals(wire.from()));
+    }
+
+    private Optional<Wire> known(NodeId from, WireRole role, NodeId to) {
+        return known.wires().values().stream().filter(wire -> wire.role() == role && wire.from().node().equals(from) && wire.to().node().equals(to)).findFirst();
+    }
+
+    /** Wires that no template can say stay, as long as their cards do. */
+    private void keepWires() {
+        for (Wire wire : known.wires().values()) {
+            Optional<Node> from = design.node(wire.from().node());
+            Optional<Node> to = design.node(wire.to().node());
+            boolean beyond = from.isPresent() && to.isPresent() && design.wire(wire.id()).isEmpty()
+                    && (from.get().kind().equals("client") || ours.wires().find(from.get().kind(), wire.role(), to.get().kind()).isEmpty());
+            if (beyond) {
+                design = design.withWire(wire);
+            }
+        }
+    }
+
+    private void groups() {
+        SortedMap<GroupId, Group> groups = new TreeMap<>();
+        known.groups().values().forEach(group -> {
+            Set<NodeId> members = new TreeSet<>(group.members());
+            members.retainAll(design.nodes().keySet());
+            groups.put(group.id(), group.withMembers(members));
+        });
+        design = design.withGroups(groups);
+    }
+}

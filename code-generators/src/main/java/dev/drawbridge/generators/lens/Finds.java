@@ -1,0 +1,64 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects the wires of one template; what is found about one wire in several places is put together. */
+final class Finds {
+    private final Map<FoundWire.Key, FoundWire> wires = new LinkedHashMap<>();
+    private final List<Strange> strange = new ArrayList<>();
+
+    /** Something that starts a function or grants something, but that no row of the wire table describes. */
+    record Strange(TreePath place, String words) {}
+
+    void add(String from, WireRole role, String to, Map<String, Value> fields, TreePath... places) {
+        FoundWire found = new FoundWire(from, role, to, fields, List.of(places));
+        if (!from.equals(to)) {
+            wires.merge(found.key(), found, Finds::joined);
+        }
+    }
+
+    private static FoundWire joined(FoundWire a, FoundWire b) {
+        Map<String, Value> fields = new LinkedHashMap<>(a.fields());
+        b.fields().forEach((name, value) -> fields.merge(name, value, (x, y) -> joined(name, x, y)));
+        List<TreePath> places = new ArrayList<>(a.places());
+        places.addAll(b.places());
+        return new FoundWire(a.from(), a.role(), a.to(), fields, places);
+    }
+
+    private static Value joined(String name, Value x, Value y) {
+        if (name.equals(WireTable.ROUTES)) {
+            List<Value> rows = new ArrayList<>(x.asItems());
+            rows.addAll(y.asItems());
+            return Value.of(rows);
+        }
+        if (name.equals(WireTable.MODE)) {
+            return x.equals(y) ? x : Value.of("read-write");
+        }
+        return x.asFlag().filter(on -> on).isPresent() ? x : y;
+    }
+
+    void strange(TreePath place, String words) {
+        strange.add(new Strange(place, words));
+    }
+
+    Optional<FoundWire> wire(String from, WireRole role, String to) {
+        return Optional.ofNullable(wires.get(new FoundWire.Key(from, role, to)));
+    }
+
+    Collection<FoundWire> wires() {
+        return wires.values();
+    }
+
+    List<Strange> strange() {
+        return strange;
+    }
+}

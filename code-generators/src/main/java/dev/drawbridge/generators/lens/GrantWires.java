@@ -1,0 +1,182 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.WireRule;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Wires that stand as permissions of a function: {@code Policies} in all forms, roles, connectors. Which actions make which wire is asked
+ * of the wire table.
+ */
+final class GrantWires {
+    private final Cards cards;
+    private final References references;
+    private final WireTable table;
+    private final Finds finds;
+
+    GrantWires(Cards cards, WireTable table, Finds finds) {
+        this.cards = cards;
+        this.references = cards.references();
+        this.table = table;
+        this.finds = finds;
+    }
+
+    void read() {
+        for (Cards.Card function : cards.of("function")) {
+            SourceTemplate.Part part = cards.template().parts().get(function.id());
+            part.property("Policies").ifPresent(policies -> policies(function.id(), policies, part.path("Policies")));
+            part.property("Role").flatMap(references::target).flatMap(cards.template()::part).filter(role -> role.type().equals("AWS::IAM::Role"))
+                    .ifPresent(role -> role(function.id(), role));
+            part.body().get("Connectors").ifPresent(connectors -> connectors.entries().forEach((name, connector) ->
+                    connector(Optional.of(function.id()), connector.get("Properties").orElseGet(Tree::map), part.path().child("Connectors").child(name))));
+        }
+        for (SourceTemplate.Part part : cards.template().parts().values()) {
+            if (part.type().equals("AWS::Serverless::Connector")) {
+                connector(part.property("Source", "Id").flatMap(Tree::asText), part.properties(), part.path());
+            }
+        }
+    }
+
+    private void policies(String function, Tree policies, TreePath path) {
+        if (policies instanceof Tree.Seq(var items)) {
+            for (int i = 0; i < items.size(); i++) {
+                policy(function, items.get(i), path.child(i));
+            }
+        } else {
+            policy(function, policies, path);
+        }
+    }
+
+    private void policy(String function, Tree policy, TreePath path) {
+        if (policy instanceof Tree.Intrinsic(String name, Tree argument)) {
+            if (name.equals("Fn::If")) {
+                for (int i = 1; i < argument.items().size(); i++) {
+                    policy(function, argument.items().get(i), path.child("Fn::If").child(i));
+                }
+            } else {
+                references.target(policy).flatMap(cards.template()::part).flatMap(part -> part.property("PolicyDocument"))
+                        .ifPresent(document -> references.target(policy).ifPresent(id -> document(function, document, TreePath.of(SourceTemplate.RESOURCES, id, "Properties", "PolicyDocument"))));
+            }
+        } else if (policy.get("Statement").isPresent()) {
+            document(function, policy, path);
+        } else {
+            policy.entries().forEach((name, parameters) -> PolicyTemplates.find(name).ifPresent(template -> {
+                Optional<String> target = parameters.get(template.parameter()).flatMap(tree -> references.target(tree, template.service()));
+                target.ifPresent(id -> grant(function, id, template.actions(table), path));
+            }));
+        }
+    }
+
+    private void role(String function, SourceTemplate.Part role) {
+        List<Tree> inline = role.property("Policies").map(Tree::items).orElse(List.of());
+        for (int i = 0; i < inline.size(); i++) {
+            TreePath path = role.path("Policies").child(i).child("PolicyDocument");
+            inline.get(i).get("PolicyDocument").ifPresent(document -> document(function, document, path));
+        }
+        for (SourceTemplate.Part part : cards.template().parts().values()) {
+            boolean policy = part.type().equals("AWS::IAM::Policy") || part.type().equals("AWS::IAM::ManagedPolicy") || part.type().equals("AWS::IAM::RolePolicy");
+            boolean onRole = policy && (part.property("Roles").map(Tree::items).orElse(List.of()).stream().anyMatch(each -> references.target(each).filter(role.id()::equals).isPresent())
+                    || part.property("RoleName").flatMap(references::target).filter(role.id()::equals).isPresent()
+                    || role.property("ManagedPolicyArns").map(references::all).orElse(Set.of()).contains(part.id()));
+            if (onRole) {
+                part.property("PolicyDocument").ifPresent(document -> document(function, document, part.path("PolicyDocument")));
+            }
+        }
+    }
+
+    private void document(String function, Tree document, TreePath path) {
+        Tree statements = document.get("Statement").orElseGet(Tree::seq);
+        if (statements instanceof Tree.Seq(var items)) {
+            for (int i = 0; i < items.size(); i++) {
+                statement(function, items.get(i), path.child("Statement").child(i));
+            }
+        } else {
+            statement(function, statements, path.child("Statement"));
+        }
+    }
+
+    private void statement(String function, Tree statement, TreePath path) {
+        boolean allows = statement.get("Effect").flatMap(Tree::asText).map("Allow"::equals).orElse(true);
+        List<String> actions = texts(statement.get("Action"));
+        if (!allows || actions.isEmpty()) {
+            return;
+        }
+        boolean failure = statement.get("Sid").flatMap(Tree::asText).filter(sid -> sid.matches(".*OnFailure[0-9]*")).isPresent();
+        Tree resources = statement.get("Resource").orElseGet(Tree::nothing);
+        List<Tree> each = resources instanceof Tree.Seq(var items) ? items : List.of(resources);
+        Map<String, List<TreePath>> places = new LinkedHashMap<>();
+        for (int i = 0; i < each.size(); i++) {
+            TreePath place = resources instanceof Tree.Seq ? path.child("Resource").child(i) : path;
+            boolean anything = each.get(i).asText().filter(text -> text.equals("*")).isPresent();
+            Set<String> targets = anything ? inEnvironment(function) : references.target(each.get(i)).map(Set::of).orElse(Set.of());
+            targets.forEach(id -> places.computeIfAbsent(id, _ -> new ArrayList<>()).add(anything ? path : place));
+        }
+        places.forEach((id, paths) -> {
+            boolean whole = places.size() == 1 && paths.size() == each.size();
+            boolean isFailure = failure && finds.wire(function, WireRole.ON_FAILURE, id).isPresent();
+            if (!isFailure) {
+                grant(function, id, actions, whole ? new TreePath[] {path} : paths.toArray(TreePath[]::new));
+            }
+        });
+    }
+
+    /** A permission for everything concerns what the function knows the name of. */
+    private Set<String> inEnvironment(String function) {
+        Set<String> found = new LinkedHashSet<>();
+        cards.card(function).flatMap(card -> card.body().at("Properties", "Environment", "Variables"))
+                .ifPresent(variables -> variables.entries().values().forEach(value -> references.target(value).ifPresent(found::add)));
+        return found;
+    }
+
+    private static List<String> texts(Optional<Tree> tree) {
+        return tree.map(t -> t instanceof Tree.Seq(var items) ? items : List.of(t)).orElse(List.of()).stream().flatMap(t -> t.asText().stream()).toList();
+    }
+
+    private void grant(String function, String target, List<String> actions, TreePath... places) {
+        Optional<Cards.Card> card = cards.card(target);
+        if (card.isEmpty()) {
+            return;
+        }
+        for (WireRule row : table.between("function", card.get().shape().kind())) {
+            if (row.role() != WireRole.ON_FAILURE) {
+                Granted.by(row, actions).ifPresent(granted -> finds.add(function, row.role(), target, granted.fields(), places));
+            }
+        }
+    }
+
+    private void connector(Optional<String> source, Tree properties, TreePath path) {
+        Tree destinations = properties.get("Destination").orElseGet(Tree::nothing);
+        List<Tree> ends = destinations instanceof Tree.Seq(var items) ? items : List.of(destinations);
+        List<String> permissions = texts(properties.get("Permissions"));
+        for (Tree end : ends) {
+            Optional<String> target = end.get("Id").flatMap(Tree::asText);
+            if (source.isEmpty() || target.isEmpty()) {
+                continue;
+            }
+            String from = cards.card(source.get()).map(card -> card.shape().kind()).orElse("");
+            String to = cards.card(target.get()).map(card -> card.shape().kind()).orElse("");
+            for (WireRule row : table.between(from, to)) {
+                if (from.equals("function") && row.role() != WireRole.ON_FAILURE) {
+                    Map<String, Value> fields = row.field(WireTable.MODE).isPresent() ? Map.of(WireTable.MODE, mode(permissions)) : Map.of();
+                    finds.add(source.get(), row.role(), target.get(), fields, path);
+                }
+            }
+        }
+    }
+
+    private static Value mode(List<String> permissions) {
+        boolean reads = permissions.contains("Read");
+        boolean writes = permissions.contains("Write");
+        return Value.of(reads && writes ? "read-write" : writes ? "write" : "read");
+    }
+}

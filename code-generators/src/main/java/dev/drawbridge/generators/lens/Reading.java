@@ -1,0 +1,45 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A template that was read: the drawing, and where in the text each part of it stands. Immutable.
+ *
+ * @param design what the template says, with what was known
+ * @param ids logical ids of cards to their cards; a schedule that is an event is {@code Function/Event}
+ * @param wires what each wire is made of
+ * @param strange what starts functions or grants something and became no wire
+ */
+record Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<WireId, FoundWire> wires, List<Finds.Strange> strange) {
+    Reading {
+        ids = Map.copyOf(ids);
+        wires = Map.copyOf(wires);
+        strange = List.copyOf(strange);
+    }
+
+    /** The logical id of a card, if the template has it. */
+    Optional<String> id(NodeId node) {
+        return ids.entrySet().stream().filter(entry -> entry.getValue().equals(node)).map(Map.Entry::getKey).sorted().findFirst();
+    }
+
+    /** Where a card stands in the text, if it does. */
+    Optional<TreePath> place(NodeId node) {
+        return id(node).flatMap(cards::card).flatMap(Cards.Card::path);
+    }
+
+    /** Which resources are drawn inside a card, by their logical ids: owned to owner. */
+    Map<String, String> parts() {
+        return cards.owners();
+    }
+
+    /** What became no wire, in words: {@code Function.Event (Kinesis)}. */
+    List<String> notUnderstood() {
+        return strange.stream().map(Finds.Strange::words).toList();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which resource a value means: by {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub}, {@code Fn::Join}, or by the name that the resource
+ * was given, as templates do that would refer in a circle otherwise.
+ */
+final class References {
+    private static final Pattern HOLE = Pattern.compile("\\$\\{([^!{}$][^{}]*)}");
+    /** Properties that name a resource. */
+    private static final List<String> NAMES = List.of("BucketName", "QueueName", "TableName", "TopicName", "FunctionName", "StateMachineName",
+            "RoleName", "Name", "LogGroupName", "StreamName");
+
+    private final SourceTemplate template;
+    private final Set<String> implicit;
+    private final Map<String, String> byName = new LinkedHashMap<>();
+
+    /** @param implicit ids of resources that SAM makes and that count as if they were written */
+    References(SourceTemplate template, Set<String> implicit) {
+        this.template = template;
+        this.implicit = implicit;
+        template.parts().values().forEach(part -> {
+            for (String name : NAMES) {
+                part.property(name).filter(tree -> !(tree instanceof Tree.Map)).map(References::words).filter(text -> text.length() > 2)
+                        .ifPresent(text -> byName.putIfAbsent(kindOfName(part.type()) + text, part.id()));
+            }
+        });
+    }
+
+    /** Names are told apart by service: a table and a queue may share one. */
+    private static String kindOfName(String type) {
+        String[] steps = type.split("::");
+        String service = steps.length > 1 ? steps[1] : "";
+        return switch (service) {
+            case "Serverless" -> type.endsWith("Function") ? "lambda:" : type.endsWith("StateMachine") ? "states:" : "dynamodb:";
+            case "StepFunctions" -> "states:";
+            default -> service.toLowerCase(java.util.Locale.ROOT) + ":";
+        };
+    }
+
+    /** The value as {@code Fn::Sub} would write it: {@code !Ref A} is <code>${A}</code>. Parts that only the cloud knows are left out. */
+    static String words(Tree tree) {
+        return switch (tree) {
+            case Tree.Scalar s -> s.isNull() ? "" : s.text();
+            case Tree.Intrinsic(String function, Tree argument) -> switch (function) {
+                case "Ref" -> "${" + argument.asText().orElse("") + "}";
+                case "Fn::GetAtt" -> "${" + String.join(".", argument.items().stream().map(References::words).toList()) + "}";
+                case "Fn::Sub" -> argument instanceof Tree.Seq(var items) && !items.isEmpty() ? substituted(items) : words(argument);
+                case "Fn::Join" -> argument.items().size() == 2
+                        ? String.join(argument.items().get(0).asText().orElse(""), argument.items().get(1).items().stream().map(References::words).toList()) : "";
+                default -> "";
+            };
+            case Tree.Map _, Tree.Seq _ -> "";
+        };
+    }
+
+    private static String substituted(List<Tree> items) {
+        String text = words(items.getFirst());
+        Map<String, Tree> own = items.size() > 1 ? items.get(1).entries() : Map.of();
+        return HOLE.matcher(text).replaceAll(hole -> Matcher.quoteReplacement(own.containsKey(hole.group(1)) ? words(own.get(hole.group(1))) : hole.group()));
+    }
+
+    private boolean isThere(String id) {
+        return template.parts().containsKey(id) || implicit.contains(id);
+    }
+
+    /** The resource that a value is about, if it is about one. */
+    Optional<String> target(Tree tree) {
+        return target(tree, "");
+    }
+
+    /** @param service whose names count, {@code dynamodb}; any when empty */
+    Optional<String> target(Tree tree, String service) {
+        if (tree instanceof Tree.Intrinsic(String function, Tree argument) && function.equals("Fn::If")) {
+            return argument.items().stream().skip(1).flatMap(branch -> target(branch, service).stream()).findFirst();
+        }
+        String words = words(tree);
+        Matcher holes = HOLE.matcher(words);
+        while (holes.find()) {
+            String id = owner(holes.group(1).strip());
+            if (isThere(id)) {
+                return Optional.of(id);
+            }
+        }
+        return words.isEmpty() ? all(tree).stream().findFirst() : named(words, service);
+    }
+
+    private static String owner(String expression) {
+        int dot = expression.indexOf('.');
+        return dot < 0 ? expression : expression.substring(0, dot);
+    }
+
+    private Optional<String> named(String words, String service) {
+        String plain = words.replaceAll("(/index|/stream)?/\\*$", "").replaceAll(":\\*$", "");
+        for (Map.Entry<String, String> name : byName.entrySet()) {
+            int colon = name.getKey().indexOf(':');
+            String of = name.getKey().substring(0, colon);
+            String text = name.getKey().substring(colon + 1);
+            boolean arn = plain.startsWith("arn:") && plain.contains(":" + of + ":");
+            boolean fits = arn ? plain.endsWith(":" + text) || plain.endsWith("/" + text) : plain.equals(text) && (service.isEmpty() || service.equals(of));
+            if (fits) {
+                return Optional.of(name.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every resource that a value names, in the order of its text. */
+    Set<String> all(Tree tree) {
+        Set<String> found = new LinkedHashSet<>();
+        collect(tree, found);
+        return found;
+    }
+
+    private void collect(Tree tree, Set<String> found) {
+        switch (tree) {
+            case Tree.Intrinsic(String function, Tree argument) -> {
+                switch (function) {
+                    case "Ref" -> argument.asText().map(References::owner).filter(this::isThere).ifPresent(found::add);
+                    case "Fn::GetAtt" -> argument.items().stream().limit(1).forEach(id -> id.asText().filter(this::isThere).ifPresent(found::add));
+                    case "Fn::Sub" -> {
+                        HOLE.matcher(words(tree)).results().map(hole -> owner(hole.group(1).strip())).filter(this::isThere).forEach(found::add);
+                        argument.items().stream().skip(1).forEach(own -> collect(own, found));
+                    }
+                    default -> collect(argument, found);
+                }
+            }
+            case Tree.Map m -> m.entries().forEach((key, value) -> {
+                if (key.equals("DependsOn")) {
+                    List<Tree> on = new ArrayList<>(value.items());
+                    on.add(value);
+                    on.forEach(each -> each.asText().filter(this::isThere).ifPresent(found::add));
+                } else {
+                    collect(value, found);
+                }
+            });
+            case Tree.Seq s -> s.items().forEach(value -> collect(value, found));
+            case Tree.Scalar _ -> { }
+        }
+    }
+}

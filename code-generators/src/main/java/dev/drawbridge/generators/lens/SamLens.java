@@ -1,0 +1,65 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.project.TemplateLens;
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.SyntaxException;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+
+/** Reads any SAM or CloudFormation template, YAML or JSON, as a drawing. Pure and immutable. */
+public final class SamLens implements TemplateLens {
+    private final SamTemplate ours;
+    private final Shapes shapes = new Shapes();
+
+    /** @param ours how we would write a drawing, to tell our own resources from those that were found */
+    public SamLens(SamTemplate ours) {
+        this.ours = ours;
+    }
+
+    /** With the kinds and wires that come with the program. */
+    public static SamLens standard() {
+        return new SamLens(new SamTemplate(Catalogue.standard(), WireTable.standard()));
+    }
+
+    @Override
+    public Design read(String text, Design known) {
+        return reading(text, known).design();
+    }
+
+    /** @throws TemplateException if the text is no template, with its place */
+    Reading reading(String text, Design known) {
+        return reading(parse(text), known);
+    }
+
+    private static Document parse(String text) {
+        try {
+            return Document.parse(text);
+        } catch (SyntaxException e) {
+            throw new TemplateException(e);
+        }
+    }
+
+    /** The same for a text that is parsed already. */
+    Reading reading(Document document, Design known) {
+        try {
+            Cards cards = new Cards(SourceTemplate.of(document), shapes);
+            Finds finds = new Finds();
+            EventWires events = new EventWires(cards, finds);
+            ResourceWires resources = new ResourceWires(cards, finds);
+            ApiWires apis = new ApiWires(cards, finds);
+            for (SourceTemplate.Part part : cards.template().parts().values()) {
+                if (part.type().equals("AWS::Serverless::Function")) {
+                    events.read(part);
+                }
+                resources.read(part);
+                apis.read(part);
+            }
+            new GrantWires(cards, ours.wires(), finds).read();
+            return new Assembly(cards, finds, known, ours).reading();
+        } catch (SyntaxException e) {
+            throw new TemplateException(e);
+        }
+    }
+}

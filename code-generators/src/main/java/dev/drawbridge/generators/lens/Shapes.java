@@ -1,0 +1,221 @@
+package dev.drawbridge.generators.lens;
+
+import static dev.drawbridge.generators.lens.Places.at;
+import static dev.drawbridge.generators.lens.Places.choice;
+import static dev.drawbridge.generators.lens.Places.first;
+import static dev.drawbridge.generators.lens.Places.flag;
+import static dev.drawbridge.generators.lens.Places.present;
+import static dev.drawbridge.generators.lens.Places.text;
+import static dev.drawbridge.generators.lens.Places.tree;
+import static dev.drawbridge.generators.lens.Places.whole;
+
+import dev.drawbridge.generators.sam.ValueTree;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one table of which resource type is which kind and which property is which field. Standards are what the CloudFormation resource
+ * reference says holds when a property is absent.
+ */
+final class Shapes {
+    static final String RAW = "raw-resource";
+
+    private final Map<String, Shape> byType = new LinkedHashMap<>();
+
+    Shapes() {
+        add("AWS::Serverless::Function", "function", function("Properties/Tracing"));
+        add("AWS::Lambda::Function", "function", function("Properties/TracingConfig/Mode"));
+        add("AWS::Serverless::HttpApi", "http-api", httpApi());
+        add("AWS::ApiGatewayV2::Api", "http-api", List.of(present("cors", "Properties/CorsConfiguration", Optional.of(anyOrigin()), ""),
+                whole("throttleRate", "Properties/DefaultRouteSettings/ThrottlingRateLimit").on("AWS::ApiGatewayV2::Stage"),
+                whole("throttleBurst", "Properties/DefaultRouteSettings/ThrottlingBurstLimit").on("AWS::ApiGatewayV2::Stage"),
+                present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG).on("AWS::ApiGatewayV2::Stage")));
+        add("AWS::Serverless::Api", "rest-api", List.of(text("stage", "Properties/StageName"),
+                present("cors", "Properties/Cors", Optional.of(Tree.string("'*'")), ""),
+                present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG)));
+        add("AWS::ApiGateway::RestApi", "rest-api", List.of(text("stage", "Properties/StageName").on("AWS::ApiGateway::Stage").standard(Value.of("")),
+                new FieldPlace("cors", "", Optional.of(Value.of(false)), _ -> Optional.empty(), (resource, _) -> resource),
+                present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG).on("AWS::ApiGateway::Stage")));
+        add("AWS::SQS::Queue", "queue", List.of(whole("visibilityTimeout", "Properties/VisibilityTimeout").standard(Value.of(30)),
+                whole("retention", "Properties/MessageRetentionPeriod").standard(Value.of(345_600)),
+                whole("delay", "Properties/DelaySeconds").standard(Value.of(0)), flag("fifo", "Properties/FifoQueue").standard(Value.of(false)),
+                redriveCount()));
+        add("AWS::SNS::Topic", "topic", List.of(text("displayName", "Properties/DisplayName")));
+        add("AWS::DynamoDB::Table", "table", List.of(TableKeys.key("partitionKey", "HASH"), TableKeys.key("sortKey", "RANGE"), TableKeys.indexes("indexes"),
+                timeToLive(), flag("pointInTimeRecovery", "Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").standard(Value.of(false)),
+                retain()));
+        add("AWS::Serverless::SimpleTable", "table", List.of(simpleKey(),
+                flag("pointInTimeRecovery", "Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").standard(Value.of(false)), retain()));
+        add("AWS::S3::Bucket", "bucket", List.of(flag("versioning", "Properties/VersioningConfiguration/Status", "Enabled", "Suspended").standard(Value.of(false)),
+                expiration(), retain()));
+        add("AWS::Cognito::UserPool", "user-pool", List.of(signIn(), selfSignUp(),
+                whole("passwordLength", "Properties/Policies/PasswordPolicy/MinimumLength").standard(Value.of(8)),
+                choice("mfa", "Properties/MfaConfiguration", Map.of("OFF", "off", "OPTIONAL", "optional", "ON", "required")).standard(Value.of("off")),
+                retain()));
+        add("AWS::Scheduler::Schedule", "schedule", List.of(text("expression", "Properties/ScheduleExpression"),
+                flag("enabled", "Properties/State", "ENABLED", "DISABLED").standard(Value.of(true))));
+        add(RULE, "schedule", List.of(text("expression", "Properties/ScheduleExpression"),
+                flag("enabled", "Properties/State", "ENABLED", "DISABLED").standard(Value.of(true))));
+    }
+
+    private static final String RULE = "AWS::Events::Rule";
+    private static final String ACCESS_LOG = "An access log needs a log group and a format; write it into the template, the drawing follows.";
+
+    private void add(String type, String kind, List<FieldPlace> fields) {
+        byType.put(type, new Shape(type, kind, fields));
+    }
+
+    /** What a resource is; a raw resource if no kind describes it. */
+    Shape of(SourceTemplate.Part part) {
+        boolean matchesEvents = part.type().equals(RULE) && part.property("ScheduleExpression").isEmpty();
+        Shape shape = matchesEvents ? null : byType.get(part.type());
+        return shape != null ? shape : raw(part.type());
+    }
+
+    private static Shape raw(String type) {
+        return new Shape(type, RAW, List.of(text("type", "Type"), new FieldPlace("properties", "", Optional.empty(),
+                resource -> resource.get("Properties").filter(tree -> !tree.entries().isEmpty()).map(TreeValue::of),
+                (resource, value) -> TreeEdit.at(resource, List.of("Properties"), value.map(ValueTree::of)))));
+    }
+
+    /** The schedule that stands as an event of a function. */
+    static Shape event() {
+        return new Shape("", "schedule", List.of(
+                new FieldPlace("expression", "", Optional.empty(),
+                        event -> event.at("Properties", "Schedule").or(() -> event.at("Properties", "ScheduleExpression")).map(TreeValue::of),
+                        (event, value) -> TreeEdit.at(event, List.of("Properties", event.at("Properties", "ScheduleExpression").isPresent() ? "ScheduleExpression" : "Schedule"),
+                                value.map(ValueTree::of))),
+                new FieldPlace("enabled", "", Optional.of(Value.of(true)),
+                        event -> event.at("Properties", "Enabled").map(TreeValue::of).or(() -> event.at("Properties", "State").flatMap(Tree::asText).map(state -> Value.of(!state.equals("DISABLED")))),
+                        (event, value) -> {
+                            boolean on = value.flatMap(Value::asFlag).orElse(true);
+                            boolean byState = event.at("Properties", "State").isPresent() || event.get("Type").flatMap(Tree::asText).filter("ScheduleV2"::equals).isPresent();
+                            return byState ? TreeEdit.with(event, List.of("Properties", "State"), Tree.string(on ? "ENABLED" : "DISABLED"))
+                                    : TreeEdit.with(event, List.of("Properties", "Enabled"), Tree.bool(on));
+                        })));
+    }
+
+    private static List<FieldPlace> function(String tracing) {
+        List<FieldPlace> fields = new ArrayList<>(List.of(
+                whole("memory", "Properties/MemorySize").standard(Value.of(128)),
+                whole("timeout", "Properties/Timeout").standard(Value.of(3)),
+                text("runtime", "Properties/Runtime"),
+                first("architecture", "Properties/Architectures").standard(Value.of("x86_64")),
+                whole("reservedConcurrency", "Properties/ReservedConcurrentExecutions"),
+                choice("snapStart", "Properties/SnapStart/ApplyOn", Map.of("PublishedVersions", "on", "None", "off")).standard(Value.of("off")),
+                flag("tracing", tracing, "Active", "PassThrough").standard(Value.of(false)),
+                at("logRetention", "Properties/RetentionInDays", tree -> tree.asText().map(Value::of), value -> Optional.of(ValueTree.number(value)))
+                        .on("AWS::Logs::LogGroup").standard(Value.of("never")),
+                text("codeUri", "Properties/CodeUri"),
+                text("handler", "Properties/Handler")));
+        return fields;
+    }
+
+    private static List<FieldPlace> httpApi() {
+        return List.of(present("cors", "Properties/CorsConfiguration", Optional.of(anyOrigin()), ""),
+                whole("throttleRate", "Properties/DefaultRouteSettings/ThrottlingRateLimit"),
+                whole("throttleBurst", "Properties/DefaultRouteSettings/ThrottlingBurstLimit"),
+                present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG));
+    }
+
+    private static Tree anyOrigin() {
+        Tree any = Tree.seq(Tree.string("*"));
+        return Tree.map("AllowOrigins", any).with("AllowMethods", any).with("AllowHeaders", any);
+    }
+
+    /** The count stands beside the queue it leads to; without one there is nothing to count. */
+    private static FieldPlace redriveCount() {
+        FieldPlace count = whole("maxReceiveCount", "Properties/RedrivePolicy/maxReceiveCount");
+        return new FieldPlace(count.field(), "", count.standard(), count.reader(), (resource, value) ->
+                resource.at("Properties", "RedrivePolicy").isPresent() ? count.writer().write(resource, value) : resource);
+    }
+
+    private static FieldPlace timeToLive() {
+        List<String> path = List.of("Properties", "TimeToLiveSpecification");
+        return new FieldPlace("timeToLive", "", Optional.empty(),
+                resource -> resource.at("Properties", "TimeToLiveSpecification").filter(ttl -> ttl.get("Enabled").flatMap(on -> on instanceof Tree.Scalar s ? s.asBoolean() : Optional.of(true)).orElse(false))
+                        .flatMap(ttl -> ttl.get("AttributeName")).map(TreeValue::of),
+                (resource, value) -> TreeEdit.at(resource, path, value.filter(v -> !v.display().isBlank())
+                        .map(v -> resource.at("Properties", "TimeToLiveSpecification").orElseGet(Tree::map).with("AttributeName", ValueTree.of(v)).with("Enabled", Tree.bool(true)))));
+    }
+
+    private static FieldPlace simpleKey() {
+        FieldPlace name = text("partitionKey", "Properties/PrimaryKey/Name").standard(Value.of("id"));
+        return new FieldPlace(name.field(), "", name.standard(), name.reader(), (resource, value) -> {
+            Tree written = name.writer().write(resource, value);
+            return written.at("Properties", "PrimaryKey", "Name").isPresent() && written.at("Properties", "PrimaryKey", "Type").isEmpty()
+                    ? TreeEdit.with(written, List.of("Properties", "PrimaryKey", "Type"), Tree.string("String")) : written;
+        });
+    }
+
+    /** A table or bucket without a policy goes with its stack. */
+    private static FieldPlace retain() {
+        return flag("retain", "DeletionPolicy", "Retain", "Delete").standard(Value.of(false));
+    }
+
+    private static FieldPlace expiration() {
+        return new FieldPlace("expireAfter", "", Optional.empty(), resource -> rules(resource).stream()
+                .flatMap(rule -> rule.get("ExpirationInDays").stream()).findFirst().map(TreeValue::of), (resource, value) -> {
+                    List<Tree> rules = new ArrayList<>(rules(resource));
+                    int at = 0;
+                    while (at < rules.size() && rules.get(at).get("ExpirationInDays").isEmpty()) {
+                        at++;
+                    }
+                    if (value.isPresent()) {
+                        Tree days = ValueTree.number(value.get());
+                        if (at < rules.size()) {
+                            rules.set(at, rules.get(at).with("ExpirationInDays", days));
+                        } else {
+                            rules.add(Tree.map("Status", Tree.string("Enabled")).with("ExpirationInDays", days));
+                        }
+                    } else if (at < rules.size()) {
+                        Tree rest = TreeEdit.without(rules.get(at), List.of("ExpirationInDays"));
+                        boolean saysMore = rest.entries().keySet().stream().anyMatch(key -> !List.of("Id", "Status", "Prefix").contains(key));
+                        if (saysMore) {
+                            rules.set(at, rest);
+                        } else {
+                            rules.remove(at);
+                        }
+                    }
+                    return rules.isEmpty() ? TreeEdit.without(resource, List.of("Properties", "LifecycleConfiguration"))
+                            : TreeEdit.with(resource, List.of("Properties", "LifecycleConfiguration", "Rules"), Tree.seq(rules));
+                });
+    }
+
+    private static List<Tree> rules(Tree resource) {
+        return resource.at("Properties", "LifecycleConfiguration", "Rules").map(Tree::items).orElse(List.of());
+    }
+
+    private static FieldPlace signIn() {
+        return new FieldPlace("signIn", "", Optional.of(Value.of("username")),
+                resource -> resource.at("Properties", "UsernameAttributes").map(tree -> Value.of(tree.items().contains(Tree.string("email")) ? "email" : "username")),
+                (resource, value) -> TreeEdit.at(resource, List.of("Properties", "UsernameAttributes"),
+                        value.flatMap(Value::asText).filter("email"::equals).map(_ -> Tree.seq(Tree.string("email")))));
+    }
+
+    private static FieldPlace selfSignUp() {
+        FieldPlace only = flag("selfSignUp", "Properties/AdminCreateUserConfig/AllowAdminCreateUserOnly");
+        return new FieldPlace("selfSignUp", "", Optional.of(Value.of(true)), resource -> only.reader().read(resource).map(Shapes::not),
+                (resource, value) -> only.writer().write(resource, value.map(Shapes::not)));
+    }
+
+    private static Value not(Value value) {
+        return value.asFlag().map(on -> Value.of(!on)).orElse(value);
+    }
+
+    /** Names with texts in the environment, without those that wires give. */
+    static FieldPlace environment(java.util.function.Predicate<Map.Entry<String, Tree>> ofWires) {
+        FieldPlace whole = tree("environment", "Properties/Environment/Variables");
+        return new FieldPlace("environment", "", Optional.empty(), resource -> {
+            Map<String, Value> own = new LinkedHashMap<>();
+            resource.at("Properties", "Environment", "Variables").ifPresent(all -> all.entries().entrySet().stream().filter(ofWires.negate())
+                    .forEach(e -> own.put(e.getKey(), e.getValue() instanceof Tree.Scalar s && !s.isNull() ? Value.of(s.text()) : TreeValue.of(e.getValue()))));
+            return own.isEmpty() ? Optional.empty() : Optional.of(new Value.Entries(own));
+        }, whole.writer());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.wire.EnvironmentVariable;
+import dev.drawbridge.model.wire.Grant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** The pieces that one wire is made of, for those who put them into a template in their own way. For one thread. */
+public final class WireParts {
+    private final SamDesign design;
+
+    WireParts(SamDesign design) {
+        this.design = design;
+    }
+
+    private Optional<SamDesign.Link> link(WireId wire) {
+        Node from = design.node(design.design().requireWire(wire).from().node());
+        return design.outOf(from).stream().filter(link -> link.wire().id().equals(wire)).findFirst();
+    }
+
+    /** The statements that permit the function what the wire needs; exact actions, on exactly the resource. */
+    public List<Tree> statements(WireId wire) {
+        PolicyStatements statements = new PolicyStatements(design.addresses(), design.ids());
+        link(wire).ifPresent(link -> statements.grants(link, Grant.Holder.FUNCTION));
+        return statements.document().get("Statement").map(Tree::items).orElse(List.of());
+    }
+
+    /** The variables that the wire gives the function. */
+    public SequencedMap<String, Tree> variables(WireId wire) {
+        SequencedMap<String, Tree> variables = new LinkedHashMap<>();
+        link(wire).ifPresent(link -> {
+            for (EnvironmentVariable variable : link.rule().variables()) {
+                variables.put(variable.name(link.to()), design.addresses().attribute(link.to(), variable.attribute()));
+            }
+        });
+        return variables;
+    }
+
+    /** The events of the function at the end of the wire that the wire makes, by their names. */
+    public SequencedMap<String, Tree> events(WireId wire) {
+        SequencedMap<String, Tree> events = new LinkedHashMap<>();
+        link(wire).ifPresent(link -> new FunctionEvents().of(design, link.to(), Optional.of(wire)).tree().entries().forEach(events::put));
+        return events;
+    }
+
+    /** The resources that stand between two cards for the wire: policies and subscriptions of queues. */
+    public SequencedMap<String, Tree> between(WireId wire) {
+        SequencedMap<String, Tree> resources = new LinkedHashMap<>();
+        link(wire).ifPresent(link -> {
+            Resources out = new Resources();
+            if (link.to().kind().equals(SamKinds.QUEUE)) {
+                QueueResource.deliveries(design, link.to(), out);
+            }
+            resources.putAll(out.resources().tree().entries());
+        });
+        return resources;
+    }
+
+    /** The ARN of a card. */
+    public Tree arn(NodeId node) {
+        return design.addresses().arn(design.node(node));
+    }
+
+    public String logicalId(NodeId node) {
+        return design.id(design.node(node));
+    }
+
+    /** What authorizes the requests of an API, under {@code Auth}; nothing if nobody is asked. */
+    public Tree auth(NodeId api) {
+        Node card = design.node(api);
+        return (card.kind().equals(SamKinds.REST_API) ? RestApiResource.authorizers(design, card) : HttpApiResource.authorizers(design, card)).tree();
+    }
+}
