@@ -14,6 +14,7 @@ module dev.drawbridge.generators {
 
     exports dev.drawbridge.generators.java;
     exports dev.drawbridge.generators.layout;
+    exports dev.drawbridge.generators.lens;
     exports dev.drawbridge.generators.maven;
     exports dev.drawbridge.generators.picture;
     exports dev.drawbridge.generators.project;

@@ -62,7 +62,8 @@ final class Assembly {
         known.nodes().values().stream().filter(this::isBeyondTemplates).filter(node -> design.node(node.id()).isEmpty())
                 .forEach(node -> design = design.withNode(node));
         for (Cards.Card card : cards.all().values()) {
-            if (!ids.containsKey(card.id())) {
+            // what we write beside a known card of ours is no card
+            if (!ids.containsKey(card.id()) && !generated.containsKey(card.id())) {
                 Node node = found(card);
                 ids.put(card.id(), node.id());
                 design = design.withNode(withFields(node, card));

@@ -3,6 +3,7 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.kind.Field;
+import dev.drawbridge.model.wire.Grant;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -25,11 +26,22 @@ record FoundFields(WireRule row, boolean guarded) {
             Optional<Value> before = row.value(known, field.name());
             boolean same = field.name().equals(WireTable.ROUTES) ? routes(value).equals(routes(before))
                     : value.isPresent() == before.isPresent() && (value.isEmpty() || Json.same(value.get(), before.get()));
-            if (!same) {
+            if (!same && isSaid(field, found)) {
                 wire = value.isEmpty() || value.equals(field.defaultValue()) ? wire.withoutField(field.name()) : wire.withField(field.name(), value.get());
             }
         }
         return wire;
+    }
+
+    /** A flag that only widens writing says nothing about a wire that only reads. */
+    private boolean isSaid(Field field, FoundWire found) {
+        boolean reads = !Value.of("write").equals(found.fields().get(WireTable.MODE));
+        boolean writes = found.fields().containsKey(WireTable.MODE) && !Value.of("read").equals(found.fields().get(WireTable.MODE));
+        return row.grants().stream().map(Grant::when).noneMatch(when -> switch (when) {
+            case Grant.When.ReadsAnd(String flag) -> flag.equals(field.name()) && !reads;
+            case Grant.When.WritesAnd(String flag) -> flag.equals(field.name()) && !writes;
+            case Grant.When.Always _, Grant.When.Reads _, Grant.When.Writes _ -> false;
+        });
     }
 
     /** Routes as they count: in any order, with what is left out. */

@@ -1,6 +1,5 @@
 package dev.drawbridge.generators.lens;
 
-import dev.drawbridge.generators.project.TemplateLens;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.SyntaxException;
@@ -9,7 +8,7 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 
 /** Reads any SAM or CloudFormation template, YAML or JSON, as a drawing. Pure and immutable. */
-public final class SamLens implements TemplateLens {
+public final class SamLens {
     private final SamTemplate ours;
     private final Shapes shapes = new Shapes();
 
@@ -23,7 +22,12 @@ public final class SamLens implements TemplateLens {
         return new SamLens(new SamTemplate(Catalogue.standard(), WireTable.standard()));
     }
 
-    @Override
+    /**
+     * The drawing that the text says.
+     *
+     * @param known the drawing so far: what a template cannot say comes from it
+     * @throws TemplateException if the text is no template, with its place
+     */
     public Design read(String text, Design known) {
         return reading(text, known).design();
     }

@@ -90,7 +90,7 @@ public final class Wiring {
     }
 
     private String titles(List<String> kinds) {
-        List<String> titles = kinds.stream().distinct().map(id -> article(catalogue.kind(id), false)).sorted(Comparator.comparing((String title) -> title.substring(title.indexOf(" ")), String.CASE_INSENSITIVE_ORDER)).toList();
+        List<String> titles = kinds.stream().distinct().filter(id -> catalogue.kind(id).placeable()).map(id -> article(catalogue.kind(id), false)).sorted(Comparator.comparing((String title) -> title.substring(title.indexOf(" ")), String.CASE_INSENSITIVE_ORDER)).toList();
         return titles.size() < 2 ? String.join("", titles) : String.join(", ", titles.subList(0, titles.size() - 1)) + " or " + titles.getLast();
     }
 
@@ -100,10 +100,11 @@ public final class Wiring {
 
     private static String article(Kind kind, boolean capital) {
         String first = kind.title().split(" ", 2)[0];
-        boolean initials = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT));
+        // REST is said as a word
+        boolean initials = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT)) && !first.equals("REST");
         // said letter by letter, "an HTTP API" starts with a vowel; "a user pool" does not, though it is written with one
         boolean vowel = (initials ? "AEFHILMNORSX" : "AEIO").indexOf(Character.toUpperCase(first.charAt(0))) >= 0;
-        String words = (vowel ? "an " : "a ") + (initials ? kind.title() : kind.title().toLowerCase(Locale.ROOT));
+        String words = (vowel ? "an " : "a ") + (first.equals(first.toUpperCase(Locale.ROOT)) ? kind.title() : kind.title().toLowerCase(Locale.ROOT));
         return capital ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
     }
 

@@ -1,0 +1,98 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.kind.Field;
+import dev.drawbridge.model.kind.FieldType;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.wire.WireRule;
+import dev.drawbridge.model.wire.WireTable;
+import dev.drawbridge.model.wire.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Drawings and edits as a user in a hurry would make them; the same seed gives the same. */
+final class RandomDrawings {
+    static final Catalogue CATALOGUE = Catalogue.standard();
+    static final WireTable WIRES = WireTable.standard();
+    static final Wiring WIRING = new Wiring(CATALOGUE, WIRES);
+    private static final List<String> NAMES = List.of("search", "search role", "pet orders", "Products", "api", "URL2go", "x", "jobs", "clicks queue", "photos", "web");
+
+    private final Random random;
+
+    RandomDrawings(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Up to ten cards and legal wires between them. */
+    Design design() {
+        Design design = Design.empty("random");
+        int cards = random.nextInt(11);
+        for (int i = 0; i < cards; i++) {
+            design = design.withNode(card(design, "n" + i));
+        }
+        for (int i = 0; i < cards * 4; i++) {
+            Optional<Wire> wire = wire(design);
+            design = wire.isPresent() ? design.withWire(wire.get()) : design;
+        }
+        return design;
+    }
+
+    Node card(Design design, String id) {
+        List<Kind> kinds = CATALOGUE.placeable();
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
+        Node node = Node.of(new NodeId(id), kind.id(), design.freshName(NAMES.get(random.nextInt(NAMES.size()))));
+        for (Field field : kind.fields()) {
+            Optional<Value> value = random.nextBoolean() ? value(field) : Optional.empty();
+            node = value.isPresent() ? node.withField(field.name(), value.get()) : node;
+        }
+        return node;
+    }
+
+    /** A value that fits, for fields whose values can be made up. */
+    Optional<Value> value(Field field) {
+        return switch (field.type()) {
+            case FieldType.Flag() -> Optional.of(Value.of(random.nextBoolean()));
+            case FieldType.Whole(int min, int max) -> Optional.of(Value.of(min + random.nextInt(Math.min(max - min, 50) + 1)));
+            case FieldType.Choice(List<FieldType.Option> options) -> Optional.of(Value.of(options.get(random.nextInt(options.size())).id()));
+            case FieldType.Text _, FieldType.TextList _, FieldType.TextMap _, FieldType.Records _, FieldType.Tree _ -> Optional.empty();
+        };
+    }
+
+    Optional<Wire> wire(Design design) {
+        List<Node> nodes = new ArrayList<>(design.nodes().values());
+        if (nodes.isEmpty()) {
+            return Optional.empty();
+        }
+        Node from = nodes.get(random.nextInt(nodes.size()));
+        Node to = nodes.get(random.nextInt(nodes.size()));
+        End end = random.nextInt(5) == 0 ? End.failure(from.id()) : End.out(from.id());
+        if (!(WIRING.judge(design, end, to) instanceof Wiring.Verdict.Allowed(List<WireRule> rules))) {
+            return Optional.empty();
+        }
+        WireRule rule = rules.get(random.nextInt(rules.size()));
+        // one dead letter queue is all that a function or queue can have
+        boolean second = rule.role() == dev.drawbridge.model.WireRole.ON_FAILURE
+                && design.wiresOf(from.id()).stream().anyMatch(w -> w.role() == rule.role() && w.from().node().equals(from.id()));
+        if (second) {
+            return Optional.empty();
+        }
+        Wire wire = WIRING.create(design, rule, from, to);
+        for (Field field : rule.fields()) {
+            Optional<Value> value = random.nextBoolean() ? value(field) : Optional.empty();
+            wire = value.isPresent() ? wire.withField(field.name(), value.get()) : wire;
+        }
+        return Optional.of(wire);
+    }
+
+    Random random() {
+        return random;
+    }
+}
