@@ -20,6 +20,7 @@ final class CardShapes {
     private static final double ICON = 22;
     private static final double TILE_CORNER = 9;
     private static final double BADGE = 18;
+    private static final double FADED = 0.75;
 
     private final PictureTheme theme;
     private final DrawingWords words;
@@ -62,11 +63,13 @@ final class CardShapes {
                 shapes.add(new Shape.Stamp(ports.computeIfAbsent(port, this::port), centre.x(), centre.y()));
             }
         }
-        if (mark != Mark.NONE) {
-            shapes.addAll(badge(place, mark));
+        if (mark == Mark.NONE) {
+            return new Shape.Part(words.card(node), 1, shapes);
         }
-        String title = words.card(node) + (mark == Mark.NONE ? "" : " (" + mark.word() + ")");
-        return new Shape.Part(title, mark == Mark.REMOVED ? 0.75 : 1, shapes);
+        List<Shape> marked = new ArrayList<>();
+        marked.add(new Shape.Part("", mark == Mark.REMOVED ? FADED : 1, shapes));
+        marked.addAll(badge(place, mark));
+        return new Shape.Part(words.card(node) + " (" + mark.word() + ")", 1, marked);
     }
 
     private Shape outline(Point place, Mark mark) {

@@ -50,12 +50,16 @@ public final class DiffPicture {
         SortedMap<NodeId, Point> old = FreePlaces.complete(before.design(), before.layout());
         SortedMap<NodeId, Point> now = FreePlaces.complete(after.design(), after.layout());
         DrawingWords words = new DrawingWords(catalogue, table);
-        PlacedDrawing placed = PlacedDrawing.of(union(), places(old, now), table);
+        PlacedDrawing placed = PlacedDrawing.of(union(), places(old, now), table, this::mark);
         List<Shape> shapes = new ArrayList<>(trails(old, now, theme));
-        shapes.addAll(DrawingPicture.shapes(placed, catalogue, words, theme, id -> cards.getOrDefault(id, Mark.NONE), id -> wires.getOrDefault(id, Mark.NONE)));
+        shapes.addAll(DrawingPicture.shapes(placed, catalogue, words, theme, id -> cards.getOrDefault(id, Mark.NONE), this::mark));
         List<Difference> differences = DrawingDiff.between(before, after, catalogue, table);
         String description = differences.isEmpty() ? "Nothing differs." : differences.stream().map(Difference::line).collect(Collectors.joining("\n"));
         return new DrawingPicture.Content(placed, shapes, legend(theme)).picture(after.design().name() + ": what changed", description, theme);
+    }
+
+    private Mark mark(WireId id) {
+        return wires.getOrDefault(id, Mark.NONE);
     }
 
     private void markCards() {

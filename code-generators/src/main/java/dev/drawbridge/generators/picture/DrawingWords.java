@@ -3,7 +3,6 @@ package dev.drawbridge.generators.picture;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.AccessMode;
 import dev.drawbridge.model.wire.WireTable;
@@ -15,6 +14,8 @@ import java.util.stream.Collectors;
 final class DrawingWords {
     /** More sentences than this nobody wants read to them. */
     private static final int MOST_SENTENCES = 60;
+
+    private static final String DIRECTLY = " directly";
 
     private final Catalogue catalogue;
     private final WireTable table;
@@ -36,15 +37,20 @@ final class DrawingWords {
         return initials ? title : title.toLowerCase(Locale.ROOT);
     }
 
-    /** {@code search reads products}. */
+    /** {@code search reads products}, {@code purchase sends to receipts}, {@code web reads products directly}. */
     String wire(Design design, Wire wire) {
-        return design.requireNode(wire.from().node()).name() + " " + verb(design, wire) + " " + design.requireNode(wire.to().node()).name();
+        String from = design.requireNode(wire.from().node()).name();
+        String to = design.requireNode(wire.to().node()).name();
+        String verb = verb(design, wire);
+        return verb.endsWith(DIRECTLY) ? from + " " + verb.substring(0, verb.length() - DIRECTLY.length()) + " " + to + DIRECTLY : from + " " + verb + " " + to;
     }
 
     private String verb(Design design, Wire wire) {
-        return table.of(design, wire)
-                .map(rule -> rule.mode(wire).map(AccessMode::verb).orElse(wire.role() == WireRole.ON_FAILURE ? "on failure goes to" : rule.verb()))
-                .orElse("is wired to");
+        return table.of(design, wire).map(rule -> rule.mode(wire).map(AccessMode::verb).orElseGet(() -> switch (wire.role()) {
+            case ON_FAILURE -> "on failure goes to";
+            case SEND, DELIVER -> rule.verb().endsWith(" to") ? rule.verb() : rule.verb() + " to";
+            case CALL, TRIGGER, ACCESS, AUTHORIZE, DIRECT -> rule.verb();
+        })).orElse("is wired to");
     }
 
     /** The whole drawing in a paragraph. */

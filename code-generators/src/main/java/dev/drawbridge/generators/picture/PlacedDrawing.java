@@ -8,6 +8,7 @@ import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.FreePlaces;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Where everything of a drawing is: cards, frames of groups, the way of each wire and the place of its pill. */
 record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, SortedMap<GroupId, Bounds> frames, List<PlacedWire> wires) {
@@ -34,17 +36,20 @@ record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, SortedMap<G
     private static final double GROUP_TITLE = 12;
 
     static PlacedDrawing of(Drawing drawing, WireTable table) {
-        return of(drawing.design(), FreePlaces.complete(drawing.design(), drawing.layout()), table);
+        return of(drawing.design(), FreePlaces.complete(drawing.design(), drawing.layout()), table, wire -> Mark.NONE);
     }
 
-    /** @param places of every card of the design */
-    static PlacedDrawing of(Design design, SortedMap<NodeId, Point> places, WireTable table) {
+    /**
+     * @param places of every card of the design
+     * @param marks their signs are part of the pills, so that a marked wire can be told without colour
+     */
+    static PlacedDrawing of(Design design, SortedMap<NodeId, Point> places, WireTable table, Function<WireId, Mark> marks) {
         BoxGrid cards = new BoxGrid();
         places.values().forEach(place -> cards.add(CardMetrics.bounds(place)));
         BoxGrid pills = new BoxGrid();
         List<PlacedWire> wires = new ArrayList<>();
         for (Wire wire : design.wires().values()) {
-            PlacedWire placed = place(design, wire, places, cards, pills, table);
+            PlacedWire placed = place(design, wire, places, cards, pills, label(design, wire, table, marks), table);
             if (placed.hasPill()) {
                 pills.add(placed.pill());
             }
@@ -53,19 +58,23 @@ record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, SortedMap<G
         return new PlacedDrawing(design, places, frames(design, places), Collections.unmodifiableList(wires));
     }
 
-    private static PlacedWire place(Design design, Wire wire, SortedMap<NodeId, Point> places, BoxGrid cards, BoxGrid pills, WireTable table) {
+    private static PlacedWire place(Design design, Wire wire, SortedMap<NodeId, Point> places, BoxGrid cards, BoxGrid pills, String words, WireTable table) {
         Point start = port(places, wire.from());
         Point end = port(places, wire.to());
         Bounds hull = Bounds.between(start, end);
         Bounds reach = new Bounds(hull.x() - WireRouter.SLACK_X, hull.y() - WireRouter.SLACK_Y,
                 hull.width() + 2 * WireRouter.SLACK_X, hull.height() + 2 * WireRouter.SLACK_Y);
         WireCurve curve = WireRouter.route(start, wire.from().port(), end, cards.in(reach));
-        String words = TextWidths.cut(WireStyle.label(design, wire, table), TextStyle.PILL, PILL_MAX);
         double width = Math.ceil(TextWidths.of(words, TextStyle.PILL)) + 2 * PILL_PADDING;
         Bounds around = curve.bounds().grow(PILL_REACH);
         LabelPlacement placement = words.isEmpty() ? new LabelPlacement(curve.at(0.5), curve.at(0.5))
                 : LabelPlacement.of(curve, width, PlacedWire.PILL_HEIGHT, cards.in(around), pills.in(around));
         return new PlacedWire(wire, WireStyle.of(design, wire, table), curve, words, placement, width);
+    }
+
+    private static String label(Design design, Wire wire, WireTable table, Function<WireId, Mark> marks) {
+        String label = marks.apply(wire.id()).sign() + " " + WireStyle.label(design, wire, table);
+        return TextWidths.cut(label.strip(), TextStyle.PILL, PILL_MAX);
     }
 
     private static Point port(SortedMap<NodeId, Point> places, End end) {

@@ -89,7 +89,7 @@ class DrawingDiffTest {
         Picture picture = DiffPicture.of(petStore, after, Cases.CATALOGUE, Cases.WIRES, PictureTheme.LIGHT);
         String svg = SvgPainter.paint(picture);
         assertThat(svg).contains("customers, user pool (removed)", "find, function (changed)", "web, web client (moved)", "archive, bucket (added)", "web moved")
-                .contains(">+  added: 1 card<", ">\u2212  removed: 1 card, 1 wire<", ">\u00b1  changed: 1 card<", ">\u2192  moved: 1 card<");
+                .contains(">+  added: 1 card<", ">\u2212  removed: 1 card, 1 wire<", ">\u00b1  changed: 1 card<", ">\u2192  moved: 1 card<", ">\u2212 authorizes<");
         assertThat(picture.description()).contains("- card customers: user pool");
     }
 
@@ -100,7 +100,8 @@ class DrawingDiffTest {
         Picture picture = DiffPicture.of(petStore, after, Cases.CATALOGUE, Cases.WIRES, PictureTheme.LIGHT);
         Map<String, Point> cards = new TreeMap<>();
         for (Shape shape : picture.shapes()) {
-            if (shape instanceof Shape.Part part && part.shapes().getFirst() instanceof Shape.Stamp(Stencil stencil, double x, double y)) {
+            if (shape instanceof Shape.Part part && part.shapes().getFirst() instanceof Shape.Part card
+                    && card.shapes().getFirst() instanceof Shape.Stamp(Stencil stencil, double x, double y)) {
                 cards.put(part.title(), new Point(x, y));
             }
         }
