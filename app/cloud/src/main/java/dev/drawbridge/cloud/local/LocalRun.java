@@ -25,6 +25,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -221,5 +222,15 @@ final class LocalRun implements LocalCloud {
             }
         }
         ended.complete(null);
+    }
+
+    /** The address behind {@code AWS_ENDPOINT_URL}. */
+    URI frontDoor() {
+        return door.address();
+    }
+
+    /** The queue server itself, behind the front door. */
+    URI queueServer() {
+        return emulators.sqs();
     }
 }

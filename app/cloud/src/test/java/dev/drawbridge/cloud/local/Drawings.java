@@ -34,7 +34,7 @@ public final class Drawings {
         return store.design();
     }
 
-    private static List<String> words(String edit) {
+    static List<String> words(String edit) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(edit);
         while (matcher.find()) {

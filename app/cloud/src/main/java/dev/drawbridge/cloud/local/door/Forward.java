@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 public final class Forward implements Part {
     /** The client sets these itself and refuses to be told. */
     private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+    /** Functions send these, as they do on Lambda; S3Proxy refuses headers of Amazon's that it does not know with 501. */
+    private static final Set<String> NOT_FOR_PARTS = Set.of("x-amz-security-token", "x-amzn-trace-id");
     /** Longer than the longest poll of a queue (20 s). */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -37,7 +39,7 @@ public final class Forward implements Part {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base.get() + call.target())).timeout(TIMEOUT)
                 .method(call.method(), call.body().length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach((name, values) -> {
-            if (!OWN.contains(name)) {
+            if (!OWN.contains(name) && !NOT_FOR_PARTS.contains(name)) {
                 values.forEach(value -> request.header(name, value));
             }
         });
