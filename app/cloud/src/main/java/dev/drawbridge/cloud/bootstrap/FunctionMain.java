@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.bootstrap;
 
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.api.client.HandlerInfo;
 import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
@@ -10,6 +11,9 @@ import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.ErrorRequ
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
@@ -63,10 +67,21 @@ public final class FunctionMain {
         }
     }
 
+    /**
+     * AWS's own main notes here where the function's classes are; the serializers of events with nested classes (queues, topics, buckets) look only
+     * there.
+     */
+    private static void tellSerializers(ClassLoader loader) throws ReflectiveOperationException {
+        Field field = AWSLambda.class.getDeclaredField("customerClassLoader");
+        field.setAccessible(true);
+        field.set(null, new URLClassLoader(new URL[0], loader));
+    }
+
     private static LambdaRequestHandler load(String handlerName) {
         ClassLoader loader = FunctionMain.class.getClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         try {
+            tellSerializers(loader);
             return EventHandlerLoader.loadEventHandler(HandlerInfo.fromString(handlerName, loader));
         } catch (HandlerInfo.InvalidHandlerException e) {
             return new LambdaRequestHandler.UserFaultHandler(UserFault.makeUserFault("Invalid handler: '" + handlerName + "'. Write package.Class or package.Class::method."));

@@ -75,6 +75,10 @@ public final class ControlServer implements AutoCloseable {
             body = text("The run failed: " + bug + ".");
         }
         LoopbackServer.answer(exchange, status, body);
+        if (status == 200 && call.rawPath().split("/", 3)[1].equals("stop")) {
+            // not before the answer is out: the end of the run is the end of this server, too
+            Thread.ofPlatform().name("stop run").start(stop);
+        }
     }
 
     private byte[] answer(HttpCall call) {
@@ -95,10 +99,7 @@ public final class ControlServer implements AutoCloseable {
                 cloud.tick(card(name));
                 yield text("ticked");
             }
-            case "stop" -> {
-                Thread.ofPlatform().name("stop run").start(stop);
-                yield text("stopping");
-            }
+            case "stop" -> text("stopping");
             default -> throw new CloudException("There is no action \"" + action + "\".");
         };
     }
