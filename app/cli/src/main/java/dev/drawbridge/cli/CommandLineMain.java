@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
         version = "Drawbridge 0.1.0",
         subcommands = {
             NewCommand.class, CheckCommand.class, GenerateCommand.class, EditCommand.class, RenderCommand.class, DiffCommand.class,
-            RunCommand.class, StopCommand.class, InvokeCommand.class, CommandLine.HelpCommand.class
+            RunCommand.class, StopCommand.class, InvokeCommand.class,
+            PlanCommand.class, DeployCommand.class, DestroyCommand.class, StatusCommand.class, CommandLine.HelpCommand.class
         })
 public final class CommandLineMain {
     /** Everything is fine. */

@@ -1,0 +1,56 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.cloud.deploy.DeployException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Asks the user, if there is one. */
+final class Confirmation {
+    private final BufferedReader in;
+    private final PrintWriter err;
+    private final boolean somebodyThere;
+
+    /** @param somebodyThere whether a terminal is at the other end */
+    Confirmation(BufferedReader in, PrintWriter err, boolean somebodyThere) {
+        this.in = in;
+        this.err = err;
+        this.somebodyThere = somebodyThere;
+    }
+
+    static Confirmation ofTerminal(PrintWriter err) {
+        return new Confirmation(new BufferedReader(new InputStreamReader(System.in)), err, System.console() != null && System.console().isTerminal());
+    }
+
+    /** A plain yes or no; anything but a yes is a no. */
+    boolean yes(String question) {
+        String answer = answer(question + " [y/N] ");
+        return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+    }
+
+    /** Each of the names has to be typed as it is. */
+    boolean typed(String why, List<String> names) {
+        for (String name : names) {
+            if (!answer(why + " Type " + name + " to go on: ").equals(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String answer(String question) {
+        if (!somebodyThere) {
+            throw new DeployException("This asks before it changes anything, and nobody is there to answer. Say --yes to go on without being asked.");
+        }
+        err.print(question);
+        err.flush();
+        try {
+            String line = in.readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new DeployException("Your answer could not be read: " + e.getMessage() + ".", e);
+        }
+    }
+}

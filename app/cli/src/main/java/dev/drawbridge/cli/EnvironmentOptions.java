@@ -1,0 +1,70 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.cloud.deploy.DeployException;
+import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.cloud.deploy.Deployer;
+import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.EnvironmentsFile;
+import dev.drawbridge.cloud.deploy.aws.AwsDeployer;
+import dev.drawbridge.generators.project.OpenProject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that talks to a cloud is told: project, environment, and what differs from it this time. */
+final class EnvironmentOptions {
+    private static final List<Deployer> DEPLOYERS = List.of(new AwsDeployer());
+
+    @Parameters(paramLabel = "PROJECT", description = "The project folder.")
+    private Path project;
+
+    @Option(names = "--env", paramLabel = "NAME", description = "The environment, one of environments.json; dev when left out.", defaultValue = Environment.FIRST)
+    private String name;
+
+    @Option(names = "--target", paramLabel = "T", description = "The cloud; that of the environment when left out.", defaultValue = "")
+    private String target;
+
+    @Option(names = "--profile", paramLabel = "P", description = "Another profile of the cloud's configuration than the environment says.", defaultValue = "")
+    private String profile;
+
+    @Option(names = "--region", paramLabel = "R", description = "Another region than the environment says.", defaultValue = "")
+    private String region;
+
+    @Option(names = "--endpoint-url", paramLabel = "URL", description = "Another address than the cloud's own, for emulators.", defaultValue = "")
+    private String endpoint;
+
+    Path project() {
+        return project;
+    }
+
+    private Environment environment() {
+        Environment environment = new EnvironmentsFile(project).find(name);
+        if (!target.isEmpty() && !target.equals(environment.target())) {
+            throw new DeployException("The environment " + name + " is one of " + environment.target() + ", not of " + target + ".");
+        }
+        environment = profile.isEmpty() ? environment : environment.withProfile(profile);
+        environment = region.isEmpty() ? environment : environment.withRegion(region);
+        return endpoint.isEmpty() ? environment : environment.withEndpoint(endpoint);
+    }
+
+    /** The request for the project as it is saved. */
+    DeployRequest request() {
+        return new DeployRequest(project, OpenProject.open(project).store().design(), environment());
+    }
+
+    /** The same with code and template written first. */
+    DeployRequest generated() {
+        OpenProject open = OpenProject.open(project);
+        Environment environment = environment();
+        open.generate();
+        return new DeployRequest(project, open.store().design(), environment);
+    }
+
+    static Deployer deployer(DeployRequest request) {
+        String wanted = request.environment().target();
+        return DEPLOYERS.stream().filter(deployer -> deployer.target().equals(wanted)).findFirst()
+                .orElseThrow(() -> new DeployException("Drawbridge cannot deploy to \"" + wanted + "\" yet. It can to: " + DEPLOYERS.stream().map(Deployer::target).collect(Collectors.joining(", ")) + "."));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.drawbridge.cloud.deploy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is in the cloud now.
+ *
+ * @param sentence for the user, with the way on where there is one
+ * @param changed when it was last changed
+ */
+public record DeployStatus(Account account, String stack, State state, String sentence, Optional<Instant> changed, List<ResourceState> resources, List<Output> outputs) {
+    public DeployStatus {
+        resources = List.copyOf(resources);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** In one word. */
+    public enum State {
+        /** Nothing is there. */
+        ABSENT,
+        /** All is well. */
+        READY,
+        /** Something is being changed right now. */
+        RUNNING,
+        /** The last change could be neither done nor taken back. */
+        BROKEN
+    }
+}

@@ -1,0 +1,46 @@
+package dev.drawbridge.cloud.deploy;
+
+import java.util.List;
+
+/**
+ * One cloud. Without state of its own, so any thread may use it; every call blocks until it is done and throws
+ * {@link DeployException}, one sentence, if the cloud cannot be asked or will not.
+ */
+public interface Deployer {
+    /** As in settings and on the command line: {@code aws}. */
+    String target();
+
+    /** Who we would be there. Changes nothing. */
+    Account account(DeployRequest request);
+
+    /** Builds the code and says what a deployment would do. Changes no resource of the user's. */
+    Plan plan(DeployRequest request, DeployListener listener);
+
+    /** Lets go of a plan, so that nothing of it stays in the cloud. */
+    void discard(Plan plan);
+
+    /** Does what the plan says and follows it to its end. It goes on in the cloud if this program ends, and is found again by {@link #follow}. */
+    DeployOutcome apply(Plan plan, DeployListener listener);
+
+    /** Follows a deployment or removal that is on its way, whoever began it, to its end. */
+    DeployOutcome follow(DeployRequest request, DeployListener listener);
+
+    /**
+     * Tries once more to take back what could be neither done nor taken back.
+     *
+     * @param skip resources to leave as they are, by their names in the template
+     */
+    DeployOutcome continueRollback(DeployRequest request, List<String> skip, DeployListener listener);
+
+    /** What a removal would take and leave. Changes nothing. */
+    DestroyPlan planDestroy(DeployRequest request);
+
+    /** Removes everything but what is to stay, and makes sure of it. */
+    DeployOutcome destroy(DestroyPlan plan, DeployListener listener);
+
+    /** What is there now. */
+    DeployStatus status(DeployRequest request);
+
+    /** Compares what is there with what was deployed. Takes some seconds for each ten resources. */
+    Drift drift(DeployRequest request, DeployListener listener);
+}

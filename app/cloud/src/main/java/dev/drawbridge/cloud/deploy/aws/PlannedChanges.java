@@ -1,0 +1,82 @@
+package dev.drawbridge.cloud.deploy.aws;
+
+import dev.drawbridge.cloud.deploy.PlannedChange;
+import dev.drawbridge.cloud.deploy.PlannedChange.Action;
+import dev.drawbridge.cloud.deploy.PlannedChange.DataEffect;
+import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
+import dev.drawbridge.generators.sam.ResourceOwners;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.model.Replacement;
+import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
+import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+
+/** CloudFormation's changes as ours. What it leaves unsaid, the two templates say. Pure. */
+final class PlannedChanges {
+    private final ResourceOwners owners;
+    private final TemplateComparison templates;
+
+    PlannedChanges(ResourceOwners owners, TemplateComparison templates) {
+        this.owners = owners;
+        this.templates = templates;
+    }
+
+    /** Those that lose data first, then by how much they do. */
+    List<PlannedChange> of(List<ResourceChange> changes) {
+        return changes.stream().map(this::one)
+                .sorted(Comparator.comparing(PlannedChange::data).reversed().thenComparing(Comparator.comparing(PlannedChange::action).reversed()).thenComparing(PlannedChange::id))
+                .toList();
+    }
+
+    private PlannedChange one(ResourceChange change) {
+        String id = change.logicalResourceId();
+        String type = change.resourceType();
+        Action action = action(change);
+        DataEffect data = switch (action) {
+            case ADD, CHANGE -> DataEffect.NONE;
+            case REMOVE -> DataHolders.effect(type, policy(change, "DeletionPolicy"));
+            case REPLACE, MAY_REPLACE -> DataHolders.effect(type, policy(change, "UpdateReplacePolicy"));
+        };
+        return new PlannedChange(owners.ownerOf(id, type), id, type, action, action == Action.ADD || action == Action.REMOVE ? List.of() : properties(change), data);
+    }
+
+    private String policy(ResourceChange change, String attribute) {
+        String said = change.policyActionAsString();
+        return said != null && !said.isEmpty() ? said : templates.deployed(change.logicalResourceId(), attribute).orElse("");
+    }
+
+    private static Action action(ResourceChange change) {
+        return switch (String.valueOf(change.actionAsString())) {
+            case "Add", "Import" -> Action.ADD;
+            case "Remove" -> Action.REMOVE;
+            default -> change.replacement() == Replacement.TRUE ? Action.REPLACE : change.replacement() == Replacement.CONDITIONAL ? Action.MAY_REPLACE : Action.CHANGE;
+        };
+    }
+
+    private List<PropertyChange> properties(ResourceChange change) {
+        Map<String, PropertyChange> known = new LinkedHashMap<>();
+        templates.properties(change.logicalResourceId()).forEach(property -> known.put(property.name(), property));
+        if (change.details().isEmpty()) {
+            return List.copyOf(known.values());
+        }
+        Map<String, PropertyChange> said = new LinkedHashMap<>();
+        for (ResourceChangeDetail detail : change.details()) {
+            ResourceTargetDefinition target = detail.target();
+            if (target == null) {
+                continue;
+            }
+            String name = target.name() == null || target.name().isEmpty() ? target.attributeAsString() : target.name();
+            PropertyChange ours = known.get(name);
+            String before = target.beforeValue() != null ? target.beforeValue() : ours == null ? "" : ours.before();
+            String after = target.afterValue() != null ? target.afterValue() : ours == null ? "" : ours.after();
+            // one property can be there twice, once for each reason
+            boolean replaces = target.requiresRecreation() == RequiresRecreation.ALWAYS || said.containsKey(name) && said.get(name).replaces();
+            said.put(name, new PropertyChange(name, TemplateComparison.shortened(before), TemplateComparison.shortened(after), replaces));
+        }
+        return List.copyOf(said.values());
+    }
+}

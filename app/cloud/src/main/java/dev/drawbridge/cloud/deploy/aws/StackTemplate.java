@@ -1,0 +1,165 @@
+package dev.drawbridge.cloud.deploy.aws;
+
+import dev.drawbridge.cloud.build.FunctionPackage;
+import dev.drawbridge.cloud.deploy.DeployException;
+import dev.drawbridge.cloud.deploy.DeployListener;
+import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.generators.sam.ResourceOwners;
+import dev.drawbridge.generators.sam.SamTarget;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.SyntaxException;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The project's template as it is sent: the user's text, with the places of local code replaced by where that code will be in the bucket.
+ * The user's file is only read.
+ *
+ * @param tree what the text says
+ * @param artifacts the code that it names
+ */
+record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
+    /** Inline in a request. Source: CloudFormation quotas, "Template body size in a request". */
+    static final int MAX_INLINE = 51_200;
+    /** In a bucket. Source: CloudFormation quotas, "Template body size in an S3 object". */
+    static final int MAX_IN_BUCKET = 1024 * 1024;
+    private static final String FUNCTION_KIND = "function";
+
+    StackTemplate {
+        artifacts = List.copyOf(artifacts);
+    }
+
+    /** Bytes as they are sent. */
+    int size() {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /**
+     * Reads the template of a project and builds the code that it names.
+     *
+     * @throws DeployException if there is none, it cannot be read, or code does not compile
+     */
+    static StackTemplate of(DeployRequest request, String bucket, ResourceOwners owners, DeployListener listener) {
+        Path file = request.project().resolve(SamTarget.TEMPLATE);
+        try {
+            StackTemplate template = new Builder(request, bucket, owners, listener).build(new Edits(Document.parse(Files.readString(file))));
+            if (template.size() > MAX_IN_BUCKET) {
+                throw new DeployException(SamTarget.TEMPLATE + " is " + template.size() / 1024 + " KB long; CloudFormation takes " + MAX_IN_BUCKET / 1024 + " KB. Split the drawing into two projects.");
+            }
+            return template;
+        } catch (SyntaxException e) {
+            throw new DeployException(SamTarget.TEMPLATE + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DeployException("There is no " + SamTarget.TEMPLATE + " in " + request.project() + " that can be read. Generate the project first: drawbridge generate " + request.project() + ".", e);
+        }
+    }
+
+    private static final class Builder {
+        private final DeployRequest request;
+        private final String bucket;
+        private final ResourceOwners owners;
+        private final DeployListener listener;
+        private final FunctionZips zips;
+        private final List<Artifact> artifacts = new ArrayList<>();
+
+        Builder(DeployRequest request, String bucket, ResourceOwners owners, DeployListener listener) {
+            this.request = request;
+            this.bucket = bucket;
+            this.owners = owners;
+            this.listener = listener;
+            this.zips = new FunctionZips(request.project());
+        }
+
+        StackTemplate build(Edits template) {
+            Edits edits = template;
+            Tree resources = template.tree().get("Resources").orElseThrow(() -> new DeployException(SamTarget.TEMPLATE + " has no Resources, so there is nothing to deploy."));
+            Optional<Tree> shared = template.tree().at("Globals", "Function", "CodeUri");
+            for (Map.Entry<String, Tree> resource : resources.entries().entrySet()) {
+                String id = resource.getKey();
+                String type = resource.getValue().get("Type").flatMap(Tree::asText).orElse("");
+                Tree properties = resource.getValue().get("Properties").orElseGet(Tree::map);
+                boolean runsElsewhere = properties.get("ImageUri").isPresent() || properties.get("InlineCode").isPresent();
+                edits = switch (type) {
+                    case "AWS::Serverless::Function" -> runsElsewhere ? edits : put(edits, id, type, "CodeUri", properties.get("CodeUri").or(() -> shared));
+                    case "AWS::Serverless::LayerVersion" -> put(edits, id, type, "ContentUri", properties.get("ContentUri"));
+                    case "AWS::Lambda::Function" -> put(edits, id, type, "Code", properties.get("Code"));
+                    default -> edits;
+                };
+            }
+            return new StackTemplate(edits.text(), edits.tree(), artifacts);
+        }
+
+        private Edits put(Edits edits, String id, String type, String property, Optional<Tree> place) {
+            if (place.isPresent() && place.get().asText().filter(text -> !text.startsWith("s3://")).isEmpty()) {
+                // in a bucket already, or made by the template itself
+                return edits;
+            }
+            Optional<Node> card = owners.ownerOf(id, type).flatMap(request.design()::node);
+            Optional<String> folder = card.filter(node -> node.kind().equals(FUNCTION_KIND)).map(node -> FunctionCode.of(request.design(), node).folder());
+            String where = place.flatMap(Tree::asText).or(() -> folder)
+                    .orElseThrow(() -> new DeployException("The resource " + id + " in " + SamTarget.TEMPLATE + " does not say where its code is. Give it a " + property + "."));
+            boolean ours = folder.isPresent() && request.project().resolve(where).normalize().equals(request.project().resolve(folder.get()).normalize());
+            Artifact artifact = ours ? built(card.orElseThrow()) : found(id, card, where);
+            artifacts.add(artifact);
+            Tree address = property.equals("Code")
+                    ? Tree.map("S3Bucket", Tree.string(bucket)).with("S3Key", Tree.string(artifact.key()))
+                    : Tree.string("s3://" + bucket + "/" + artifact.key());
+            return edits.set(TreePath.of("Resources", id, "Properties", property), address);
+        }
+
+        private Artifact built(Node card) {
+            FunctionPackage zip = zips.build(request.design(), card, listener);
+            return new Artifact(card.id(), zip.file(), zip.hash(), zip.size());
+        }
+
+        /** Code that somebody else builds: a jar or zip as it is, or a folder that is ready to run. */
+        private Artifact found(String id, Optional<Node> card, String where) {
+            Path path = request.project().resolve(where).normalize();
+            NodeId owner = card.map(Node::id).orElseGet(() -> new NodeId(id));
+            if (Files.isRegularFile(path)) {
+                return new Artifact(owner, path, hash(path), size(path));
+            }
+            if (!Files.isDirectory(path)) {
+                throw new DeployException("The code of " + id + " should be at " + where + ", but nothing is there. Build it first, or correct the path in " + SamTarget.TEMPLATE + ".");
+            }
+            if (Files.exists(path.resolve("pom.xml")) || Files.exists(path.resolve("build.gradle")) || Files.exists(path.resolve("build.gradle.kts"))) {
+                throw new DeployException("The code of " + id + " in " + where + " is a build of its own that no card stands for. Build it, and let " + SamTarget.TEMPLATE + " name the jar that it makes.");
+            }
+            FunctionPackage zip = zips.folder(id, path);
+            return new Artifact(owner, zip.file(), zip.hash(), zip.size());
+        }
+
+        private static long size(Path file) {
+            try {
+                return Files.size(file);
+            } catch (IOException e) {
+                throw new DeployException(file + " cannot be read: " + e.getMessage() + ".", e);
+            }
+        }
+
+        private static String hash(Path file) {
+            try {
+                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            } catch (IOException e) {
+                throw new DeployException(file + " cannot be read: " + e.getMessage() + ".", e);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}

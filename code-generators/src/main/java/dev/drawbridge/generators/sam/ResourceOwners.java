@@ -1,0 +1,71 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which card a resource of the deployed template belongs to, those included that the SAM transform makes beside ours:
+ * {@code SearchAliaslive}, {@code SearchGetProductsPermission}, {@code ShopApiGatewayDefaultStage}. Immutable.
+ */
+public final class ResourceOwners {
+    private final Design design;
+    private final Map<String, NodeId> exact = new HashMap<>();
+    private final Map<String, NodeId> cards = new HashMap<>();
+
+    private ResourceOwners(Design design) {
+        this.design = design;
+    }
+
+    /** The owners for a design, with the catalogue and the wire table that come with the program. */
+    public static ResourceOwners of(Design design) {
+        ResourceOwners owners = new ResourceOwners(design);
+        new SamTemplate(Catalogue.standard(), WireTable.standard()).ids(design).forEach((purpose, id) -> {
+            // "card ID KIND", "beside ID KIND SUFFIX" or "between FROM TO SUFFIX"
+            NodeId card = new NodeId(purpose.split(" ")[1]);
+            owners.exact.put(key(id), card);
+            if (purpose.startsWith("card ")) {
+                owners.cards.put(key(id), card);
+            }
+        });
+        return owners;
+    }
+
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The card that a resource belongs to; none for a resource that no card stands for.
+     *
+     * @param type of the resource, {@code AWS::Lambda::Permission}; SAM puts such beside functions, gateways' parts beside APIs
+     */
+    public Optional<NodeId> ownerOf(String logicalId, String type) {
+        NodeId known = exact.get(key(logicalId));
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (type.startsWith("AWS::Lambda::")) {
+            return longest(logicalId, SamKinds::isFunction);
+        }
+        if (type.startsWith("AWS::ApiGateway")) {
+            return longest(logicalId, SamKinds::isApi);
+        }
+        return longest(logicalId, SamKinds::isFunction).or(() -> longest(logicalId, node -> true));
+    }
+
+    private Optional<NodeId> longest(String logicalId, Predicate<Node> wanted) {
+        String id = key(logicalId);
+        return cards.entrySet().stream()
+                .filter(card -> id.startsWith(card.getKey()) && wanted.test(design.requireNode(card.getValue())))
+                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
+                .map(Map.Entry::getValue);
+    }
+}
