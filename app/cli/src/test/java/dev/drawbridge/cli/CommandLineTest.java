@@ -1,0 +1,105 @@
+package dev.drawbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void newListsItsExamplesAndMakesOneThatChecksAndGeneratesWithoutFindings() {
+        assertThat(Terminal.run("new", "--list").out()).contains("pet-store", "click-counter");
+        Path store = folder.resolve("store");
+        Terminal made = Terminal.run("new", "pet-store", store);
+        assertThat(made).isEqualTo(new Terminal(0, "Made " + store + " from pet-store. Next: drawbridge run " + store + System.lineSeparator(), ""));
+        assertThat(Terminal.run("check", store).exit()).isZero();
+        Terminal generated = Terminal.run("generate", store);
+        assertThat(generated.exit()).isZero();
+        assertThat(generated.out()).contains("wrote    functions/search/src/generated/java/com/example/petstore/ports/ProductsTable.java").containsPattern("\\d+ written");
+        assertThat(Terminal.run("generate", store).out()).startsWith("0 written");
+    }
+
+    @Test
+    void aFolderThatIsNotEmptyIsNotOverwritten() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+        Terminal refused = Terminal.run("new", "pet-store", folder);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).isEqualTo("drawbridge: " + folder + " is not empty; choose a new folder" + System.lineSeparator());
+        assertThat(folder).isDirectoryContaining("glob:**mine.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"frobnicate", "check", "run --port x .", "run --port 99999 .", "invoke . search", "new"})
+    void wrongUseIsExitCodeTwoWithOneLineAndWhereHelpIs(String words) {
+        Terminal wrong = Terminal.run((Object[]) words.split(" "));
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).startsWith("drawbridge: ").contains("Help: drawbridge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "run", "generate"})
+    void aBrokenDrawingIsOneSentenceThatNamesFileAndPlace(String command) throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        Files.writeString(store.resolve("drawbridge.json"), "{\n  \"format\": 1,\n  \"name\": oops\n}");
+        Terminal failed = Terminal.run(command, store);
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err().lines()).singleElement().asString().startsWith("drawbridge: ").contains("drawbridge.json").contains("3");
+        assertThat(store.resolve("drawbridge.json")).hasContent("{\n  \"format\": 1,\n  \"name\": oops\n}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "run", "generate", "edit"})
+    void aFolderWithoutAProjectIsSaid(String command) {
+        Terminal failed = command.equals("edit") ? Terminal.run("edit", folder, "add", "queue", "jobs") : Terminal.run(command, folder);
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.err().lines()).singleElement().asString().startsWith("drawbridge: ").contains(folder.toString());
+    }
+
+    @Test
+    void findingsAreExitCodeOneAndJsonForPrograms() {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        assertThat(Terminal.run("edit", store, "add", "function", "lonely").exit()).isZero();
+        Terminal words = Terminal.run("check", store);
+        assertThat(words.exit()).isEqualTo(1);
+        assertThat(words.out()).contains("lonely").contains("finding");
+        Terminal json = Terminal.run("check", store, "--json");
+        assertThat(JsonMapper.shared().readTree(json.out())).anySatisfy(finding -> assertThat(finding.path("where").asString()).startsWith("lonely"));
+    }
+
+    @Test
+    void anUnknownFunctionOrEventIsSaidBeforeAnythingStarts() throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        assertThat(Terminal.run("invoke", store, "serach", "--event", "x.json").err()).isEqualTo("drawbridge: There is no function \"serach\". There are: purchase, search." + System.lineSeparator());
+        assertThat(Terminal.run("invoke", store, "search", "--event", folder.resolve("none.json")).err()).isEqualTo("drawbridge: There is no event file \"" + folder.resolve("none.json") + "\"." + System.lineSeparator());
+        Path event = Files.writeString(folder.resolve("event.json"), "{\"a\": 1,\n  b}");
+        Terminal broken = Terminal.run("invoke", store, "search", "--event", event);
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err().lines()).singleElement().asString().startsWith("drawbridge: The event " + event + " is no JSON: line 2, column 3");
+    }
+
+    @Test
+    void aProjectFolderThatCannotBeWrittenIsSaid() throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        Files.writeString(store.resolve(".drawbridge"), "in the way");
+        Terminal failed = Terminal.run("run", store);
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.err().lines()).singleElement().asString().startsWith("drawbridge: ").contains(store.toString());
+    }
+
+    @Test
+    void aProjectThatDoesNotRunIsNoErrorForStop() {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        assertThat(Terminal.run("stop", store)).isEqualTo(new Terminal(0, store + " is not running." + System.lineSeparator(), ""));
+    }
+}
