@@ -20,6 +20,8 @@ public final class WireRouter {
     private static final double[] TURNS = {30, 80, 150, SLACK_X};
     /** For the ways that leave one end flat and the other steep. */
     private static final double[] STEEP = {0, 70, -70, 160, -160, 260, -260, SLACK_Y, -SLACK_Y};
+    /** One arc does not find its way through more cards than these. */
+    private static final int CROWD = 24;
     private static final int SAMPLES = 28;
     /** A wire touches its own two cards at their edge; so a card counts only inside of this. */
     private static final double EDGE = 3;
@@ -54,6 +56,9 @@ public final class WireRouter {
                     search.consider(new WireCurve(start, start.plus(leave, 0), end.plus(-arrive, 0), end));
                 }
             }
+        }
+        if (cards.size() > CROWD) {
+            return search.best;
         }
         for (int l = 0; l < LIFTS.length && !search.isFree(); l++) {
             for (double reach : REACHES) {

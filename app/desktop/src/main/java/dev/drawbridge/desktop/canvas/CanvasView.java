@@ -54,11 +54,14 @@ public final class CanvasView extends Region {
     private static final double ZOOM_STEP = 1.25;
     /** How far outside the window cards are attached already, in pixels: a slow pan then meets finished cards. */
     private static final double AHEAD = 64;
+    /** New cards per frame while something moves: styling one takes about half a millisecond. */
+    private static final int AT_ONCE = 12;
 
     private final Workspace workspace;
     private final CanvasHost host;
     private final Tints tints = new Tints(this, this::coloursChanged);
     private final Scenery scenery;
+    private final FarScene far;
     private final CardLayer cards;
     private final WireLayer wires;
     private final GroupLayer groups;
@@ -82,6 +85,7 @@ public final class CanvasView extends Region {
     private GestureState state = GestureState.idle();
     private final PauseTransition rest = new PauseTransition(REST);
     private boolean dirty = true;
+    private boolean moving;
     private boolean fitted;
     private Optional<WireId> splice = Optional.empty();
 
@@ -90,15 +94,16 @@ public final class CanvasView extends Region {
         this.workspace = workspace;
         this.host = host;
         scenery = new Scenery(workspace.store().drawing(), workspace.catalogue());
+        far = new FarScene(scenery, workspace.catalogue());
         cards = new CardLayer(workspace, scenery, () -> status);
         wires = new WireLayer(workspace, scenery);
         groups = new GroupLayer(scenery);
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
-        overview = new Overview(workspace.catalogue(), tints);
+        overview = new Overview(far, tints);
         clipboard = new Clipboards(workspace, scenery::places);
         context = new SceneContext(workspace, scenery, () -> view.seen(getWidth(), getHeight()), this::pointerInWorld, () -> view.zoom());
-        chrome = new Chrome(this, workspace, scenery, tints);
+        chrome = new Chrome(this, workspace, scenery, far, tints);
 
         getStyleClass().add("canvas-view");
         getStylesheets().add(Objects.requireNonNull(CanvasView.class.getResource("canvas.css"), "canvas.css").toExternalForm());
@@ -116,7 +121,10 @@ public final class CanvasView extends Region {
         world.getChildren().addAll(groups.root(), wires.lines(), wires.labels(), cards.root(), messages.root(), overlay.world());
         getChildren().addAll(grid, overview.node(), world, overlay.screen(), chrome.node());
         groups.refresh();
-        rest.setOnFinished(event -> cards.asBitmaps(false));
+        rest.setOnFinished(event -> {
+            moving = false;
+            cards.asBitmaps(false);
+        });
 
         pointer = new Pointer(this, () -> view, at -> scenery.hit(at, view.zoom(), workspace.selection().wires()), () -> state, Keymap.standard(), this::take);
         addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> {
@@ -240,6 +248,7 @@ public final class CanvasView extends Region {
 
     private void changed(Change change) {
         Scenery.Dirty touched = scenery.follow(change);
+        far.follow(change);
         // cards show in their description what they are wired to
         Set<NodeId> touchedCards = new HashSet<>(touched.cards());
         for (WireId id : change.wires()) {
@@ -335,12 +344,13 @@ public final class CanvasView extends Region {
     /** Draws what the state of the gesture says, where that is not the overlay's part. */
     private void follow(GestureState before) {
         if (state instanceof GestureState.Moving moving) {
-            cards.move(moving.places().keySet());
             wires.redraw(scenery.hold(moving.places()));
             cards.move(moving.places().keySet());
+            far.move(moving.places().keySet());
         } else if (before instanceof GestureState.Moving moved) {
             wires.redraw(scenery.release());
             cards.move(moved.places().keySet());
+            far.move(moved.places().keySet());
             if (!workspace.store().design().groups().isEmpty()) {
                 groups.refresh();
             }
@@ -408,7 +418,7 @@ public final class CanvasView extends Region {
     }
 
     private void focus(NodeId card) {
-        render();
+        render(Integer.MAX_VALUE);
         cards.view(card).ifPresent(CardView::requestFocus);
     }
 
@@ -426,6 +436,7 @@ public final class CanvasView extends Region {
 
     /** Something moves: cards are bitmaps until it has come to rest. */
     private void inMotion() {
+        moving = true;
         cards.asBitmaps(true);
         rest.playFromStart();
     }
@@ -466,6 +477,14 @@ public final class CanvasView extends Region {
 
     /** Brings the picture up to date; runs at most once per frame, before styles and layout. */
     void render() {
+        render(moving ? AT_ONCE : Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param mostCards new cards to attach in this frame, with twice as many wires; what is still to come is seen as from
+     *     far away until then
+     */
+    private void render(int mostCards) {
         if (!dirty || getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
@@ -476,21 +495,28 @@ public final class CanvasView extends Region {
             dirty = false;
         }
         camera.setToTransform(view.zoom(), 0, view.x(), 0, view.zoom(), view.y());
-        grid.show(view, getWidth(), getHeight(), outputScale(), tints.get(Tint.CANVAS), tints.get(Tint.DOT));
-        boolean far = view.zoom() < Overview.BELOW;
+        boolean fromFar = view.zoom() < Overview.BELOW;
+        grid.setVisible(!fromFar);
+        if (!fromFar) {
+            grid.show(view, getWidth(), getHeight(), outputScale(), tints.get(Tint.CANVAS), tints.get(Tint.DOT));
+        }
         Bounds seen = view.seen(getWidth(), getHeight()).grow(AHEAD / view.zoom());
-        boolean focusGone = cards.sync(far ? Set.of() : scenery.cardsIn(seen));
-        focusGone |= wires.sync(far ? Set.of() : scenery.wiresIn(seen));
-        if (far) {
-            overview.paint(scenery, view, getWidth(), getHeight(), workspace.selection().nodes(), workspace.selection().wires());
-        } else if (overview.node().isVisible()) {
+        boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), mostCards);
+        focusGone |= wires.sync(fromFar ? Set.of() : scenery.wiresIn(seen), 2 * mostCards);
+        boolean more = !cards.isComplete() || !wires.isComplete();
+        if (more) {
+            touch();
+        }
+        if (fromFar || more) {
+            overview.paint(view, getWidth(), getHeight(), outputScale(), workspace.selection().nodes(), workspace.selection().wires());
+        } else if (overview.isShown()) {
             overview.hide();
         }
         if (focusGone) {
             requestFocus();
         }
         overlay.show(state, view, getWidth(), getHeight());
-        chrome.show(view, getWidth(), getHeight());
+        chrome.show(view, getWidth(), getHeight(), outputScale());
     }
 
     private double outputScale() {

@@ -30,6 +30,7 @@ final class CardLayer {
     private final Describe describe;
     private Optional<Function<NodeId, Optional<Boolean>>> judge = Optional.empty();
     private boolean bitmaps;
+    private boolean complete = true;
 
     CardLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status) {
         this.workspace = workspace;
@@ -49,16 +50,22 @@ final class CardLayer {
         return Set.copyOf(attached);
     }
 
+    /** Whether all that were wanted are attached. */
+    boolean isComplete() {
+        return complete;
+    }
+
     Optional<CardView> view(NodeId id) {
         return attached.contains(id) ? Optional.ofNullable(made.get(id)) : Optional.empty();
     }
 
     /**
-     * Attaches exactly these, with one change of the children for those that come and one for those that go.
+     * Attaches these, with one change of the children for those that come and one for those that go.
      *
+     * @param most how many may come at once; the others come with the next calls, see {@link #isComplete}
      * @return whether a card that had the focus has gone
      */
-    boolean sync(Set<NodeId> wanted) {
+    boolean sync(Set<NodeId> wanted, int most) {
         List<CardView> come = new ArrayList<>();
         List<CardView> go = new ArrayList<>();
         boolean focusGone = false;
@@ -71,10 +78,11 @@ final class CardLayer {
             }
         }
         for (NodeId id : wanted) {
-            if (attached.add(id)) {
+            if (come.size() < most && attached.add(id)) {
                 come.add(viewOf(id));
             }
         }
+        complete = attached.size() == wanted.size();
         if (!go.isEmpty()) {
             root.getChildren().removeAll(go);
         }

@@ -44,12 +44,12 @@ final class Chrome {
     /** Where quick-add places: the pointer's place in the world, and the wire that waits. */
     private record Spot(Point at, Optional<End> from, boolean backwards) {}
 
-    Chrome(CanvasView canvas, Workspace workspace, Scenery scenery, Tints tints) {
+    Chrome(CanvasView canvas, Workspace workspace, Scenery scenery, FarScene far, Tints tints) {
         this.canvas = canvas;
         this.workspace = workspace;
         this.scenery = scenery;
         zoomBar = new ZoomBar(canvas::perform);
-        minimap = new Minimap(workspace, scenery, tints,
+        minimap = new Minimap(scenery, far, tints,
                 at -> canvas.look(canvas.viewpoint().centredOn(new Bounds(at.x(), at.y(), 0, 0), canvas.getWidth(), canvas.getHeight())));
         quickAdd = new QuickAdd(this::chosen, this::leaveQuickAdd);
         Label title = new Label("An empty drawing");
@@ -99,12 +99,12 @@ final class Chrome {
         minimap.drawingChanged();
     }
 
-    void show(Viewpoint view, double width, double height) {
+    void show(Viewpoint view, double width, double height, double outputScale) {
         zoomBar.show(view.zoom());
         boolean roomy = width >= MINIMAP_FROM_WIDTH && height >= MINIMAP_FROM_HEIGHT && !empty.isVisible();
         minimap.setVisible(roomy);
         if (roomy) {
-            minimap.show(view.seen(width, height));
+            minimap.show(view.seen(width, height), outputScale);
         }
     }
 

@@ -59,13 +59,13 @@ final class GridLayer extends Region {
         paintedGround = ground;
         // below 60 % every second dot is enough, and half the noise
         cell = CardMetrics.GRID * zoom * (zoom < 0.6 ? 2 : 1);
-        // full at half size and above, gone at a quarter
-        double strength = Math.clamp((zoom - 0.25) / 0.25, 0, 1);
+        // full at 60 % and above, gone where the overview begins
+        double strength = Math.clamp((zoom - Overview.BELOW) / 0.25, 0, 1);
         into.updateBuffer(pixels -> {
             int[] argb = pixels.getBuffer().array();
-            Arrays.fill(argb, argb(ground));
+            Arrays.fill(argb, Raster.argb(ground));
             if (strength > 0) {
-                int ink = argb(ground.interpolate(dot, strength));
+                int ink = Raster.argb(ground.interpolate(dot, strength));
                 int size = Math.max(1, (int) Math.rint(Math.clamp(1.5 * zoom, 1, 4) * scale));
                 for (double y = 0; y < pixels.getHeight(); y += cell * scale) {
                     for (double x = 0; x < pixels.getWidth(); x += cell * scale) {
@@ -83,10 +83,5 @@ final class GridLayer extends Region {
                 pixels[y * w + x] = ink;
             }
         }
-    }
-
-    private static int argb(Color colour) {
-        return 0xff000000 | (int) Math.round(colour.getRed() * 255) << 16 | (int) Math.round(colour.getGreen() * 255) << 8
-                | (int) Math.round(colour.getBlue() * 255);
     }
 }

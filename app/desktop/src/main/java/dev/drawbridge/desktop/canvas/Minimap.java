@@ -1,13 +1,9 @@
 package dev.drawbridge.desktop.canvas;
 
-import dev.drawbridge.desktop.workspace.Workspace;
-import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.function.Consumer;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -18,32 +14,31 @@ final class Minimap extends Region {
     static final double HEIGHT = 100;
     private static final double AIR = 8;
 
-    private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    private final Raster raster = new Raster();
     private final Rectangle frame = new Rectangle();
-    private final Workspace workspace;
     private final Scenery scenery;
+    private final FarScene scene;
     private final Tints tints;
     private Bounds shown = new Bounds(0, 0, 1, 1);
     private double scale = 1;
     private boolean stale = true;
 
     /** @param lookAt is told the point of the world to be in the middle of the view */
-    Minimap(Workspace workspace, Scenery scenery, Tints tints, Consumer<Point> lookAt) {
-        this.workspace = workspace;
+    Minimap(Scenery scenery, FarScene scene, Tints tints, Consumer<Point> lookAt) {
         this.scenery = scenery;
+        this.scene = scene;
         this.tints = tints;
         getStyleClass().addAll("canvas-chrome-box", "canvas-minimap");
         frame.getStyleClass().add("view-frame");
         frame.setArcWidth(4);
         frame.setArcHeight(4);
         frame.setManaged(false);
-        canvas.setManaged(false);
         setManaged(false);
         Rectangle clip = new Rectangle(WIDTH, HEIGHT);
         clip.setArcWidth(14);
         clip.setArcHeight(14);
         setClip(clip);
-        getChildren().addAll(canvas, frame);
+        getChildren().addAll(raster.node(), frame);
         setAccessibleText("Minimap");
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> lookAt.accept(world(event.getX(), event.getY())));
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> lookAt.accept(world(event.getX(), event.getY())));
@@ -57,10 +52,10 @@ final class Minimap extends Region {
         stale = true;
     }
 
-    void show(Bounds view) {
+    void show(Bounds view, double outputScale) {
         if (stale) {
             stale = false;
-            paint();
+            paint(outputScale);
         }
         frame.setX(Math.rint(AIR + (view.x() - shown.x()) * scale) + 0.5);
         frame.setY(Math.rint(AIR + (view.y() - shown.y()) * scale) + 0.5);
@@ -68,21 +63,23 @@ final class Minimap extends Region {
         frame.setHeight(Math.rint(view.height() * scale));
     }
 
-    private void paint() {
+    private void paint(double outputScale) {
         Bounds all = scenery.extent().orElse(new Bounds(0, 0, 1, 1)).grow(CardMetrics.WIDTH);
         scale = Math.min((WIDTH - 2 * AIR) / all.width(), (HEIGHT - 2 * AIR) / all.height());
         // the drawing in the middle of the box
         double width = (WIDTH - 2 * AIR) / scale;
         double height = (HEIGHT - 2 * AIR) / scale;
         shown = new Bounds(all.centre().x() - width / 2, all.centre().y() - height / 2, width, height);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, WIDTH, HEIGHT);
+        raster.begin(WIDTH, HEIGHT, outputScale, tints.get(Tint.CARD));
         double w = Math.max(2, CardMetrics.WIDTH * scale);
         double h = Math.max(2, CardMetrics.HEIGHT * scale);
-        for (NodeId id : workspace.store().design().nodes().keySet()) {
-            Point at = scenery.place(id);
-            g.setFill(tints.get(Tint.of(workspace.catalogue().of(workspace.store().design().requireNode(id)).family())).deriveColor(0, 1, 1, 0.85));
-            g.fillRoundRect(AIR + (at.x() - shown.x()) * scale, AIR + (at.y() - shown.y()) * scale, w, h, 3, 3);
+        int[] inks = new int[Tint.values().length];
+        for (Tint tint : Tint.values()) {
+            inks[tint.ordinal()] = Raster.argb(tints.get(tint));
         }
+        for (FarScene.Card card : scene.cards()) {
+            raster.rectangle(AIR + (card.x - shown.x()) * scale, AIR + (card.y - shown.y()) * scale, w, h, inks[card.tint.ordinal()]);
+        }
+        raster.end();
     }
 }

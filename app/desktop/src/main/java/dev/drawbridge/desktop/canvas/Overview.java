@@ -1,104 +1,92 @@
 package dev.drawbridge.desktop.canvas;
 
-import dev.drawbridge.model.Design;
-import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.Point;
-import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
-import dev.drawbridge.model.kind.Catalogue;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
+import javafx.scene.Node;
 
 /** Everything from so far that no card can be read: one picture, painted anew whenever it changes. */
 final class Overview {
     /** Below this zoom a card's title is smaller than 5 pixels. */
     static final double BELOW = 0.35;
+    /** How wide the coloured edge of a card is, in the world. */
+    private static final double BAR = 26;
+    /** From this width on, in pixels, a card has a border. */
+    private static final double BORDERED = 9;
 
-    private final Canvas canvas = new Canvas();
-    private final Catalogue catalogue;
+    private final Raster raster = new Raster();
+    private final FarScene scene;
     private final Tints tints;
 
-    Overview(Catalogue catalogue, Tints tints) {
-        this.catalogue = catalogue;
+    Overview(FarScene scene, Tints tints) {
+        this.scene = scene;
         this.tints = tints;
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
-        canvas.setVisible(false);
+        raster.node().setVisible(false);
     }
 
-    Canvas node() {
-        return canvas;
+    Node node() {
+        return raster.node();
+    }
+
+    boolean isShown() {
+        return raster.node().isVisible();
     }
 
     void hide() {
-        canvas.setVisible(false);
-        // a hidden canvas keeps its pixels; give them back
-        canvas.setWidth(0);
-        canvas.setHeight(0);
+        raster.node().setVisible(false);
+        raster.drop();
     }
 
-    void paint(Scenery scenery, Viewpoint view, double width, double height, Set<NodeId> selected, Set<WireId> selectedWires) {
-        canvas.setVisible(true);
-        canvas.setWidth(width);
-        canvas.setHeight(height);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
-        Bounds seen = view.seen(width, height);
-        Design design = scenery.drawing().design();
-        wires(g, scenery, view, seen, design, selectedWires);
+    void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> selected, Set<WireId> selectedWires) {
+        raster.node().setVisible(true);
+        raster.begin(width, height, outputScale, tints.get(Tint.CANVAS));
+        lines(view, selectedWires);
+        cards(view, width, height, selected);
+        raster.end();
+    }
+
+    private void lines(Viewpoint view, Set<WireId> selected) {
+        int plain = Raster.argb(tints.get(Tint.WIRE));
+        int failing = Raster.argb(tints.get(Tint.ERROR));
+        int chosen = Raster.argb(tints.get(Tint.ACCENT));
+        double strength = Math.clamp(view.zoom() * 2 + 0.3, 0.4, 0.8);
+        boolean some = !selected.isEmpty();
+        for (FarScene.Line line : scene.lines()) {
+            boolean on = some && selected.contains(line.id());
+            raster.line(line.startX() * view.zoom() + view.x(), line.startY() * view.zoom() + view.y(),
+                    line.endX() * view.zoom() + view.x(), line.endY() * view.zoom() + view.y(),
+                    on ? chosen : line.failure() ? failing : plain, on ? 1 : strength);
+        }
+    }
+
+    private void cards(Viewpoint view, double width, double height, Set<NodeId> selected) {
+        int ground = Raster.argb(tints.get(Tint.CARD));
+        int line = Raster.argb(tints.get(Tint.CARD_LINE));
+        int accent = Raster.argb(tints.get(Tint.ACCENT));
+        int[] inks = new int[Tint.values().length];
+        for (Tint tint : Tint.values()) {
+            inks[tint.ordinal()] = Raster.argb(tints.get(tint));
+        }
         double w = Math.max(2, CardMetrics.WIDTH * view.zoom());
         double h = Math.max(2, CardMetrics.HEIGHT * view.zoom());
-        double bar = Math.max(1.5, 26 * view.zoom());
-        g.setLineWidth(1);
-        for (NodeId id : scenery.cardsIn(seen)) {
-            Node node = design.requireNode(id);
-            Point at = view.toScreen(scenery.place(id));
-            double x = Math.rint(at.x());
-            double y = Math.rint(at.y());
-            g.setFill(tints.get(Tint.CARD));
-            g.fillRect(x, y, w, h);
-            g.setFill(tints.get(Tint.of(catalogue.of(node).family())));
-            g.fillRect(x, y, bar, h);
-            g.setStroke(tints.get(selected.contains(id) ? Tint.ACCENT : Tint.CARD_LINE));
-            g.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
+        double bar = Math.max(1.5, BAR * view.zoom());
+        boolean some = !selected.isEmpty();
+        for (FarScene.Card card : scene.cards()) {
+            double x = Math.rint(card.x * view.zoom() + view.x());
+            double y = Math.rint(card.y * view.zoom() + view.y());
+            if (x + w < 0 || y + h < 0 || x > width || y > height) {
+                continue;
+            }
+            boolean on = some && selected.contains(card.id);
+            if (on || w >= BORDERED) {
+                raster.rectangle(x, y, w, h, on ? accent : line);
+                raster.rectangle(x + 1, y + 1, w - 2, h - 2, ground);
+                raster.rectangle(x + 1, y + 1, bar, h - 2, inks[card.tint.ordinal()]);
+            } else {
+                raster.rectangle(x, y, w, h, line);
+                raster.rectangle(x, y, bar, h, inks[card.tint.ordinal()]);
+            }
         }
-    }
-
-    private void wires(GraphicsContext g, Scenery scenery, Viewpoint view, Bounds seen, Design design, Set<WireId> selected) {
-        List<Wire> plain = new ArrayList<>();
-        List<Wire> failing = new ArrayList<>();
-        List<Wire> chosen = new ArrayList<>();
-        for (WireId id : scenery.roughWiresIn(seen)) {
-            Wire wire = design.requireWire(id);
-            (selected.contains(id) ? chosen : wire.role() == WireRole.ON_FAILURE ? failing : plain).add(wire);
-        }
-        g.setLineWidth(Math.max(0.6, 2 * view.zoom()));
-        stroke(g, tints.get(Tint.WIRE).deriveColor(0, 1, 1, 0.55), scenery, view, plain);
-        stroke(g, tints.get(Tint.ERROR), scenery, view, failing);
-        stroke(g, tints.get(Tint.ACCENT), scenery, view, chosen);
-    }
-
-    /** One path for all of a colour: a stroke per wire would cost a call each. */
-    private static void stroke(GraphicsContext g, Color colour, Scenery scenery, Viewpoint view, List<Wire> wires) {
-        if (wires.isEmpty()) {
-            return;
-        }
-        g.setStroke(colour);
-        g.beginPath();
-        for (Wire wire : wires) {
-            Point from = view.toScreen(scenery.end(wire.from()));
-            Point to = view.toScreen(scenery.end(wire.to()));
-            g.moveTo(from.x(), from.y());
-            g.lineTo(to.x(), to.y());
-        }
-        g.stroke();
     }
 }

@@ -76,7 +76,7 @@ final class Scenery {
         for (NodeId id : change.nodes()) {
             Optional<Bounds> old = cards.bounds(id);
             if (drawing.design().node(id).isEmpty()) {
-                old.ifPresent(box -> crossed.addAll(wires.in(box)));
+                old.ifPresent(box -> crossed.addAll(gaveWay(box)));
                 cards.remove(id);
                 places.remove(id);
                 wiresByCard.remove(id);
@@ -85,30 +85,36 @@ final class Scenery {
             Point place = drawing.layout().place(id).or(() -> Optional.ofNullable(places.get(id))).orElseGet(() -> free.place(drawing.layout(), id));
             boolean moved = !place.equals(places.get(id));
             if (moved) {
-                old.ifPresent(box -> crossed.addAll(wires.in(box)));
+                old.ifPresent(box -> crossed.addAll(gaveWay(box)));
                 put(id, place);
-                crossed.addAll(wires.in(CardMetrics.bounds(place)));
+                crossed.addAll(blockedBy(CardMetrics.bounds(place)));
+                for (WireId wire : wiresOf(id)) {
+                    drawing.design().wire(wire).ifPresent(this::fasten);
+                }
             }
-            for (WireId wire : wiresOf(id)) {
-                drawing.design().wire(wire).ifPresent(this::fasten);
-                dirtyWires.add(wire);
-            }
+            dirtyWires.addAll(wiresOf(id));
         }
         for (WireId id : change.wires()) {
             drawing.design().wire(id).ifPresent(this::fasten);
         }
-        reroute(crossed, dirtyWires);
+        // they find their way anew when they are next seen
+        curves.keySet().removeAll(crossed);
+        crossed.removeIf(id -> drawing.design().wire(id).isEmpty());
+        dirtyWires.addAll(crossed);
         return new Dirty(dirtyCards, dirtyWires);
     }
 
-    /** Wires that a card left or entered may run another way now. */
-    private void reroute(Set<WireId> crossed, Set<WireId> dirty) {
-        for (WireId id : crossed) {
-            WireCurve before = curves.remove(id);
-            if (before != null && drawing.design().wire(id).isPresent() && !curve(id).equals(before)) {
-                dirty.add(id);
-            }
-        }
+    /** Wires that may have gone another way because of a card there. */
+    private List<WireId> gaveWay(Bounds card) {
+        return wires.in(card).stream().filter(id -> {
+            WireCurve known = curves.get(id);
+            return known != null && !known.equals(WireCurve.between(known.start(), drawing.design().wire(id).map(w -> w.from().port()).orElse("out"), known.end()));
+        }).toList();
+    }
+
+    /** Wires that would run under a card there. */
+    private List<WireId> blockedBy(Bounds card) {
+        return wires.in(card).stream().filter(id -> curves.containsKey(id) && curves.get(id).bounds().intersects(card)).toList();
     }
 
     /**
@@ -197,11 +203,6 @@ final class Scenery {
         Set<WireId> near = wires.in(area);
         near.removeIf(id -> !curve(id).bounds().intersects(area));
         return near;
-    }
-
-    /** Like {@link #wiresIn}, judged by the plain curves: for views from so far that the way round a card cannot be seen. */
-    Set<WireId> roughWiresIn(Bounds area) {
-        return wires.in(area);
     }
 
     /** The curve of the wire, round cards where that is cheap. */

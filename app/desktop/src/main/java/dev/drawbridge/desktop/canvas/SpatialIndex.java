@@ -61,7 +61,11 @@ final class SpatialIndex<K> {
         Set<K> found = new LinkedHashSet<>();
         if (cellCount(area) > Math.max(MANY_CELLS, cells.size())) {
             // more cells than things: look at the things
-            collect(bounds.keySet(), area, found);
+            bounds.forEach((key, box) -> {
+                if (box.intersects(area)) {
+                    found.add(key);
+                }
+            });
             return found;
         }
         each(area, cell -> collect(cells.getOrDefault(cell, Set.of()), area, found));

@@ -11,7 +11,7 @@ import dev.drawbridge.model.geometry.Bounds;
  * @param y where the world's origin is on the screen
  */
 record Viewpoint(double zoom, double x, double y) {
-    static final double MIN_ZOOM = 0.1;
+    static final double MIN_ZOOM = 0.02;
     static final double MAX_ZOOM = 4;
     static final Viewpoint ORIGIN = new Viewpoint(1, 0, 0);
 

@@ -35,6 +35,7 @@ final class WireLayer {
     private final Scenery scenery;
     private final Describe describe;
     private long redrawn;
+    private boolean complete = true;
 
     private record Size(String words, double width, double height) {}
 
@@ -66,6 +67,11 @@ final class WireLayer {
         return redrawn;
     }
 
+    /** Whether all that were wanted are attached. */
+    boolean isComplete() {
+        return complete;
+    }
+
     Optional<WireView> view(WireId id) {
         return attached.contains(id) ? Optional.ofNullable(made.get(id)) : Optional.empty();
     }
@@ -75,8 +81,12 @@ final class WireLayer {
         return pills.bounds(id);
     }
 
-    /** Attaches exactly these; tells whether a wire that had the focus has gone. */
-    boolean sync(Set<WireId> wanted) {
+    /**
+     * Attaches these; tells whether a wire that had the focus has gone.
+     *
+     * @param most how many may come at once; the others come with the next calls, see {@link #isComplete}
+     */
+    boolean sync(Set<WireId> wanted, int most) {
         List<WireId> come = new ArrayList<>();
         List<Node> goLines = new ArrayList<>();
         List<Node> goLabels = new ArrayList<>();
@@ -91,10 +101,11 @@ final class WireLayer {
             }
         }
         for (WireId id : wanted) {
-            if (attached.add(id)) {
+            if (come.size() < most && attached.add(id)) {
                 come.add(id);
             }
         }
+        complete = attached.size() == wanted.size();
         if (!goLines.isEmpty()) {
             lines.getChildren().removeAll(goLines);
             labels.getChildren().removeAll(goLabels);

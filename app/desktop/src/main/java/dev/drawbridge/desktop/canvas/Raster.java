@@ -1,0 +1,132 @@
+package dev.drawbridge.desktop.canvas;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+
+/**
+ * Paints thousands of small rectangles and lines straight into the pixels of an image. The software pipeline takes a tenth
+ * of a millisecond for each shape of a {@code Canvas}; here a thousand of them fit into one.
+ */
+final class Raster {
+    private final ImageView view = new ImageView();
+    private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), PixelFormat.getIntArgbPreInstance());
+    private int[] pixels = buffer.getBuffer().array();
+    private int width = 1;
+    private int height = 1;
+    private double scale = 1;
+
+    Raster() {
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+        view.setSmooth(false);
+    }
+
+    ImageView node() {
+        return view;
+    }
+
+    /** Begins a picture of that size, in canvas pixels, filled with one colour. */
+    void begin(double newWidth, double newHeight, double outputScale, Color ground) {
+        int w = Math.max(1, (int) Math.ceil(newWidth * outputScale));
+        int h = Math.max(1, (int) Math.ceil(newHeight * outputScale));
+        if (w != width || h != height || scale != outputScale || view.getImage() == null) {
+            width = w;
+            height = h;
+            scale = outputScale;
+            buffer = new PixelBuffer<>(w, h, IntBuffer.allocate(w * h), PixelFormat.getIntArgbPreInstance());
+            pixels = buffer.getBuffer().array();
+            view.setImage(new WritableImage(buffer));
+            view.setFitWidth(w / scale);
+            view.setFitHeight(h / scale);
+        }
+        Arrays.fill(pixels, argb(ground));
+    }
+
+    /** Shows what was painted since the beginning. */
+    void end() {
+        buffer.updateBuffer(all -> null);
+    }
+
+    /** Gives the pixels back. */
+    void drop() {
+        view.setImage((Image) null);
+        buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), PixelFormat.getIntArgbPreInstance());
+        pixels = buffer.getBuffer().array();
+        width = 1;
+        height = 1;
+    }
+
+    /** A filled rectangle, snapped to whole pixels and at least one large. */
+    void rectangle(double x, double y, double w, double h, int colour) {
+        int left = (int) Math.rint(x * scale);
+        int top = (int) Math.rint(y * scale);
+        int right = Math.min(width, Math.max(left + 1, (int) Math.rint((x + w) * scale)));
+        int bottom = Math.min(height, Math.max(top + 1, (int) Math.rint((y + h) * scale)));
+        int from = Math.max(0, left);
+        if (from >= right) {
+            return;
+        }
+        for (int row = Math.max(0, top); row < bottom; row++) {
+            Arrays.fill(pixels, row * width + from, row * width + right, colour);
+        }
+    }
+
+    /** A smooth line one pixel wide (Wu's way: two pixels share each step). @param strength 0 to 1 */
+    void line(double ax, double ay, double bx, double by, int colour, double strength) {
+        double x1 = ax * scale;
+        double y1 = ay * scale;
+        double x2 = bx * scale;
+        double y2 = by * scale;
+        if (Math.max(x1, x2) < 0 || Math.min(x1, x2) >= width || Math.max(y1, y2) < 0 || Math.min(y1, y2) >= height) {
+            return;
+        }
+        int ink = (int) (strength * 256);
+        boolean steep = Math.abs(y2 - y1) > Math.abs(x2 - x1);
+        double from = steep ? y1 : x1;
+        double to = steep ? y2 : x2;
+        double across = steep ? x1 : y1;
+        double slope = to == from ? 0 : ((steep ? x2 : y2) - across) / (to - from);
+        if (from > to) {
+            across = steep ? x2 : y2;
+            double swap = from;
+            from = to;
+            to = swap;
+        }
+        int first = (int) Math.max(0, Math.rint(from));
+        int last = (int) Math.min((steep ? height : width) - 1, Math.rint(to));
+        double at = across + slope * (first - from);
+        for (int i = first; i <= last; i++, at += slope) {
+            int low = (int) Math.floor(at);
+            int far = (int) ((at - low) * ink);
+            if (steep) {
+                blend(low, i, colour, ink - far);
+                blend(low + 1, i, colour, far);
+            } else {
+                blend(i, low, colour, ink - far);
+                blend(i, low + 1, colour, far);
+            }
+        }
+    }
+
+    private void blend(int x, int y, int colour, int alpha) {
+        if (x < 0 || y < 0 || x >= width || y >= height) {
+            return;
+        }
+        int at = y * width + x;
+        int below = pixels[at];
+        int redBlue = (below & 0xff00ff) + (((colour & 0xff00ff) - (below & 0xff00ff)) * alpha >> 8) & 0xff00ff;
+        int green = (below & 0xff00) + (((colour & 0xff00) - (below & 0xff00)) * alpha >> 8) & 0xff00;
+        pixels[at] = 0xff000000 | redBlue | green;
+    }
+
+    static int argb(Color colour) {
+        return 0xff000000 | (int) Math.round(colour.getRed() * 255) << 16 | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
+    }
+}
