@@ -56,6 +56,7 @@ public final class CanvasView extends Region {
     private static final double AHEAD = 64;
     /** New cards per frame while something moves: styling one takes about half a millisecond. */
     private static final int AT_ONCE = 12;
+    private static final int ALL = Integer.MAX_VALUE / 2;
 
     private final Workspace workspace;
     private final CanvasHost host;
@@ -418,7 +419,7 @@ public final class CanvasView extends Region {
     }
 
     private void focus(NodeId card) {
-        render(Integer.MAX_VALUE);
+        render(ALL);
         cards.view(card).ifPresent(CardView::requestFocus);
     }
 
@@ -477,7 +478,7 @@ public final class CanvasView extends Region {
 
     /** Brings the picture up to date; runs at most once per frame, before styles and layout. */
     void render() {
-        render(moving ? AT_ONCE : Integer.MAX_VALUE);
+        render(moving ? AT_ONCE : ALL);
     }
 
     /**
