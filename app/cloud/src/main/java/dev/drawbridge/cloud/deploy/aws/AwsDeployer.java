@@ -362,7 +362,8 @@ public final class AwsDeployer implements Deployer {
                 case READY -> "";
             };
             Instant changed = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
-            return new DeployStatus(session.account(), stack.stackName(), state, sentence, Optional.ofNullable(changed), session.resources(stack),
+            return new DeployStatus(session.account(), stack.stackName(), state, sentence, Optional.ofNullable(changed),
+                    state == DeployStatus.State.ABSENT ? List.of() : session.resources(stack),
                     session.outputs(stack, session.deployedTemplate(stack)));
         }
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class FailureWords {
     private static final Pattern HANDLER = Pattern.compile("Resource handler returned message: \"(.*)\" \\(RequestToken:.*\\)", Pattern.DOTALL);
     private static final Pattern SERVICE = Pattern.compile("\\s*\\((?:AWS Lambda; )?(?:Service|Amazon[A-Za-z0-9 ]*): ?[^()]*(?:Status Code|Request ID|Proxy)[^()]*\\)");
-    private static final Pattern TOKEN = Pattern.compile("\\s*\\(RequestToken: [^()]*\\)");
+    private static final Pattern TOKEN = Pattern.compile("\\s*\\((?:RequestToken|SDK Attempt Count): [^()]*\\)");
     private static final Pattern DENIED = Pattern.compile("User: (\\S+) is not authorized to perform: (\\S+?)(?: on resource: (?:arn:aws[^:]*:\\S+|\\S+))?(?:[\\s,.\"]|$)");
     private static final Pattern RESOURCE = Pattern.compile("on resource: \"?([^\\s\"]+)");
 
