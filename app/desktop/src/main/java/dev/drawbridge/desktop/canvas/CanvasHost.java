@@ -17,6 +17,18 @@ public interface CanvasHost {
     /** One sentence for the user, such as why a wire was refused. */
     default void notice(String text) {}
 
+    /**
+     * Thinks about something on another thread and hands the answer back on the JavaFX thread. A host without threads thinks
+     * at once.
+     */
+    default <T> void think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
+        try {
+            then.accept(work.call());
+        } catch (Exception failed) {
+            notice(failed.getMessage());
+        }
+    }
+
     /** The right button; what is under the pointer is selected already. */
     default void menu(Target under, double screenX, double screenY) {}
 }

@@ -11,18 +11,25 @@ import dev.drawbridge.desktop.canvas.gesture.Modifiers;
 import dev.drawbridge.desktop.canvas.gesture.Step;
 import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.layout.Tidy;
+import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
+import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Change;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.wire.Wiring.Verdict;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +42,6 @@ import javafx.css.Styleable;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -56,6 +62,10 @@ public final class CanvasView extends Region {
     private static final double AHEAD = 64;
     /** New cards per frame while something moves: styling one takes about half a millisecond. */
     private static final int AT_ONCE = 12;
+    /** More cards than these do not slide but jump. */
+    private static final int MOST_GLIDING = 400;
+    /** Below this zoom a name cannot be typed on its card. */
+    private static final double SMALLEST_TITLE = 0.6;
     private static final int ALL = Integer.MAX_VALUE / 2;
 
     private final Workspace workspace;
@@ -72,7 +82,7 @@ public final class CanvasView extends Region {
     private final GridLayer grid = new GridLayer();
     private final Chrome chrome;
     private final Clipboards clipboard;
-    private final Group world = new Group();
+    private final javafx.scene.Group world = new javafx.scene.Group();
     private final Affine camera = new Affine();
     private final Rectangle clip = new Rectangle();
     private final Pointer pointer;
@@ -86,6 +96,9 @@ public final class CanvasView extends Region {
     private GestureState state = GestureState.idle();
     private final PauseTransition rest = new PauseTransition(REST);
     private boolean dirty = true;
+    private final Trail trail = new Trail();
+    private Optional<Glide> gliding = Optional.empty();
+    private boolean still;
     private boolean moving;
     private boolean fitted;
     private Optional<WireId> splice = Optional.empty();
@@ -124,6 +137,7 @@ public final class CanvasView extends Region {
         groups.refresh();
         rest.setOnFinished(event -> {
             moving = false;
+            trail.rest(view);
             cards.asBitmaps(false);
         });
 
@@ -171,6 +185,7 @@ public final class CanvasView extends Region {
 
     /** No motion: messages rest on their wire instead of travelling. */
     public void setReducedMotion(boolean reduced) {
+        still = reduced;
         messages.setStill(reduced);
     }
 
@@ -241,6 +256,7 @@ public final class CanvasView extends Region {
     /** Lets go of the workspace. The view shows nothing new after that. */
     public void dispose() {
         subscriptions.forEach(Runnable::run);
+        gliding.ifPresent(Glide::stop);
         messages.stop();
         rest.stop();
     }
@@ -308,7 +324,13 @@ public final class CanvasView extends Region {
                 case Effect.Pan(double dx, double dy) -> look(view.panned(dx, dy));
                 case Effect.Zoom(double factor, Point at) -> look(view.zoomedTo(view.zoom() * factor, at.x(), at.y()));
                 case Effect.Open(NodeId card) -> host.open(card);
-                case Effect.Rename(NodeId card) -> host.rename(card);
+                case Effect.Rename(NodeId card) -> rename(card);
+                case Effect.RenameGroup(GroupId group) -> renameGroup(group);
+                case Effect.RevealWire(WireId wire) -> {
+                    reveal(wire);
+                    render(ALL);
+                    wires.view(wire).ifPresent(WireView::requestFocus);
+                }
                 case Effect.Reveal(NodeId card) -> {
                     reveal(card);
                     focus(card);
@@ -333,6 +355,9 @@ public final class CanvasView extends Region {
             }
             case PASTE -> clipboard.paste(pointerInWorld());
             case DUPLICATE -> clipboard.duplicate();
+            case TIDY -> tidy();
+            case BACK -> trail.back().ifPresent(this::look);
+            case FORWARD -> trail.forward().ifPresent(this::look);
             case FIT -> fit();
             case FIT_SELECTION -> look(around(workspace.selection().nodes()));
             case ACTUAL_SIZE -> zoomTo(1);
@@ -344,17 +369,11 @@ public final class CanvasView extends Region {
 
     /** Draws what the state of the gesture says, where that is not the overlay's part. */
     private void follow(GestureState before) {
-        if (state instanceof GestureState.Moving moving) {
-            wires.redraw(scenery.hold(moving.places()));
-            cards.move(moving.places().keySet());
-            far.move(moving.places().keySet());
-        } else if (before instanceof GestureState.Moving moved) {
+        if (!state.held().isEmpty()) {
+            show(state.held());
+        } else if (!before.held().isEmpty()) {
             wires.redraw(scenery.release());
-            cards.move(moved.places().keySet());
-            far.move(moved.places().keySet());
-            if (!workspace.store().design().groups().isEmpty()) {
-                groups.refresh();
-            }
+            moved(before.held().keySet());
         }
         hover(before);
         lightUp(before);
@@ -368,6 +387,61 @@ public final class CanvasView extends Region {
             splice.flatMap(wires::view).ifPresent(wire -> wire.mark(Styles.SPLICE, true));
         }
         setCursor(cursor());
+    }
+
+    /** Shows cards elsewhere for now. */
+    private void show(Map<NodeId, Point> places) {
+        wires.redraw(scenery.hold(places));
+        moved(places.keySet());
+    }
+
+    private void moved(Set<NodeId> ids) {
+        cards.move(ids);
+        far.move(ids);
+        if (!workspace.store().design().groups().isEmpty()) {
+            groups.refresh();
+        }
+        touch();
+    }
+
+    /** Tidies the selection if there are several cards in it, else the whole drawing; off this thread, then as one edit. */
+    private void tidy() {
+        Drawing drawing = workspace.store().drawing();
+        Set<NodeId> chosen = workspace.selection().nodes();
+        boolean some = chosen.size() > 1;
+        Layout shown = drawing.layout().withPlaces(scenery.places(drawing.design().nodes().keySet()));
+        Tidy tidy = new Tidy(workspace.wires());
+        host.think(() -> some ? tidy.edit(drawing.design(), shown, chosen) : tidy.edit(drawing.design(), shown), found -> {
+            if (workspace.store().drawing() != drawing) {
+                host.notice("The drawing has changed while it was tidied. Tidy it again.");
+            } else {
+                found.ifPresentOrElse(this::glide, () -> host.notice(some ? "These cards are tidy already." : "The drawing is tidy already."));
+            }
+        });
+    }
+
+    /** Slides the cards there and then applies the edit; at once if motion is not wanted or there is too much of it. */
+    private void glide(Edit.MoveNodes edit) {
+        Drawing drawing = workspace.store().drawing();
+        Runnable apply = () -> {
+            if (workspace.store().drawing() == drawing && state.held().isEmpty()) {
+                scenery.release();
+                workspace.store().apply(edit);
+            }
+        };
+        gliding.ifPresent(Glide::stop);
+        if (still || edit.places().size() > MOST_GLIDING) {
+            apply.run();
+            return;
+        }
+        Glide glide = new Glide(scenery.places(edit.places().keySet()), edit.places(), places -> {
+            if (workspace.store().drawing() == drawing && state.held().isEmpty()) {
+                inMotion();
+                show(places);
+            }
+        }, apply);
+        gliding = Optional.of(glide);
+        glide.start();
     }
 
     private Cursor cursor() {
@@ -416,6 +490,40 @@ public final class CanvasView extends Region {
     private Optional<Boolean> allowed(End fixed, boolean backwards, Optional<WireId> moved, NodeId card) {
         return card.equals(fixed.node()) ? Optional.empty() : Optional.of(
                 Aiming.judge(workspace.store().design(), workspace.wiring(), fixed, backwards, moved, card) instanceof Verdict.Allowed);
+    }
+
+    /** Lets the name be typed on the card itself, or beside the canvas where the card is too small to be read. */
+    private void rename(NodeId card) {
+        if (view.zoom() < SMALLEST_TITLE) {
+            host.rename(card);
+            return;
+        }
+        reveal(card);
+        render(ALL);
+        String old = workspace.store().design().requireNode(card).name();
+        Bounds box = scenery.card(card);
+        chrome.rename(old, new Bounds(box.x() + CardMetrics.TILE_INSET + CardMetrics.TILE + 4, box.y() + 8, CardMetrics.WIDTH - 58, 26),
+                name -> apply(new Edit.RenameNode(card, name)));
+    }
+
+    private void renameGroup(GroupId id) {
+        Group group = workspace.store().design().groups().get(id);
+        GroupFrames.of(group, scenery::card).ifPresent(frame -> {
+            render(ALL);
+            chrome.rename(group.title(), new Bounds(frame.x() + 8, frame.y() + 2, Math.min(240, frame.width() - 16), 26),
+                    title -> apply(new Edit.PutGroup(new Group(id, title, group.members(), group.colour(), group.collapsed(), group.unknown()))));
+        });
+    }
+
+    /** Whether the edit was accepted. */
+    private boolean apply(Edit edit) {
+        try {
+            workspace.store().apply(edit);
+            return true;
+        } catch (ModelException refused) {
+            host.notice(refused.getMessage());
+            return false;
+        }
     }
 
     private void focus(NodeId card) {
@@ -516,6 +624,7 @@ public final class CanvasView extends Region {
         if (focusGone) {
             requestFocus();
         }
+        chrome.viewMoved(view);
         overlay.show(state, view, getWidth(), getHeight());
         chrome.show(view, getWidth(), getHeight(), outputScale());
     }

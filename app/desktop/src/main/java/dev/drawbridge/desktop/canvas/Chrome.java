@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -37,6 +38,7 @@ final class Chrome {
     private final ZoomBar zoomBar;
     private final Minimap minimap;
     private final QuickAdd quickAdd;
+    private final NameField nameField;
     private final VBox empty;
     private final List<String> recent = new ArrayList<>();
     private Optional<Spot> spot = Optional.empty();
@@ -63,7 +65,8 @@ final class Chrome {
         empty.setManaged(false);
         root.setManaged(false);
         root.setAutoSizeChildren(false);
-        root.getChildren().addAll(empty, minimap, zoomBar, quickAdd);
+        nameField = new NameField(canvas::requestFocus);
+        root.getChildren().addAll(empty, minimap, zoomBar, nameField, quickAdd);
         for (Node box : List.of(minimap, zoomBar)) {
             box.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
             box.addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
@@ -114,6 +117,26 @@ final class Chrome {
         zoomBar.resizeRelocate(EDGE, height - EDGE - barHeight, barWidth, barHeight);
         minimap.resizeRelocate(width - EDGE - Minimap.WIDTH, height - EDGE - Minimap.HEIGHT, Minimap.WIDTH, Minimap.HEIGHT);
         empty.resizeRelocate(0, height / 2 - 40, width, 80);
+    }
+
+    // --- names
+
+    /**
+     * Lets a name be typed where it stands.
+     *
+     * @param place in the world
+     * @param accept tells whether the name was taken; if not, typing goes on
+     */
+    void rename(String old, Bounds place, Predicate<String> accept) {
+        nameField.open(old, place, canvas.viewpoint(), accept);
+    }
+
+    NameField nameField() {
+        return nameField;
+    }
+
+    void viewMoved(Viewpoint view) {
+        nameField.viewMoved(view);
     }
 
     // --- quick-add

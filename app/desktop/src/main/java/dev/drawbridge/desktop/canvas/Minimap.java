@@ -70,7 +70,8 @@ final class Minimap extends Region {
         double width = (WIDTH - 2 * AIR) / scale;
         double height = (HEIGHT - 2 * AIR) / scale;
         shown = new Bounds(all.centre().x() - width / 2, all.centre().y() - height / 2, width, height);
-        raster.begin(WIDTH, HEIGHT, outputScale, tints.get(Tint.CARD));
+        raster.node().relocate(1, 1);
+        raster.begin(WIDTH - 2, HEIGHT - 2, outputScale, tints.get(Tint.CARD));
         double w = Math.max(2, CardMetrics.WIDTH * scale);
         double h = Math.max(2, CardMetrics.HEIGHT * scale);
         int[] inks = new int[Tint.values().length];

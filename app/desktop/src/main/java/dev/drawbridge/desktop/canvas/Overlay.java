@@ -79,6 +79,9 @@ final class Overlay {
                 guides(placing.guides(), view);
                 ghost(placing.kind(), placing.place());
             }
+            case GestureState.Spacing spacing -> guides(List.of(spacing.across()
+                    ? new Guide(true, spacing.from().x(), spacing.from().y() - 240, spacing.from().y() + 240)
+                    : new Guide(false, spacing.from().y(), spacing.from().x() - 320, spacing.from().x() + 320)), view);
             case GestureState.Idle idle -> { }
             case GestureState.Pressing pressing -> { }
             case GestureState.Panning panning -> { }

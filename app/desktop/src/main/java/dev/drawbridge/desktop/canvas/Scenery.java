@@ -247,7 +247,17 @@ final class Scenery {
         for (NodeId id : cards.in(new Bounds(at.x(), at.y(), 0, 0))) {
             card = new Target.OnCard(id);
         }
-        return card instanceof Target.OnCard ? card : wireAt(at, zoom, selected);
+        if (card instanceof Target.OnCard) {
+            return card;
+        }
+        Target wire = wireAt(at, zoom, selected);
+        return wire instanceof Target.OnCanvas ? groupAt(at) : wire;
+    }
+
+    private Target groupAt(Point at) {
+        return drawing.design().groups().values().stream()
+                .filter(group -> GroupFrames.of(group, this::card).filter(frame -> GroupFrames.title(frame).contains(at)).isPresent())
+                .findFirst().<Target>map(group -> new Target.OnGroup(group.id())).orElse(new Target.OnCanvas());
     }
 
     private Optional<String> portAt(NodeId id, Point at, double reach) {

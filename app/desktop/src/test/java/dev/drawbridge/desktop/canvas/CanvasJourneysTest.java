@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.canvas.gesture.GestureState;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.theme.Theme;
@@ -143,9 +144,12 @@ class CanvasJourneysTest {
         assertThat(wired("search", "receipts")).isTrue();
         key(KeyCode.LEFT);
         key(KeyCode.F2);
+        Fx.run(() -> stage.canvas.chrome().nameField().setText("find"));
+        stage.picture("rename");
         key(KeyCode.ENTER);
-        assertThat(stage.renamed).hasSize(1);
-        assertThat(stage.opened).hasSize(1);
+        assertThat(stage.workspace.store().design().requireNode(new NodeId("search")).name()).isEqualTo("find");
+        key(KeyCode.ENTER);
+        assertThat(stage.opened).containsExactly(new NodeId("search"));
     }
 
     @Test
@@ -208,5 +212,44 @@ class CanvasJourneysTest {
         assertThat(stage.workspace.selection().nodes()).hasSize(4);
         click(300, 420);
         assertThat(stage.workspace.selection().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aNameThatIsTakenIsToldAndTypedAgain() {
+        Fx.run(() -> stage.workspace.selection().select(new NodeId("search")));
+        Fx.run(() -> stage.canvas.perform(CanvasAction.RENAME));
+        Fx.run(() -> stage.canvas.chrome().nameField().setText("purchase"));
+        key(KeyCode.ENTER);
+        assertThat(stage.notices).hasSize(1);
+        assertThat(Fx.call(() -> stage.canvas.chrome().nameField().isVisible())).isTrue();
+        key(KeyCode.ESCAPE);
+        assertThat(stage.workspace.store().design().requireNode(new NodeId("search")).name()).isEqualTo("search");
+    }
+
+    @Test
+    void aMessIsTidiedInOneStepThatIsUndone() {
+        Fx.run(() -> stage.workspace.store().apply(new dev.drawbridge.model.edit.Edit.MoveNodes(java.util.Map.of(
+                new NodeId("search"), new dev.drawbridge.model.Point(10, 90), new NodeId("receipts"), new dev.drawbridge.model.Point(30, 70)))));
+        var mess = stage.workspace.store().layout();
+        Fx.run(() -> stage.canvas.perform(CanvasAction.TIDY));
+        for (int i = 0; i < 100 && stage.workspace.store().layout().equals(mess); i++) {
+            Fx.frames(2);
+        }
+        stage.picture("tidied");
+        assertThat(stage.workspace.store().layout().places().get(new NodeId("search")).x())
+                .isLessThan(stage.workspace.store().layout().places().get(new NodeId("products")).x());
+        Fx.run(() -> stage.canvas.perform(CanvasAction.UNDO));
+        assertThat(stage.workspace.store().layout()).isEqualTo(mess);
+    }
+
+    @Test
+    void aGroupIsMadeAndNamedWhereItStands() {
+        Fx.run(() -> stage.workspace.selection().set(java.util.Set.of(new NodeId("search"), new NodeId("purchase")), java.util.Set.of()));
+        Fx.run(() -> stage.canvas.perform(CanvasAction.GROUP));
+        Fx.run(() -> stage.canvas.chrome().nameField().setText("Business"));
+        key(KeyCode.ENTER);
+        Fx.run(() -> stage.canvas.perform(CanvasAction.COLOUR_GROUP));
+        stage.picture("group");
+        assertThat(stage.workspace.store().design().groups().values()).extracting(dev.drawbridge.model.Group::title).containsExactly("Business");
     }
 }

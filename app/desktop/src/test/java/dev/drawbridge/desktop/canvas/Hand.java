@@ -95,15 +95,26 @@ final class Hand {
                 case Effect.Select(Set<NodeId> cards, Set<WireId> wires) -> workspace.selection().set(cards, wires);
                 case Effect.Apply(Edit edit, String mergeKey) -> workspace.store().apply(edit, mergeKey);
                 case Effect.Delegate(CanvasAction action) when action == CanvasAction.UNDO -> workspace.store().undo();
+                case Effect.Delegate(CanvasAction action) when action == CanvasAction.REDO -> workspace.store().redo();
                 default -> { }
             }
         }
-        if (state instanceof GestureState.Moving moving) {
-            scenery.hold(moving.places());
-        } else if (before instanceof GestureState.Moving) {
+        prune();
+        if (!state.held().isEmpty()) {
+            scenery.hold(state.held());
+        } else if (!before.held().isEmpty()) {
             scenery.release();
         }
         return this;
+    }
+
+    /** What is gone cannot be selected. */
+    private void prune() {
+        Set<NodeId> cards = new java.util.HashSet<>(workspace.selection().nodes());
+        Set<WireId> wires = new java.util.HashSet<>(workspace.selection().wires());
+        if (cards.retainAll(workspace.store().design().nodes().keySet()) | wires.retainAll(workspace.store().design().wires().keySet())) {
+            workspace.selection().set(cards, wires);
+        }
     }
 
     Target under() {

@@ -55,11 +55,25 @@ final class Actions {
             case CLONE_DOWN -> cloned(idle, Walking.Way.DOWN, context);
             case SELECT_UPSTREAM -> Step.to(idle, reach(false, context));
             case SELECT_DOWNSTREAM -> Step.to(idle, reach(true, context));
+            case SELECT_CONNECTED -> Step.to(idle, connected(context));
+            case NEXT_WIRE -> goToWire(idle, 1, context);
+            case PREVIOUS_WIRE -> goToWire(idle, -1, context);
+            case ALIGN_LEFT -> Arranging.align(idle, Arranging.Line.LEFT, context);
+            case ALIGN_RIGHT -> Arranging.align(idle, Arranging.Line.RIGHT, context);
+            case ALIGN_TOP -> Arranging.align(idle, Arranging.Line.TOP, context);
+            case ALIGN_BOTTOM -> Arranging.align(idle, Arranging.Line.BOTTOM, context);
+            case ALIGN_CENTRE -> Arranging.align(idle, Arranging.Line.CENTRE, context);
+            case ALIGN_MIDDLE -> Arranging.align(idle, Arranging.Line.MIDDLE, context);
+            case DISTRIBUTE_ACROSS -> Arranging.distribute(idle, true, context);
+            case DISTRIBUTE_DOWN -> Arranging.distribute(idle, false, context);
+            case GROUP -> Arranging.group(idle, context);
+            case UNGROUP -> Arranging.ungroup(idle, context);
+            case COLOUR_GROUP -> Arranging.colour(idle, context);
             case RENAME -> single(context).map(card -> Step.to(idle, new Effect.Rename(card))).orElse(Step.to(idle));
             case OPEN -> single(context).map(card -> Step.to(idle, new Effect.Open(card))).orElse(Step.to(idle));
             case CONNECT -> connectMode(idle, context);
             case QUICK_ADD -> Step.to(idle, new Effect.QuickAdd(context.pointer(), Optional.empty(), false));
-            case UNDO, REDO, DUPLICATE, COPY, CUT, PASTE, FIT, FIT_SELECTION, ACTUAL_SIZE, ZOOM_IN, ZOOM_OUT ->
+            case UNDO, REDO, DUPLICATE, COPY, CUT, PASTE, TIDY, BACK, FORWARD, FIT, FIT_SELECTION, ACTUAL_SIZE, ZOOM_IN, ZOOM_OUT ->
                 Step.to(idle, new Effect.Delegate(action));
         };
     }
@@ -81,11 +95,35 @@ final class Actions {
     }
 
     private static Step walk(GestureState idle, Walking.Way way, GestureContext context) {
+        Optional<WireId> wire = singleWire(context);
+        if (wire.isPresent() && way.dx() != 0) {
+            // from a wire to the card at that end of it
+            var on = context.design().requireWire(wire.get());
+            return goTo(idle, Optional.of(way.dx() < 0 ? on.from().node() : on.to().node()));
+        }
         return goTo(idle, Walking.from(single(context), way, context));
     }
 
     private static Step goTo(GestureState idle, Optional<NodeId> card) {
         return card.map(id -> Step.to(idle, new Effect.Select(Set.of(id), Set.of()), new Effect.Reveal(id))).orElse(Step.to(idle));
+    }
+
+    private static Optional<WireId> singleWire(GestureContext context) {
+        return context.selectedCards().isEmpty() && context.selectedWires().size() == 1
+                ? Optional.of(context.selectedWires().iterator().next()) : Optional.empty();
+    }
+
+    /** Round the wires of the selected card; from a wire, round those of the card that it leaves. */
+    private static Step goToWire(GestureState idle, int by, GestureContext context) {
+        Optional<WireId> now = singleWire(context);
+        Optional<NodeId> card = now.map(id -> context.design().requireWire(id).from().node()).or(() -> single(context));
+        List<WireId> around = card.map(id -> context.wiresOf(id).stream().sorted().toList()).orElse(List.of());
+        if (around.isEmpty()) {
+            return Step.to(idle, new Effect.Notice("Select a card with wires first; then W goes from wire to wire."));
+        }
+        int at = now.map(around::indexOf).orElse(by > 0 ? -1 : 0);
+        WireId next = around.get(Math.floorMod(at + by, around.size()));
+        return Step.to(idle, new Effect.Select(Set.of(), Set.of(next)), new Effect.RevealWire(next));
     }
 
     private static Step connectMode(GestureState idle, GestureContext context) {
@@ -152,6 +190,25 @@ final class Actions {
         }
         return Step.to(idle, new Effect.Apply(new Edit.Sequence("Clone " + original.name(), edits)), new Effect.Select(Set.of(copy.id()), Set.of()),
                 new Effect.Reveal(copy.id()));
+    }
+
+    private static Effect connected(GestureContext context) {
+        Set<NodeId> cards = new HashSet<>(context.selectedCards());
+        context.selectedWires().forEach(id -> cards.add(context.design().requireWire(id).from().node()));
+        Set<WireId> wires = new HashSet<>();
+        List<NodeId> open = new ArrayList<>(cards);
+        while (!open.isEmpty()) {
+            for (WireId id : context.wiresOf(open.removeLast())) {
+                wires.add(id);
+                var wire = context.design().requireWire(id);
+                for (NodeId end : List.of(wire.from().node(), wire.to().node())) {
+                    if (cards.add(end)) {
+                        open.add(end);
+                    }
+                }
+            }
+        }
+        return new Effect.Select(cards, wires);
     }
 
     private static Effect reach(boolean down, GestureContext context) {

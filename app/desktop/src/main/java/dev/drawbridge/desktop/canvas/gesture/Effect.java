@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.canvas.gesture;
 
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
@@ -28,6 +29,12 @@ public sealed interface Effect {
     record Open(NodeId card) implements Effect {}
 
     record Rename(NodeId card) implements Effect {}
+
+    /** Let the title of the group be typed. */
+    record RenameGroup(GroupId group) implements Effect {}
+
+    /** Bring the wire into view, with the focus on it. */
+    record RevealWire(WireId wire) implements Effect {}
 
     /** Bring the card into view. */
     record Reveal(NodeId card) implements Effect {}

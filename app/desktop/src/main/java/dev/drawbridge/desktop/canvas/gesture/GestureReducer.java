@@ -8,8 +8,10 @@ import dev.drawbridge.desktop.canvas.gesture.GestureState.Panning;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Placing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Pressing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Retargeting;
+import dev.drawbridge.desktop.canvas.gesture.GestureState.Spacing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Wiring;
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
@@ -65,6 +67,9 @@ public final class GestureReducer {
         if (press.button() == Input.Button.SECONDARY) {
             return Step.to(new Idle(press.under()), selectForMenu(press.under(), context));
         }
+        if (press.keys().ctrl() && press.keys().alt() && press.keys().shift()) {
+            return Step.to(new Pressing(press.at(), press.screen(), new Target.OnCanvas(), press.keys(), false));
+        }
         if (press.clicks() == 2) {
             return doubleClick(press);
         }
@@ -80,6 +85,9 @@ public final class GestureReducer {
         Optional<NodeId> card = press.under().cardUnder();
         if (card.isPresent()) {
             return Step.to(idle, new Effect.Open(card.get()));
+        }
+        if (press.under() instanceof Target.OnGroup(GroupId group)) {
+            return Step.to(idle, new Effect.RenameGroup(group));
         }
         return press.under() instanceof Target.OnCanvas ? Step.to(idle, new Effect.QuickAdd(press.at(), Optional.empty(), false)) : Step.to(idle);
     }
@@ -98,6 +106,9 @@ public final class GestureReducer {
         Set<WireId> wires = keys.toggles() ? new LinkedHashSet<>(context.selectedWires()) : new LinkedHashSet<>();
         under.cardUnder().ifPresent(cards::add);
         under.wireUnder().ifPresent(wires::add);
+        if (under instanceof Target.OnGroup(GroupId group)) {
+            cards.addAll(Arranging.members(group, context));
+        }
         return new Effect.Select(cards, wires);
     }
 
@@ -115,11 +126,14 @@ public final class GestureReducer {
                     Aiming.at(r.fixed(), !r.last(), Optional.of(r.wire()), r.aim(), move.under(), context)));
             case Connecting connecting -> Step.to(connecting);
             case Placing placing -> Step.to(placing);
+            case Spacing spacing -> Step.to(Spreading.move(spacing, move.at()));
         };
     }
 
     private static Step begin(Pressing pressing, Input.Move move, GestureContext context) {
         return switch (pressing.under()) {
+            case Target.OnCanvas() when pressing.keys().ctrl() && pressing.keys().alt() && pressing.keys().shift() ->
+                Step.to(Spreading.begin(pressing, move.at(), context));
             case Target.OnCanvas() -> {
                 boolean adds = pressing.keys().toggles();
                 Set<NodeId> base = adds ? context.selectedCards() : Set.of();
@@ -139,6 +153,8 @@ public final class GestureReducer {
                         Aiming.at(fixed, !last, Optional.of(id), new Aim.Nothing(), move.under(), context)));
             }
             case Target.OnWire(WireId wire) -> Step.to(pressing);
+            case Target.OnGroup(GroupId group) -> Arranging.members(group, context).stream().sorted().findFirst()
+                    .map(lead -> Step.to(Dragging.begin(pressing, lead, move, context))).orElse(Step.to(pressing));
         };
     }
 
@@ -165,6 +181,7 @@ public final class GestureReducer {
             case Moving moving -> new Step(idle, Dragging.drop(moving, context));
             case Wiring wiring -> new Step(idle, Aiming.drop(wiring, context));
             case Retargeting retargeting -> new Step(idle, Aiming.drop(retargeting, context));
+            case Spacing spacing -> new Step(idle, Spreading.drop(spacing));
             case Idle i -> Step.to(idle);
             case Panning p -> Step.to(idle);
             case Marquee m -> Step.to(idle);

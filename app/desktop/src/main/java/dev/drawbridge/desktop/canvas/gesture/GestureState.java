@@ -61,6 +61,23 @@ public sealed interface GestureState {
     /** A new card hangs on the pointer. @param place its top left corner */
     record Placing(String kind, Point place, List<Guide> guides, Optional<WireId> splice) implements GestureState {}
 
+    /**
+     * Space is being made or taken away.
+     *
+     * @param across whether cards to the right give way, else those below
+     * @param places where the cards beyond are shown now
+     */
+    record Spacing(Point from, boolean across, Point at, Map<NodeId, Point> origins, Map<NodeId, Point> places) implements GestureState {}
+
+    /** Where cards in the hand are shown; empty when no card is in the hand. */
+    default Map<NodeId, Point> held() {
+        return switch (this) {
+            case Moving moving -> moving.places();
+            case Spacing spacing -> spacing.places();
+            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Placing _ -> Map.of();
+        };
+    }
+
     /** The wire that would be cut in two if what is in the hand were let go. */
     default Optional<WireId> spliced() {
         return switch (this) {
@@ -73,6 +90,7 @@ public sealed interface GestureState {
             case Wiring w -> Optional.empty();
             case Retargeting r -> Optional.empty();
             case Connecting c -> Optional.empty();
+            case Spacing s -> Optional.empty();
         };
     }
 

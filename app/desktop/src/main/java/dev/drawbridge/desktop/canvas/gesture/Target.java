@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.canvas.gesture;
 
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public sealed interface Target {
 
     record OnWire(WireId wire) implements Target {}
 
+    /** The title of a group. */
+    record OnGroup(GroupId group) implements Target {}
+
     /** @param last whether it is the end that the wire reaches, not the one that it leaves */
     record OnWireEnd(WireId wire, boolean last) implements Target {}
 
@@ -23,7 +27,7 @@ public sealed interface Target {
         return switch (this) {
             case OnCard(NodeId card) -> Optional.of(card);
             case OnPort(End port) -> Optional.of(port.node());
-            case OnCanvas _, OnWire _, OnWireEnd _ -> Optional.empty();
+            case OnCanvas _, OnWire _, OnWireEnd _, OnGroup _ -> Optional.empty();
         };
     }
 
@@ -32,7 +36,7 @@ public sealed interface Target {
         return switch (this) {
             case OnWire(WireId wire) -> Optional.of(wire);
             case OnWireEnd(WireId wire, boolean last) -> Optional.of(wire);
-            case OnCanvas _, OnCard _, OnPort _ -> Optional.empty();
+            case OnCanvas _, OnCard _, OnPort _, OnGroup _ -> Optional.empty();
         };
     }
 }
