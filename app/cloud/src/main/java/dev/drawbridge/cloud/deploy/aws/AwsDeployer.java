@@ -176,7 +176,12 @@ public final class AwsDeployer implements Deployer {
                 String marker = session.newestEvent(prepared.stackId());
                 new DeployState(prepared.stackId(), marker, "deploy", start).write(request);
                 listener.on(new DeployEvent.Step("Deploying " + plan.stack()));
-                new ChangeSets(session).execute(prepared.id());
+                try {
+                    new ChangeSets(session).execute(prepared.id());
+                } catch (DeployException notBegun) {
+                    DeployState.delete(request);
+                    throw notBegun;
+                }
                 return ended(session, prepared.stackId(), marker, "deploy", start, uploaded, listener);
             }
         }
@@ -228,7 +233,11 @@ public final class AwsDeployer implements Deployer {
         String kept = end.kept().isEmpty() ? "" : " Kept in the account: " + end.kept().stream().map(state -> state.id() + " (" + state.physicalId() + ")").collect(Collectors.joining(", ")) + ".";
         String why = end.failures().isEmpty() ? "" : end.failures().getFirst().id() + " failed: " + end.failures().getFirst().words();
         String sentence = switch (result) {
-            case DONE -> verb.equals("destroy") ? name + " is gone." + kept : name + " is deployed." + kept;
+            case DONE -> name + switch (verb) {
+                case "destroy" -> " is gone.";
+                case "rollback" -> " is as it was before its last change.";
+                default -> " is deployed.";
+            } + kept;
             case UNCHANGED -> name + " is as drawn.";
             case CANCELLED -> "Cancelled; everything is as it was before." + kept;
             case ROLLED_BACK -> (why.isEmpty() ? "AWS took everything back." : why) + " Everything is as it was before." + kept;
@@ -243,7 +252,7 @@ public final class AwsDeployer implements Deployer {
             return verb.equals("destroy") ? Result.DONE : Result.CANCELLED;
         }
         if (StackStates.isUndone(status)) {
-            return end.cancelled() ? Result.CANCELLED : Result.ROLLED_BACK;
+            return verb.equals("rollback") ? Result.DONE : end.cancelled() ? Result.CANCELLED : Result.ROLLED_BACK;
         }
         return StackStates.isBroken(status) || verb.equals("destroy") ? Result.FAILED : Result.DONE;
     }
@@ -279,10 +288,10 @@ public final class AwsDeployer implements Deployer {
             Stack stack = session.ownStack().filter(found -> StackStates.isStuck(found.stackStatusAsString()))
                     .orElseThrow(() -> new DeployException(request.stackName() + " is not stuck, so there is nothing to take back."));
             String marker = session.newestEvent(stack.stackId());
-            new DeployState(stack.stackId(), marker, "deploy", start).write(request);
+            new DeployState(stack.stackId(), marker, "rollback", start).write(request);
             session.asked("go on taking back", "cloudformation:ContinueUpdateRollback",
                     () -> session.cloud().continueUpdateRollback(ask -> ask.stackName(stack.stackId()).resourcesToSkip(skip)));
-            return ended(session, stack.stackId(), marker, "deploy", start, 0, listener);
+            return ended(session, stack.stackId(), marker, "rollback", start, 0, listener);
         }
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param stackId of the stack; a stack that is gone can be asked for by it alone
  * @param marker id of the newest event from before it began; empty if there was none
- * @param verb {@code deploy} or {@code destroy}
+ * @param verb {@code deploy}, {@code rollback} or {@code destroy}
  */
 record DeployState(String stackId, String marker, String verb, Instant started) {
 

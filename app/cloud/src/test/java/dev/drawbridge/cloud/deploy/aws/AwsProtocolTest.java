@@ -1,0 +1,384 @@
+package dev.drawbridge.cloud.deploy.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.cloud.deploy.DeployEvent;
+import dev.drawbridge.cloud.deploy.DeployException;
+import dev.drawbridge.cloud.deploy.DeployListener;
+import dev.drawbridge.cloud.deploy.DeployOutcome;
+import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.cloud.deploy.DeployStatus;
+import dev.drawbridge.cloud.deploy.Drift;
+import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.cloud.deploy.PlannedChange;
+import dev.drawbridge.model.Design;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What moto cannot do: faults, permissions, large templates, drift, stuck rollbacks. The answers are those that AWS documents. */
+class AwsProtocolTest {
+    private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
+    private static final String TEMPLATE = """
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+              Worker:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: worker.zip
+            """;
+
+    @TempDir
+    private Path project;
+    private FakeAws aws;
+    private DeployRequest request;
+    private AwsDeployer deployer;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = new FakeAws();
+        Files.writeString(project.resolve("template.yaml"), TEMPLATE);
+        Files.write(project.resolve("worker.zip"), new byte[] {80, 75, 5, 6});
+        request = new DeployRequest(project, Design.empty("shop"), Environment.named("dev").withRegion("eu-west-1"));
+        deployer = new AwsDeployer(aws::clients);
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private void planned(String... changes) {
+        aws.result("CloudFormation:DescribeChangeSet", "<Status>CREATE_COMPLETE</Status><Changes>" + String.join("", changes) + "</Changes>");
+    }
+
+    private static String change(String action, String id, String type, String more) {
+        return "<member><Type>Resource</Type><ResourceChange><Action>" + action + "</Action><LogicalResourceId>" + id + "</LogicalResourceId><ResourceType>" + type + "</ResourceType>" + more
+                + "</ResourceChange></member>";
+    }
+
+    private static final String ADD_JOBS = change("Add", "Jobs", "AWS::SQS::Queue", "");
+
+    @Test
+    void expiredCredentialsSayHowToSignInAgain() {
+        aws.forget("STS:GetCallerIdentity").error("STS:GetCallerIdentity", 403, "ExpiredToken", "The security token included in the request is expired");
+        DeployRequest withProfile = new DeployRequest(project, request.design(), request.environment().withProfile("shop"));
+
+        assertThatThrownBy(() -> deployer.account(withProfile)).isInstanceOf(DeployException.class)
+                .hasMessage("The credentials of the profile \"shop\" have expired. Sign in again: aws sso login --profile shop.");
+    }
+
+    @Test
+    void aPermissionThatIsMissingIsNamedWithWhatItIsOn() {
+        aws.stack("").error("CloudFormation:CreateChangeSet", 403, "AccessDenied", "");
+        aws.forget("CloudFormation:CreateChangeSet").error("CloudFormation:CreateChangeSet", 403, "AccessDenied",
+                "User: arn:aws:iam::111122223333:user/anna is not authorized to perform: cloudformation:CreateChangeSet on resource: " + FakeAws.STACK + " because no identity-based policy allows it");
+
+        assertThatThrownBy(() -> deployer.plan(request, DeployListener.NONE)).isInstanceOf(DeployException.class)
+                .hasMessageStartingWith("The identity user/anna may not do cloudformation:CreateChangeSet on " + FakeAws.STACK + ".").hasMessageContaining("docs/aws-permissions.md");
+    }
+
+    @Test
+    void aThrottledCallIsTriedAgain() {
+        aws.stack().error("CloudFormation:DescribeStacks", 400, "Throttling", "Rate exceeded").error("CloudFormation:DescribeStacks", 400, "ValidationError", "Stack with id shop-dev does not exist");
+        planned(ADD_JOBS);
+
+        Plan plan = deployer.plan(request, DeployListener.NONE);
+
+        assertThat(plan.changes()).hasSize(1);
+        assertThat(aws.calls("CloudFormation:DescribeStacks")).hasSize(2);
+    }
+
+    @Test
+    void aTemplateTooLongForARequestGoesThroughTheBucket() throws IOException {
+        Files.writeString(project.resolve("template.yaml"), TEMPLATE + ("# " + "long ".repeat(40) + "\n").repeat(300));
+        aws.stack("").forget("S3:HeadBucket").answer("S3:HeadBucket", 404, "");
+        planned(ADD_JOBS);
+
+        deployer.plan(request, DeployListener.NONE);
+
+        assertThat(aws.calls("CloudFormation:CreateChangeSet")).singleElement().satisfies(call -> {
+            assertThat(call.form()).doesNotContainKey("TemplateBody");
+            assertThat(call.form().get("TemplateURL")).contains("drawbridge-111122223333-eu-west-1").endsWith("templates/shop-dev.yaml");
+        });
+        assertThat(aws.calls("S3:CreateBucket").getFirst().form().get("body")).contains("eu-west-1");
+        assertThat(aws.calls("S3:PutBucketPolicy").getFirst().form().get("body")).contains("aws:SecureTransport", "Deny", "arn:aws:s3:::drawbridge-111122223333-eu-west-1/*");
+        assertThat(aws.calls("S3:PutPublicAccessBlock").getFirst().form().get("body")).contains("<RestrictPublicBuckets>true");
+    }
+
+    @Test
+    void codeIsSentUnderItsHashAndTheTemplateNamesItThere() {
+        aws.stack("").events("shop-dev " + STACK_TYPE + " REVIEW_IN_PROGRESS User Initiated")
+                .events("shop-dev " + STACK_TYPE + " REVIEW_IN_PROGRESS User Initiated", "shop-dev " + STACK_TYPE + " CREATE_COMPLETE");
+        planned(ADD_JOBS);
+
+        DeployOutcome outcome = deployer.apply(deployer.plan(request, DeployListener.NONE), DeployListener.NONE);
+
+        assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.DONE);
+        assertThat(outcome.uploadedBytes()).isEqualTo(4);
+        String body = aws.calls("CloudFormation:CreateChangeSet").getFirst().form().get("TemplateBody");
+        assertThat(body).containsPattern("CodeUri: s3://drawbridge-111122223333-eu-west-1/code/[0-9a-f]{64}\\.zip").contains("Jobs:\n    Type: AWS::SQS::Queue\n");
+    }
+
+    @Test
+    void codeThatIsThereIsNotSentAgain() {
+        aws.stack("").forget("S3:HeadObject").answer("S3:HeadObject", 200, "").events("shop-dev " + STACK_TYPE + " REVIEW_IN_PROGRESS User Initiated")
+                .events("shop-dev " + STACK_TYPE + " REVIEW_IN_PROGRESS User Initiated", "shop-dev " + STACK_TYPE + " CREATE_COMPLETE");
+        planned(ADD_JOBS);
+
+        assertThat(deployer.apply(deployer.plan(request, DeployListener.NONE), DeployListener.NONE).uploadedBytes()).isZero();
+        assertThat(aws.calls("S3:PutObject")).isEmpty();
+    }
+
+    @Test
+    void aBucketNameThatAnotherAccountHasIsSaid() {
+        aws.stack("").forget("S3:HeadBucket").answer("S3:HeadBucket", 403, "");
+        planned(ADD_JOBS);
+        Plan plan = deployer.plan(request, DeployListener.NONE);
+
+        assertThatThrownBy(() -> deployer.apply(plan, DeployListener.NONE)).isInstanceOf(DeployException.class)
+                .hasMessageContaining("drawbridge-111122223333-eu-west-1").hasMessageContaining("not yours");
+    }
+
+    @Test
+    void changesCarryWhatAwsSaysOfThem() {
+        aws.stack("CREATE_COMPLETE");
+        aws.result("CloudFormation:DescribeChangeSet", "<Status>CREATE_COMPLETE</Status><NextToken>more</NextToken><Changes>" + ADD_JOBS + "</Changes>");
+        planned(change("Modify", "Store", "AWS::DynamoDB::Table", "<PolicyAction>ReplaceAndDelete</PolicyAction><Replacement>True</Replacement><Details><member><Target><Attribute>Properties</Attribute>"
+                + "<Name>TableName</Name><RequiresRecreation>Always</RequiresRecreation><BeforeValue>old</BeforeValue><AfterValue>new</AfterValue></Target></member></Details>"),
+                change("Remove", "Pictures", "AWS::S3::Bucket", "<PolicyAction>Retain</PolicyAction>"));
+
+        Plan plan = deployer.plan(request, DeployListener.NONE);
+
+        assertThat(plan.changes()).extracting(PlannedChange::id).containsExactly("Store", "Pictures", "Jobs");
+        assertThat(plan.changes().getFirst()).satisfies(change -> {
+            assertThat(change.action()).isEqualTo(PlannedChange.Action.REPLACE);
+            assertThat(change.data()).isEqualTo(PlannedChange.DataEffect.LOST);
+            assertThat(change.properties()).containsExactly(new PlannedChange.PropertyChange("TableName", "old", "new", true));
+        });
+        assertThat(plan.changes().get(1).data()).isEqualTo(PlannedChange.DataEffect.LEFT_BEHIND);
+        assertThat(aws.calls("CloudFormation:DescribeChangeSet").getLast().form()).containsEntry("NextToken", "more").containsEntry("IncludePropertyValues", "true");
+    }
+
+    @Test
+    void aDeployThatRunsElsewhereIsNotDisturbed() {
+        aws.stack("UPDATE_IN_PROGRESS");
+
+        assertThatThrownBy(() -> deployer.plan(request, DeployListener.NONE)).isInstanceOf(DeployException.class).hasMessageContaining("being changed right now").hasMessageContaining("--follow");
+        assertThatThrownBy(() -> deployer.planDestroy(request)).isInstanceOf(DeployException.class);
+        assertThat(aws.calls("CloudFormation:CreateChangeSet")).isEmpty();
+    }
+
+    @Test
+    void aPlanThatIsOutOfDateIsNotExecuted() {
+        aws.stack("UPDATE_COMPLETE").events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE").forget("CloudFormation:ExecuteChangeSet")
+                .error("CloudFormation:ExecuteChangeSet", 400, "InvalidChangeSetStatus", "ChangeSet cannot be executed in its current status of [OBSOLETE]");
+        planned(ADD_JOBS);
+        Plan plan = deployer.plan(request, DeployListener.NONE);
+
+        assertThatThrownBy(() -> deployer.apply(plan, DeployListener.NONE)).isInstanceOf(DeployException.class).hasMessageContaining("Plan again");
+        assertThat(project.resolve(".drawbridge/deploy/dev.json")).as("nothing is on its way").doesNotExist();
+    }
+
+    @Test
+    void twoDeploysFromOneFolderDoNotMeet() {
+        try (DeployLock first = DeployLock.take(request)) {
+            assertThatThrownBy(() -> DeployLock.take(request)).isInstanceOf(DeployException.class).hasMessageContaining("being deployed to dev from here already");
+        }
+        DeployLock.take(request).close();
+    }
+
+    @Test
+    void aNetworkCutInTheMiddleIsWaitedOut() {
+        aws.stack("UPDATE_COMPLETE").events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE");
+        for (int attempt = 0; attempt < 6; attempt++) {
+            aws.answer("CloudFormation:DescribeStackEvents", 0, "");
+        }
+        aws.events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE", "Jobs AWS::SQS::Queue UPDATE_COMPLETE", "shop-dev " + STACK_TYPE + " UPDATE_COMPLETE");
+        planned(ADD_JOBS);
+        Heard heard = new Heard();
+
+        DeployOutcome outcome = deployer.apply(deployer.plan(request, DeployListener.NONE), heard);
+
+        assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.DONE);
+        assertThat(heard.has(DeployEvent.OutOfSight.class)).isTrue();
+    }
+
+    @Test
+    void theRootCauseIsTheFirstFailureThatIsNoConsequence() {
+        aws.stack("UPDATE_COMPLETE").events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE");
+        aws.events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE",
+                "Mail AWS::SNS::Topic CREATE_FAILED Resource creation cancelled",
+                "Jobs AWS::SQS::Queue CREATE_FAILED Resource handler returned message: \"Queue name is too long (Service: Sqs, Status Code: 400, Request ID: 1-2)\" (RequestToken: 3-4, HandlerErrorCode: InvalidRequest)",
+                "shop-dev " + STACK_TYPE + " UPDATE_ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [Mail, Jobs].",
+                "Jobs AWS::SQS::Queue DELETE_COMPLETE", "shop-dev " + STACK_TYPE + " UPDATE_ROLLBACK_COMPLETE");
+        planned(ADD_JOBS);
+
+        DeployOutcome outcome = deployer.apply(deployer.plan(request, DeployListener.NONE), DeployListener.NONE);
+
+        assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.ROLLED_BACK);
+        assertThat(outcome.failures()).singleElement().satisfies(failure -> assertThat(failure.words()).isEqualTo("Queue name is too long."));
+        assertThat(outcome.sentence()).startsWith("Jobs failed: Queue name is too long. Everything is as it was before.");
+    }
+
+    @Test
+    void anUpdateThatIsCancelledIsTakenBack() {
+        aws.stack("UPDATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE").events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE")
+                .events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE", "Jobs AWS::SQS::Queue UPDATE_IN_PROGRESS")
+                .events("shop-dev " + STACK_TYPE + " UPDATE_COMPLETE", "Jobs AWS::SQS::Queue UPDATE_IN_PROGRESS", "shop-dev " + STACK_TYPE + " UPDATE_ROLLBACK_COMPLETE");
+        aws.forget("S3:HeadObject").answer("S3:HeadObject", 200, "");
+        planned(ADD_JOBS);
+        Heard impatient = new Heard() {
+            @Override
+            public boolean isCancelled() {
+                return has(DeployEvent.ResourceChanged.class);
+            }
+        };
+
+        DeployOutcome outcome = deployer.apply(deployer.plan(request, DeployListener.NONE), impatient);
+
+        assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.CANCELLED);
+        assertThat(aws.calls("CloudFormation:CancelUpdateStack")).hasSize(1);
+    }
+
+    @Test
+    void aStuckStackIsTakenBackWithWhatIsSkipped() {
+        aws.stack("UPDATE_ROLLBACK_FAILED", "UPDATE_ROLLBACK_COMPLETE").events("shop-dev " + STACK_TYPE + " UPDATE_ROLLBACK_FAILED")
+                .events("shop-dev " + STACK_TYPE + " UPDATE_ROLLBACK_FAILED", "shop-dev " + STACK_TYPE + " UPDATE_ROLLBACK_COMPLETE");
+
+        DeployOutcome outcome = deployer.continueRollback(request, List.of("Jobs"), DeployListener.NONE);
+
+        assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.DONE);
+        assertThat(aws.calls("CloudFormation:ContinueUpdateRollback").getFirst().form()).containsEntry("ResourcesToSkip.member.1", "Jobs");
+    }
+
+    @Test
+    void statesThatNeedSomebodySayTheWayOn() {
+        aws.stack("UPDATE_ROLLBACK_FAILED");
+        assertThatThrownBy(() -> deployer.plan(request, DeployListener.NONE)).hasMessageContaining("stuck").hasMessageContaining("--continue-rollback");
+        aws.stack("DELETE_FAILED");
+        assertThatThrownBy(() -> deployer.plan(request, DeployListener.NONE)).hasMessageContaining("DELETE_FAILED").hasMessageContaining("drawbridge destroy");
+        aws.stack("ROLLBACK_FAILED").result("CloudFormation:ListStackResources", "<StackResourceSummaries></StackResourceSummaries>");
+        assertThat(deployer.status(request).state()).isEqualTo(DeployStatus.State.BROKEN);
+    }
+
+    @Test
+    void aBucketThatIsNotEmptyStopsItsRemovalWithTheReason() {
+        aws.stack("CREATE_COMPLETE").result("CloudFormation:ListStackResources", "<StackResourceSummaries><member><LogicalResourceId>Pictures</LogicalResourceId><PhysicalResourceId>p</PhysicalResourceId>"
+                + "<ResourceType>AWS::S3::Bucket</ResourceType><ResourceStatus>CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>")
+                .events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE").events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE",
+                        "Pictures AWS::S3::Bucket DELETE_FAILED The bucket you tried to delete is not empty", "shop-dev " + STACK_TYPE + " DELETE_FAILED");
+        var plan = deployer.planDestroy(request);
+
+        assertThat(plan.loses()).singleElement().satisfies(state -> assertThat(state.id()).isEqualTo("Pictures"));
+        DeployOutcome outcome = deployer.destroy(plan, DeployListener.NONE);
+        assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.FAILED);
+        assertThat(outcome.sentence()).contains("Pictures failed: The bucket you tried to delete is not empty.", "drawbridge destroy");
+    }
+
+    @Test
+    void whatSomebodyChangedThereIsFound() {
+        drifting();
+
+        Drift drift = deployer.drift(request, DeployListener.NONE);
+
+        assertThat(drift.checked()).isEqualTo(2);
+        assertThat(drift.drifted()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo("Jobs");
+            assertThat(one.deleted()).isFalse();
+            assertThat(one.properties()).containsExactly(new PlannedChange.PropertyChange("VisibilityTimeout", "30", "60", false));
+        });
+    }
+
+    private void drifting() {
+        aws.stack("CREATE_COMPLETE").result("CloudFormation:DetectStackDrift", "<StackDriftDetectionId>d</StackDriftDetectionId>")
+                .result("CloudFormation:DescribeStackDriftDetectionStatus", "<StackId>" + FakeAws.STACK + "</StackId><StackDriftDetectionId>d</StackDriftDetectionId><DetectionStatus>DETECTION_COMPLETE</DetectionStatus><Timestamp>2026-01-01T00:00:00Z</Timestamp>")
+                .result("CloudFormation:DescribeStackResourceDrifts", "<StackResourceDrifts><member><LogicalResourceId>Jobs</LogicalResourceId><PhysicalResourceId>j</PhysicalResourceId><ResourceType>AWS::SQS::Queue</ResourceType>"
+                        + "<StackResourceDriftStatus>MODIFIED</StackResourceDriftStatus><PropertyDifferences><member><PropertyPath>/VisibilityTimeout</PropertyPath><ExpectedValue>30</ExpectedValue><ActualValue>60</ActualValue>"
+                        + "<DifferenceType>NOT_EQUAL</DifferenceType></member></PropertyDifferences></member><member><LogicalResourceId>Worker</LogicalResourceId><ResourceType>AWS::Lambda::Function</ResourceType>"
+                        + "<StackResourceDriftStatus>IN_SYNC</StackResourceDriftStatus></member></StackResourceDrifts>");
+    }
+
+    @Test
+    void credentialsThatAreMissingAreSaidWithTheWayToThem() {
+        assertThatThrownBy(() -> AwsClients.connect(request.environment().withProfile("no-such-profile-for-sure"))).isInstanceOf(DeployException.class)
+                .hasMessageContaining("There is no profile \"no-such-profile-for-sure\"").hasMessageContaining("aws configure sso");
+        assertThatThrownBy(() -> deployer.account(new DeployRequest(project, request.design(), request.environment().withEndpoint("nonsense")))).hasMessageContaining("\"nonsense\" is no address");
+    }
+
+    /** Goes through everything that the deployer can do, and holds the calls against the page that users give to their administrators. */
+    @Test
+    void everyCallIsInTheDocumentationAndItsPolicy() throws Exception {
+        aTemplateTooLongForARequestGoesThroughTheBucket();
+        Set<String> made = operations();
+        again();
+        codeIsSentUnderItsHashAndTheTemplateNamesItThere();
+        made.addAll(operations());
+        again();
+        anUpdateThatIsCancelledIsTakenBack();
+        made.addAll(operations());
+        again();
+        aStuckStackIsTakenBackWithWhatIsSkipped();
+        made.addAll(operations());
+        again();
+        aBucketThatIsNotEmptyStopsItsRemovalWithTheReason();
+        made.addAll(operations());
+        again();
+        whatSomebodyChangedThereIsFound();
+        made.addAll(operations());
+        again();
+        aws.stack("", "REVIEW_IN_PROGRESS");
+        planned(ADD_JOBS);
+        deployer.discard(deployer.plan(request, DeployListener.NONE));
+        made.addAll(operations());
+
+        String page = Files.readString(page());
+        Set<String> documented = new TreeSet<>();
+        Set<String> actions = new TreeSet<>();
+        Matcher row = Pattern.compile("(?m)^\\| `([A-Za-z0-9]+:[A-Za-z]+)` \\| `([a-z0-9]+:[A-Za-z]+)` \\|").matcher(page);
+        while (row.find()) {
+            documented.add(row.group(1));
+            actions.add(row.group(2));
+        }
+        assertThat(documented).isEqualTo(made);
+        String policy = page.substring(page.indexOf("```json") + 7, page.indexOf("```", page.indexOf("```json") + 7));
+        Set<String> allowed = new TreeSet<>();
+        tools.jackson.databind.json.JsonMapper.shared().readTree(policy).path("Statement").forEach(statement -> {
+            if (!statement.path("Sid").asString().equals("MakeWhatIsDrawn")) {
+                statement.path("Action").forEach(action -> allowed.add(action.asString()));
+            }
+        });
+        // who is asked for it may always be asked, so the policy need not allow it; but it does, to be whole
+        assertThat(allowed).isEqualTo(actions);
+    }
+
+    private Set<String> operations() {
+        return aws.calls().stream().map(FakeAws.Call::operation).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void again() throws IOException {
+        stop();
+        start();
+    }
+
+    private static Path page() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve("docs/aws-permissions.md"))) {
+            here = here.getParent();
+        }
+        return here.resolve("docs/aws-permissions.md");
+    }
+}

@@ -1,0 +1,173 @@
+package dev.drawbridge.cloud.deploy.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.drawbridge.cloud.deploy.Environment;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Answers the SDK with what AWS was documented to answer, for what moto cannot do. The SDK believes that it talks to AWS; only the
+ * connection goes here. Answers of one operation are given in turn, the last one again and again.
+ */
+final class FakeAws implements AutoCloseable {
+    private static final String OPERATION = "X-Test-Operation";
+
+    private final HttpServer server;
+    private final Map<String, Deque<Answer>> answers = new HashMap<>();
+    private final List<Call> calls = new ArrayList<>();
+
+    /** One answer; a status of 0 cuts the connection. */
+    record Answer(int status, String body) {}
+
+    /** What was asked. */
+    record Call(String operation, Map<String, String> form) {}
+
+    FakeAws() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        result("STS:GetCallerIdentity", "<Arn>arn:aws:iam::111122223333:user/anna</Arn><UserId>A</UserId><Account>111122223333</Account>");
+        for (String operation : List.of("HeadBucket", "CreateBucket", "PutPublicAccessBlock", "PutBucketEncryption", "PutBucketVersioning", "PutBucketPolicy", "PutObject")) {
+            answer("S3:" + operation, 200, "");
+        }
+        answer("S3:HeadObject", 404, "");
+        result("CloudFormation:GetTemplate", "<TemplateBody>{}</TemplateBody>");
+        result("CloudFormation:DeleteChangeSet", "");
+        result("CloudFormation:ExecuteChangeSet", "");
+        result("CloudFormation:DeleteStack", "");
+        result("CloudFormation:CancelUpdateStack", "");
+        result("CloudFormation:ContinueUpdateRollback", "");
+        result("CloudFormation:CreateChangeSet", "<Id>arn:changeset</Id><StackId>" + STACK + "</StackId>");
+    }
+
+    static final String STACK = "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop-dev/1";
+
+    FakeAws answer(String operation, int status, String body) {
+        answers.computeIfAbsent(operation, key -> new ArrayDeque<>()).add(new Answer(status, body));
+        return this;
+    }
+
+    /** An answer of the query protocol. */
+    FakeAws result(String operation, String inner) {
+        String name = operation.substring(operation.indexOf(':') + 1);
+        return answer(operation, 200, "<" + name + "Response><" + name + "Result>" + inner + "</" + name + "Result></" + name + "Response>");
+    }
+
+    FakeAws error(String operation, int status, String code, String message) {
+        return answer(operation, status, "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message + "</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+    }
+
+    /** Takes back the answers there were. */
+    FakeAws forget(String operation) {
+        answers.remove(operation);
+        return this;
+    }
+
+    /** The stack, in these states one after the other. */
+    FakeAws stack(String... states) {
+        forget("CloudFormation:DescribeStacks");
+        for (String state : states) {
+            if (state.isEmpty()) {
+                error("CloudFormation:DescribeStacks", 400, "ValidationError", "Stack with id shop-dev does not exist");
+            } else {
+                result("CloudFormation:DescribeStacks", "<Stacks><member><StackName>shop-dev</StackName><StackId>" + STACK + "</StackId><StackStatus>" + state + "</StackStatus>"
+                        + "<CreationTime>2026-01-01T00:00:00Z</CreationTime><Tags><member><Key>drawbridge:project</Key><Value>shop</Value></member></Tags></member></Stacks>");
+            }
+        }
+        return this;
+    }
+
+    /** Events, as one page, the oldest first: "resource type status reason". */
+    FakeAws events(String... events) {
+        StringBuilder xml = new StringBuilder("<StackEvents>");
+        for (int i = events.length - 1; i >= 0; i--) {
+            String[] words = events[i].split(" ", 4);
+            boolean ofStack = words[1].equals(StackStates.STACK_TYPE);
+            xml.append("<member><EventId>").append(i).append(words[0]).append(words[2]).append("</EventId><StackId>").append(STACK).append("</StackId><StackName>shop-dev</StackName>")
+                    .append("<LogicalResourceId>").append(words[0]).append("</LogicalResourceId><PhysicalResourceId>").append(ofStack ? STACK : words[0] + "-1").append("</PhysicalResourceId>")
+                    .append("<ResourceType>").append(words[1]).append("</ResourceType><ResourceStatus>").append(words[2]).append("</ResourceStatus><Timestamp>2026-01-01T00:00:0").append(i % 10).append("Z</Timestamp>")
+                    .append(words.length > 3 ? "<ResourceStatusReason>" + words[3] + "</ResourceStatusReason>" : "").append("</member>");
+        }
+        return result("CloudFormation:DescribeStackEvents", xml + "</StackEvents>");
+    }
+
+    List<Call> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    List<Call> calls(String operation) {
+        return calls().stream().filter(call -> call.operation().equals(operation)).toList();
+    }
+
+    /** The clients of a deployer that talks to this. */
+    AwsClients clients(Environment environment) {
+        return new AwsClients(environment, Region.of(environment.region()), StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")), List.of(new ExecutionInterceptor() {
+            @Override
+            public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+                String operation = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+                return context.httpRequest().toBuilder().protocol("http").host("127.0.0.1").port(server.getAddress().getPort()).putHeader(OPERATION, operation.replace("Sts:", "STS:")).build();
+            }
+        }));
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String operation = exchange.getRequestHeaders().getFirst(OPERATION);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Answer answer;
+            synchronized (calls) {
+                calls.add(new Call(operation, operation.startsWith("S3:") ? Map.of("body", new String(body, StandardCharsets.UTF_8)) : form(body)));
+                Deque<Answer> waiting = answers.get(operation);
+                answer = waiting == null ? new Answer(501, "") : waiting.size() > 1 ? waiting.removeFirst() : waiting.getFirst();
+            }
+            if (answer.status() == 0) {
+                return;
+            }
+            byte[] out = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/xml");
+            boolean empty = out.length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(answer.status(), empty ? -1 : out.length);
+            if (!empty) {
+                exchange.getResponseBody().write(out);
+            }
+        }
+    }
+
+    private static Map<String, String> form(byte[] body) {
+        Map<String, String> form = new HashMap<>();
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            int at = pair.indexOf('=');
+            if (at > 0) {
+                form.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return form;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
