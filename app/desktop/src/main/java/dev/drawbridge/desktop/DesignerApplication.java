@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop;
 
 import dev.drawbridge.cloud.local.LocalClouds;
+import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.notices.LogFile;
 import dev.drawbridge.desktop.preferences.PreferenceFile;
@@ -36,7 +37,7 @@ public final class DesignerApplication extends Application {
         WireTable wires = WireTable.standard();
         DesignerWindow window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, threads, log,
                 new PreferenceFile(folders.config().resolve("preferences.json")), new Projects(),
-                new ExampleProjects(folders.data().resolve("projects")), LocalClouds::start,
+                new ExampleProjects(folders.data().resolve("projects")), KeyFile.read(folders.config().resolve("keymap.json")), LocalClouds::start,
                 design -> Checks.standard().run(design, catalogue, wires)));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             if (Platform.isFxApplicationThread()) {

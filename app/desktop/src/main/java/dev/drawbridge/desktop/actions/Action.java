@@ -32,6 +32,11 @@ public record Action(
         return new Action(id, label, group, shortcut, enabled, run, false);
     }
 
+    /** The same under other keys. */
+    public Action withShortcut(Optional<KeyCombination> keys) {
+        return new Action(id, label, group, keys, enabled, run, everywhere);
+    }
+
     /** Does it, if it can be done now. */
     public void fire() {
         if (enabled.getAsBoolean()) {

@@ -18,6 +18,12 @@ public final class Actions {
         }
     }
 
+    /** Puts another in the place of the action with the same id. */
+    public void replace(Action action) {
+        get(action.id());
+        actions.put(action.id(), action);
+    }
+
     public Optional<Action> find(String id) {
         return Optional.ofNullable(actions.get(id));
     }
@@ -44,6 +50,6 @@ public final class Actions {
     /** Makes the shortcuts that work everywhere work in the scene; a text field still hears its own keys first. */
     public void install(Scene scene) {
         actions.values().stream().filter(Action::everywhere)
-                .forEach(action -> action.shortcut().ifPresent(keys -> scene.getAccelerators().put(keys, action::fire)));
+                .forEach(action -> action.shortcut().ifPresent(keys -> scene.getAccelerators().putIfAbsent(keys, action::fire)));
     }
 }

@@ -183,6 +183,11 @@ public final class CanvasView extends Region {
         }
     }
 
+    /** Which keys ask for what, instead of the standard ones. */
+    public void setKeymap(Keymap keymap) {
+        pointer.setKeymap(keymap);
+    }
+
     /** No motion: messages rest on their wire instead of travelling. */
     public void setReducedMotion(boolean reduced) {
         still = reduced;

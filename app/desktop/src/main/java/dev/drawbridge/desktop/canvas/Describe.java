@@ -16,16 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Cards and wires in words, for those who hear the drawing: "search, function, 1 trigger, reads products, 1 warning". */
-final class Describe {
+public final class Describe {
     private final Catalogue catalogue;
     private final WireTable table;
 
-    Describe(Catalogue catalogue, WireTable table) {
+    public Describe(Catalogue catalogue, WireTable table) {
         this.catalogue = catalogue;
         this.table = table;
     }
 
-    String card(Design design, NodeId id, Set<WireId> wires, Optional<CardStatus.Badge> badge) {
+    /** The card as it is read to somebody. @param wires those that touch it */
+    public String card(Design design, NodeId id, Set<WireId> wires, Optional<CardStatus.Badge> badge) {
         Node node = design.requireNode(id);
         List<String> parts = new ArrayList<>();
         parts.add(node.name());
@@ -49,7 +50,7 @@ final class Describe {
     }
 
     /** {@code search reads products}. */
-    String wire(Design design, Wire wire) {
+    public String wire(Design design, Wire wire) {
         return design.requireNode(wire.from().node()).name() + " " + verb(design, wire) + " " + design.requireNode(wire.to().node()).name();
     }
 

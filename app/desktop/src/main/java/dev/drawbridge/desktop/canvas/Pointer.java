@@ -26,7 +26,7 @@ final class Pointer {
     private final Function<Point, Target> hit;
     private final Supplier<GestureState> state;
     private final Consumer<Input> out;
-    private final Keymap keymap;
+    private Keymap keymap;
     private boolean space;
     private Optional<Point> last = Optional.empty();
 
@@ -58,6 +58,10 @@ final class Pointer {
 
     boolean spaceHeld() {
         return space;
+    }
+
+    void setKeymap(Keymap newKeymap) {
+        keymap = newKeymap;
     }
 
     private void pressed(MouseEvent event) {

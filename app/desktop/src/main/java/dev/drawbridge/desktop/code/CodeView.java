@@ -35,6 +35,7 @@ public final class CodeView extends VBox {
     private Optional<String> onDisk = Optional.empty();
     private boolean loaded;
     private boolean saving;
+    private Optional<String> proposed = Optional.empty();
     private int wantedLine;
 
     public CodeView(NodeId function, Path path, Background background, CodeHooks hooks) {
@@ -82,6 +83,25 @@ public final class CodeView extends VBox {
     /** Whether there are changes that are not in the file. */
     public boolean isUnsaved() {
         return loaded && onDisk.isPresent() && !editor.text().equals(shownText(onDisk.get()));
+    }
+
+    /** The text as it stands in the editor. */
+    public String text() {
+        return editor.text();
+    }
+
+    /** Puts another text into the editor, as a step that can be undone; it is not saved. */
+    public void propose(String text) {
+        proposed = Optional.of(text);
+        if (loaded) {
+            takeProposed();
+        }
+    }
+
+    private void takeProposed() {
+        proposed.ifPresent(editor::replace);
+        proposed = Optional.empty();
+        showDot();
     }
 
     private void showDot() {
@@ -132,6 +152,7 @@ public final class CodeView extends VBox {
         loaded = true;
         body.getChildren().setAll(editor.node());
         showDot();
+        takeProposed();
         if (wantedLine > 0) {
             goTo(wantedLine);
         }

@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.concurrent;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -27,6 +28,10 @@ public final class Background implements AutoCloseable {
 
     /** Does something slow (files, sockets, processes) and hands the outcome back; cancelling the future interrupts it. */
     public <T> Future<?> io(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+        if (io.isShutdown()) {
+            // the program is ending; nobody waits for the outcome any more
+            return CompletableFuture.completedFuture(null);
+        }
         return io.submit(() -> {
             try {
                 T result = work.call();

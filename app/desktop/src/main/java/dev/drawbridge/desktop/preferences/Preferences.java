@@ -9,10 +9,11 @@ import java.util.List;
  * @param theme {@code system}, {@code light} or {@code dark}
  * @param paletteOpen whether the palette shows names, not icons alone
  * @param recent folders of projects, the newest first
+ * @param tourDone whether the first steps were done or sent away
  */
 public record Preferences(
         String theme, double width, double height, boolean maximized, boolean paletteOpen, double inspectorWidth, double drawerHeight,
-        boolean drawerOpen, List<String> recent) {
+        boolean drawerOpen, List<String> recent, boolean tourDone) {
     /** Projects that are remembered. */
     public static final int RECENT = 8;
 
@@ -27,7 +28,7 @@ public record Preferences(
 
     /** What holds at the first start. */
     public static Preferences defaults() {
-        return new Preferences("system", 1440, 900, false, true, 340, 200, false, List.of());
+        return new Preferences("system", 1440, 900, false, true, 340, 200, false, List.of(), false);
     }
 
     private static double within(double value, double least, double most, double otherwise) {
@@ -35,15 +36,15 @@ public record Preferences(
     }
 
     public Preferences withTheme(String newTheme) {
-        return new Preferences(newTheme, width, height, maximized, paletteOpen, inspectorWidth, drawerHeight, drawerOpen, recent);
+        return new Preferences(newTheme, width, height, maximized, paletteOpen, inspectorWidth, drawerHeight, drawerOpen, recent, tourDone);
     }
 
     public Preferences withWindow(double newWidth, double newHeight, boolean newMaximized) {
-        return new Preferences(theme, newWidth, newHeight, newMaximized, paletteOpen, inspectorWidth, drawerHeight, drawerOpen, recent);
+        return new Preferences(theme, newWidth, newHeight, newMaximized, paletteOpen, inspectorWidth, drawerHeight, drawerOpen, recent, tourDone);
     }
 
     public Preferences withPanels(boolean palette, double inspector, double drawer, boolean drawerShown) {
-        return new Preferences(theme, width, height, maximized, palette, inspector, drawer, drawerShown, recent);
+        return new Preferences(theme, width, height, maximized, palette, inspector, drawer, drawerShown, recent, tourDone);
     }
 
     /** With that project as the newest. */
@@ -52,6 +53,11 @@ public record Preferences(
         all.remove(project);
         all.addFirst(project);
         return new Preferences(theme, width, height, maximized, paletteOpen, inspectorWidth, drawerHeight, drawerOpen,
-                all.subList(0, Math.min(RECENT, all.size())));
+                all.subList(0, Math.min(RECENT, all.size())), tourDone);
+    }
+
+    /** The first steps are not shown again by themselves. */
+    public Preferences withTourDone() {
+        return new Preferences(theme, width, height, maximized, paletteOpen, inspectorWidth, drawerHeight, drawerOpen, recent, true);
     }
 }

@@ -1,10 +1,14 @@
 package dev.drawbridge.desktop.project;
 
 import dev.drawbridge.examples.Example;
+import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.file.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The examples as folders of the user, where they can be edited, saved and run. Blocks. */
 public final class ExampleProjects {
@@ -31,6 +35,28 @@ public final class ExampleProjects {
             folder = home.resolve(id + "-" + n);
         }
         return copy(id, folder);
+    }
+
+    /** What an example draws, for a picture of it. */
+    public Drawing drawing(String id) {
+        try {
+            Path folder = Files.createTempDirectory("drawbridge-example");
+            try {
+                return new ProjectFolder(copy(id, folder)).read().drawing();
+            } finally {
+                remove(folder);
+            }
+        } catch (IOException e) {
+            throw new ModelException("The example " + id + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static Path copy(String id, Path folder) {

@@ -5,6 +5,7 @@ import dev.drawbridge.desktop.canvas.CanvasHost;
 import dev.drawbridge.desktop.canvas.CanvasView;
 import dev.drawbridge.desktop.canvas.CardStatus;
 import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
+import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.NodeId;
@@ -105,6 +106,11 @@ final class CanvasSurface implements Surface {
     public void onZoom(DoubleConsumer listener) {
         canvas.zoomProperty().addListener((observable, before, after) -> listener.accept(after.doubleValue()));
         listener.accept(canvas.zoomProperty().get());
+    }
+
+    @Override
+    public void keys(Keymap keys) {
+        canvas.setKeymap(keys);
     }
 
     @Override

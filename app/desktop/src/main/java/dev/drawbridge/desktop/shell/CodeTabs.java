@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javafx.scene.Node;
 
 /** The code and test tabs of the functions, each made once and kept while the project is open, so that nothing typed is lost by selecting something else. */
@@ -68,6 +70,21 @@ final class CodeTabs implements FunctionTabs {
     /** Whether some code is not saved. */
     boolean hasUnsaved() {
         return codes.values().stream().anyMatch(CodeView::isUnsaved);
+    }
+
+    /** The texts that are in no file yet, by their path inside the project. */
+    SortedMap<String, String> unsaved() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        codes.values().stream().filter(CodeView::isUnsaved)
+                .forEach(view -> texts.put(project.relativize(view.path()).toString().replace('\\', '/'), view.text()));
+        return texts;
+    }
+
+    /** Puts a text that was never saved into the editor of its function, if that is still there. */
+    void restore(String path, String text) {
+        workspace.store().design().nodes().values().stream()
+                .filter(node -> FunctionCode.of(workspace.store().design(), node).sourcePath().equals(path))
+                .findFirst().ifPresent(node -> view(node.id()).propose(text));
     }
 
     void saveAll() {

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.notices.LogFile;
 import dev.drawbridge.desktop.notices.Notices;
@@ -11,8 +12,8 @@ import dev.drawbridge.desktop.run.CloudStarter;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.Mode;
 import dev.drawbridge.desktop.theme.Appearance;
+import dev.drawbridge.desktop.start.WelcomePage;
 import dev.drawbridge.desktop.words.Words;
-import dev.drawbridge.examples.Example;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.check.Finding;
@@ -20,6 +21,7 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +29,11 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The one window. It opens, shows, saves and closes projects, and remembers how it looked. Belongs to the JavaFX thread. */
@@ -48,7 +48,7 @@ public final class DesignerWindow implements StudioContext.Window {
      */
     public record Parts(
             Catalogue catalogue, WireTable wires, Background background, LogFile log, PreferenceFile preferences, Projects projects,
-            ExampleProjects examples, CloudStarter starter, Function<Design, List<Finding>> checks) {}
+            ExampleProjects examples, KeyFile keys, CloudStarter starter, Function<Design, List<Finding>> checks) {}
 
     private final Stage stage;
     private final Parts parts;
@@ -56,12 +56,16 @@ public final class DesignerWindow implements StudioContext.Window {
     private final Scene scene;
     private Preferences preferences;
     private Optional<Studio> studio = Optional.empty();
+    private final Keys keys;
     private Notices notices;
+    private Runnable atStart = () -> { };
+    private boolean told;
 
     public DesignerWindow(Stage stage, Parts parts) {
         this.stage = stage;
         this.parts = parts;
         this.preferences = parts.preferences().read();
+        this.keys = new Keys(parts.keys());
         this.theme = new Appearance(Mode.find(preferences.theme()).orElse(Mode.SYSTEM));
         this.notices = new Notices(parts.log());
         StackPane opening = new StackPane(Controls.label(Words.of("window.opening"), "muted"));
@@ -97,6 +101,9 @@ public final class DesignerWindow implements StudioContext.Window {
 
     /** Opens the project of that folder, or the first example. */
     public void start(Optional<Path> project) {
+        // whoever has worked with it before may want another project than the first example
+        boolean choose = project.isEmpty() && preferences.recent().stream().anyMatch(folder -> Files.isDirectory(Path.of(folder)));
+        atStart = choose ? this::welcome : () -> { };
         load(() -> parts.projects().open(project.orElseGet(parts.examples()::first)));
     }
 
@@ -113,19 +120,45 @@ public final class DesignerWindow implements StudioContext.Window {
     /** Nothing could be opened: say why, and offer the ways on. */
     private void welcome(Exception failure) {
         parts.log().write("open", failure);
-        VBox box = new VBox(12);
-        box.setAlignment(Pos.CENTER);
-        box.setMaxSize(520, Region.USE_PREF_SIZE);
-        box.getChildren().addAll(Controls.label(Words.of("welcome.title"), "sheet-title"),
-                Controls.paragraph(failure.getMessage() == null ? Words.of("open.failed") : failure.getMessage()));
-        for (Button button : List.of(Controls.button(Words.of("action.file-open"), this::open),
-                Controls.button(Words.of("action.file-new"), this::newEmpty), Controls.button(Words.of("welcome.example"), () -> fresh(ExampleProjects.FIRST)))) {
-            button.setPrefWidth(260);
-            box.getChildren().add(button);
-        }
-        StackPane pane = new StackPane(box, notices);
+        StackPane pane = new StackPane(page(Optional.of(failure.getMessage() == null ? Words.of("open.failed") : failure.getMessage()), () -> { }), notices);
         pane.getStyleClass().add("drawbridge");
         scene.setRoot(pane);
+    }
+
+    @Override
+    public void welcome() {
+        studio.ifPresent(open -> open.overlay().show(page(Optional.empty(), open.overlay()::hide), Pos.CENTER, () -> { }));
+    }
+
+    private WelcomePage page(Optional<String> sentence, Runnable hide) {
+        return new WelcomePage(sentence, recent(), WelcomeHooks.templates(),
+                new WelcomeHooks(this, parts, theme.isDark(), example -> unlessUnsaved(() -> fresh(example)), hide));
+    }
+
+    @Override
+    public void tour() {
+        studio.ifPresent(Studio::beginTour);
+    }
+
+    @Override
+    public void tourEnded() {
+        preferences = preferences.withTourDone();
+        remember();
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, String name, String extension) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*" + extension, "*" + extension));
+        parent().ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath)
+                .map(file -> file.toString().endsWith(extension) ? file : file.resolveSibling(file.getFileName() + extension));
+    }
+
+    private Optional<File> parent() {
+        return studio.map(open -> open.project().folder().toAbsolutePath().getParent()).map(Path::toFile).filter(File::isDirectory);
     }
 
     private void show(OpenProject project) {
@@ -139,14 +172,23 @@ public final class DesignerWindow implements StudioContext.Window {
         notices = new Notices(parts.log());
         preferences = preferences.withRecent(project.folder().toAbsolutePath().toString());
         StudioContext context = new StudioContext(parts.catalogue(), parts.wires(), parts.background(), notices, parts.log(), theme, preferences,
-                parts.starter(), parts.projects(), parts.checks(), Surfaces.standard(), this);
+                parts.starter(), parts.projects(), parts.checks(), Surfaces.standard(), keys, this);
         Studio opened = new Studio(context, project);
         studio = Optional.of(opened);
         scene.getAccelerators().clear();
         opened.actions().install(scene);
         scene.setRoot(opened.root());
         opened.surface().focus();
+        if (!told) {
+            told = true;
+            keys.problems(opened.actions()).forEach(notices::error);
+        }
+        if (!preferences.tourDone()) {
+            opened.beginTour();
+        }
         remember();
+        atStart.run();
+        atStart = () -> { };
     }
 
     /** The studio that is shown. */
@@ -161,27 +203,7 @@ public final class DesignerWindow implements StudioContext.Window {
 
     @Override
     public void newFromExample() {
-        studio.ifPresent(open -> {
-            VBox sheet = new VBox(10);
-            sheet.getStyleClass().add("dialog-sheet");
-            sheet.setMaxSize(520, Region.USE_PREF_SIZE);
-            sheet.getChildren().add(Controls.label(Words.of("examples.title"), "sheet-title"));
-            for (Example example : Example.all()) {
-                Button button = new Button();
-                VBox words = new VBox(2, Controls.label(example.title(), "wire-name"), Controls.paragraph(example.summary(), "muted"));
-                button.setGraphic(words);
-                button.getStyleClass().setAll("button", "row-button");
-                button.setMaxWidth(Double.MAX_VALUE);
-                button.setAccessibleText(example.title() + ": " + example.summary());
-                button.setOnAction(event -> {
-                    open.overlay().hide();
-                    unlessUnsaved(() -> fresh(example.id()));
-                });
-                words.prefWidthProperty().bind(sheet.widthProperty().subtract(64));
-                sheet.getChildren().add(button);
-            }
-            open.overlay().show(sheet, Pos.CENTER, () -> { });
-        });
+        welcome();
     }
 
     private void fresh(String example) {
@@ -211,7 +233,7 @@ public final class DesignerWindow implements StudioContext.Window {
     private Optional<Path> choose(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        studio.map(open -> open.project().folder().toAbsolutePath().getParent()).map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        parent().ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
@@ -241,7 +263,12 @@ public final class DesignerWindow implements StudioContext.Window {
                     open.run().closeNow();
                 }
                 return true;
-            }, done -> Platform.exit(), failure -> {
+            }, done -> {
+                if (open != null) {
+                    open.close();
+                }
+                Platform.exit();
+            }, failure -> {
                 parts.log().write("quit", failure);
                 Platform.exit();
             });

@@ -2,7 +2,6 @@ package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.desktop.actions.Action;
 import dev.drawbridge.desktop.actions.Actions;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,32 @@ import javafx.scene.control.MenuItem;
 
 /** Menus made from the registry of actions: one for each group. */
 final class Menus {
+    /** Stands between the name of a menu and that of a menu in it. */
+    static final String BELOW = "/";
+
     private Menus() {}
 
-    /** A menu for each group, as things are now. */
+    /** A menu for each group, as things are now; a group "File{@value #BELOW}Export" is a menu in the menu File. */
     static List<Menu> of(Actions actions) {
         Map<String, Menu> menus = new LinkedHashMap<>();
         for (Action action : actions.all()) {
-            menus.computeIfAbsent(action.group(), Menu::new).getItems().add(item(action));
+            menu(menus, action.group()).getItems().add(item(action));
         }
-        return new ArrayList<>(menus.values());
+        return menus.entrySet().stream().filter(entry -> !entry.getKey().contains(BELOW)).map(Map.Entry::getValue).toList();
+    }
+
+    private static Menu menu(Map<String, Menu> menus, String group) {
+        Menu known = menus.get(group);
+        if (known != null) {
+            return known;
+        }
+        int end = group.lastIndexOf(BELOW);
+        Menu made = new Menu(group.substring(end + 1));
+        menus.put(group, made);
+        if (end >= 0) {
+            menu(menus, group.substring(0, end)).getItems().add(made);
+        }
+        return made;
     }
 
     /** All of them behind one button. */

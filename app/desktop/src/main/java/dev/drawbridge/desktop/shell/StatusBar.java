@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -19,6 +20,7 @@ final class StatusBar extends HBox {
     private final Button cancel;
     private final Button addresses;
     private final Button counts;
+    private final HBox place = new HBox();
     private final Label zoom = Controls.label("", "muted");
 
     /** @param showFindings opens the list of findings */
@@ -26,6 +28,10 @@ final class StatusBar extends HBox {
         super(8);
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
+        place.setId("breadcrumb");
+        place.setAlignment(Pos.CENTER);
+        place.setMinWidth(0);
+        place.setAccessibleText(Words.of("status.place"));
         progress.setMaxSize(14, 14);
         progress.setMinSize(14, 14);
         cancel = Controls.linkButton(Words.of("cancel"), cancelRun);
@@ -33,7 +39,7 @@ final class StatusBar extends HBox {
         counts = Controls.linkButton("", showFindings);
         counts.getStyleClass().add("quiet-link");
         run.setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().addAll(progress, run, cancel, addresses, Controls.spring(), counts, zoom);
+        getChildren().addAll(progress, run, cancel, addresses, Controls.spring(), place, Controls.spring(), counts, zoom);
         idle(Words.of("status.idle"));
     }
 
@@ -64,6 +70,29 @@ final class StatusBar extends HBox {
 
     void counts(String words) {
         counts.setText(words);
+    }
+
+    /** Shows where the selection stands. @param go hears of a part that is pressed */
+    void place(Breadcrumb crumbs, Consumer<Breadcrumb.Part> go) {
+        if (crumbs.equals(place.getUserData())) {
+            return;
+        }
+        place.setUserData(crumbs);
+        place.getChildren().clear();
+        for (Breadcrumb.Part part : crumbs.parts()) {
+            if (!place.getChildren().isEmpty()) {
+                Label between = Controls.label("›", "muted");
+                between.setAccessibleText(" ");
+                place.getChildren().add(between);
+            }
+            if (part instanceof Breadcrumb.Part.Rest) {
+                place.getChildren().add(Controls.label(part.words(), "muted"));
+            } else {
+                Button link = Controls.linkButton(part.words(), () -> go.accept(part));
+                link.getStyleClass().add("quiet-link");
+                place.getChildren().add(link);
+            }
+        }
     }
 
     void zoom(double factor) {

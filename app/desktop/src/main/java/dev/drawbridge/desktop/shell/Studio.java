@@ -1,144 +1,181 @@
 package dev.drawbridge.desktop.shell;
 
-import dev.drawbridge.cloud.local.Address;
-import dev.drawbridge.cloud.local.RunRequest;
 import dev.drawbridge.desktop.actions.Actions;
+import dev.drawbridge.desktop.canvas.CardStatus;
+import dev.drawbridge.desktop.canvas.Describe;
 import dev.drawbridge.desktop.code.CodeHooks;
-import dev.drawbridge.desktop.concurrent.LatestWins;
-import dev.drawbridge.desktop.findings.FindingsHooks;
+import dev.drawbridge.desktop.find.DrawingSearch;
+import dev.drawbridge.desktop.find.FindBar;
 import dev.drawbridge.desktop.findings.FindingsModel;
 import dev.drawbridge.desktop.findings.FindingsView;
 import dev.drawbridge.desktop.inspector.InspectorView;
 import dev.drawbridge.desktop.notices.Notices;
-import dev.drawbridge.desktop.palette.PaletteHooks;
+import dev.drawbridge.desktop.outline.OutlineView;
+import dev.drawbridge.desktop.outline.OutlineWords;
 import dev.drawbridge.desktop.palette.PaletteView;
 import dev.drawbridge.desktop.preferences.Preferences;
-import dev.drawbridge.desktop.run.AddressRow;
 import dev.drawbridge.desktop.run.LogsView;
 import dev.drawbridge.desktop.run.MessagesView;
 import dev.drawbridge.desktop.run.RunController;
-import dev.drawbridge.desktop.run.RunHooks;
 import dev.drawbridge.desktop.run.RunRecord;
 import dev.drawbridge.desktop.run.RunState;
-import dev.drawbridge.desktop.run.SourcePlace;
-import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.start.FirstSteps;
+import dev.drawbridge.desktop.start.TourCard;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Selection;
 import dev.drawbridge.desktop.workspace.Workspace;
-import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.project.OpenProject;
-import dev.drawbridge.generators.project.SaveResult;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.check.Finding;
-import dev.drawbridge.model.check.Severity;
-import dev.drawbridge.model.check.Subject;
 import dev.drawbridge.model.edit.Edit;
-import dev.drawbridge.model.kind.Kind;
-import dev.drawbridge.model.kind.NodeRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /**
- * One open project on the screen. Makes the features, hands each what it needs and carries what one tells to the others.
- * Belongs to the JavaFX thread.
+ * One open project on the screen: makes the features, hands each what it needs and carries what one tells to the others.
+ * What is done with them is the work of {@link Saving}, {@link RunDesk}, {@link Guide} and {@link Health}. Belongs to the
+ * JavaFX thread.
  */
 final class Studio {
     private static final Duration FIGURES = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final StudioContext context;
     private final OpenProject project;
     private final Workspace workspace;
-    private final Notices notices;
     private final Overlay overlay = new Overlay();
     private final FindingsModel findings = new FindingsModel();
-    private final RunRecord record = new RunRecord();
-    private final RunController run;
+    private final Describe describe;
+    private final Guide guide;
+    private final Saving saving;
+    private final RunDesk run;
     private final CodeTabs code;
-    private final Surface surface;
+    private final Panes panes;
+    private final Exporting exporting;
+    private final LeftPanel left;
     private final PaletteView palette;
-    private final InspectorView inspector;
-    private final MessagesView messages;
-    private final LogsView logs;
-    private final Drawer drawer;
-    private final Workbench bench;
+    private final OutlineView outline;
+    private final FindBar find;
+    private final TourCard tour;
+    private final Health health;
+    private final Safety safety;
     private final StatusBar status;
     private final Toolbar toolbar;
     private final Actions actions = new Actions();
-    private final LatestWins<Design, Checked> checker;
     private final StackPane root = new StackPane();
     private final List<Runnable> endings = new ArrayList<>();
-    private Set<NodeId> badged = Set.of();
-
-    private record Checked(Design design, List<Finding> findings) {}
 
     Studio(StudioContext context, OpenProject project) {
         this.context = context;
         this.project = project;
-        this.notices = context.notices();
         this.workspace = new Workspace(project.store(), context.catalogue(), context.wires(), new Selection());
-        this.run = new RunController(context.starter(), context.background(), record, runHooks());
-        this.code = new CodeTabs(workspace, project.folder(), context.background(), run, codeHooks(), this::startRun);
-        this.surface = context.surfaces().make(workspace, new SurfaceEvents());
+        this.describe = new Describe(context.catalogue(), context.wires());
+        this.guide = new Guide(context, workspace, this::panes, this::apply);
+        this.saving = new Saving(context, project, overlay, this::code, this::showTitle);
+        this.run = new RunDesk(context, project, workspace, saving, guide, overlay, this::panes);
+        this.code = new CodeTabs(workspace, project.folder(), context.background(), run.controller(), new EditorEvents(), run::start);
+        this.exporting = new Exporting(context);
+        Surface surface = context.surfaces().make(workspace, new SurfaceEvents());
         StudioActions.register(actions, this, context);
-        this.palette = new PaletteView(context.catalogue(), placing(), () -> actions.fire("view-palette"));
-        this.inspector = new InspectorView(workspace, code, StudioActions.forMany(actions));
-        this.messages = new MessagesView(record, run, workspace.store()::design, context.background(), this::startRun);
-        this.logs = new LogsView(record, workspace.store()::design, runHooks());
-        FindingsView findingsView = new FindingsView(findings, workspace.store()::design, findingsHooks());
-        this.drawer = new Drawer(List.of(
+        context.keymap().apply(actions);
+        surface.keys(context.keymap().canvas());
+        this.palette = new PaletteView(context.catalogue(), new RoomMaking(this::panes), () -> actions.fire("view-palette"));
+        this.outline = new OutlineView(workspace, new Reading());
+        this.left = new LeftPanel(palette, outline);
+        this.find = new FindBar(context.catalogue(), workspace.store()::design, this::show, surface::focus);
+        InspectorView inspector = new InspectorView(workspace, code, StudioActions.forMany(actions));
+        MessagesView messages = new MessagesView(run.record(), run.controller(), workspace.store()::design, context.background(), run::start);
+        LogsView logs = new LogsView(run.record(), workspace.store()::design, run);
+        Drawer drawer = new Drawer(List.of(
                 new Drawer.Page("messages", Words.of("messages.title"), messages, Optional.of(messages.tools())),
-                new Drawer.Page("findings", Words.of("findings.title"), findingsView, Optional.empty()),
+                new Drawer.Page("findings", Words.of("findings.title"), new FindingsView(findings, workspace.store()::design, guide), Optional.empty()),
                 new Drawer.Page("logs", Words.of("logs.title"), logs, Optional.of(logs.tools()))), () -> setDrawer(false));
-        this.bench = new Workbench(surface.node(), palette, inspector, drawer, palette::setCollapsed);
-        this.status = new StatusBar(() -> showDrawer("findings"), run::stop, this::showAddresses);
+        this.tour = new TourCard(() -> {
+            context.window().tourEnded();
+            panes().surface().focus();
+        });
+        StackPane drawing = new StackPane(surface.node(), find, tour);
+        StackPane.setAlignment(tour, Pos.TOP_LEFT);
+        StackPane.setMargin(tour, new Insets(16));
+        StackPane.setAlignment(find, Pos.TOP_RIGHT);
+        StackPane.setMargin(find, new Insets(12));
+        drawing.setMinSize(0, 0);
+        Workbench bench = new Workbench(drawing, left, inspector, drawer, left::setCollapsed);
+        this.panes = new Panes(surface, bench, inspector, drawer, code);
+        this.status = new StatusBar(() -> guide.showDrawer("findings"), run.controller()::stop, run::showAddresses);
         this.toolbar = new Toolbar(actions, () -> Menus.popup(actions));
+        this.health = new Health(context, workspace, findings, panes, status);
+        this.safety = new Safety(context, project, overlay, code);
+        assemble(bench);
+        listen(messages);
+        restore(context.preferences());
+        changed();
+        runChanged();
+        project.notices().forEach(context.notices()::info);
+        safety.opened();
+    }
+
+    private void assemble(Workbench bench) {
+        Notices notices = context.notices();
         BorderPane pane = new BorderPane(bench, toolbar, null, status, null);
         pane.getStyleClass().add("studio");
         root.getChildren().addAll(pane, notices, overlay);
         root.getStyleClass().add("drawbridge");
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setMargin(notices, new javafx.geometry.Insets(0, 0, 44, 0));
+        StackPane.setMargin(notices, new Insets(0, 0, 44, 0));
+    }
 
-        checker = context.background().latestWins("checks", design -> new Checked(design, context.checks().apply(design)),
-                done -> findings.show(done.design(), done.findings()), notices::unexpected);
-        findings.listen(this::findingsChanged);
-        endings.add(workspace.store().listen(change -> changed()));
+    private void listen(MessagesView messages) {
+        endings.add(workspace.store().listen(change -> {
+            tour.take(tour.steps().after(change.before().design(), change.after().design()));
+            changed();
+        }));
         endings.add(workspace.selection().listen(this::selectionChanged));
-        endings.add(context.background().every(FIGURES, this::refreshFigures));
-        run.listen(this::runChanged);
-        record.onMessages(batch -> drawer.rename("messages", messages.count()));
-        record.onClear(() -> drawer.rename("messages", messages.count()));
-        surface.onZoom(status::zoom);
+        endings.add(context.background().every(FIGURES, run::refreshFigures));
+        endings.add(context.background().every(LOOK, saving::watch));
+        endings.add(safety.start());
+        run.controller().listen(state -> runChanged());
+        run.record().onMessages(batch -> {
+            panes.drawer().rename("messages", messages.count());
+            tour.take(tour.steps().with(FirstSteps.Step.MESSAGE));
+        });
+        run.record().onClear(() -> panes.drawer().rename("messages", messages.count()));
+        panes.surface().onZoom(status::zoom);
         endings.add(context.theme().listen(toolbar::dark));
         toolbar.dark(context.theme().isDark());
-        restore(context.preferences());
-        changed();
-        runChanged(run.state());
-        project.notices().forEach(notices::info);
     }
 
     private void restore(Preferences preferences) {
-        bench.setPaletteOpen(preferences.paletteOpen());
-        bench.setInspectorWidth(preferences.inspectorWidth());
-        bench.setDrawerHeight(preferences.drawerHeight());
-        bench.setDrawerOpen(preferences.drawerOpen());
+        panes.bench().setPaletteOpen(preferences.paletteOpen());
+        panes.bench().setInspectorWidth(preferences.inspectorWidth());
+        panes.bench().setDrawerHeight(preferences.drawerHeight());
+        panes.bench().setDrawerOpen(preferences.drawerOpen());
     }
 
     /** What this window looks like now, to be remembered. */
     Preferences remembered(Preferences before) {
+        Workbench bench = panes.bench();
         return before.withPanels(bench.isNarrow() ? before.paletteOpen() : bench.isPaletteOpen(), bench.inspectorWidth(), bench.drawerHeight(), bench.isDrawerOpen());
+    }
+
+    private Panes panes() {
+        return panes;
+    }
+
+    private CodeTabs code() {
+        return code;
     }
 
     StackPane root() {
@@ -162,19 +199,47 @@ final class Studio {
     }
 
     Surface surface() {
-        return surface;
+        return panes.surface();
     }
 
     Workbench bench() {
-        return bench;
+        return panes.bench();
     }
 
     RunController run() {
+        return run.controller();
+    }
+
+    RunDesk runDesk() {
         return run;
+    }
+
+    Guide guide() {
+        return guide;
+    }
+
+    Saving saving() {
+        return saving;
+    }
+
+    Exporting exporting() {
+        return exporting;
     }
 
     PaletteView palette() {
         return palette;
+    }
+
+    LeftPanel left() {
+        return left;
+    }
+
+    OutlineView outline() {
+        return outline;
+    }
+
+    FindBar find() {
+        return find;
     }
 
     FindingsModel findings() {
@@ -182,20 +247,17 @@ final class Studio {
     }
 
     RunRecord runRecord() {
-        return record;
+        return run.record();
     }
 
-    /** Whether something would be lost by closing. */
     boolean isUnsaved() {
-        return workspace.store().isChanged() || code.hasUnsaved();
+        return saving.isUnsaved();
     }
-
-    // ---- the drawing
 
     private void changed() {
-        checker.submit(workspace.store().design());
+        health.changed();
         showTitle();
-        showCounts();
+        showPlace();
     }
 
     private void showTitle() {
@@ -203,40 +265,36 @@ final class Studio {
         context.titleChanged(workspace.store().design().name() + (isUnsaved() ? " •" : ""));
     }
 
-    private void showCounts() {
-        Design design = workspace.store().design();
-        int errors = findings.count(Severity.ERROR);
-        int warnings = findings.count(Severity.WARNING);
-        String words = Words.of("status.counts", design.nodes().size(), design.wires().size());
-        if (errors > 0) {
-            words += " · " + Words.of("status.errors", errors);
-        }
-        if (warnings > 0) {
-            words += " · " + Words.of("status.warnings", warnings);
-        }
-        status.counts(words);
-    }
-
-    private void findingsChanged() {
-        int count = findings.findings().size();
-        drawer.rename("findings", count == 0 ? Words.of("findings.title") : Words.of("findings.title") + " " + count);
-        showCounts();
-        Set<NodeId> now = new java.util.HashSet<>();
-        findings.findings().forEach(finding -> {
-            if (finding.subject() instanceof Subject.OfNode(NodeId node, String field)) {
-                now.add(node);
+    private void showPlace() {
+        status.place(Breadcrumb.of(workspace.store().design(), workspace.selection().nodes(), workspace.selection().wires()), part -> {
+            switch (part) {
+                case Breadcrumb.Part.Project whole -> guide.showSettings();
+                case Breadcrumb.Part.Frame(String words, java.util.Set<NodeId> members) -> workspace.selection().set(members, java.util.Set.of());
+                case Breadcrumb.Part.Card(String words, NodeId id) -> guide.show(id);
+                case Breadcrumb.Part.Rest rest -> { }
             }
         });
-        Set<NodeId> touched = new java.util.HashSet<>(badged);
-        touched.addAll(now);
-        badged = now;
-        surface.refreshStatus(touched);
     }
 
     private void selectionChanged() {
+        Workbench bench = panes.bench();
         if (bench.isNarrow() && bench.isInspectorOpen() && workspace.selection().isEmpty()) {
             bench.setInspectorOpen(false);
         }
+        showPlace();
+    }
+
+    /** Shows the first steps from the start. */
+    void beginTour() {
+        tour.begin();
+    }
+
+    private void runChanged() {
+        if (run.controller().state() instanceof RunState.Running) {
+            tour.take(tour.steps().with(FirstSteps.Step.RUN));
+        }
+        RunDesk.tell(run.controller().state(), toolbar, status);
+        run.refreshFigures();
     }
 
     void undo() {
@@ -252,358 +310,115 @@ final class Studio {
         try {
             workspace.store().apply(edit);
         } catch (ModelException refused) {
-            notices.error(refused.getMessage());
+            context.notices().error(refused.getMessage());
         }
     }
 
     /** Saves code and drawing; what runs takes it over. */
     void save(Runnable then) {
-        code.saveAll();
-        if (saveDrawing(then)) {
-            reloadRun();
+        saving.save(() -> {
+            run.reload();
             then.run();
-        }
+        });
     }
 
-    /** Saves the drawing if it needs it. @param then goes on after a question that had to be asked @return whether it is saved now */
-    private boolean saveDrawing(Runnable then) {
-        if (!workspace.store().isChanged()) {
-            return true;
-        }
-        try {
-            return switch (project.save()) {
-                case SaveResult.Saved saved -> {
-                    saved(saved);
-                    yield true;
-                }
-                case SaveResult.ChangedOnDisk changed -> {
-                    ask(changed, then);
-                    yield false;
-                }
-            };
-        } catch (ModelException refused) {
-            notices.failed(Words.of("save.failed"), refused);
-            return false;
-        }
-    }
-
-    private void saved(SaveResult.Saved saved) {
-        showTitle();
-        saved.notes().forEach(notices::info);
-        if (!saved.notes().isEmpty()) {
-            code.lookAgain();
-        }
-    }
-
-    /** Another program changed the files, and so did the user. */
-    private void ask(SaveResult.ChangedOnDisk changed, Runnable then) {
-        overlay.show(new Question(Words.of("conflict.title"), changed.sentence(), List.of(
-                new Question.Answer(Words.of("cancel"), false, () -> { }),
-                new Question.Answer(Words.of("conflict.reload"), false, this::reload),
-                new Question.Answer(Words.of("conflict.over"), false, () -> {
-                    saved(project.saveOver());
-                    then.run();
-                })), overlay), Pos.CENTER, () -> { });
-    }
-
-    private void reload() {
-        try {
-            project.reload();
-            project.notices().forEach(notices::info);
-            showTitle();
-        } catch (ModelException unreadable) {
-            notices.failed(Words.of("open.failed"), unreadable);
-        }
-    }
-
-    // ---- going to things
-
-    /** Selects what a finding is about, shows it, and puts the caret into its field. */
-    void show(Subject subject) {
-        switch (subject) {
-            case Subject.OfNode(NodeId node, String field) -> {
-                if (workspace.store().design().node(node).isPresent()) {
-                    workspace.selection().select(node);
-                    surface.reveal(node);
-                    bench.setInspectorOpen(true);
-                    context.background().onUi(() -> inspector.showField(field));
-                }
-            }
-            case Subject.OfWire(WireId wire, String field) -> {
-                if (workspace.store().design().wire(wire).isPresent()) {
-                    workspace.selection().select(wire);
-                    surface.reveal(wire);
-                    bench.setInspectorOpen(true);
-                    context.background().onUi(() -> inspector.showField(field));
-                }
-            }
-            case Subject.OfDesign() -> showSettings();
-            case Subject.OfFile(String path, int line, int column) -> notices.info(line > 0 ? path + ":" + line : path);
-        }
-    }
-
-    void show(NodeId card) {
-        workspace.selection().select(card);
-        surface.reveal(card);
-        surface.focus();
-    }
-
-    void showSettings() {
-        workspace.selection().clear();
-        bench.setInspectorOpen(true);
-    }
-
-    /** Opens a card: a function shows its code, everything else its properties. */
-    void open(NodeId card) {
-        Kind kind = workspace.catalogue().of(workspace.store().design().requireNode(card));
-        workspace.selection().select(card);
-        bench.setInspectorOpen(true);
-        if (kind.role() == NodeRole.FUNCTION) {
-            openCode(card, 0);
-        }
-    }
-
-    /** Shows the class of a function. @param line counted from 1; 0 for where the caret is */
     void openCode(NodeId function, int line) {
-        if (workspace.store().design().node(function).isEmpty()) {
-            return;
-        }
-        bench.setInspectorOpen(true);
-        if (bench.inspectorWidth() < 480 && !bench.isNarrow()) {
-            bench.setInspectorWidth(480);
-        }
-        inspector.showCode(function);
-        if (line > 0) {
-            context.background().onUi(() -> code.view(function).goTo(line));
-        }
+        guide.openCode(function, line);
     }
 
     void showDrawer(String page) {
-        drawer.show(page);
-        setDrawer(true);
-    }
-
-    void toggleDrawer(String page) {
-        if (bench.isDrawerOpen() && drawer.current().equals(page)) {
-            setDrawer(false);
-        } else {
-            showDrawer(page);
-        }
+        guide.showDrawer(page);
     }
 
     void setDrawer(boolean open) {
-        bench.setDrawerOpen(open);
+        panes.bench().setDrawerOpen(open);
+    }
+
+    /** Opens the left panel at the palette or the outline. */
+    void showLeft(String page) {
+        panes.bench().setPaletteOpen(true);
+        left.show(page);
     }
 
     /** Another program may have changed the files. */
     void lookAgain() {
-        code.lookAgain();
-        if (!overlay.isVisible() && !project.changedOnDisk().isEmpty() && !workspace.store().isChanged()) {
-            reload();
-            notices.info(Words.of("conflict.reloaded"));
+        saving.lookAgain();
+    }
+
+    private void show(DrawingSearch.Hit hit) {
+        switch (hit) {
+            case DrawingSearch.Hit.Card(NodeId id, String why) -> guide.reveal(id);
+            case DrawingSearch.Hit.Line(WireId id, String why) -> guide.reveal(id);
         }
     }
 
-    // ---- running
+    /** The drawing in words, for the outline. */
+    private final class Reading implements OutlineWords {
+        @Override
+        public String card(NodeId card) {
+            Design design = workspace.store().design();
+            return describe.card(design, card, design.wiresOf(card).stream().map(Wire::id).collect(Collectors.toSet()),
+                    findings.of(card).map(summary -> new CardStatus.Badge(summary.count(), summary.worst())));
+        }
 
-    void startRun() {
-        code.saveAll();
-        if (saveDrawing(this::startRun)) {
-            run.start(new RunRequest(project.folder(), workspace.store().design(), 0), () -> context.projects().generate(project.folder()));
-            showDrawer("messages");
+        @Override
+        public String wire(WireId wire) {
+            Design design = workspace.store().design();
+            return describe.wire(design, design.requireWire(wire));
+        }
+
+        @Override
+        public void show(NodeId card) {
+            guide.reveal(card);
+        }
+
+        @Override
+        public void show(WireId wire) {
+            guide.reveal(wire);
+        }
+
+        @Override
+        public void open(NodeId card) {
+            guide.open(card);
         }
     }
 
-    void toggleRun() {
-        if (run.state().isBusy()) {
-            run.stop();
-        } else {
-            startRun();
+    /** What the editors of code tell and ask. */
+    private final class EditorEvents implements CodeHooks {
+        @Override
+        public void saved(NodeId function) {
+            showTitle();
+            run.reload();
         }
-    }
 
-    private void reloadRun() {
-        if (run.state() instanceof RunState.Running && !workspace.store().isChanged()) {
-            long from = System.nanoTime();
-            run.reload(workspace.store().design(), () -> context.projects().generate(project.folder()),
-                    () -> notices.done(Words.of("run.reloaded", (System.nanoTime() - from) / 1_000_000)));
+        @Override
+        public void generate(Runnable then) {
+            saving.generate(then);
         }
-    }
 
-    private void runChanged(RunState state) {
-        toolbar.show(state);
-        switch (state) {
-            case RunState.Idle idle -> status.idle(Words.of("status.idle"));
-            case RunState.Starting(String step) -> status.busy(step, true);
-            case RunState.Stopping stopping -> status.busy(Words.of("run.stopping"), false);
-            case RunState.Running(List<Address> addresses) -> status.running(Words.of("status.running", addresses.stream()
-                    .map(Address::text).filter(text -> text.startsWith("http")).findFirst()
-                    .map(text -> text.replaceFirst("^https?://([^/]+).*", "$1")).orElse("127.0.0.1")));
+        @Override
+        public void failed(String what, Exception failure) {
+            context.notices().failed(what, failure);
         }
-        refreshFigures();
-    }
 
-    private void refreshFigures() {
-        if (!record.messages().isEmpty()) {
-            surface.refreshStatus(workspace.store().design().nodes().keySet());
+        @Override
+        public void unsavedChanged() {
+            showTitle();
         }
-    }
-
-    void showAddresses() {
-        if (run.state() instanceof RunState.Running(List<Address> addresses)) {
-            VBox sheet = new VBox(8);
-            sheet.getStyleClass().add("dialog-sheet");
-            sheet.setMaxSize(680, Region.USE_PREF_SIZE);
-            sheet.getChildren().add(Controls.label(Words.of("status.addresses"), "sheet-title"));
-            addresses.forEach(address -> sheet.getChildren().add(new AddressRow(address)));
-            overlay.show(sheet, Pos.CENTER, () -> { });
-        }
-    }
-
-    private RunHooks runHooks() {
-        return new RunHooks() {
-            @Override
-            public void crossed(List<Crossing> crossings) {
-                crossings.forEach(crossing -> surface.pulse(crossing.wire(), crossing.ok()));
-            }
-
-            @Override
-            public void problem(NodeId card, String sentence) {
-                Optional<SourcePlace> place = place(card, sentence);
-                notices.error(sentence, new Notices.Way(Words.of("notice.show"), () -> {
-                    place.ifPresentOrElse(p -> openCode(card, p.line()), () -> Studio.this.show(card));
-                    place.ifPresent(p -> code.opened(card).ifPresent(view -> view.mark(Set.of(p.line()))));
-                }));
-            }
-
-            @Override
-            public void failed(String what, Exception failure) {
-                String message = failure.getMessage() == null ? "" : failure.getMessage();
-                Optional<NodeId> culprit = culprit(message);
-                if (culprit.isPresent()) {
-                    context.log().write(what, failure);
-                    problem(culprit.get(), message);
-                } else {
-                    notices.failed(what, failure);
-                }
-            }
-
-            @Override
-            public void openCode(NodeId function, int line) {
-                Studio.this.openCode(function, line);
-            }
-        };
-    }
-
-    /** The place in the function's own class that a sentence names. */
-    private Optional<SourcePlace> place(NodeId card, String sentence) {
-        return workspace.store().design().node(card)
-                .flatMap(node -> SourcePlace.find(sentence, FunctionCode.of(workspace.store().design(), node).className() + ".java"));
-    }
-
-    /** The function in whose class a sentence names a place. */
-    private Optional<NodeId> culprit(String sentence) {
-        return workspace.store().design().nodes().values().stream()
-                .filter(node -> workspace.catalogue().of(node).role() == NodeRole.FUNCTION)
-                .filter(node -> place(node.id(), sentence).isPresent()).map(node -> node.id()).findFirst();
-    }
-
-    private CodeHooks codeHooks() {
-        return new CodeHooks() {
-            @Override
-            public void saved(NodeId function) {
-                showTitle();
-                reloadRun();
-            }
-
-            @Override
-            public void generate(Runnable then) {
-                Studio.this.generate(then);
-            }
-
-            @Override
-            public void failed(String what, Exception failure) {
-                notices.failed(what, failure);
-            }
-
-            @Override
-            public void unsavedChanged() {
-                showTitle();
-            }
-        };
-    }
-
-    /** Writes the files that code is built from. */
-    void generate(Runnable then) {
-        if (saveDrawing(() -> generate(then))) {
-            context.background().io(() -> {
-                context.projects().generate(project.folder());
-                return true;
-            }, done -> then.run(), failure -> notices.failed(Words.of("generate.failed"), failure));
-        }
-    }
-
-    /** The surface, for the palette; where the palette lies over it, it goes away when a card is placed. */
-    private PaletteHooks placing() {
-        return new PaletteHooks() {
-            @Override
-            public void carry(Kind kind, double sceneX, double sceneY) {
-                surface.carry(kind, sceneX, sceneY);
-            }
-
-            @Override
-            public void drop(Kind kind, double sceneX, double sceneY) {
-                surface.drop(kind, sceneX, sceneY);
-                makeRoom();
-            }
-
-            @Override
-            public void cancel() {
-                surface.cancel();
-            }
-
-            @Override
-            public void place(Kind kind) {
-                surface.place(kind);
-                makeRoom();
-            }
-
-            private void makeRoom() {
-                if (bench.isNarrow() && bench.isPaletteOpen()) {
-                    bench.setPaletteOpen(false);
-                }
-            }
-        };
-    }
-
-    private FindingsHooks findingsHooks() {
-        return new FindingsHooks() {
-            @Override
-            public void show(Subject subject) {
-                Studio.this.show(subject);
-            }
-
-            @Override
-            public void fix(Edit edit) {
-                apply(edit);
-            }
-        };
     }
 
     /** What the surface tells and asks. */
     final class SurfaceEvents {
         void open(NodeId card) {
-            Studio.this.open(card);
+            guide.open(card);
         }
 
         void rename(NodeId card) {
-            workspace.selection().select(card);
-            bench.setInspectorOpen(true);
-            context.background().onUi(inspector::focusName);
+            guide.rename(card);
         }
 
         void notice(String sentence) {
-            notices.info(sentence);
+            context.notices().info(sentence);
         }
 
         Actions actions() {
@@ -611,7 +426,7 @@ final class Studio {
         }
 
         String live(NodeId card) {
-            return run.state() instanceof RunState.Running ? record.live(card, java.time.Instant.now()) : "";
+            return run.live(card);
         }
 
         Optional<FindingsModel.Summary> findings(NodeId card) {
@@ -621,9 +436,11 @@ final class Studio {
 
     /** Ends what runs and stops listening. Blocks until the run has ended. */
     void close() {
-        run.closeNow();
+        run.controller().closeNow();
         endings.forEach(Runnable::run);
-        inspector.dispose();
-        surface.dispose();
+        safety.closed();
+        panes.inspector().dispose();
+        outline.dispose();
+        panes.surface().dispose();
     }
 }

@@ -12,6 +12,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 
@@ -22,6 +23,24 @@ final class StudioActions {
     private static final String VIEW = Words.of("menu.view");
     private static final String RUN = Words.of("menu.run");
     private static final String HELP = Words.of("menu.help");
+
+    private static final Map<String, String> ON_CANVAS = Map.ofEntries(
+            Map.entry("edit-cut", "CUT"),
+            Map.entry("edit-copy", "COPY"),
+            Map.entry("edit-paste", "PASTE"),
+            Map.entry("edit-duplicate", "DUPLICATE"),
+            Map.entry("edit-delete", "DELETE"),
+            Map.entry("edit-reconnect", "DELETE_AND_RECONNECT"),
+            Map.entry("edit-select-all", "SELECT_ALL"),
+            Map.entry("edit-rename", "RENAME"),
+            Map.entry("edit-open", "OPEN"),
+            Map.entry("edit-connect", "CONNECT"),
+            Map.entry("edit-add", "QUICK_ADD"),
+            Map.entry("view-fit", "FIT"),
+            Map.entry("view-fit-selection", "FIT_SELECTION"),
+            Map.entry("view-actual", "ACTUAL_SIZE"),
+            Map.entry("view-zoom-in", "ZOOM_IN"),
+            Map.entry("view-zoom-out", "ZOOM_OUT"));
 
     private final Actions actions;
     private final Studio studio;
@@ -42,6 +61,11 @@ final class StudioActions {
         all.help();
     }
 
+    /** What the canvas calls the action, if the canvas does it. */
+    static Optional<String> onCanvas(String id) {
+        return Optional.ofNullable(ON_CANVAS.get(id));
+    }
+
     /** What can be done with several cards at once. */
     static List<Action> forMany(Actions actions) {
         return List.of(actions.get("edit-duplicate"), actions.get("edit-copy"), actions.get("view-fit-selection"), actions.get("edit-delete"));
@@ -54,7 +78,8 @@ final class StudioActions {
     }
 
     /** An action of the canvas, which hears its key itself while it has the focus. */
-    private void canvas(String id, String group, String keys, String name, java.util.function.BooleanSupplier enabled) {
+    private void canvas(String id, String group, String keys, java.util.function.BooleanSupplier enabled) {
+        String name = ON_CANVAS.get(id);
         actions.add(Action.of(id, Words.of("action." + id), group, keys, () -> {
             studio.surface().focus();
             studio.surface().perform(name);
@@ -64,9 +89,11 @@ final class StudioActions {
     private void file() {
         add("file-example", FILE, "Shortcut+N", context.window()::newFromExample);
         add("file-new", FILE, "Shortcut+Shift+N", context.window()::newEmpty);
+        add("file-welcome", FILE, "", context.window()::welcome);
         add("file-open", FILE, "Shortcut+O", context.window()::open);
         add("file-save", FILE, "Shortcut+S", () -> studio.save(() -> { }));
-        add("file-generate", FILE, "", () -> studio.generate(() -> context.notices().done(Words.of("generate.done"))));
+        add("file-generate", FILE, "", () -> studio.saving().generate(() -> context.notices().done(Words.of("generate.done"))));
+        Exporting.Way.all().forEach(way -> add(way.action(), FILE + Menus.BELOW + Words.of("menu.export"), "", () -> studio.exporting().ask(way, studio.workspace().store().drawing())));
         add("file-quit", FILE, "Shortcut+Q", context.window()::quit);
     }
 
@@ -77,39 +104,47 @@ final class StudioActions {
                 .when(() -> studio.workspace().store().history().redoLabel().isPresent()));
         java.util.function.BooleanSupplier some = () -> !studio.workspace().selection().isEmpty();
         java.util.function.BooleanSupplier card = () -> studio.workspace().selection().nodes().size() == 1;
-        canvas("edit-cut", EDIT, "Shortcut+X", "CUT", some);
-        canvas("edit-copy", EDIT, "Shortcut+C", "COPY", some);
-        canvas("edit-paste", EDIT, "Shortcut+V", "PASTE", () -> true);
-        canvas("edit-duplicate", EDIT, "Shortcut+D", "DUPLICATE", some);
-        canvas("edit-delete", EDIT, "Delete", "DELETE", some);
-        canvas("edit-reconnect", EDIT, "Shortcut+Delete", "DELETE_AND_RECONNECT", some);
-        canvas("edit-select-all", EDIT, "Shortcut+A", "SELECT_ALL", () -> true);
-        canvas("edit-rename", EDIT, "F2", "RENAME", card);
-        canvas("edit-open", EDIT, "Enter", "OPEN", card);
-        canvas("edit-connect", EDIT, "C", "CONNECT", card);
-        canvas("edit-add", EDIT, "/", "QUICK_ADD", () -> true);
+        canvas("edit-cut", EDIT, "Shortcut+X", some);
+        canvas("edit-copy", EDIT, "Shortcut+C", some);
+        canvas("edit-paste", EDIT, "Shortcut+V", () -> true);
+        canvas("edit-duplicate", EDIT, "Shortcut+D", some);
+        canvas("edit-delete", EDIT, "Delete", some);
+        canvas("edit-reconnect", EDIT, "Shortcut+Delete", some);
+        canvas("edit-select-all", EDIT, "Shortcut+A", () -> true);
+        canvas("edit-rename", EDIT, "F2", card);
+        canvas("edit-open", EDIT, "Enter", card);
+        canvas("edit-connect", EDIT, "C", card);
+        canvas("edit-add", EDIT, "/", () -> true);
     }
 
     private void view() {
-        canvas("view-fit", VIEW, "Shortcut+1", "FIT", () -> true);
-        canvas("view-fit-selection", VIEW, "Shift+F", "FIT_SELECTION", () -> !studio.workspace().selection().isEmpty());
-        canvas("view-actual", VIEW, "Shortcut+0", "ACTUAL_SIZE", () -> true);
-        canvas("view-zoom-in", VIEW, "Shortcut+Plus", "ZOOM_IN", () -> true);
-        canvas("view-zoom-out", VIEW, "Shortcut+Minus", "ZOOM_OUT", () -> true);
+        add("view-find", VIEW, "Shortcut+F", () -> studio.find().open());
+        add("view-find-next", VIEW, "F3", () -> studio.find().step(1));
+        add("view-find-previous", VIEW, "Shift+F3", () -> studio.find().step(-1));
+        canvas("view-fit", VIEW, "Shortcut+1", () -> true);
+        canvas("view-fit-selection", VIEW, "Shift+F", () -> !studio.workspace().selection().isEmpty());
+        canvas("view-actual", VIEW, "Shortcut+0", () -> true);
+        canvas("view-zoom-in", VIEW, "Shortcut+Plus", () -> true);
+        canvas("view-zoom-out", VIEW, "Shortcut+Minus", () -> true);
         add("view-palette-search", VIEW, "Shortcut+K", () -> {
-            studio.bench().setPaletteOpen(true);
+            studio.showLeft(LeftPanel.PALETTE);
             studio.palette().focusSearch();
         });
         add("view-palette", VIEW, "Shortcut+B", () -> studio.bench().setPaletteOpen(!studio.bench().isPaletteOpen()));
+        add("view-outline", VIEW, "Shortcut+Shift+O", () -> {
+            studio.showLeft(LeftPanel.OUTLINE);
+            studio.outline().focusTree();
+        });
         add("view-inspector", VIEW, "Shortcut+I", () -> studio.bench().setInspectorOpen(!studio.bench().isInspectorOpen()));
+        add("view-tear", VIEW, "Shortcut+Shift+I", () -> studio.bench().tearInspector());
         add("view-drawer", VIEW, "Shortcut+J", () -> studio.setDrawer(!studio.bench().isDrawerOpen()));
-        add("view-messages", VIEW, "Alt+1", () -> studio.toggleDrawer("messages"));
-        add("view-findings", VIEW, "Alt+2", () -> studio.toggleDrawer("findings"));
-        add("view-logs", VIEW, "Alt+3", () -> studio.toggleDrawer("logs"));
+        add("view-messages", VIEW, "Alt+1", () -> studio.guide().toggleDrawer("messages"));
+        add("view-findings", VIEW, "Alt+2", () -> studio.guide().toggleDrawer("findings"));
+        add("view-logs", VIEW, "Alt+3", () -> studio.guide().toggleDrawer("logs"));
         add("view-canvas", VIEW, "F6", () -> studio.surface().focus());
         add("theme-toggle", VIEW, "Shortcut+Shift+D", () -> theme(context.theme().isDark() ? Mode.LIGHT : Mode.DARK));
         add("theme-system", VIEW, "", () -> theme(Mode.SYSTEM));
-        add("project-settings", VIEW, "Shortcut+Comma", studio::showSettings);
+        add("project-settings", VIEW, "Shortcut+Comma", studio.guide()::showSettings);
     }
 
     private void theme(Mode mode) {
@@ -118,8 +153,8 @@ final class StudioActions {
     }
 
     private void run() {
-        add("run-toggle", RUN, "Shortcut+R", studio::toggleRun);
-        actions.add(Action.of("run-addresses", Words.of("action.run-addresses"), RUN, "", studio::showAddresses).when(() -> studio.run().cloud().isPresent()));
+        add("run-toggle", RUN, "Shortcut+R", studio.runDesk()::toggle);
+        actions.add(Action.of("run-addresses", Words.of("action.run-addresses"), RUN, "", studio.runDesk()::showAddresses).when(() -> studio.run().cloud().isPresent()));
         actions.add(Action.of("run-tick", Words.of("action.run-tick"), RUN, "Shortcut+T", this::tick)
                 .when(() -> studio.run().cloud().isPresent() && schedule().isPresent()));
         actions.add(Action.of("run-clear", Words.of("action.run-clear"), RUN, "Shortcut+L", studio.runRecord()::clearShown));
@@ -144,6 +179,8 @@ final class StudioActions {
     private void help() {
         add("commands", HELP, "Shortcut+Shift+P", this::commands);
         actions.add(Action.of("shortcuts", Words.of("action.shortcuts"), HELP, "F1", this::shortcuts));
+        add("help-tour", HELP, "", context.window()::tour);
+        add("help-keys", HELP, "", () -> context.notices().info(Words.of("keys.where", context.keymap().file())));
         add("help-log", HELP, "", () -> context.notices().info(Words.of("help.log", context.log().path())));
     }
 
@@ -163,7 +200,7 @@ final class StudioActions {
         List<CommandPalette.Entry> entries = new ArrayList<>();
         for (Node node : studio.workspace().store().design().nodes().values()) {
             Kind kind = studio.workspace().catalogue().of(node);
-            entries.add(new CommandPalette.Entry(node.name(), kind.title(), kind.icon(), () -> studio.show(node.id())));
+            entries.add(new CommandPalette.Entry(node.name(), kind.title(), kind.icon(), () -> studio.guide().show(node.id())));
         }
         actions.all().stream().filter(action -> action.enabled().getAsBoolean() && !action.id().equals("commands"))
                 .forEach(action -> entries.add(new CommandPalette.Entry(action.label(), action.shortcutText(), "chevron-right", action::fire)));

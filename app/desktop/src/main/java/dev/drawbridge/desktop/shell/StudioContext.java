@@ -12,13 +12,15 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a studio is made from. */
 record StudioContext(
         Catalogue catalogue, WireTable wires, Background background, Notices notices, LogFile log, Appearance theme, Preferences preferences,
-        CloudStarter starter, Projects projects, Function<Design, List<Finding>> checks, Surfaces surfaces, Window window) {
+        CloudStarter starter, Projects projects, Function<Design, List<Finding>> checks, Surfaces surfaces, Keys keymap, Window window) {
 
     /** Makes the drawing surface. */
     @FunctionalInterface
@@ -43,6 +45,18 @@ record StudioContext(
         void quit();
 
         void themeChanged();
+
+        /** Shows the page that a user starts from. */
+        void welcome();
+
+        /** Shows the first steps. */
+        void tour();
+
+        /** The first steps were done or sent away. */
+        void tourEnded();
+
+        /** Asks for a file to write. @param extension with its dot */
+        Optional<Path> chooseFile(String title, String name, String extension);
     }
 
     void titleChanged(String title) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.palette.PaletteHooks;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
@@ -25,6 +26,9 @@ interface Surface extends PaletteHooks {
 
     /** The zoom, 1 for actual size, whenever it changes. */
     void onZoom(java.util.function.DoubleConsumer listener);
+
+    /** Which keys ask for what while the surface has the focus. */
+    void keys(Keymap keys);
 
     void focus();
 

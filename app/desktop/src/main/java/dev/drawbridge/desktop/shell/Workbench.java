@@ -31,6 +31,7 @@ final class Workbench extends Pane {
     private boolean inspectorOpen = true;
     private boolean drawerOpen;
     private double inspectorWidth = 340;
+    private double narrowInspector = 340;
     private double drawerHeight = 200;
     private boolean narrow;
 
@@ -61,7 +62,7 @@ final class Workbench extends Pane {
         });
         inspectorHandle.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                setInspectorWidth(inspectorWidth > 400 ? 340 : 640);
+                tearInspector();
             }
         });
         widthProperty().addListener((observable, before, after) -> widthChanged());
@@ -150,6 +151,17 @@ final class Workbench extends Pane {
         double most = getWidth() > 0 ? Math.max(LEAST_INSPECTOR, getWidth() - RAIL - LEAST_CANVAS) : 2000;
         inspectorWidth = Math.clamp(width, LEAST_INSPECTOR, most);
         requestLayout();
+    }
+
+    /** Makes the inspector wide enough to work on code in it, or as it was before. */
+    void tearInspector() {
+        if (inspectorOpen && inspectorWidth >= getWidth() / 2 - 1) {
+            setInspectorWidth(narrowInspector);
+        } else {
+            narrowInspector = inspectorWidth;
+            setInspectorOpen(true);
+            setInspectorWidth(Math.max(640, getWidth() / 2));
+        }
     }
 
     void setDrawerHeight(double height) {

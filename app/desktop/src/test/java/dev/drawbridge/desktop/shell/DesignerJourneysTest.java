@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.Address;
+import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.notices.LogFile;
@@ -39,6 +40,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -71,7 +73,7 @@ class DesignerJourneysTest {
 
     private void start(String theme, double width, double height) throws Exception {
         PreferenceFile preferences = new PreferenceFile(folder.resolve("preferences.json"));
-        preferences.write(Preferences.defaults().withTheme(theme).withWindow(width, height, false));
+        preferences.write(Preferences.defaults().withTheme(theme).withTourDone().withWindow(width, height, false));
         background = new Background(Platform::runLater);
         Catalogue catalogue = Catalogue.standard();
         WireTable wires = WireTable.standard();
@@ -79,7 +81,7 @@ class DesignerJourneysTest {
             Fonts.load();
             stage = new Stage();
             window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
-                    new ExampleProjects(folder.resolve("projects")), (request, listener) -> cloud, design -> Checks.standard().run(design, catalogue, wires)));
+                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> cloud, design -> Checks.standard().run(design, catalogue, wires)));
             stage.show();
             window.start(Optional.of(project));
         });
@@ -215,6 +217,34 @@ class DesignerJourneysTest {
     }
 
     @Test
+    void theListOfMessagesStandsBelowTheTabsAndCastsNoShadow() throws Exception {
+        Fx.run(() -> studio().actions().fire("run-toggle"));
+        until(() -> studio().run().state() instanceof RunState.Running);
+        NodeId shop = Fx.call(() -> card("shop"));
+        for (int i = 0; i < 20; i++) {
+            cloud.journal.record(new Message(0, Instant.now(), Optional.empty(), shop, shop, "GET /" + i, 0, Duration.ofMillis(4), true, "200", "", ""));
+        }
+        until(() -> find("#messages", TableView.class).getItems().size() == 20);
+        Fx.frames(3);
+        Fx.run(() -> {
+            javafx.scene.Node header = find("#messages .column-header-background", javafx.scene.Node.class);
+            javafx.scene.Node tabs = find("#drawer .drawer-head", javafx.scene.Node.class);
+            assertThat(top(header)).isGreaterThanOrEqualTo(bottom(tabs));
+            for (javafx.scene.Node node : find("#drawer", javafx.scene.Node.class).lookupAll("*")) {
+                assertThat(node.getEffect()).as(node + " " + node.getStyleClass()).isNull();
+            }
+        });
+    }
+
+    private static double top(javafx.scene.Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
+    }
+
+    private static double bottom(javafx.scene.Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+
+    @Test
     void savingCodeWritesTheFileAndWhatRunsTakesItOver() throws Exception {
         Fx.run(() -> studio().actions().fire("run-toggle"));
         until(() -> studio().run().state() instanceof RunState.Running);
@@ -251,5 +281,165 @@ class DesignerJourneysTest {
             assertThat(find("#inspector", javafx.scene.Node.class).isVisible()).isTrue();
         });
         Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-narrow-dark", 1);
+    }
+
+    @Test
+    void findingGoesFromHitToHitAndEscapeGoesBackToTheDrawing() throws Exception {
+        Fx.run(() -> {
+            studio().actions().fire("view-find");
+            TextField words = find("#find-words", TextField.class);
+            assertThat(words.isFocused()).isTrue();
+            words.setText("purchase");
+            assertThat(studio().workspace().selection().nodes()).containsExactly(card("purchase"));
+            press(words, KeyCode.ENTER);
+            assertThat(studio().workspace().selection().nodes()).containsExactly(card("purchases"));
+            studio().actions().fire("view-find-next");
+            studio().actions().fire("view-find-previous");
+            assertThat(studio().workspace().selection().nodes()).containsExactly(card("purchases"));
+            press(words, KeyCode.ESCAPE);
+            assertThat(find("#find-bar", javafx.scene.Node.class).isVisible()).isFalse();
+            assertThat(studio().surface().node().isFocused()).isTrue();
+        });
+    }
+
+    @Test
+    void theOutlineMirrorsTheDrawingAndSelectsInIt() throws Exception {
+        Fx.run(() -> studio().actions().fire("view-outline"));
+        until(() -> find("#outline .tree-view", TreeView.class).getExpandedItemCount() >= 7 + 4);
+        Fx.run(() -> {
+            TreeView<?> tree = find("#outline .tree-view", TreeView.class);
+            studio().workspace().selection().select(card("products"));
+            assertThat(tree.getSelectionModel().getSelectedItem().getValue().toString()).contains("products");
+        });
+        Fx.frames(3);
+        Fx.run(() -> {
+            java.util.Set<String> heard = new java.util.HashSet<>();
+            find("#outline", javafx.scene.Node.class).lookupAll(".tree-cell").forEach(cell -> heard.add(String.valueOf(cell.getAccessibleText())));
+            assertThat(heard).anyMatch(words -> words.startsWith("search, function, 1 trigger, reads products"));
+            TreeView<?> tree = find("#outline .tree-view", TreeView.class);
+            for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+                if (tree.getTreeItem(row).getValue().toString().contains("name=search")) {
+                    tree.getSelectionModel().clearAndSelect(row);
+                }
+            }
+            assertThat(studio().workspace().selection().nodes()).containsExactly(card("search"));
+            studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.RenameNode(card("search"), "seek"));
+        });
+        until(() -> find("#outline", javafx.scene.Node.class).lookupAll(".tree-cell").stream().anyMatch(cell -> ((Labeled) cell).getText() != null && ((Labeled) cell).getText().equals("seek")));
+        Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-outline", 1);
+    }
+
+    @Test
+    void theBreadcrumbNamesWhatIsSelectedAndLeadsBack() {
+        Fx.run(() -> {
+            WireId wire = design().wires().values().stream().filter(w -> w.from().node().equals(card("search"))).findFirst().orElseThrow().id();
+            studio().workspace().selection().select(wire);
+            javafx.scene.Parent crumbs = find("#breadcrumb", javafx.scene.Parent.class);
+            assertThat(crumbs.getChildrenUnmodifiable()).extracting(node -> ((Labeled) node).getText()).containsExactly("pet-store", "›", "search", "›", "products");
+            ((javafx.scene.control.Button) crumbs.getChildrenUnmodifiable().get(4)).fire();
+            assertThat(studio().workspace().selection().nodes()).containsExactly(card("products"));
+        });
+    }
+
+    @Test
+    void theStartPageShowsRecentProjectsAndTemplatesWithTheirPictures() throws Exception {
+        Fx.run(() -> studio().actions().fire("file-welcome"));
+        until(() -> find("#welcome", javafx.scene.Node.class).lookupAll(".image-view").size() == Example.all().size());
+        Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-welcome", 1);
+        Fx.run(() -> find("#template-click-counter", javafx.scene.control.Button.class).fire());
+        until(() -> design().name().equals("click-counter"));
+        assertThat(Fx.call(() -> stage.getTitle())).startsWith("click-counter");
+    }
+
+    @Test
+    void theFirstStepsGoOnAsTheyAreDoneAndGoAwayForGood() throws Exception {
+        Fx.run(() -> {
+            studio().actions().fire("help-tour");
+            assertThat(find("#tour", javafx.scene.Node.class).isVisible()).isTrue();
+            studio().surface().place(studio().workspace().catalogue().find("queue").orElseThrow());
+            assertThat(find("#tour .tour-title", Labeled.class).getText()).isEqualTo("Draw a wire");
+        });
+        Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-first-steps", 1);
+        Fx.run(() -> {
+            find("#tour .icon-button", javafx.scene.control.Button.class).fire();
+            assertThat(find("#tour", javafx.scene.Node.class).isVisible()).isFalse();
+        });
+        assertThat(new PreferenceFile(folder.resolve("preferences.json")).read().tourDone()).isTrue();
+    }
+
+    @Test
+    void unsavedWorkIsKeptAndOfferedAfterACrash() throws Exception {
+        Path kept = project.resolve(".drawbridge/recovery.json");
+        Fx.run(() -> studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.RenameNode(card("search"), "seek")));
+        until(() -> Files.exists(kept));
+        byte[] crashed = Files.readAllBytes(kept);
+        close();
+        assertThat(kept).as("closed on purpose").doesNotExist();
+        Files.write(kept, crashed);
+        start("light", 1440, 900);
+        until(() -> studio().overlay().isVisible());
+        Fx.run(() -> stage.getScene().getRoot().lookupAll(".accent-button").stream().map(javafx.scene.control.Button.class::cast)
+                .filter(button -> button.getText().equals("Restore")).forEach(javafx.scene.control.Button::fire));
+        Fx.run(() -> {
+            assertThat(design().nodeNamed("seek")).isPresent();
+            assertThat(studio().isUnsaved()).isTrue();
+            studio().undo();
+            assertThat(design().nodeNamed("search")).isPresent();
+        });
+    }
+
+    @Test
+    void aProjectThatAnotherProgramChangedIsTakenUpOrAskedAboutNeverWrittenOver() throws Exception {
+        Path file = project.resolve("drawbridge.json");
+        Files.writeString(file, Files.readString(file).replace("\"name\": \"search\"", "\"name\": \"seek\""));
+        Fx.run(() -> studio().lookAgain());
+        Fx.run(() -> {
+            assertThat(design().nodeNamed("seek")).isPresent();
+            assertThat(studio().isUnsaved()).isFalse();
+            studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.RenameNode(card("seek"), "mine"));
+        });
+        String theirs = Files.readString(file).replace("\"name\": \"seek\"", "\"name\": \"theirs\"");
+        Files.writeString(file, theirs);
+        Fx.run(() -> {
+            studio().lookAgain();
+            assertThat(design().nodeNamed("mine")).isPresent();
+            studio().actions().fire("file-save");
+            assertThat(studio().overlay().isVisible()).isTrue();
+        });
+        assertThat(Files.readString(file)).isEqualTo(theirs);
+    }
+
+    @Test
+    void theDrawingIsTakenOutInEveryFormat() throws Exception {
+        Exporting exporting = Fx.call(() -> studio().exporting());
+        for (Exporting.Way way : Exporting.Way.all()) {
+            Path file = folder.resolve(way.action() + "." + way.format().extension());
+            Fx.run(() -> exporting.write(way, studio().workspace().store().drawing(), file));
+            until(() -> Files.exists(file));
+            assertThat(Files.size(file)).as(way.action()).isGreaterThan(200);
+        }
+        assertThat(javax.imageio.ImageIO.read(folder.resolve("export-png2.png").toFile()).getWidth())
+                .isEqualTo(2 * javax.imageio.ImageIO.read(folder.resolve("export-png.png").toFile()).getWidth());
+    }
+
+    @Test
+    void theKeysOfTheUserHoldAndABadEntryIsOneSentence() throws Exception {
+        close();
+        Files.writeString(folder.resolve("keymap.json"), "{\"view-outline\": \"Ctrl+Shift+Y\", \"edit-duplicate\": \"Ctrl+Alt+D\", \"fly\": \"F9\"}");
+        start("light", 1440, 900);
+        Fx.run(() -> {
+            assertThat(studio().actions().get("view-outline").shortcutText()).isEqualTo("Ctrl+Shift+Y");
+            assertThat(stage.getScene().getAccelerators()).containsKey(javafx.scene.input.KeyCombination.valueOf("Shortcut+Shift+Y"))
+                    .doesNotContainKey(javafx.scene.input.KeyCombination.valueOf("Shortcut+Shift+O"));
+            assertThat(stage.getScene().getRoot().lookupAll(".notice")).extracting(javafx.scene.Node::getAccessibleText)
+                    .containsExactly("There is no action \"fly\" to give keys to; see the file " + folder.resolve("keymap.json") + ".");
+            studio().workspace().selection().select(card("search"));
+            int before = design().nodes().size();
+            javafx.scene.Node canvas = studio().surface().node();
+            canvas.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.D, false, true, false, false));
+            assertThat(design().nodes()).hasSize(before);
+            canvas.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.D, false, true, true, false));
+            assertThat(design().nodes()).hasSize(before + 1);
+        });
     }
 }

@@ -73,6 +73,14 @@ public final class Keymap {
         return new Keymap(keys);
     }
 
+    /** The same keys, but these and no others ask for the action. */
+    public Keymap with(CanvasAction action, java.util.List<String> chords) {
+        Map<String, CanvasAction> keys = new LinkedHashMap<>(actions);
+        keys.values().removeIf(action::equals);
+        chords.forEach(chord -> keys.put(chord, action));
+        return new Keymap(keys);
+    }
+
     public Optional<CanvasAction> find(String chord) {
         return Optional.ofNullable(actions.get(chord));
     }

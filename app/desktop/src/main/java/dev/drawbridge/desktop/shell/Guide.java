@@ -1,0 +1,129 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.findings.FindingsHooks;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.check.Subject;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.kind.NodeRole;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Takes the user to things: selects, scrolls there, and opens the panel that shows them. Belongs to the JavaFX thread. */
+final class Guide implements FindingsHooks {
+    private static final double ROOM_FOR_CODE = 480;
+
+    private final StudioContext context;
+    private final Workspace workspace;
+    private final Supplier<Panes> panes;
+    private final Consumer<Edit> apply;
+
+    Guide(StudioContext context, Workspace workspace, Supplier<Panes> panes, Consumer<Edit> apply) {
+        this.context = context;
+        this.workspace = workspace;
+        this.panes = panes;
+        this.apply = apply;
+    }
+
+    /** Selects what a finding is about, shows it, and puts the caret into its field. */
+    @Override
+    public void show(Subject subject) {
+        switch (subject) {
+            case Subject.OfNode(NodeId node, String field) -> {
+                if (workspace.store().design().node(node).isPresent()) {
+                    reveal(node);
+                    toField(field);
+                }
+            }
+            case Subject.OfWire(WireId wire, String field) -> {
+                if (workspace.store().design().wire(wire).isPresent()) {
+                    reveal(wire);
+                    toField(field);
+                }
+            }
+            case Subject.OfDesign() -> showSettings();
+            case Subject.OfFile(String path, int line, int column) -> context.notices().info(line > 0 ? path + ":" + line : path);
+        }
+    }
+
+    private void toField(String field) {
+        panes.get().bench().setInspectorOpen(true);
+        context.background().onUi(() -> panes.get().inspector().showField(field));
+    }
+
+    @Override
+    public void fix(Edit edit) {
+        apply.accept(edit);
+    }
+
+    /** Selects a card and scrolls to it; the focus stays where it is. */
+    void reveal(NodeId card) {
+        workspace.selection().select(card);
+        panes.get().surface().reveal(card);
+    }
+
+    /** Selects a wire and scrolls to it; the focus stays where it is. */
+    void reveal(WireId wire) {
+        workspace.selection().select(wire);
+        panes.get().surface().reveal(wire);
+    }
+
+    /** Selects a card and goes to it. */
+    void show(NodeId card) {
+        reveal(card);
+        panes.get().surface().focus();
+    }
+
+    void showSettings() {
+        workspace.selection().clear();
+        panes.get().bench().setInspectorOpen(true);
+    }
+
+    /** Opens a card: a function shows its code, everything else its properties. */
+    void open(NodeId card) {
+        Kind kind = workspace.catalogue().of(workspace.store().design().requireNode(card));
+        workspace.selection().select(card);
+        panes.get().bench().setInspectorOpen(true);
+        if (kind.role() == NodeRole.FUNCTION) {
+            openCode(card, 0);
+        }
+    }
+
+    /** Shows the class of a function. @param line counted from 1; 0 for where the caret is */
+    void openCode(NodeId function, int line) {
+        if (workspace.store().design().node(function).isEmpty()) {
+            return;
+        }
+        Workbench bench = panes.get().bench();
+        bench.setInspectorOpen(true);
+        if (bench.inspectorWidth() < ROOM_FOR_CODE && !bench.isNarrow()) {
+            bench.setInspectorWidth(ROOM_FOR_CODE);
+        }
+        panes.get().inspector().showCode(function);
+        if (line > 0) {
+            context.background().onUi(() -> panes.get().code().view(function).goTo(line));
+        }
+    }
+
+    /** Puts the caret into the name of a card. */
+    void rename(NodeId card) {
+        workspace.selection().select(card);
+        panes.get().bench().setInspectorOpen(true);
+        context.background().onUi(panes.get().inspector()::focusName);
+    }
+
+    void showDrawer(String page) {
+        panes.get().drawer().show(page);
+        panes.get().bench().setDrawerOpen(true);
+    }
+
+    void toggleDrawer(String page) {
+        if (panes.get().bench().isDrawerOpen() && panes.get().drawer().current().equals(page)) {
+            panes.get().bench().setDrawerOpen(false);
+        } else {
+            showDrawer(page);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.concurrent.LatestWins;
+import dev.drawbridge.desktop.findings.FindingsModel;
+import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.check.Severity;
+import dev.drawbridge.model.check.Subject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks the drawing after each change, away from the JavaFX thread, and shows what was found: in the list, on the cards, in the status bar. */
+final class Health {
+    private final Workspace workspace;
+    private final FindingsModel findings;
+    private final Panes panes;
+    private final StatusBar status;
+    private final LatestWins<Design, Checked> checker;
+    private Set<NodeId> badged = Set.of();
+
+    private record Checked(Design design, List<Finding> findings) {}
+
+    Health(StudioContext context, Workspace workspace, FindingsModel findings, Panes panes, StatusBar status) {
+        this.workspace = workspace;
+        this.findings = findings;
+        this.panes = panes;
+        this.status = status;
+        this.checker = context.background().latestWins("checks", design -> new Checked(design, context.checks().apply(design)),
+                done -> findings.show(done.design(), done.findings()), context.notices()::unexpected);
+        findings.listen(this::found);
+    }
+
+    /** The drawing is another. */
+    void changed() {
+        checker.submit(workspace.store().design());
+        count();
+    }
+
+    private void count() {
+        Design design = workspace.store().design();
+        int errors = findings.count(Severity.ERROR);
+        int warnings = findings.count(Severity.WARNING);
+        String words = Words.of("status.counts", design.nodes().size(), design.wires().size());
+        if (errors > 0) {
+            words += " · " + Words.of("status.errors", errors);
+        }
+        if (warnings > 0) {
+            words += " · " + Words.of("status.warnings", warnings);
+        }
+        status.counts(words);
+    }
+
+    private void found() {
+        int count = findings.findings().size();
+        panes.drawer().rename("findings", count == 0 ? Words.of("findings.title") : Words.of("findings.title") + " " + count);
+        count();
+        Set<NodeId> now = new HashSet<>();
+        findings.findings().forEach(finding -> {
+            if (finding.subject() instanceof Subject.OfNode(NodeId node, String field)) {
+                now.add(node);
+            }
+        });
+        Set<NodeId> touched = new HashSet<>(badged);
+        touched.addAll(now);
+        badged = now;
+        panes.surface().refreshStatus(touched);
+    }
+}
