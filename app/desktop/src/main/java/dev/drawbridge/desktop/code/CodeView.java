@@ -7,6 +7,7 @@ import dev.drawbridge.model.NodeId;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,8 @@ public final class CodeView extends VBox {
     private final Label name;
     private final Label dot = Controls.label("●", "unsaved-dot");
     private final HBox banner = new HBox(8);
+    private final HBox gaps = new HBox(8);
+    private final Label problem = Controls.paragraph("", "code-problem", "mono");
     private final StackPane body = new StackPane();
     private Optional<String> onDisk = Optional.empty();
     private boolean loaded;
@@ -55,10 +58,19 @@ public final class CodeView extends VBox {
         banner.getStyleClass().add("code-banner");
         banner.setAlignment(Pos.CENTER_LEFT);
         hideBanner();
+        gaps.getStyleClass().add("code-banner");
+        gaps.setId("code-gaps");
+        gaps.setAlignment(Pos.CENTER_LEFT);
+        offer(Optional.empty());
+        problem.setMaxWidth(Double.MAX_VALUE);
+        hideProblem();
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(head, banner, body);
+        getChildren().addAll(head, banner, problem, gaps, body);
         editor.onEdited(text -> {
             editor.mark(Set.of());
+            hideProblem();
+            // what was found was found in another text
+            offer(Optional.empty());
             showDot();
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -124,6 +136,7 @@ public final class CodeView extends VBox {
             return;
         }
         if (loaded && text.equals(onDisk)) {
+            lookForGaps();
             return;
         }
         if (!loaded || !isUnsaved()) {
@@ -153,6 +166,7 @@ public final class CodeView extends VBox {
         body.getChildren().setAll(editor.node());
         showDot();
         takeProposed();
+        lookForGaps();
         if (wantedLine > 0) {
             goTo(wantedLine);
         }
@@ -169,6 +183,47 @@ public final class CodeView extends VBox {
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
         body.getChildren().setAll(box);
+    }
+
+    /** Compares the class with what the wires ask of it, and offers to fill what is missing. */
+    public void lookForGaps() {
+        if (!loaded) {
+            return;
+        }
+        Callable<Optional<String>> wanted = hooks.wanted(function);
+        String text = editor.text();
+        background.io(() -> wanted.call().flatMap(asked -> ClassGaps.find(asked, text)), this::offer, failure -> offer(Optional.empty()));
+    }
+
+    private void offer(Optional<ClassGaps.Gap> gap) {
+        gaps.getChildren().clear();
+        gap.ifPresent(found -> {
+            String missing = String.join(", ", found.missing());
+            Button add = Controls.linkButton(Words.of("code.gap.add"), () -> {
+                offer(Optional.empty());
+                hideProblem();
+                propose(found.filled());
+            });
+            add.setMinWidth(USE_PREF_SIZE);
+            Label words = Controls.paragraph(Words.of("code.gap", missing));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            gaps.getChildren().setAll(words, add);
+        });
+        gaps.setManaged(gap.isPresent());
+        gaps.setVisible(gap.isPresent());
+    }
+
+    /** Shows why the class does not compile, until it is edited. */
+    public void problem(String sentence) {
+        problem.setText(sentence);
+        problem.setManaged(true);
+        problem.setVisible(true);
+        lookForGaps();
+    }
+
+    private void hideProblem() {
+        problem.setManaged(false);
+        problem.setVisible(false);
     }
 
     private void hideBanner() {
@@ -189,6 +244,7 @@ public final class CodeView extends VBox {
             if (written) {
                 onDisk = Optional.of(text);
                 showDot();
+                lookForGaps();
                 hooks.saved(function);
             } else {
                 reload();

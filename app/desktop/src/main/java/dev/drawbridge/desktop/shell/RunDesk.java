@@ -131,6 +131,9 @@ final class RunDesk implements RunHooks {
             } else {
                 guide.show(card);
             }
+            if (function) {
+                panes.get().code().opened(card).ifPresent(view -> view.problem(sentence));
+            }
             place.ifPresent(p -> panes.get().code().opened(card).ifPresent(view -> view.mark(Set.of(p.line()))));
         }));
     }

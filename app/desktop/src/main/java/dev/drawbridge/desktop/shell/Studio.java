@@ -24,6 +24,9 @@ import dev.drawbridge.desktop.start.TourCard;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Selection;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.GeneratedFile;
+import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
@@ -35,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -394,6 +398,18 @@ final class Studio {
         @Override
         public void generate(Runnable then) {
             saving.generate(then);
+        }
+
+        @Override
+        public Callable<Optional<String>> wanted(NodeId function) {
+            Design design = workspace.store().design();
+            return () -> {
+                if (design.node(function).isEmpty()) {
+                    return Optional.empty();
+                }
+                String path = FunctionCode.of(design, design.requireNode(function)).sourcePath();
+                return new JavaProject(context.catalogue(), context.wires()).of(design).stream().filter(file -> file.path().equals(path)).findFirst().map(GeneratedFile::content);
+            };
         }
 
         @Override

@@ -51,7 +51,8 @@ record WelcomeHooks(StudioContext.Window window, DesignerWindow.Parts parts, boo
         parts.background().io(() -> {
             PictureTheme theme = dark ? PictureTheme.DARK : PictureTheme.LIGHT;
             byte[] png = new PictureExport(parts.catalogue(), parts.wires(), theme, 1).bytes(parts.examples().drawing(template), PictureFormat.PNG);
-            return new Image(new ByteArrayInputStream(png));
+            // made as small as it is shown, for scaling while painting is rough
+            return new Image(new ByteArrayInputStream(png), 472, 240, true, true);
         }, then, failure -> parts.log().write("template", failure));
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -79,8 +80,7 @@ public final class WelcomePage extends VBox {
     }
 
     private static VBox templateColumn(List<Template> templates, Hooks hooks) {
-        FlowPane tiles = new FlowPane(12, 12);
-        tiles.setPrefWrapLength(2 * TILE + 48);
+        GridPane tiles = new GridPane(4, 8);
         BiConsumer<StackPane, Template> fill = (frame, template) -> hooks.picture(template.id(), image -> {
             ImageView view = new ImageView(image);
             view.setPreserveRatio(true);
@@ -100,7 +100,9 @@ public final class WelcomePage extends VBox {
             Button button = row(tile, () -> hooks.startFrom(template.id()));
             button.setId("template-" + template.id());
             button.setAccessibleText(template.title() + ": " + template.summary());
-            tiles.getChildren().add(button);
+            int index = tiles.getChildren().size();
+            tiles.add(button, index % 2, index / 2);
+            GridPane.setValignment(button, VPos.TOP);
             fill.accept(frame, template);
         }
         ScrollPane scroll = new ScrollPane(tiles);
