@@ -60,7 +60,7 @@ final class Assembly {
             }
         });
         known.nodes().values().stream().filter(this::isBeyondTemplates).filter(node -> design.node(node.id()).isEmpty())
-                .forEach(node -> design = design.withNode(node));
+                .forEach(node -> design = design.withNode(Adoption.off(node)));
         for (Cards.Card card : cards.all().values()) {
             // what we write beside a known card of ours is no card
             if (!ids.containsKey(card.id()) && !generated.containsKey(card.id())) {
@@ -109,9 +109,11 @@ final class Assembly {
         return Adoption.logicalId(schedule).map(id -> id.substring(id.indexOf('/') + 1)).orElseGet(() -> Names.pascal(schedule.name()));
     }
 
-    /** Cards that no template has a resource for. */
+    /** Cards that no template has a resource for; a schedule that starts nothing any more is one. */
     private boolean isBeyondTemplates(Node node) {
-        return !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
+        boolean idle = node.kind().equals("schedule") && known.wires().values().stream().noneMatch(wire -> wire.from().node().equals(node.id()))
+                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/")).isPresent();
+        return idle || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
     private Node found(Cards.Card card) {
@@ -134,7 +136,11 @@ final class Assembly {
         Node read = node;
         SourceTemplate.Part written = Adoption.isAdopted(node) ? null : generated.get(card.id());
         for (FieldPlace place : card.shape().fields()) {
-            Optional<Value> value = value(card, place);
+            boolean mute = cards.body(card, place).filter(body -> !place.speaks().test(body)).isPresent();
+            if (mute && known.node(node.id()).isPresent()) {
+                continue;
+            }
+            Optional<Value> value = mute ? place.standard() : value(card, place);
             if (written == null || !sameAsWritten(written, node, place, value)) {
                 read = withField(read, place.field(), value);
             }

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.wire.Grant;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
@@ -64,4 +65,12 @@ final class PolicyTemplates {
         return Optional.ofNullable(ALL.get(name));
     }
 
+    /** The template that permits just what a wire needs now, with the same parameter as another one. */
+    static Optional<String> instead(String name, WireRule row, Wire wire, WireTable table) {
+        Template now = ALL.get(name);
+        return ALL.entrySet().stream().filter(e -> e.getValue().kind().equals(now.kind()) && e.getValue().parameter().equals(now.parameter()))
+                .filter(e -> Granted.by(row, e.getValue().actions(table)).filter(granted -> granted.fields().entrySet().stream()
+                        .allMatch(field -> row.value(wire, field.getKey()).filter(field.getValue()::equals).isPresent())).isPresent())
+                .map(Map.Entry::getKey).sorted().findFirst();
+    }
 }

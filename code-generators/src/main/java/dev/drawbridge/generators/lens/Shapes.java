@@ -28,7 +28,9 @@ final class Shapes {
     private final Map<String, Shape> byType = new LinkedHashMap<>();
 
     Shapes() {
-        add("AWS::Serverless::Function", "function", function("Properties/Tracing"));
+        List<FieldPlace> serverless = new ArrayList<>(function("Properties/Tracing"));
+        serverless.add(text("codeUri", "Properties/CodeUri"));
+        add("AWS::Serverless::Function", "function", serverless);
         add("AWS::Lambda::Function", "function", function("Properties/TracingConfig/Mode"));
         add("AWS::Serverless::HttpApi", "http-api", httpApi());
         add("AWS::ApiGatewayV2::Api", "http-api", List.of(present("cors", "Properties/CorsConfiguration", Optional.of(anyOrigin()), ""),
@@ -39,7 +41,7 @@ final class Shapes {
                 present("cors", "Properties/Cors", Optional.of(Tree.string("'*'")), ""),
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG)));
         add("AWS::ApiGateway::RestApi", "rest-api", List.of(text("stage", "Properties/StageName").on("AWS::ApiGateway::Stage").standard(Value.of("")),
-                new FieldPlace("cors", "", Optional.of(Value.of(false)), _ -> Optional.empty(), (resource, _) -> resource),
+                new FieldPlace("cors", "", Optional.of(Value.of(false)), _ -> Optional.empty(), (resource, _) -> resource, _ -> false),
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG).on("AWS::ApiGateway::Stage")));
         add("AWS::SQS::Queue", "queue", List.of(whole("visibilityTimeout", "Properties/VisibilityTimeout").standard(Value.of(30)),
                 whole("retention", "Properties/MessageRetentionPeriod").standard(Value.of(345_600)),
@@ -101,7 +103,7 @@ final class Shapes {
     }
 
     private static List<FieldPlace> function(String tracing) {
-        List<FieldPlace> fields = new ArrayList<>(List.of(
+        return List.of(
                 whole("memory", "Properties/MemorySize").standard(Value.of(128)),
                 whole("timeout", "Properties/Timeout").standard(Value.of(3)),
                 text("runtime", "Properties/Runtime"),
@@ -111,9 +113,7 @@ final class Shapes {
                 flag("tracing", tracing, "Active", "PassThrough").standard(Value.of(false)),
                 at("logRetention", "Properties/RetentionInDays", tree -> tree.asText().map(Value::of), value -> Optional.of(ValueTree.number(value)))
                         .on("AWS::Logs::LogGroup").standard(Value.of("never")),
-                text("codeUri", "Properties/CodeUri"),
-                text("handler", "Properties/Handler")));
-        return fields;
+                text("handler", "Properties/Handler"));
     }
 
     private static List<FieldPlace> httpApi() {
@@ -131,8 +131,8 @@ final class Shapes {
     /** The count stands beside the queue it leads to; without one there is nothing to count. */
     private static FieldPlace redriveCount() {
         FieldPlace count = whole("maxReceiveCount", "Properties/RedrivePolicy/maxReceiveCount");
-        return new FieldPlace(count.field(), "", count.standard(), count.reader(), (resource, value) ->
-                resource.at("Properties", "RedrivePolicy").isPresent() ? count.writer().write(resource, value) : resource);
+        return new FieldPlace(count.field(), "", count.standard(), count.reader(), count.writer(),
+                resource -> resource.at("Properties", "RedrivePolicy").filter(Tree.Map.class::isInstance).isPresent());
     }
 
     private static FieldPlace timeToLive() {

@@ -1,8 +1,8 @@
 package dev.drawbridge.generators.project;
 
+import dev.drawbridge.generators.lens.LensText;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
-import dev.drawbridge.generators.sam.TemplateText;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.edit.FollowingTexts;
@@ -12,11 +12,11 @@ import java.util.TreeMap;
 /** Keeps {@code template.yaml} in step with a drawing that is for AWS, or that has such a file already. */
 final class TemplateFollows implements FollowingTexts {
     private final SamTemplate template;
-    private final TemplateText text;
+    private final LensText text;
 
     TemplateFollows(SamTemplate template) {
         this.template = template;
-        this.text = new TemplateText(template);
+        this.text = new LensText(template);
     }
 
     @Override
@@ -29,5 +29,11 @@ final class TemplateFollows implements FollowingTexts {
             texts.put(SamTarget.TEMPLATE, template.text(after));
         }
         return texts;
+    }
+
+    @Override
+    public Design settled(Drawing followed) {
+        String known = followed.texts().get(SamTarget.TEMPLATE);
+        return known == null ? followed.design() : text.settled(known, followed.design());
     }
 }

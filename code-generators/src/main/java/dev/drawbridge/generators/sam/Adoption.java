@@ -34,6 +34,12 @@ public record Adoption(String logicalId, String name) {
         return of(node).filter(mark -> mark.name().equals(node.name())).map(Adoption::logicalId);
     }
 
+    /** The card without a mark. */
+    public static Node off(Node node) {
+        SortedMap<String, Value> members = new TreeMap<>(node.unknown());
+        return members.remove(MEMBER) == null ? node : new Node(node.id(), node.kind(), node.name(), node.fields(), node.note(), members);
+    }
+
     /** The card with this mark. */
     public Node on(Node node) {
         SortedMap<String, Value> members = new TreeMap<>(node.unknown());

@@ -59,7 +59,7 @@ final class HttpApiResource implements CardResources {
                 .put("MaxAge", Origins.MAX_AGE_SECONDS);
     }
 
-    static Block authorizers(SamDesign design, Node card) {
+    private static Block authorizers(SamDesign design, Node card) {
         List<SamDesign.Link> pools = design.into(card, WireRole.AUTHORIZE);
         if (pools.isEmpty()) {
             return new Block();

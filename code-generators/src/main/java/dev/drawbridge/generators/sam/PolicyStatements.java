@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class PolicyStatements {
     /** The version of the policy language, fixed by IAM. */
-    private static final String LANGUAGE = "2012-10-17";
+    static final String LANGUAGE = "2012-10-17";
 
     private final Addresses addresses;
     private final LogicalIds ids;

@@ -25,11 +25,10 @@ final class QueueResource implements CardResources {
                 .put("maxReceiveCount", design.field(card, "maxReceiveCount"))));
         out.add(id, "AWS::SQS::Queue", properties);
         out.output(id + "QueueUrl", "Address of the queue " + card.name(), Tree.ref(id));
-        deliveries(design, card, out);
+        deliveries(design, card, design.into(card, WireRole.DELIVER), out);
     }
 
-    static void deliveries(SamDesign design, Node card, Resources out) {
-        List<SamDesign.Link> topics = design.into(card, WireRole.DELIVER);
+    static void deliveries(SamDesign design, Node card, List<SamDesign.Link> topics, Resources out) {
         if (topics.isEmpty()) {
             return;
         }

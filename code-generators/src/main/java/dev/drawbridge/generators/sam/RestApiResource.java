@@ -40,7 +40,7 @@ final class RestApiResource implements CardResources {
                 Tree.sub("https://${" + id + "}.execute-api.${AWS::Region}.${AWS::URLSuffix}/" + stage.asText().orElse("live")));
     }
 
-    static Block authorizers(SamDesign design, Node card) {
+    private static Block authorizers(SamDesign design, Node card) {
         Set<String> pools = new LinkedHashSet<>();
         Block authorizers = new Block();
         for (SamDesign.Link link : design.into(card, WireRole.AUTHORIZE)) {

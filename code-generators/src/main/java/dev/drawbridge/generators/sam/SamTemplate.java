@@ -14,7 +14,8 @@ import java.util.SequencedMap;
 
 /** A design as a whole SAM template. Pure and immutable: the same design gives the same tree and the same text. */
 public final class SamTemplate {
-    private static final String TRANSFORM = "AWS::Serverless-2016-10-31";
+    /** What makes a template one of SAM. */
+    public static final String TRANSFORM = "AWS::Serverless-2016-10-31";
 
     private final Catalogue catalogue;
     private final WireTable table;

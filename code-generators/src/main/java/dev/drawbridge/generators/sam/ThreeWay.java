@@ -13,7 +13,7 @@ import java.util.SequencedMap;
  * the user has it, also where the user took it away; what the drawing did change wins, because that is the newest wish; what goes takes
  * nothing of the user's with it, except inside a thing that goes as a whole (a resource, an output, an event, a statement).
  */
-final class ThreeWay {
+public final class ThreeWay {
     private static final Tree NOTHING = Tree.map();
     /** Members that tell elements of a list apart, the surest first. */
     private static final List<String> IDENTITIES = List.of("Sid", "PolicyName", "IndexName", "AttributeName", "Id", "Name");
@@ -21,7 +21,7 @@ final class ThreeWay {
     private ThreeWay() {}
 
     /** The user's tree with what changed from {@code before} to {@code after}. */
-    static Tree merge(Tree text, Tree before, Tree after) {
+    public static Tree merge(Tree text, Tree before, Tree after) {
         return merge(TreePath.ROOT, text, before, after);
     }
 

@@ -55,7 +55,7 @@ public final class ValueTree {
      *
      * @param what the text is, for the sentence that says it is none
      */
-    static Tree json(String text, String what) {
+    public static Tree json(String text, String what) {
         try {
             Value value = ValueJson.read(JSON.readTree(text));
             if (value instanceof Value.Entries) {

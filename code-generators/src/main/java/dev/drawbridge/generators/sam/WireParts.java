@@ -13,6 +13,9 @@ import java.util.SequencedMap;
 
 /** The pieces that one wire is made of, for those who put them into a template in their own way. For one thread. */
 public final class WireParts {
+    /** The version of the policy language. */
+    public static final String LANGUAGE = PolicyStatements.LANGUAGE;
+
     private final SamDesign design;
 
     WireParts(SamDesign design) {
@@ -55,7 +58,7 @@ public final class WireParts {
         link(wire).ifPresent(link -> {
             Resources out = new Resources();
             if (link.to().kind().equals(SamKinds.QUEUE)) {
-                QueueResource.deliveries(design, link.to(), out);
+                QueueResource.deliveries(design, link.to(), List.of(link), out);
             }
             resources.putAll(out.resources().tree().entries());
         });
@@ -69,11 +72,5 @@ public final class WireParts {
 
     public String logicalId(NodeId node) {
         return design.id(design.node(node));
-    }
-
-    /** What authorizes the requests of an API, under {@code Auth}; nothing if nobody is asked. */
-    public Tree auth(NodeId api) {
-        Node card = design.node(api);
-        return (card.kind().equals(SamKinds.REST_API) ? RestApiResource.authorizers(design, card) : HttpApiResource.authorizers(design, card)).tree();
     }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Drawings and edits as a user in a hurry would make them; the same seed gives the same. */
 final class RandomDrawings {
@@ -92,7 +94,31 @@ final class RandomDrawings {
         return Optional.of(wire);
     }
 
-    Random random() {
-        return random;
+    /** Any edit that could be wished for the design. */
+    Optional<Edit> edit(Design design, String freshId) {
+        List<Node> nodes = new ArrayList<>(design.nodes().values());
+        List<Wire> wires = new ArrayList<>(design.wires().values());
+        int what = random.nextInt(10);
+        if (what < 2 || nodes.isEmpty()) {
+            return Optional.of(new Edit.AddNode(card(design, freshId), Optional.empty()));
+        }
+        Node node = nodes.get(random.nextInt(nodes.size()));
+        return switch (what) {
+            case 2, 3, 4 -> wire(design).map(Edit.Connect::new);
+            case 5, 6 -> field(CATALOGUE.of(node).fields()).flatMap(field -> value(field).map(value -> new Edit.SetField(node.id(), field.name(), Optional.of(value))));
+            case 7 -> Optional.of(new Edit.RenameNode(node.id(), design.freshName(NAMES.get(random.nextInt(NAMES.size())))));
+            case 8 -> random.nextBoolean() ? Optional.of(new Edit.RemoveNodes(Set.of(node.id())))
+                    : wires.isEmpty() ? Optional.empty() : Optional.of(new Edit.Disconnect(Set.of(wires.get(random.nextInt(wires.size())).id())));
+            default -> wires.isEmpty() ? Optional.empty() : change(design, wires.get(random.nextInt(wires.size())));
+        };
+    }
+
+    private Optional<Edit> change(Design design, Wire wire) {
+        return WIRES.of(design, wire).flatMap(row -> field(row.fields()))
+                .flatMap(field -> value(field).map(value -> new Edit.SetWireField(wire.id(), field.name(), Optional.of(value))));
+    }
+
+    private Optional<Field> field(List<Field> fields) {
+        return fields.isEmpty() ? Optional.empty() : Optional.of(fields.get(random.nextInt(fields.size())));
     }
 }

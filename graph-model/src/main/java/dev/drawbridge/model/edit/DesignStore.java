@@ -3,8 +3,13 @@ package dev.drawbridge.model.edit;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -66,6 +71,9 @@ public final class DesignStore {
         // an edit that brings texts of its own has put them in step already
         if (!after.design().equals(current.design()) && after.texts().equals(current.texts())) {
             after = after.withTexts(texts.follow(current, after.design()));
+            Design settled = texts.settled(after);
+            edited = also(edited, after.design(), settled);
+            after = after.withDesign(settled);
         }
         Change change = new Change(current, after, edited.nodes(), edited.wires(), edit.label());
         if (!after.equals(current)) {
@@ -74,6 +82,27 @@ public final class DesignStore {
         }
         publish(change);
         return change;
+    }
+
+    /** What the edit touched, and what its texts made of that beyond it. */
+    private static Edited also(Edited edited, Design wished, Design settled) {
+        if (settled == wished || settled.equals(wished)) {
+            return edited;
+        }
+        Set<NodeId> nodes = new HashSet<>(edited.nodes());
+        Set<WireId> wires = new HashSet<>(edited.wires());
+        different(wished.nodes(), settled.nodes(), nodes);
+        different(wished.wires(), settled.wires(), wires);
+        return new Edited(edited.drawing(), nodes, wires);
+    }
+
+    private static <K, V> void different(Map<K, V> a, Map<K, V> b, Set<K> into) {
+        a.forEach((id, value) -> {
+            if (!value.equals(b.get(id))) {
+                into.add(id);
+            }
+        });
+        b.keySet().stream().filter(id -> !a.containsKey(id)).forEach(into::add);
     }
 
     /** Takes the last step back; empty when there is none. */

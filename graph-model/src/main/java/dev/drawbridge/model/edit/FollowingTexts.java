@@ -17,4 +17,12 @@ public interface FollowingTexts {
      * @throws dev.drawbridge.model.ModelException if a text cannot follow; the edit is then refused
      */
     SortedMap<String, String> follow(Drawing before, Design after);
+
+    /**
+     * The design as its texts say it now: what an edit changes in a text can change what other cards say, as a rename does where another
+     * card names the renamed one.
+     */
+    default Design settled(Drawing followed) {
+        return followed.design();
+    }
 }

@@ -5,12 +5,15 @@ import dev.drawbridge.model.End;
 import dev.drawbridge.model.Fragment;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Brings a copied part into a design, under ids and names of its own. Pure; the fragment may come from another project.
@@ -31,7 +34,7 @@ public record Pasting(Edit edit, List<NodeId> nodes) {
         for (Node copied : fragment.nodes().values()) {
             String name = growing.freshName(copied.name());
             NodeId id = growing.freshNodeId(name);
-            Node node = new Node(id, copied.kind(), name, copied.fields(), copied.note(), copied.unknown());
+            Node node = new Node(id, copied.kind(), name, copied.fields(), copied.note(), unmarked(copied.unknown()));
             ids.put(copied.id(), id);
             growing = growing.withNode(node);
             edits.add(new Edit.AddNode(node, Optional.ofNullable(fragment.places().get(copied.id())).map(place -> place.plus(dx, dy))));
@@ -44,5 +47,12 @@ public record Pasting(Edit edit, List<NodeId> nodes) {
             edits.add(new Edit.Connect(wire));
         }
         return new Pasting(new Edit.Sequence("Paste", edits), new ArrayList<>(ids.values()));
+    }
+
+    /** A copy is a card of its own: what ties the original to its template is not copied. */
+    private static SortedMap<String, Value> unmarked(SortedMap<String, Value> members) {
+        SortedMap<String, Value> rest = new TreeMap<>(members);
+        rest.remove("template");
+        return rest;
     }
 }

@@ -1,0 +1,146 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.ValueTree;
+import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.kind.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Changes of cards that were found: fields where they stand, and cards that go. */
+final class CardChanges {
+    private final Working work;
+
+    CardChanges(Working work) {
+        this.work = work;
+    }
+
+    void change(Node was, Node is) {
+        Set<String> names = new TreeSet<>(was.fields().keySet());
+        names.addAll(is.fields().keySet());
+        for (String name : names) {
+            if (!was.field(name).equals(is.field(name))) {
+                if (name.equals("environment")) {
+                    environment(was, is);
+                } else {
+                    Optional<Value> value = is.field(name).or(() -> work.ours().catalogue().of(is).field(name).flatMap(Field::defaultValue));
+                    Cards.Card card = work.card(was.id());
+                    card.shape().field(name).ifPresent(place -> set(card, place, value));
+                }
+            }
+        }
+    }
+
+    private void set(Cards.Card card, FieldPlace place, Optional<Value> value) {
+        Cards cards = work.reading().cards();
+        Optional<TreePath> path = place.part().isEmpty() ? card.path() : cards.part(card, place.part()).map(SourceTemplate.Part::path);
+        if (path.isEmpty()) {
+            throw new ModelException(place.part().isEmpty() ? card.id() + " is made by SAM itself, so it has no settings. Add an API to the template first."
+                    : card.id() + " has no " + place.part() + " in the template that could say this. Write one, the drawing follows.");
+        }
+        Tree body = work.edits().tree().at(path.get()).orElseThrow();
+        if (place.speaks().test(body) && !place.value(inherited(card, place)).equals(value)) {
+            Tree written = place.writer().write(body, value);
+            work.edit(edits -> edits.set(path.get(), written));
+            if (value.isPresent() && !place.value(inherited(work.card(is(card)), place)).equals(value)) {
+                throw new ModelException(card.id() + " inherits this from Globals, and SAM adds the two up. Change it in Globals, the drawing follows.");
+            }
+        }
+    }
+
+    private NodeId is(Cards.Card card) {
+        return work.reading().ids().get(card.id());
+    }
+
+    /** What holds now, with what is inherited. */
+    private Tree inherited(Cards.Card card, FieldPlace place) {
+        return work.reading().cards().body(card, place).orElseGet(Tree::map);
+    }
+
+    private void environment(Node was, Node is) {
+        Map<String, Value> before = variables(was);
+        Map<String, Value> after = variables(is);
+        TreePath variables = work.part(was.id()).path("Environment").child("Variables");
+        for (String name : before.keySet()) {
+            if (!after.containsKey(name)) {
+                work.edit(edits -> Pruning.remove(edits, variables.child(name)));
+            }
+        }
+        after.forEach((name, value) -> {
+            if (!value.equals(before.get(name))) {
+                work.edit(edits -> edits.set(variables.child(name), ValueTree.text(value)));
+            }
+        });
+    }
+
+    private static Map<String, Value> variables(Node node) {
+        return node.field("environment").orElse(null) instanceof Value.Entries(Map<String, Value> entries) ? entries : Map.of();
+    }
+
+    /** Takes a card out with what only serves it; what others say about it in outputs, orders and variables goes with it. */
+    void remove(Node node) {
+        Optional<String> id = work.reading().id(node.id());
+        Optional<Cards.Card> card = id.flatMap(work.reading().cards()::card).filter(c -> c.path().isPresent());
+        if (card.isEmpty()) {
+            return;
+        }
+        if (card.get().id().contains("/")) {
+            work.edit(edits -> Pruning.remove(edits, card.get().path().orElseThrow()));
+            return;
+        }
+        Set<String> gone = new LinkedHashSet<>(List.of(card.get().id()));
+        gone.addAll(own(card.get().id()));
+        References references = work.reading().cards().references();
+        List<TreePath> mentions = mentions(references, gone);
+        for (TreePath mention : mentions.reversed()) {
+            work.edit(edits -> mention.steps().getFirst().equals("Outputs") ? output(edits, mention) : Pruning.remove(edits, mention));
+        }
+        gone.forEach(each -> work.edit(edits -> Pruning.removeResource(edits, each)));
+    }
+
+    /** The last output takes its section with it. */
+    private static Edits output(Edits edits, TreePath output) {
+        return edits.remove(edits.tree().get("Outputs").orElseThrow().entries().size() == 1 ? output.parent() : output);
+    }
+
+    /** Parts of a card that nothing else asks for. */
+    private Set<String> own(String card) {
+        Cards cards = work.reading().cards();
+        Set<String> parts = new LinkedHashSet<>();
+        cards.partsOf(card).forEach(part -> parts.add(part.id()));
+        boolean again = true;
+        while (again) {
+            again = parts.removeIf(part -> cards.template().parts().values().stream()
+                    .anyMatch(other -> !other.id().equals(card) && !parts.contains(other.id()) && cards.references().all(other.body()).contains(part)));
+        }
+        return parts;
+    }
+
+    /** Outputs and variables that are about what goes. */
+    private List<TreePath> mentions(References references, Set<String> gone) {
+        List<TreePath> found = new ArrayList<>();
+        Tree tree = work.edits().tree();
+        tree.get("Outputs").orElseGet(Tree::map).entries().forEach((name, output) -> {
+            if (references.all(output).stream().anyMatch(gone::contains)) {
+                found.add(TreePath.of("Outputs", name));
+            }
+        });
+        work.reading().template().parts().values().stream().filter(part -> !gone.contains(part.id())).forEach(part ->
+                part.body().at("Properties", "Environment", "Variables").orElseGet(Tree::map).entries().forEach((name, value) -> {
+                    if (references.all(value).stream().anyMatch(gone::contains)) {
+                        found.add(part.path("Environment").child("Variables").child(name));
+                    }
+                }));
+        return found;
+    }
+}

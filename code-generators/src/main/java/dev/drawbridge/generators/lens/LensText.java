@@ -1,0 +1,174 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.sam.TemplateText;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.SyntaxException;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Keeps the text of a template in step with a drawing, cards that were found in it included: their changes go to the places where they
+ * stand, in the arrangement that the template has; cards of ours are kept in step by {@link TemplateText}. Pure.
+ */
+public final class LensText {
+    private final SamTemplate ours;
+    private final SamLens lens;
+    private final TemplateText text;
+
+    public LensText(SamTemplate ours) {
+        this.ours = ours;
+        this.lens = new SamLens(ours);
+        this.text = new TemplateText(ours);
+    }
+
+    /**
+     * The text for the drawing after an edit.
+     *
+     * @throws ModelException if the text is no template now, or cannot say what is wanted; the text is then unchanged
+     */
+    public String follow(String before, Design was, Design is) {
+        boolean guest = hasAdopted(was) || hasAdopted(is);
+        if (!guest || was.equals(is) || before.isBlank()) {
+            return text.follow(before, was, is);
+        }
+        if (was.nodes().equals(is.nodes()) && was.wires().equals(is.wires())) {
+            return before;
+        }
+        try {
+            return changed(before, was, is);
+        } catch (SyntaxException e) {
+            throw new ModelException("The template cannot follow the drawing: " + e.getMessage(), e);
+        }
+    }
+
+    /** The design as the text says it after it has followed; what is all ours says nothing new. */
+    public Design settled(String after, Design design) {
+        return hasAdopted(design) && !after.isBlank() ? lens.read(after, design) : design;
+    }
+
+    private static boolean hasAdopted(Design design) {
+        return design.nodes().values().stream().anyMatch(Adoption::isAdopted);
+    }
+
+    private String changed(String before, Design was, Design is) {
+        Design named = renamed(was, is);
+        refuseTaken(before, was, is);
+        String renamed = text.follow(renamedEvents(before, was, named), was, named);
+        Working work = new Working(ours, lens, named, is, new Edits(Document.parse(renamed)));
+        WireRemoval removal = new WireRemoval(work);
+        for (Wire wire : named.wires().values()) {
+            if (is.wire(wire.id()).filter(now -> sameEnds(now, wire)).isEmpty() && work.isHeldByFound(named, wire)) {
+                removal.remove(wire.id());
+            }
+        }
+        CardChanges cards = new CardChanges(work);
+        for (Node node : named.nodes().values()) {
+            if (Adoption.isAdopted(node)) {
+                is.node(node.id()).ifPresentOrElse(now -> cards.change(node, now), () -> cards.remove(node));
+            }
+        }
+        work.replaceText(text.follow(work.edits().text(), named, is));
+        work.movedOn();
+        WireAddition addition = new WireAddition(work);
+        WireChanges changes = new WireChanges(work, addition, removal);
+        for (Wire wire : is.wires().values()) {
+            if (work.isHeldByFound(is, wire)) {
+                Optional<Wire> old = named.wire(wire.id()).filter(then -> sameEnds(then, wire));
+                if (old.isEmpty()) {
+                    addition.add(wire.id());
+                } else if (!old.get().fields().equals(wire.fields())) {
+                    changes.change(old.get(), wire);
+                }
+            }
+        }
+        return withTransform(work.edits()).text();
+    }
+
+    private static boolean sameEnds(Wire a, Wire b) {
+        return a.role() == b.role() && a.from().equals(b.from()) && a.to().equals(b.to());
+    }
+
+    /** The design before, with the names that its cards have after. */
+    private static Design renamed(Design was, Design is) {
+        Map<NodeId, Node> nodes = new TreeMap<>(was.nodes());
+        is.nodes().forEach((id, now) -> nodes.computeIfPresent(id, (_, then) -> {
+            if (!then.name().equals(now.name()) && Adoption.logicalId(then).filter(List.of(Cards.IMPLICIT_HTTP, Cards.IMPLICIT_REST)::contains).isPresent()) {
+                throw new ModelException(then.name() + " is made by SAM for events that name no API, so it cannot have another name. Add an API to the template first.");
+            }
+            return then.withName(now.name());
+        }));
+        return was.withNodes(nodes);
+    }
+
+    /** Schedules that are events of functions are named by the event. */
+    private String renamedEvents(String before, Design was, Design named) {
+        Edits edits = null;
+        for (Node node : was.nodes().values()) {
+            Node now = named.requireNode(node.id());
+            if (node.kind().equals("schedule") && Adoption.isAdopted(node) && !now.name().equals(node.name())) {
+                edits = edits == null ? new Edits(Document.parse(before)) : edits;
+                Reading reading = lens.reading(edits.document(), was);
+                for (Map.Entry<String, NodeId> id : reading.ids().entrySet()) {
+                    if (id.getValue().equals(node.id()) && id.getKey().contains("/")) {
+                        TreePath event = reading.cards().card(id.getKey()).orElseThrow().path().orElseThrow();
+                        edits = edits.rename(event, Assembly.eventName(now));
+                    }
+                }
+            }
+        }
+        return edits == null ? before : edits.text();
+    }
+
+    /** What is new must not take the id of something that the template has already. */
+    private void refuseTaken(String before, Design was, Design is) {
+        Tree resources = Document.parse(before).tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
+        Map<NodeId, String> old = ours.logicalIds(was);
+        ours.logicalIds(is).forEach((node, id) -> {
+            boolean resource = !is.requireNode(node).kind().equals("client") && !is.requireNode(node).kind().equals("schedule");
+            if (!old.containsKey(node) && resource && resources.get(id).isPresent() && !old.containsValue(id)) {
+                throw new ModelException("The template has a resource \"" + id + "\" of its own already. Choose another name.");
+            }
+        });
+    }
+
+    /** A plain CloudFormation template that got its first resource of SAM needs SAM's transform. */
+    private static Edits withTransform(Edits edits) {
+        Tree tree = edits.tree();
+        boolean sam = tree.get(SourceTemplate.RESOURCES).orElseGet(Tree::map).entries().values().stream()
+                .anyMatch(resource -> resource.get("Type").flatMap(Tree::asText).filter(type -> type.startsWith("AWS::Serverless::")).isPresent());
+        if (!sam || tree.get("Transform").isPresent()) {
+            return edits;
+        }
+        String after = tree.get("AWSTemplateFormatVersion").isPresent() ? "AWSTemplateFormatVersion" : "";
+        return edits.put(TreePath.ROOT, "Transform", Tree.string(SamTemplate.TRANSFORM), dev.drawbridge.generators.syntax.Place.after(after));
+    }
+
+    /** Which card's resources hold a wire. */
+    static NodeId holder(Design design, Wire wire) {
+        boolean byTarget = switch (wire.role()) {
+            case TRIGGER, DELIVER, AUTHORIZE -> true;
+            case CALL -> !design.requireNode(wire.from().node()).kind().equals("function");
+            case ACCESS, SEND, ON_FAILURE, DIRECT -> false;
+        };
+        return byTarget ? wire.to().node() : wire.from().node();
+    }
+
+    /** All roles that are kept as permissions of a function. */
+    static boolean isGrant(Design design, Wire wire) {
+        return wire.role() == WireRole.ACCESS || wire.role() == WireRole.SEND
+                || wire.role() == WireRole.CALL && design.requireNode(wire.from().node()).kind().equals("function");
+    }
+}

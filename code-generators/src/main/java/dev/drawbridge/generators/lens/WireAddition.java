@@ -1,0 +1,203 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.ValueTree;
+import dev.drawbridge.generators.sam.WireParts;
+import dev.drawbridge.generators.syntax.Place;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.wire.WireRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes new wires of cards that were found, beside their like: events, statements, variables, policies of queues, authorizers. */
+final class WireAddition {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+
+    private final Working work;
+
+    WireAddition(Working work) {
+        this.work = work;
+    }
+
+    void add(WireId id) {
+        Design design = work.is();
+        Wire wire = design.requireWire(id);
+        Optional<WireRule> row = work.ours().wires().of(design, wire);
+        if (row.isEmpty()) {
+            return;
+        }
+        if (LensText.isGrant(design, wire)) {
+            grant(wire);
+            variables(wire);
+            return;
+        }
+        switch (wire.role()) {
+            case TRIGGER, CALL -> trigger(wire);
+            case DELIVER -> deliver(wire);
+            case AUTHORIZE -> authorize(wire);
+            case ON_FAILURE -> failure(wire);
+            case ACCESS, SEND, DIRECT -> { }
+        }
+    }
+
+    private Node from(Wire wire) {
+        return work.is().requireNode(wire.from().node());
+    }
+
+    private Node to(Wire wire) {
+        return work.is().requireNode(wire.to().node());
+    }
+
+    private void trigger(Wire wire) {
+        SourceTemplate.Part function = work.part(wire.to().node());
+        if (function.type().equals(FUNCTION)) {
+            mapping(wire, function);
+            return;
+        }
+        work.parts().events(wire.id()).forEach((name, event) -> addEvent(wire, name, event));
+    }
+
+    /** Adds an event under its name, or the next that is free. */
+    void addEvent(Wire wire, String name, Tree event) {
+        SourceTemplate.Part function = work.part(wire.to().node());
+        Tree there = function.body().at("Properties", "Events").orElseGet(Tree::map);
+        String free = name;
+        for (int n = 2; there.get(free).isPresent(); n++) {
+            free = name + n;
+        }
+        boolean implicit = work.reading().id(wire.from().node()).flatMap(work.reading().cards()::card).filter(card -> card.path().isEmpty()).isPresent();
+        Tree written = implicit ? TreeEdit.without(TreeEdit.without(event, List.of("Properties", "ApiId")), List.of("Properties", "RestApiId")) : event;
+        String key = free;
+        work.edit(edits -> edits.set(function.path("Events").child(key), written));
+    }
+
+    private void mapping(Wire wire, SourceTemplate.Part function) {
+        Tree event = work.parts().events(wire.id()).values().stream().findFirst().orElseGet(Tree::map);
+        if (event.get("Type").flatMap(Tree::asText).filter("SQS"::equals).isEmpty()) {
+            throw new ModelException(function.id() + " is a plain Lambda function of CloudFormation, which has no events. Write in the template what starts it, or make it an AWS::Serverless::Function; the drawing follows.");
+        }
+        Tree properties = Tree.map("EventSourceArn", work.parts().arn(wire.from().node())).with("FunctionName", Tree.ref(function.id()));
+        for (Map.Entry<String, Tree> each : event.get("Properties").orElseGet(Tree::map).entries().entrySet()) {
+            properties = each.getKey().equals("Queue") ? properties : properties.with(each.getKey(), each.getValue());
+        }
+        resource(function.id() + work.parts().logicalId(wire.from().node()) + "Mapping", Tree.map("Type", Tree.string("AWS::Lambda::EventSourceMapping")).with("Properties", properties), function.id());
+    }
+
+    /** A new resource below the one it serves. */
+    private void resource(String wish, Tree body, String below) {
+        Tree there = work.edits().tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
+        String id = wish;
+        for (int n = 2; there.get(id).isPresent(); n++) {
+            id = wish + n;
+        }
+        String free = id;
+        work.edit(edits -> edits.put(TreePath.of(SourceTemplate.RESOURCES), free, body, Place.after(below)));
+    }
+
+    /** Permits what the wire needs, where the function keeps its permissions. */
+    void grant(Wire wire) {
+        List<Tree> statements = work.parts().statements(wire.id());
+        if (statements.isEmpty()) {
+            return;
+        }
+        SourceTemplate.Part function = work.part(wire.from().node());
+        Tree document = Tree.map("Version", Tree.string(WireParts.LANGUAGE)).with("Statement", Tree.seq(statements));
+        Optional<Tree> role = function.property("Role");
+        if (role.isPresent() || function.type().equals(FUNCTION)) {
+            Cards cards = work.reading().cards();
+            SourceTemplate.Part its = role.flatMap(cards.references()::target).flatMap(cards.template()::part).filter(part -> part.type().equals("AWS::IAM::Role"))
+                    .orElseThrow(() -> new ModelException("The role of " + function.id() + " is not in this template, so nothing can be permitted to it here. Add the permission where the role is."));
+            String name = work.parts().logicalId(wire.from().node()) + work.parts().logicalId(wire.to().node());
+            append(its.path("Policies"), Tree.map("PolicyName", Tree.string(name)).with("PolicyDocument", document));
+            return;
+        }
+        append(function.path("Policies"), document);
+    }
+
+    /** Adds an element to a list; what is one thing and no list becomes one. */
+    private void append(TreePath list, Tree element) {
+        Optional<Tree> there = work.edits().tree().at(list).filter(tree -> !(tree instanceof Tree.Scalar s && s.isNull()));
+        work.edit(edits -> there.isEmpty() ? edits.set(list, Tree.seq(element)) : there.get() instanceof Tree.Seq ? edits.append(list, element)
+                : edits.set(list, Tree.seq(there.get(), element)));
+    }
+
+    private void variables(Wire wire) {
+        TreePath variables = work.part(wire.from().node()).path("Environment").child("Variables");
+        work.parts().variables(wire.id()).forEach((name, value) -> {
+            if (work.edits().tree().at(variables.child(name)).isEmpty()) {
+                work.edit(edits -> edits.set(variables.child(name), value));
+            }
+        });
+    }
+
+    private void deliver(Wire wire) {
+        SourceTemplate.Part queue = work.part(wire.to().node());
+        Optional<SourceTemplate.Part> policy = work.reading().cards().part(work.card(wire.to().node()), "AWS::SQS::QueuePolicy")
+                .filter(part -> part.property("Queues").map(work.reading().cards().references()::all).filter(all -> all.contains(queue.id())).isPresent());
+        work.parts().between(wire.id()).forEach((id, resource) -> {
+            boolean isPolicy = resource.get("Type").flatMap(Tree::asText).filter("AWS::SQS::QueuePolicy"::equals).isPresent();
+            if (isPolicy && policy.isPresent()) {
+                // a second policy for the same queue would take the place of the first
+                for (Tree statement : resource.at("Properties", "PolicyDocument", "Statement").map(Tree::items).orElse(List.of())) {
+                    append(policy.get().path("PolicyDocument").child("Statement"), statement);
+                }
+            } else {
+                resource(id, resource, queue.id());
+            }
+        });
+    }
+
+    private void authorize(Wire wire) {
+        SourceTemplate.Part api = work.part(wire.to().node());
+        String pool = work.parts().logicalId(wire.from().node());
+        Tree authorizer = switch (api.type()) {
+            case "AWS::Serverless::HttpApi" -> Tree.map("IdentitySource", Tree.string("$request.header.Authorization")).with("JwtConfiguration",
+                    Tree.map("issuer", Tree.sub("https://cognito-idp.${AWS::Region}.amazonaws.com/${" + pool + "}")).with("audience", Tree.seq(Tree.ref(client(wire)))));
+            case "AWS::Serverless::Api" -> Tree.map("UserPoolArn", Tree.getAtt(pool, "Arn"));
+            default -> throw new ModelException(api.id() + " is a plain API of CloudFormation. Write its authorizer in the template, the drawing follows.");
+        };
+        Tree scoped = wire.field("scopes").filter(scopes -> !scopes.asItems().isEmpty()).map(scopes -> authorizer.with("AuthorizationScopes", ValueTree.of(scopes))).orElse(authorizer);
+        TreePath auth = api.path("Auth");
+        boolean first = work.edits().tree().at(auth.child("DefaultAuthorizer")).isEmpty();
+        if (first) {
+            work.edit(edits -> edits.set(auth.child("DefaultAuthorizer"), Tree.string(pool)));
+        }
+        work.edit(edits -> edits.set(auth.child("Authorizers").child(pool), scoped));
+    }
+
+    /** The client that browsers sign in with. */
+    private String client(Wire wire) {
+        return work.reading().cards().part(work.card(wire.from().node()), "AWS::Cognito::UserPoolClient").map(SourceTemplate.Part::id)
+                .or(() -> Optional.of(work.parts().logicalId(wire.from().node()) + "Client").filter(id -> work.reading().template().part(id).isPresent()))
+                .orElseThrow(() -> new ModelException("The user pool " + from(wire).name() + " has no client in the template. Add an AWS::Cognito::UserPoolClient, then draw the wire."));
+    }
+
+    private void failure(Wire wire) {
+        SourceTemplate.Part part = work.part(wire.from().node());
+        Tree queue = work.parts().arn(wire.to().node());
+        if (part.type().equals("AWS::SQS::Queue")) {
+            Kind kind = work.ours().catalogue().of(from(wire));
+            Tree policy = Tree.map("deadLetterTargetArn", queue).with("maxReceiveCount", kind.value(from(wire), "maxReceiveCount").map(ValueTree::of).orElse(Tree.integer(3)));
+            work.edit(edits -> edits.set(part.path("RedrivePolicy"), policy));
+        } else if (part.type().equals(FUNCTION)) {
+            work.edit(edits -> edits.set(part.path("DeadLetterConfig"), Tree.map("TargetArn", queue)));
+        } else {
+            WireRule row = work.ours().wires().of(work.is(), wire).orElseThrow();
+            Tree config = Tree.map();
+            for (Map.Entry<String, String> field : List.of(Map.entry("retries", "MaximumRetryAttempts"), Map.entry("maximumAge", "MaximumEventAgeInSeconds"))) {
+                Optional<Tree> value = row.value(wire, field.getKey()).map(ValueTree::of);
+                config = value.isPresent() ? config.with(field.getValue(), value.get()) : config;
+            }
+            Tree whole = config.with("DestinationConfig", Tree.map("OnFailure", Tree.map("Type", Tree.string("SQS")).with("Destination", queue)));
+            work.edit(edits -> edits.set(part.path("EventInvokeConfig"), whole));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.ThreeWay;
+import dev.drawbridge.generators.sam.ValueTree;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.wire.WireRule;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes the fields of wires that were found, at the places that make them. */
+final class WireChanges {
+    private final Working work;
+    private final WireAddition addition;
+    private final WireRemoval removal;
+
+    WireChanges(Working work, WireAddition addition, WireRemoval removal) {
+        this.work = work;
+        this.addition = addition;
+        this.removal = removal;
+    }
+
+    void change(Wire was, Wire is) {
+        FoundWire found = work.reading().wires().get(is.id());
+        if (found == null || found.places().isEmpty()) {
+            throw new ModelException("This wire is not in the template any more. Reload the project.");
+        }
+        WireRule row = work.ours().wires().of(work.is(), is).orElseThrow();
+        if (LensText.isGrant(work.is(), is)) {
+            if (!row.grants(was).equals(row.grants(is))) {
+                grant(row, is, found);
+            }
+            return;
+        }
+        switch (is.role()) {
+            case CALL -> routes(was, is, found);
+            case TRIGGER -> event(was, is, found.places().getFirst());
+            case DELIVER -> fields(row, was, is, found.places().getFirst().child("Properties"), Map.of("raw", "RawMessageDelivery", "filterPolicy", "FilterPolicy"));
+            case AUTHORIZE -> fields(row, was, is, found.places().getFirst(), Map.of("scopes", "AuthorizationScopes"));
+            case ON_FAILURE -> fields(row, was, is, invokeConfig(is, found), Map.of("retries", "MaximumRetryAttempts", "maximumAge", "MaximumEventAgeInSeconds"));
+            case ACCESS, SEND, DIRECT -> { }
+        }
+    }
+
+    private TreePath invokeConfig(Wire wire, FoundWire found) {
+        return found.places().stream().filter(place -> place.last().equals("EventInvokeConfig")).findFirst()
+                .orElseGet(() -> work.part(wire.from().node()).path("EventInvokeConfig"));
+    }
+
+    private void fields(WireRule row, Wire was, Wire is, TreePath place, Map<String, String> names) {
+        names.forEach((field, property) -> {
+            if (!row.value(was, field).equals(row.value(is, field))) {
+                Optional<Tree> value = row.value(is, field).map(v -> field.equals("filterPolicy") ? json(v) : ValueTree.of(v));
+                TreePath path = place.child(property);
+                work.edit(edits -> value.isPresent() ? edits.set(path, value.get()) : Pruning.remove(edits, path));
+            }
+        });
+    }
+
+    private static Tree json(Value value) {
+        return value instanceof Value.Text(String text) ? ValueTree.json(text, "The filter") : ValueTree.of(value);
+    }
+
+    /** Batch sizes, filters and inputs: what differs between the events that we would write is put into the one that is there. */
+    private void event(Wire was, Wire is, TreePath place) {
+        Tree before = properties(work.partsBefore().events(was.id()));
+        Tree after = properties(work.parts().events(is.id()));
+        TreePath target = place.steps().contains("Events") || place.steps().size() == 2 ? place.child("Properties") : place;
+        if (target.equals(place) && !before.get("Input").equals(after.get("Input")) && before.with("Input", Tree.nothing()).equals(after.with("Input", Tree.nothing()))) {
+            work.edit(edits -> after.get("Input").isPresent() ? edits.set(place.child("Input"), after.get("Input").get()) : Pruning.remove(edits, place.child("Input")));
+            return;
+        }
+        if (target.equals(place)) {
+            throw new ModelException("This stands at " + place + " in a form of its own. Change it in the template, the drawing follows.");
+        }
+        Tree there = work.edits().tree().at(target).orElseGet(Tree::map);
+        work.edit(edits -> edits.set(target, ThreeWay.merge(there, before, after)));
+    }
+
+    private static Tree properties(Map<String, Tree> events) {
+        return events.values().stream().findFirst().flatMap(event -> event.get("Properties")).orElseGet(Tree::map);
+    }
+
+    private void routes(Wire was, Wire is, FoundWire found) {
+        List<Value> gone = rows(was);
+        List<Value> fresh = rows(is);
+        List<Value> stay = rows(was);
+        stay.retainAll(fresh);
+        gone.removeAll(stay);
+        fresh.removeAll(stay);
+        List<Value> written = found.fields().get(WireTable.ROUTES).asItems();
+        List<TreePath> remove = new ArrayList<>();
+        for (Value row : gone) {
+            TreePath place = place(row, written, found.places());
+            if (fresh.isEmpty()) {
+                remove.add(place);
+            } else {
+                route(place, (Value.Entries) fresh.removeFirst());
+            }
+        }
+        removal.places(remove);
+        for (Value row : fresh) {
+            Wire only = is.withField(WireTable.ROUTES, Value.of(List.of(row)));
+            work.ours().wireParts(work.is().withWire(only)).events(is.id()).forEach((name, event) -> addition.addEvent(is, name, event));
+        }
+    }
+
+    private List<Value> rows(Wire wire) {
+        return new ArrayList<>(work.ours().wires().of(work.is(), wire).orElseThrow().value(wire, WireTable.ROUTES).map(Value::asItems).orElse(List.of()));
+    }
+
+    private static TreePath place(Value row, List<Value> written, List<TreePath> places) {
+        for (int i = 0; i < written.size() && i < places.size(); i++) {
+            if (same(row, written.get(i))) {
+                return places.get(i);
+            }
+        }
+        throw new ModelException("The route is not in the template any more. Reload the project.");
+    }
+
+    private static boolean same(Value a, Value b) {
+        return a instanceof Value.Entries x && b instanceof Value.Entries y && column(x, "method", "GET").equalsIgnoreCase(column(y, "method", "GET"))
+                && column(x, "path", "/").equals(column(y, "path", "/"));
+    }
+
+    private static String column(Value.Entries row, String name, String standard) {
+        return row.get(name).map(Value::display).orElse(standard);
+    }
+
+    private void route(TreePath place, Value.Entries row) {
+        String method = column(row, "method", "GET");
+        Tree path = row.get("path").map(ValueTree::of).orElse(Tree.string("/"));
+        boolean open = row.get("authorize").flatMap(Value::asFlag).filter(on -> !on).isPresent();
+        if (place.steps().contains("Events")) {
+            TreePath properties = place.child("Properties");
+            Optional<String> there = work.edits().tree().at(properties.child("Method")).flatMap(Tree::asText);
+            if (there.isEmpty() || !EventWires.method(there.get()).equals(method)) {
+                boolean small = there.isPresent() && there.get().equals(there.get().toLowerCase(java.util.Locale.ROOT));
+                work.edit(edits -> edits.set(properties.child("Method"), Tree.string(small ? method.toLowerCase(java.util.Locale.ROOT) : method)));
+            }
+            work.edit(edits -> edits.set(properties.child("Path"), path));
+            TreePath authorizer = properties.child("Auth").child("Authorizer");
+            boolean isOpen = work.edits().tree().at(authorizer).flatMap(Tree::asText).filter("NONE"::equals).isPresent();
+            if (open && !isOpen) {
+                work.edit(edits -> edits.set(authorizer, Tree.string("NONE")));
+            } else if (!open && isOpen) {
+                work.edit(edits -> Pruning.remove(edits, authorizer));
+            }
+        } else if (place.steps().size() == 2 && work.edits().tree().at(place.child("Properties").child("RouteKey")).isPresent()) {
+            work.edit(edits -> edits.set(place.child("Properties").child("RouteKey"), Tree.string(method + " " + path.asText().orElse("/"))));
+        } else {
+            throw new ModelException("This route stands at " + place + " in a form of its own. Change it in the template, the drawing follows.");
+        }
+    }
+
+    /** A policy template becomes the one for the new access, if there is one; all else is written anew. */
+    private void grant(WireRule row, Wire wire, FoundWire found) {
+        if (found.places().size() == 1) {
+            TreePath place = found.places().getFirst();
+            Optional<String> name = work.edits().tree().at(place).filter(tree -> tree.entries().size() == 1).map(tree -> tree.entries().firstEntry().getKey())
+                    .filter(key -> PolicyTemplates.find(key).isPresent());
+            Optional<String> better = name.flatMap(key -> PolicyTemplates.instead(key, row, wire, work.ours().wires()));
+            if (better.isPresent()) {
+                work.edit(edits -> edits.rename(place.child(name.get()), better.get()));
+                return;
+            }
+        }
+        removal.places(found.places());
+        addition.grant(wire);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.wire.EnvironmentVariable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes wires out of a template: the places that make them, and the variables that they gave. */
+final class WireRemoval {
+    /** Parts that are there for one wire alone, once that is gone. */
+    private static final Set<String> HELPERS = Set.of("AWS::ApiGatewayV2::Integration", "AWS::Lambda::Permission");
+
+    private final Working work;
+
+    WireRemoval(Working work) {
+        this.work = work;
+    }
+
+    void remove(WireId wire) {
+        Optional<FoundWire> found = Optional.ofNullable(work.reading().wires().get(wire));
+        found.ifPresent(f -> places(f.places()));
+        Wire drawn = work.was().requireWire(wire);
+        if (LensText.isGrant(work.was(), drawn)) {
+            variables(work.was(), drawn);
+        }
+    }
+
+    /** From the last to the first, so that the places still to come stay where they are. */
+    void places(List<TreePath> places) {
+        List<TreePath> order = new ArrayList<>(places);
+        order.sort(Comparator.comparing((TreePath path) -> work.edits().document().find(path).map(node -> node.span().start()).orElse(0)).reversed());
+        for (TreePath place : order) {
+            if (place.steps().size() == 2) {
+                resource(place.last());
+            } else {
+                refuseLoops(place);
+                work.edit(edits -> Pruning.remove(edits, place));
+            }
+        }
+    }
+
+    private static void refuseLoops(TreePath place) {
+        if (place.steps().contains("Fn::If")) {
+            throw new ModelException("This stands inside a condition (" + place + "). Change it in the template, the drawing follows.");
+        }
+    }
+
+    private void resource(String id) {
+        Cards cards = work.reading().cards();
+        Set<String> named = cards.template().part(id).map(part -> cards.references().all(part.body())).orElse(Set.of());
+        List<String> helpers = named.stream().filter(other -> cards.template().part(other).filter(part -> HELPERS.contains(part.type())).isPresent())
+                .filter(other -> cards.template().parts().values().stream().noneMatch(part -> !part.id().equals(id) && !part.id().equals(other)
+                        && cards.references().all(part.body()).contains(other))).toList();
+        work.edit(edits -> Pruning.removeResource(edits, id));
+        helpers.forEach(helper -> work.edit(edits -> Pruning.removeResource(edits, helper)));
+    }
+
+    private void variables(Design design, Wire wire) {
+        Node to = design.requireNode(wire.to().node());
+        Optional<String> target = work.reading().id(to.id());
+        Optional<SourceTemplate.Part> function = work.reading().id(wire.from().node()).flatMap(work.reading().template()::part);
+        if (target.isEmpty() || function.isEmpty()) {
+            return;
+        }
+        TreePath all = function.get().path("Environment").child("Variables");
+        for (EnvironmentVariable variable : work.ours().wires().of(design, wire).map(row -> row.variables()).orElse(List.of())) {
+            Optional<Tree> value = work.edits().tree().at(all.child(variable.name(to)));
+            if (value.flatMap(work.reading().cards().references()::target).filter(target.get()::equals).isPresent()) {
+                work.edit(edits -> Pruning.remove(edits, all.child(variable.name(to))));
+            }
+        }
+    }
+}
