@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.generators.lens.TemplateFindings;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Wire;
@@ -11,8 +12,10 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,20 +38,33 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Design design = OpenProject.open(project).store().design();
-        List<Finding> findings = Checks.standard().run(design, Catalogue.standard(), WireTable.standard());
+        OpenProject open = OpenProject.open(project);
+        Design design = open.store().design();
+        Optional<TemplateFindings> template = open.templateFindings();
+        List<Finding> findings = new ArrayList<>(template.map(TemplateFindings::findings).orElse(List.of()));
+        findings.addAll(Checks.standard().run(design, Catalogue.standard(), WireTable.standard()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(findings.stream()
-                    .map(f -> new Printed(f.rule(), f.severity().name().toLowerCase(Locale.ROOT), where(design, f.subject()), f.message(), f.fixes().stream().map(fix -> fix.title()).toList())).toList()));
+                    .map(f -> new Printed(f.rule(), f.severity().name().toLowerCase(Locale.ROOT), where(design, f.subject()), place(template, f.subject()), f.message(), f.fixes().stream().map(fix -> fix.title()).toList())).toList()));
         } else {
-            findings.forEach(f -> out.println(f.severity().name().toLowerCase(Locale.ROOT) + "  " + where(design, f.subject()) + ": " + f.message() + " [" + f.rule() + "]"));
+            findings.forEach(f -> out.println(f.severity().name().toLowerCase(Locale.ROOT) + "  " + line(design, template, f.subject()) + ": " + f.message() + " [" + f.rule() + "]"));
             out.println(findings.isEmpty() ? "No findings." : findings.size() == 1 ? "1 finding." : findings.size() + " findings.");
         }
         return findings.stream().anyMatch(f -> f.severity() != Severity.INFO) ? CommandLineMain.FAILED : CommandLineMain.FINE;
     }
 
-    private record Printed(String rule, String severity, String where, String message, List<String> fixes) {}
+    private record Printed(String rule, String severity, String where, String place, String message, List<String> fixes) {}
+
+    /** {@code template.yaml:12:5}, where the subject stands in the template; empty elsewhere. */
+    private static String place(Optional<TemplateFindings> template, Subject subject) {
+        return template.flatMap(found -> found.place(subject)).map(at -> at.path() + ":" + at.line() + ":" + at.column()).orElse("");
+    }
+
+    private static String line(Design design, Optional<TemplateFindings> template, Subject subject) {
+        String place = place(template, subject);
+        return place.isEmpty() || subject instanceof Subject.OfFile ? where(design, subject) : place + "  " + where(design, subject);
+    }
 
     static String where(Design design, Subject subject) {
         return switch (subject) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.java;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.DesignIndex;
 import dev.drawbridge.model.ModelException;
@@ -44,13 +45,13 @@ final class FunctionPlans {
         this.table = table;
     }
 
-    /** The plan of every function, in the order of their folders. */
+    /** The plan of every function, in the order of their folders; those that were found in a template bring their own code. */
     List<FunctionPlan> of(Design design) {
         DesignIndex index = new DesignIndex(design);
         List<FunctionPlan> plans = new ArrayList<>();
         Map<String, String> folders = new HashMap<>();
         for (Node node : design.nodes().values()) {
-            if (node.kind().equals(FUNCTION)) {
+            if (node.kind().equals(FUNCTION) && !Adoption.isAdopted(node)) {
                 FunctionPlan plan = plan(index, node);
                 String other = folders.put(plan.code().packageName(), node.name());
                 if (other != null) {

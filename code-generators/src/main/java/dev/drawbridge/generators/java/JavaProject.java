@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.java;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.maven.MavenProject;
 import dev.drawbridge.generators.maven.MavenProject.FunctionModule;
@@ -38,6 +39,10 @@ public final class JavaProject {
     public List<GeneratedFile> of(Design design) {
         List<GeneratedFile> files = new ArrayList<>();
         List<FunctionPlan> all = plans.of(design);
+        if (all.isEmpty() && design.nodes().values().stream().anyMatch(Adoption::isAdopted)) {
+            // the project is somebody else's, and so is its build
+            return List.of();
+        }
         for (FunctionPlan plan : all) {
             files.add(CoreSource.of(plan));
             files.add(TestSource.of(plan));

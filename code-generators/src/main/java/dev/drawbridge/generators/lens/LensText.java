@@ -1,6 +1,6 @@
 package dev.drawbridge.generators.lens;
 
-import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.sam.TemplateText;
 import dev.drawbridge.generators.syntax.Document;

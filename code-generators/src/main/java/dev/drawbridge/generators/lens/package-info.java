@@ -8,7 +8,7 @@
  * matches it with the design known so far. What was read keeps the places where it stands, so that
  * {@link dev.drawbridge.generators.lens.LensText} can change exactly these places and nothing else.
  *
- * <p>A card that was found in a template is <em>adopted</em> ({@link dev.drawbridge.generators.sam.Adoption}): its own arrangement of
+ * <p>A card that was found in a template is <em>adopted</em> ({@link dev.drawbridge.generators.Adoption}): its own arrangement of
  * roles, log groups and names is kept, and no resource of ours is invented for it.
  *
  * <p>Facts: the AWS SAM specification, the SAM policy templates, the CloudFormation resource reference.

@@ -1,6 +1,8 @@
 package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.Target;
+import dev.drawbridge.generators.lens.SamLens;
+import dev.drawbridge.generators.lens.TemplateFindings;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
@@ -26,10 +28,11 @@ import java.util.TreeMap;
  * it cannot; nothing is lost then.
  */
 public final class OpenProject {
-    private static final List<String> FILES = List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, SamTarget.TEMPLATE);
 
     private final ProjectFolder folder;
     private final Disk disk;
+    private final String templateFile;
+    private final List<String> files;
     private final Targets targets;
     private final ProjectReader reader;
     private final DesignStore store;
@@ -37,26 +40,38 @@ public final class OpenProject {
     private Design inStep;
     private List<String> notices;
 
-    private OpenProject(ProjectFolder folder, Targets targets, TemplateLens lens, Map<String, String> known) {
+    private OpenProject(ProjectFolder folder, String templateFile, Targets targets, TemplateLens lens) {
         this.folder = folder;
         this.disk = new Disk(folder.root());
+        this.templateFile = templateFile;
+        this.files = List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, templateFile);
         this.targets = targets;
-        this.reader = new ProjectReader(folder, disk, targets.template(), lens);
-        this.known = known;
+        this.reader = new ProjectReader(folder, disk, templateFile, targets.template(), lens);
+        // hashes first: what changes between the two reads is noticed when it is saved
+        this.known = hashes();
         ProjectReader.Read read = reader.read();
         this.inStep = read.inStep();
         this.notices = read.notices();
         this.store = new DesignStore(read.drawing(), new TemplateFollows(targets.template()));
     }
 
-    /** Opens the project in that folder with the targets that come with the program. */
+    /**
+     * Opens the project in that folder with the targets that come with the program. A folder that holds a template and no project yet is
+     * opened as what the template says; saving makes it a project.
+     */
     public static OpenProject open(Path folder) {
-        return open(folder, Targets.standard(), TemplateLens.NONE);
+        Targets targets = Targets.standard();
+        return open(folder, targets, new SamLens(targets.template())::read);
     }
 
     public static OpenProject open(Path folder, Targets targets, TemplateLens lens) {
-        // hashes first: what changes between the two reads is noticed when it is saved
-        return new OpenProject(new ProjectFolder(folder), targets, lens, hashes(new Disk(folder)));
+        return new OpenProject(new ProjectFolder(folder), TemplateFile.of(new Disk(folder)), targets, lens);
+    }
+
+    /** Opens a folder that is no project yet by one of its files, which is the template. */
+    public static OpenProject openTemplate(Path folder, String file) {
+        Targets targets = Targets.standard();
+        return new OpenProject(new ProjectFolder(folder), file, targets, new SamLens(targets.template())::read);
     }
 
     /** Starts a project in that folder, which may be there but must hold no project; a template that is there already is kept and followed. */
@@ -80,6 +95,17 @@ public final class OpenProject {
         return targets;
     }
 
+    /** The name of the template's file inside the folder. */
+    public String templateFile() {
+        return templateFile;
+    }
+
+    /** What is wrong with the template as it is now, and where in it cards and wires stand; nothing when there is none. */
+    public Optional<TemplateFindings> templateFindings() {
+        return Optional.ofNullable(store.drawing().texts().get(SamTarget.TEMPLATE))
+                .map(text -> TemplateFindings.of(templateFile, text, store.design(), targets.template()));
+    }
+
     /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */
     public List<String> notices() {
         return notices;
@@ -87,8 +113,8 @@ public final class OpenProject {
 
     /** Files that another program has changed, removed or put there since they were read or written here. */
     public List<String> changedOnDisk() {
-        Map<String, String> now = hashes(disk);
-        return FILES.stream().filter(file -> !now.get(file).equals(known.get(file))).toList();
+        Map<String, String> now = hashes();
+        return files.stream().filter(file -> !now.get(file).equals(known.get(file))).toList();
     }
 
     /** Writes everything, or nothing if another program changed one of the files. */
@@ -104,20 +130,25 @@ public final class OpenProject {
         CodeMoves moves = new CodeMoves(disk);
         moves.check(inStep, drawing.design());
         Map<String, Optional<String>> before = new LinkedHashMap<>();
-        FILES.forEach(file -> before.put(file, disk.read(file)));
+        files.forEach(file -> before.put(file, disk.read(file)));
         try {
-            template.ifPresent(text -> disk.write(SamTarget.TEMPLATE, text));
-            folder.write(TemplateStamp.with(drawing.design(), template), drawing.layout());
+            template.ifPresent(text -> disk.write(templateFile, text));
+            Design stamped = TemplateStamp.with(drawing.design(), template, templateFile);
+            if (folder.exists()) {
+                folder.write(stamped, drawing.layout());
+            } else {
+                folder.create(stamped, drawing.layout());
+            }
         } catch (ProjectFileException e) {
             restore(before, e);
             throw e;
         }
-        known = hashes(disk);
+        known = hashes();
         store.markSaved();
         List<String> notes = moves.move(inStep, drawing.design());
         Synced.write(disk, drawing.design(), template);
         inStep = drawing.design();
-        return new SaveResult.Saved(FILES.stream().filter(file -> !disk.read(file).equals(before.get(file))).toList(), notes);
+        return new SaveResult.Saved(files.stream().filter(file -> !disk.read(file).equals(before.get(file))).toList(), notes);
     }
 
     private void restore(Map<String, Optional<String>> before, ProjectFileException why) {
@@ -134,7 +165,7 @@ public final class OpenProject {
 
     /** Takes what is on disk now; one step that can be undone. */
     public Change reload() {
-        Map<String, String> hashes = hashes(disk);
+        Map<String, String> hashes = hashes();
         ProjectReader.Read read = reader.read();
         Change change = store.apply(new Edit.Adopt(read.drawing(), "Reload"));
         known = hashes;
@@ -152,7 +183,7 @@ public final class OpenProject {
                     + String.join(", ", targets.all().stream().map(Target::id).toList()) + ".");
         }
         saveOrSay();
-        return new ProjectWriter(disk, disk).write(store.drawing(), ticked);
+        return new ProjectWriter(disk, disk, templateFile).write(store.drawing(), ticked);
     }
 
     /** Writes the files of one target into a folder, with the user's own code, as a project that stands on its own. */
@@ -161,7 +192,7 @@ public final class OpenProject {
         if (inPlace) {
             saveOrSay();
         }
-        return new ProjectWriter(disk, inPlace ? disk : new Disk(out)).write(store.drawing(), List.of(target));
+        return new ProjectWriter(disk, inPlace ? disk : new Disk(out), templateFile).write(store.drawing(), List.of(target));
     }
 
     private void saveOrSay() {
@@ -170,9 +201,9 @@ public final class OpenProject {
         }
     }
 
-    private static Map<String, String> hashes(Disk disk) {
+    private Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
-        FILES.forEach(file -> hashes.put(file, disk.read(file).map(Disk::hash).orElse("absent")));
+        files.forEach(file -> hashes.put(file, disk.read(file).map(Disk::hash).orElse("absent")));
         return hashes;
     }
 }

@@ -1,16 +1,27 @@
 package dev.drawbridge.generators.project;
 
+import dev.drawbridge.generators.layout.Tidy;
+import dev.drawbridge.generators.lens.TemplateException;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.file.ProjectFileException;
 import dev.drawbridge.model.file.ProjectFolder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads the files of a project as one drawing. A template that was changed elsewhere is the user's word: it is kept as it is, the lens
@@ -19,12 +30,14 @@ import java.util.TreeMap;
 final class ProjectReader {
     private final ProjectFolder folder;
     private final Disk disk;
+    private final String templateFile;
     private final SamTemplate template;
     private final TemplateLens lens;
 
-    ProjectReader(ProjectFolder folder, Disk disk, SamTemplate template, TemplateLens lens) {
+    ProjectReader(ProjectFolder folder, Disk disk, String templateFile, SamTemplate template, TemplateLens lens) {
         this.folder = folder;
         this.disk = disk;
+        this.templateFile = templateFile;
         this.template = template;
         this.lens = lens;
     }
@@ -42,28 +55,64 @@ final class ProjectReader {
     }
 
     Read read() {
+        if (!folder.exists() && disk.exists(templateFile)) {
+            return found();
+        }
         ProjectFolder.Content content = folder.read();
         Optional<String> stamp = TemplateStamp.of(content.design());
         Design design = TemplateStamp.without(content.design());
         Design inStep = Synced.design(disk).orElse(design);
         List<String> notices = new ArrayList<>();
         SortedMap<String, String> texts = new TreeMap<>();
-        Optional<String> onDisk = disk.read(SamTarget.TEMPLATE);
+        Optional<String> onDisk = disk.read(templateFile);
         if (onDisk.isPresent()) {
             String text = onDisk.get();
             try {
-                Drawing before = Drawing.of(inStep, content.layout()).withTexts(new TreeMap<>(java.util.Map.of(SamTarget.TEMPLATE, text)));
+                Drawing before = Drawing.of(inStep, content.layout()).withTexts(new TreeMap<>(Map.of(SamTarget.TEMPLATE, text)));
                 String followed = new TemplateFollows(template).follow(before, design).get(SamTarget.TEMPLATE);
                 boolean changedElsewhere = stamp.filter(hash -> hash.equals(Disk.hash(text))).isEmpty();
                 design = changedElsewhere ? lens.read(followed, design) : design;
                 texts.put(SamTarget.TEMPLATE, followed);
             } catch (ModelException e) {
-                notices.add(SamTarget.TEMPLATE + ": " + e.getMessage());
+                notices.add(templateFile + ": " + e.getMessage());
                 texts.put(SamTarget.TEMPLATE, text);
             }
         } else if (design.settings().targets().contains(SamTarget.ID)) {
             texts.put(SamTarget.TEMPLATE, template.text(design));
         }
-        return new Read(new Drawing(design, content.layout(), texts), inStep, notices);
+        return new Read(new Drawing(design, placed(design, content.layout()), texts), inStep, notices);
+    }
+
+    /** A template without a project: what it says is all there is. */
+    private Read found() {
+        String text = disk.read(templateFile).orElseThrow();
+        Path name = folder.root().toAbsolutePath().normalize().getFileName();
+        Design design;
+        try {
+            design = lens.read(text, Design.empty(name == null ? "project" : name.toString()));
+        } catch (TemplateException e) {
+            throw new ProjectFileException(disk.path(templateFile).toString(), e.line(), e.column(), disk.path(templateFile) + ": " + e.getMessage(), e);
+        }
+        return new Read(new Drawing(design, placed(design, Layout.empty()), new TreeMap<>(Map.of(SamTarget.TEMPLATE, text))), design, List.of());
+    }
+
+    /** The layout with places for cards that have none yet; the others stay where they are. */
+    private Layout placed(Design design, Layout layout) {
+        Set<NodeId> homeless = new TreeSet<>(design.nodes().keySet());
+        homeless.removeAll(layout.places().keySet());
+        if (homeless.isEmpty() || !hasAdopted(design)) {
+            return layout;
+        }
+        Tidy tidy = new Tidy(template.wires());
+        Layout whole = layout;
+        Map<NodeId, Point> places = homeless.size() == design.nodes().size() ? tidy.places(design, layout) : tidy.places(design, layout, homeless);
+        for (Map.Entry<NodeId, Point> place : places.entrySet()) {
+            whole = homeless.contains(place.getKey()) ? whole.withPlace(place.getKey(), place.getValue()) : whole;
+        }
+        return whole;
+    }
+
+    private static boolean hasAdopted(Design design) {
+        return design.nodes().values().stream().anyMatch(Adoption::isAdopted);
     }
 }

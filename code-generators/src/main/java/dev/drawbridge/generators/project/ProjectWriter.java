@@ -3,10 +3,12 @@ package dev.drawbridge.generators.project;
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.Ownership;
 import dev.drawbridge.generators.Target;
+import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.model.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,10 +19,13 @@ final class ProjectWriter {
 
     private final Disk project;
     private final Disk out;
+    private final String templateFile;
 
-    ProjectWriter(Disk project, Disk out) {
+    /** @param templateFile what the template is called in this project */
+    ProjectWriter(Disk project, Disk out, String templateFile) {
         this.project = project;
         this.out = out;
+        this.templateFile = templateFile;
     }
 
     Generated write(Drawing drawing, List<Target> targets) {
@@ -30,6 +35,9 @@ final class ProjectWriter {
         }
         // a text that follows the drawing holds what the user wrote into it
         drawing.texts().forEach((path, text) -> files.computeIfPresent(path, (_, file) -> new GeneratedFile(path, text, file.ownership())));
+        if (!templateFile.equals(SamTarget.TEMPLATE)) {
+            Optional.ofNullable(files.remove(SamTarget.TEMPLATE)).ifPresent(file -> files.put(templateFile, new GeneratedFile(templateFile, file.content(), file.ownership())));
+        }
         if (out != project) {
             usersFiles(files);
         }

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.project;
 
+import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Value;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 final class TemplateStamp {
     private static final String MEMBER = "template";
     private static final String HASH = "sha256";
+    private static final String FILE = "file";
 
     private TemplateStamp() {}
 
@@ -21,15 +23,22 @@ final class TemplateStamp {
                 .flatMap(value -> value instanceof Value.Entries entries ? entries.text(HASH) : Optional.empty());
     }
 
+    /** The name of the template's file, where it is not the usual one. */
+    static Optional<String> file(Design design) {
+        return Optional.ofNullable(design.unknown().get(MEMBER)).flatMap(value -> value instanceof Value.Entries entries ? entries.text(FILE) : Optional.empty())
+                .filter(name -> !name.contains("/") && !name.contains("\\") && !name.isBlank());
+    }
+
     static Design without(Design design) {
         SortedMap<String, Value> rest = new TreeMap<>(design.unknown());
         rest.remove(MEMBER);
         return with(design, rest);
     }
 
-    static Design with(Design design, Optional<String> templateText) {
+    /** @param file the name of the template's file */
+    static Design with(Design design, Optional<String> templateText, String file) {
         SortedMap<String, Value> all = new TreeMap<>(design.unknown());
-        templateText.ifPresent(text -> all.put(MEMBER, Value.entries(HASH, Disk.hash(text))));
+        templateText.ifPresent(text -> all.put(MEMBER, file.equals(SamTarget.TEMPLATE) ? Value.entries(HASH, Disk.hash(text)) : Value.entries(FILE, file, HASH, Disk.hash(text))));
         return with(design, all);
     }
 

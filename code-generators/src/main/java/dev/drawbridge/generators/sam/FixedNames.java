@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.sam;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.model.DesignIndex;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.sam;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.DesignIndex;

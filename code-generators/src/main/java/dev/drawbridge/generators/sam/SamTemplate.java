@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.sam;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.syntax.DocumentStyle;
 import dev.drawbridge.generators.syntax.Emitter;
 import dev.drawbridge.generators.syntax.Tree;

@@ -3,7 +3,7 @@ package dev.drawbridge.generators.lens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.generators.sam.SamTemplate;
-import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;

@@ -3,7 +3,7 @@ package dev.drawbridge.generators.lens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.model.Design;

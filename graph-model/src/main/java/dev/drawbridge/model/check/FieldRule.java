@@ -26,7 +26,8 @@ final class FieldRule implements Rule {
         for (Node node : context.design().nodes().values()) {
             Kind kind = context.kind(node);
             if (kind.role() != NodeRole.UNKNOWN) {
-                Owner owner = new Owner(node.name(), node.fields(), field -> new Subject.OfNode(node.id(), field),
+                boolean found = node.unknown().containsKey("template");
+                Owner owner = new Owner(node.name(), node.fields(), found, field -> new Subject.OfNode(node.id(), field),
                         (field, value) -> new Edit.SetField(node.id(), field, value));
                 owner.check(kind.fields(), findings);
             }
@@ -34,7 +35,7 @@ final class FieldRule implements Rule {
         for (Wire wire : context.design().wires().values()) {
             Optional<WireRule> row = context.row(wire);
             if (row.isPresent()) {
-                Owner owner = new Owner(context.words(wire), wire.fields(), field -> new Subject.OfWire(wire.id(), field),
+                Owner owner = new Owner(context.words(wire), wire.fields(), false, field -> new Subject.OfWire(wire.id(), field),
                         (field, value) -> new Edit.SetWireField(wire.id(), field, value));
                 owner.check(row.get().fields(), findings);
             }
@@ -42,8 +43,12 @@ final class FieldRule implements Rule {
         return findings;
     }
 
-    /** A card or a wire: what the three checks need of it. */
-    private record Owner(String name, Map<String, Value> set, Function<String, Subject> subject, BiFunction<String, Optional<Value>, Edit> edit) {
+    /**
+     * A card or a wire: what the three checks need of it.
+     *
+     * @param found whether it was found in a template, where there are more choices than we offer
+     */
+    private record Owner(String name, Map<String, Value> set, boolean found, Function<String, Subject> subject, BiFunction<String, Optional<Value>, Edit> edit) {
         void check(List<Field> fields, List<Finding> findings) {
             for (Field field : fields) {
                 Value value = set.get(field.name());
@@ -55,7 +60,7 @@ final class FieldRule implements Rule {
                     findings.add(new Finding("required-field", Severity.ERROR, subject.apply(field.name()), name + ": " + field.label() + " must not be empty. " + field.help(), toDefault(field)));
                 } else {
                     FieldCheck.problem(field, value).ifPresent(problem -> findings.add(
-                            new Finding("field-limit", Severity.ERROR, subject.apply(field.name()), name + ": " + problem, fixes(field, value))));
+                            new Finding("field-limit", found && field.type() instanceof FieldType.Choice ? Severity.INFO : Severity.ERROR, subject.apply(field.name()), name + ": " + problem, fixes(field, value))));
                 }
             }
             for (String unknown : set.keySet()) {

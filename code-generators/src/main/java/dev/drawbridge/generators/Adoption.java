@@ -1,4 +1,4 @@
-package dev.drawbridge.generators.sam;
+package dev.drawbridge.generators;
 
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;

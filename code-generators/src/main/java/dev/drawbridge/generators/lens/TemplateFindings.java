@@ -1,0 +1,134 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.syntax.CloudFormationNames;
+import dev.drawbridge.generators.syntax.NameUse;
+import dev.drawbridge.generators.syntax.SyntaxException;
+import dev.drawbridge.generators.syntax.SyntaxWarning;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.check.Severity;
+import dev.drawbridge.model.check.Subject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is wrong with the text of a template, and where in it the cards and wires of a drawing stand. Immutable. */
+public final class TemplateFindings {
+    private final String file;
+    private final Optional<Reading> reading;
+    private final List<Finding> findings;
+
+    private TemplateFindings(String file, Optional<Reading> reading, List<Finding> findings) {
+        this.file = file;
+        this.reading = reading;
+        this.findings = List.copyOf(findings);
+    }
+
+    /**
+     * Reads a template for its findings.
+     *
+     * @param file as findings name it
+     * @param design the drawing that goes with it
+     */
+    public static TemplateFindings of(String file, String text, Design design, SamTemplate ours) {
+        List<Finding> found = new ArrayList<>();
+        try {
+            Reading reading = new SamLens(ours).reading(text, design);
+            for (SyntaxWarning warning : reading.template().document().warnings()) {
+                found.add(new Finding("template-syntax", Severity.WARNING, new Subject.OfFile(file, warning.line(), warning.column()), warning.sentence()));
+            }
+            for (NameUse missing : missing(reading.template())) {
+                int offset = missing.span().start();
+                found.add(new Finding("missing-reference", Severity.ERROR, new Subject.OfFile(file, reading.template().document().source().line(offset),
+                        reading.template().document().source().column(offset)), "\"" + missing.id() + "\" is neither a resource nor a parameter of this template. Correct the name, or add it."));
+            }
+            for (Finds.Strange strange : reading.strange()) {
+                found.add(new Finding("not-drawn", Severity.INFO, new Subject.OfFile(file, reading.template().line(strange.place()), reading.template().column(strange.place())),
+                        strange.words() + " is kept as it is, but this version cannot draw it as a wire."));
+            }
+            return new TemplateFindings(file, Optional.of(reading), found);
+        } catch (TemplateException e) {
+            found.add(new Finding("template-unreadable", Severity.ERROR, new Subject.OfFile(file, e.line(), e.column()), e.sentence()));
+        } catch (SyntaxException e) {
+            found.add(new Finding("template-unreadable", Severity.ERROR, new Subject.OfFile(file, e.line(), e.column()), e.sentence()));
+        }
+        return new TemplateFindings(file, Optional.empty(), found);
+    }
+
+    /** In the order of the text's parts: syntax, references, what is not drawn. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Where in the file the subject of a finding stands, if it does. */
+    public Optional<Subject.OfFile> place(Subject subject) {
+        return switch (subject) {
+            case Subject.OfNode(NodeId node, String field) -> reading.flatMap(r -> r.place(node).map(path -> property(r, node, path, field))).flatMap(this::place);
+            case Subject.OfWire(WireId wire, String _) -> reading.flatMap(r -> Optional.ofNullable(r.wires().get(wire))).flatMap(found -> found.places().stream().findFirst()).flatMap(this::place);
+            case Subject.OfFile there -> Optional.of(there);
+            case Subject.OfDesign() -> Optional.empty();
+        };
+    }
+
+    private Optional<Subject.OfFile> place(TreePath path) {
+        SourceTemplate template = reading.orElseThrow().template();
+        int line = template.line(path);
+        return line > 0 ? Optional.of(new Subject.OfFile(file, line, template.column(path))) : Optional.empty();
+    }
+
+    /** The line of the property, where a field stands at one that is written. */
+    private static TreePath property(Reading reading, NodeId node, TreePath resource, String field) {
+        Optional<FieldPlace> place = reading.id(node).flatMap(reading.cards()::card).flatMap(card -> card.shape().field(field));
+        Tree body = reading.template().tree().at(resource).orElseGet(Tree::map);
+        Optional<Tree> without = place.filter(p -> p.part().isEmpty() && p.reader().read(body).isPresent()).map(p -> p.writer().write(body, Optional.empty()));
+        return without.flatMap(rest -> firstGone(body, rest, resource)).orElse(resource);
+    }
+
+    /** The first place of a tree that another one lacks. */
+    private static Optional<TreePath> firstGone(Tree tree, Tree rest, TreePath path) {
+        for (var entry : tree.entries().entrySet()) {
+            Optional<Tree> other = rest.get(entry.getKey());
+            TreePath below = path.child(entry.getKey());
+            if (other.isEmpty()) {
+                return Optional.of(below);
+            }
+            if (!other.get().equals(entry.getValue())) {
+                return firstGone(entry.getValue(), other.get(), below).or(() -> Optional.of(below));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** References to what the template does not define, in the order of their discovery; what SAM makes is defined. */
+    static List<NameUse> missing(SourceTemplate template) {
+        CloudFormationNames names = new CloudFormationNames(template.document());
+        Set<String> defined = new HashSet<>(Set.of(Cards.IMPLICIT_HTTP, Cards.IMPLICIT_REST));
+        names.uses().stream().filter(use -> use.kind() == NameUse.Kind.DEFINITION).forEach(use -> defined.add(use.id()));
+        boolean loops = template.parts().keySet().stream().anyMatch(id -> id.startsWith("Fn::"));
+        List<NameUse> missing = new ArrayList<>();
+        for (List<NameUse> uses : names.references().values()) {
+            for (NameUse use : uses) {
+                boolean pseudo = use.id().startsWith("AWS::") || use.id().isEmpty();
+                // what loops and transforms make is known only when they have run
+                if (!pseudo && !loops && !defined.contains(use.id()) && isPlain(template, use)) {
+                    missing.add(use);
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** Texts of other languages inside a template have holes of the same look. */
+    private static boolean isPlain(SourceTemplate template, NameUse use) {
+        List<String> steps = use.path().steps();
+        return use.kind() != NameUse.Kind.SUB || steps.stream().noneMatch(step -> step.equals("ZipFile") || step.equals("UserData") || step.equals("DefinitionString"))
+                && template.tree().get("Transform").map(Tree::items).orElse(List.of()).stream().noneMatch(each -> each.asText().filter(text -> !text.startsWith("AWS::")).isPresent());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was understood of one template.
+ *
+ * @param problem why it could not be opened; empty when it was
+ * @param identical whether saving it without an edit gives the same text, and reading it again the same drawing
+ * @param resources in the template, with those that SAM makes for events
+ * @param cards of a kind of their own
+ * @param wires between cards
+ * @param parts resources that are drawn inside a card
+ * @param raw cards that no kind describes
+ * @param notUnderstood what starts functions or is referred to and became no wire, in words
+ * @param milliseconds from text to drawing
+ */
+public record TemplateReport(String problem, boolean identical, int resources, int cards, int wires, int parts, int raw, Set<String> notUnderstood, double milliseconds) {
+    public TemplateReport {
+        notUnderstood = Set.copyOf(notUnderstood);
+    }
+
+    public boolean opened() {
+        return problem.isEmpty();
+    }
+
+    /** Reads templates with the kinds and wires that come with the program; one for many. */
+    public static final class Reporter {
+        private final SamTemplate ours = new SamTemplate(Catalogue.standard(), WireTable.standard());
+        private final SamLens lens = new SamLens(ours);
+        private final LensText text = new LensText(ours);
+
+        /** What is understood of a template; a text that is none is no error here. */
+        public TemplateReport of(String template) {
+            long start = System.nanoTime();
+            try {
+                Reading reading = lens.reading(template, Design.empty("report"));
+                double milliseconds = (System.nanoTime() - start) / 1e6;
+                Design design = reading.design();
+                boolean identical = text.follow(template, design, design).equals(template) && lens.read(template, design).equals(design);
+                int raw = (int) design.nodes().values().stream().filter(node -> node.kind().equals(Shapes.RAW)).count();
+                Set<String> strange = new TreeSet<>(reading.notUnderstood());
+                TemplateFindings.missing(reading.template()).forEach(missing -> strange.add(missing.id() + " (refers to nothing)"));
+                return new TemplateReport("", identical, reading.template().parts().size(), design.nodes().size() - raw, design.wires().size(),
+                        reading.parts().size(), raw, strange, milliseconds);
+            } catch (ModelException e) {
+                return new TemplateReport(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."), false, 0, 0, 0, 0, 0, Set.of(), (System.nanoTime() - start) / 1e6);
+            }
+        }
+    }
+}
