@@ -5,14 +5,20 @@ import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.file.DesignJson;
 import dev.drawbridge.model.file.ProjectFolder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Which file of a folder is the project's template: an imported one keeps its name. */
-final class TemplateFile {
+public final class TemplateFile {
     private static final List<String> USUAL = List.of(SamTarget.TEMPLATE, "template.yml", "template.json");
 
     private TemplateFile() {}
+
+    /** The name of the template's file in a project folder, whether it is there or not. */
+    public static String in(Path folder) {
+        return of(new Disk(folder));
+    }
 
     /** The file of the project in a folder. */
     static String of(Disk disk) {
