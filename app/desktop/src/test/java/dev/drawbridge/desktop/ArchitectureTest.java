@@ -78,14 +78,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void anIamActionStandsInTheWireTableOnly() throws IOException {
+    void anIamActionThatAWireGrantsStandsInTheWireTableOnly() throws IOException {
         // surefire runs in the module's folder, two below the house
         Path house = Path.of("").toAbsolutePath().getParent().getParent();
         try (Stream<Path> files = Files.walk(house)) {
             List<Path> sources = files.filter(f -> f.toString().endsWith(".java") && f.toString().contains("/src/main/java/dev/drawbridge/".replace('/', File.separatorChar))).toList();
             Assertions.assertThat(sources).as("sources below " + house).hasSizeGreaterThan(200);
             for (Path source : sources) {
-                if (!source.getParent().endsWith(Path.of("model", "wire"))) {
+                // what the tool itself calls when it deploys is no wire's business: a test compares it with docs/aws-permissions.md
+                boolean ownCalls = source.getParent().endsWith(Path.of("cloud", "deploy", "aws"));
+                if (!source.getParent().endsWith(Path.of("model", "wire")) && !ownCalls) {
                     Assertions.assertThat(IAM_ACTION.matcher(Files.readString(source)).results().map(MatchResult::group).toList()).as(source.toString()).isEmpty();
                 }
             }
