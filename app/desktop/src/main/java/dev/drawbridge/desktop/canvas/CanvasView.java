@@ -57,6 +57,8 @@ public final class CanvasView extends Region {
     private static final double REVEAL_MARGIN = 48;
     /** After this long without motion cards are painted sharp. */
     private static final Duration REST = Duration.millis(160);
+    /** The pointer is over a wire for this long before the canvas explains it. */
+    private static final Duration MOMENT = Duration.millis(450);
     private static final double ZOOM_STEP = 1.25;
     /** How far outside the window cards are attached already, in pixels: a slow pan then meets finished cards. */
     private static final double AHEAD = 64;
@@ -97,6 +99,8 @@ public final class CanvasView extends Region {
     private final PauseTransition rest = new PauseTransition(REST);
     private boolean dirty = true;
     private final Trail trail = new Trail();
+    private final PauseTransition moment = new PauseTransition(MOMENT);
+    private Optional<WireId> hinted = Optional.empty();
     private Optional<Glide> gliding = Optional.empty();
     private boolean still;
     private boolean moving;
@@ -141,8 +145,15 @@ public final class CanvasView extends Region {
             cards.asBitmaps(false);
         });
 
+        moment.setOnFinished(event -> hinted.ifPresent(wire -> pointerOnScreen().ifPresent(at -> explain(wire, at))));
         pointer = new Pointer(this, () -> view, at -> scenery.hit(at, view.zoom(), workspace.selection().wires()), () -> state, Keymap.standard(), this::take);
+        addEventHandler(javafx.scene.input.MouseEvent.MOUSE_EXITED, event -> {
+            moment.stop();
+            chrome.wireHint().setVisible(false);
+        });
         addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> {
+            moment.stop();
+            chrome.wireHint().setVisible(false);
             if (!chrome.owns(event.getTarget())) {
                 chrome.closeQuickAdd();
                 if (!isFocused()) {
@@ -264,6 +275,7 @@ public final class CanvasView extends Region {
         gliding.ifPresent(Glide::stop);
         messages.stop();
         rest.stop();
+        moment.stop();
     }
 
     // --- the drawing and the selection
@@ -300,6 +312,7 @@ public final class CanvasView extends Region {
     }
 
     private void selectionChanged() {
+        chrome.wireHint().setVisible(false);
         cards.select(workspace.selection().nodes());
         wires.select(workspace.selection().wires());
         touch();
@@ -335,6 +348,7 @@ public final class CanvasView extends Region {
                     reveal(wire);
                     render(ALL);
                     wires.view(wire).ifPresent(WireView::requestFocus);
+                    explain(wire, view.toScreen(scenery.curve(wire).at(0.5)));
                 }
                 case Effect.Reveal(NodeId card) -> {
                     reveal(card);
@@ -381,6 +395,7 @@ public final class CanvasView extends Region {
             moved(before.held().keySet());
         }
         hover(before);
+        hint();
         lightUp(before);
         boolean still = state instanceof GestureState.Idle || state instanceof GestureState.Connecting || state instanceof GestureState.Pressing;
         if (!still) {
@@ -420,18 +435,21 @@ public final class CanvasView extends Region {
             if (workspace.store().drawing() != drawing) {
                 host.notice("The drawing has changed while it was tidied. Tidy it again.");
             } else {
-                found.ifPresentOrElse(this::glide, () -> host.notice(some ? "These cards are tidy already." : "The drawing is tidy already."));
+                found.ifPresentOrElse(edit -> glide(edit, !some), () -> host.notice(some ? "These cards are tidy already." : "The drawing is tidy already."));
             }
         });
     }
 
     /** Slides the cards there and then applies the edit; at once if motion is not wanted or there is too much of it. */
-    private void glide(Edit.MoveNodes edit) {
+    private void glide(Edit.MoveNodes edit, boolean whole) {
         Drawing drawing = workspace.store().drawing();
         Runnable apply = () -> {
             if (workspace.store().drawing() == drawing && state.held().isEmpty()) {
                 scenery.release();
                 workspace.store().apply(edit);
+                if (whole && view.zoom() >= Overview.BELOW) {
+                    fit();
+                }
             }
         };
         gliding.ifPresent(Glide::stop);
@@ -468,6 +486,24 @@ public final class CanvasView extends Region {
             mark(old, false);
             mark(now, true);
         }
+    }
+
+    /** After a moment over a wire a sheet says what it does; it goes with the next thing that happens. */
+    private void hint() {
+        Optional<WireId> over = state instanceof GestureState.Idle(Target under) ? under.wireUnder() : Optional.empty();
+        if (!over.equals(hinted)) {
+            hinted = over;
+            chrome.wireHint().setVisible(false);
+            moment.stop();
+            if (over.isPresent()) {
+                moment.playFromStart();
+            }
+        }
+    }
+
+    private void explain(WireId id, Point at) {
+        var design = workspace.store().design();
+        design.wire(id).ifPresent(wire -> chrome.wireHint().show(WireFacts.of(design, workspace.catalogue(), workspace.wires(), wire), at, getWidth(), getHeight()));
     }
 
     private void mark(Target target, boolean hot) {
@@ -542,6 +578,7 @@ public final class CanvasView extends Region {
     void look(Viewpoint newView) {
         if (!newView.equals(view)) {
             view = newView;
+            chrome.wireHint().setVisible(false);
             zoom.set(view.zoom());
             inMotion();
             touch();
@@ -571,6 +608,10 @@ public final class CanvasView extends Region {
 
     private void zoomTo(double newZoom) {
         look(view.zoomedTo(newZoom, getWidth() / 2, getHeight() / 2));
+    }
+
+    private Optional<Point> pointerOnScreen() {
+        return pointer.last();
     }
 
     private Point pointerInWorld() {

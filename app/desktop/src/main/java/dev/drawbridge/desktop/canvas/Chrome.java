@@ -39,6 +39,7 @@ final class Chrome {
     private final Minimap minimap;
     private final QuickAdd quickAdd;
     private final NameField nameField;
+    private final WireHint wireHint = new WireHint();
     private final VBox empty;
     private final List<String> recent = new ArrayList<>();
     private Optional<Spot> spot = Optional.empty();
@@ -66,7 +67,7 @@ final class Chrome {
         root.setManaged(false);
         root.setAutoSizeChildren(false);
         nameField = new NameField(canvas::requestFocus);
-        root.getChildren().addAll(empty, minimap, zoomBar, nameField, quickAdd);
+        root.getChildren().addAll(empty, minimap, zoomBar, wireHint, nameField, quickAdd);
         for (Node box : List.of(minimap, zoomBar)) {
             box.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
             box.addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
@@ -129,6 +130,10 @@ final class Chrome {
      */
     void rename(String old, Bounds place, Predicate<String> accept) {
         nameField.open(old, place, canvas.viewpoint(), accept);
+    }
+
+    WireHint wireHint() {
+        return wireHint;
     }
 
     NameField nameField() {

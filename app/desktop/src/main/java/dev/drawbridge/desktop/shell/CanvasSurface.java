@@ -59,12 +59,17 @@ final class CanvasSurface implements Surface {
         }
 
         @Override
+        public <T> void think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
+            events.think(work, then);
+        }
+
+        @Override
         public void menu(Target under, double screenX, double screenY) {
             Actions actions = events.actions();
             List<String> ids = under.cardUnder().isPresent()
-                    ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "edit-reconnect", "edit-delete")
+                    ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "edit-reconnect", "edit-delete")
                     : under.wireUnder().isPresent() ? List.of("edit-delete")
-                    : List.of("edit-add", "edit-paste", "edit-select-all", "", "view-fit", "view-actual", "", "project-settings");
+                    : List.of("edit-add", "edit-paste", "edit-select-all", "arrange-tidy", "", "view-fit", "view-actual", "", "project-settings");
             shownMenu.ifPresent(ContextMenu::hide);
             ContextMenu menu = Menus.popup(actions, ids);
             shownMenu = Optional.of(menu);

@@ -437,6 +437,10 @@ final class Studio {
             context.notices().info(sentence);
         }
 
+        <T> void think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
+            context.background().io(work, then, failure -> notices.failed(Words.of("action.arrange-tidy"), failure));
+        }
+
         Actions actions() {
             return actions;
         }

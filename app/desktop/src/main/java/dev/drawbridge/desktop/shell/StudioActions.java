@@ -40,7 +40,25 @@ final class StudioActions {
             Map.entry("view-fit-selection", "FIT_SELECTION"),
             Map.entry("view-actual", "ACTUAL_SIZE"),
             Map.entry("view-zoom-in", "ZOOM_IN"),
-            Map.entry("view-zoom-out", "ZOOM_OUT"));
+            Map.entry("view-zoom-out", "ZOOM_OUT"),
+            Map.entry("arrange-tidy", "TIDY"),
+            Map.entry("arrange-left", "ALIGN_LEFT"),
+            Map.entry("arrange-right", "ALIGN_RIGHT"),
+            Map.entry("arrange-top", "ALIGN_TOP"),
+            Map.entry("arrange-bottom", "ALIGN_BOTTOM"),
+            Map.entry("arrange-centre", "ALIGN_CENTRE"),
+            Map.entry("arrange-middle", "ALIGN_MIDDLE"),
+            Map.entry("arrange-across", "DISTRIBUTE_ACROSS"),
+            Map.entry("arrange-down", "DISTRIBUTE_DOWN"),
+            Map.entry("arrange-group", "GROUP"),
+            Map.entry("arrange-ungroup", "UNGROUP"),
+            Map.entry("arrange-colour", "COLOUR_GROUP"),
+            Map.entry("select-upstream", "SELECT_UPSTREAM"),
+            Map.entry("select-downstream", "SELECT_DOWNSTREAM"),
+            Map.entry("select-connected", "SELECT_CONNECTED"),
+            Map.entry("select-wire", "NEXT_WIRE"),
+            Map.entry("view-back", "BACK"),
+            Map.entry("view-forward", "FORWARD"));
 
     private final Actions actions;
     private final Studio studio;
@@ -115,6 +133,29 @@ final class StudioActions {
         canvas("edit-open", EDIT, "Enter", card);
         canvas("edit-connect", EDIT, "C", card);
         canvas("edit-add", EDIT, "/", () -> true);
+        arrange(some);
+    }
+
+    private void arrange(java.util.function.BooleanSupplier some) {
+        java.util.function.BooleanSupplier several = () -> studio.workspace().selection().nodes().size() > 1;
+        canvas("arrange-tidy", EDIT, "Shortcut+Shift+T", () -> !studio.workspace().store().design().nodes().isEmpty());
+        canvas("arrange-left", EDIT, "Shortcut+Shift+Left", several);
+        canvas("arrange-right", EDIT, "Shortcut+Shift+Right", several);
+        canvas("arrange-top", EDIT, "Shortcut+Shift+Up", several);
+        canvas("arrange-bottom", EDIT, "Shortcut+Shift+Down", several);
+        canvas("arrange-centre", EDIT, "Shortcut+Shift+C", several);
+        canvas("arrange-middle", EDIT, "Shortcut+Shift+M", several);
+        canvas("arrange-across", EDIT, "Shortcut+Shift+H", several);
+        canvas("arrange-down", EDIT, "Shortcut+Shift+V", several);
+        canvas("arrange-group", EDIT, "Shortcut+G", some);
+        canvas("arrange-ungroup", EDIT, "Shortcut+Shift+G", some);
+        canvas("arrange-colour", EDIT, "Shortcut+Shift+K", some);
+        canvas("select-upstream", EDIT, "Alt+U", some);
+        canvas("select-downstream", EDIT, "Alt+D", some);
+        canvas("select-connected", EDIT, "Alt+C", some);
+        canvas("select-wire", EDIT, "W", some);
+        canvas("view-back", VIEW, "Alt+Left", () -> true);
+        canvas("view-forward", VIEW, "Alt+Right", () -> true);
     }
 
     private void view() {

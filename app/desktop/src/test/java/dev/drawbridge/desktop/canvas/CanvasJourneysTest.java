@@ -252,4 +252,15 @@ class CanvasJourneysTest {
         stage.picture("group");
         assertThat(stage.workspace.store().design().groups().values()).extracting(dev.drawbridge.model.Group::title).containsExactly("Business");
     }
+
+    @Test
+    void keysGoFromWireToWireAndEachIsExplained() {
+        Fx.run(() -> stage.workspace.selection().select(new NodeId("search")));
+        Fx.run(() -> stage.canvas.perform(CanvasAction.NEXT_WIRE));
+        stage.picture("wire-hint");
+        assertThat(Fx.call(() -> stage.canvas.chrome().wireHint().isVisible())).isTrue();
+        assertThat(Fx.call(() -> stage.scene().getFocusOwner().getAccessibleText())).isEqualTo("search reads products");
+        Fx.run(() -> stage.canvas.perform(CanvasAction.ZOOM_IN));
+        assertThat(Fx.call(() -> stage.canvas.chrome().wireHint().isVisible())).isFalse();
+    }
 }
