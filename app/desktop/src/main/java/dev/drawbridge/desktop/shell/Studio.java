@@ -438,7 +438,7 @@ final class Studio {
         }
 
         <T> void think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
-            context.background().io(work, then, failure -> notices.failed(Words.of("action.arrange-tidy"), failure));
+            context.background().io(work, then, failure -> context.notices().failed(Words.of("action.arrange-tidy"), failure));
         }
 
         Actions actions() {
