@@ -68,6 +68,7 @@ final class DeployCommand implements Callable<Integer> {
                 err.println("Nothing was changed.");
                 return CommandLineMain.FAILED;
             }
+            err.println("Ctrl-C stops looking, not the deployment. To look again: " + request.command("deploy") + " --follow");
         }
         return report(spec, words, deployer.apply(plan, progress), json);
     }

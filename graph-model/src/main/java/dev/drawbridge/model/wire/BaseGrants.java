@@ -18,5 +18,8 @@ public final class BaseGrants {
     /** The condition key that holds which resource a service speaks for. */
     public static final String SOURCE_ARN = "aws:SourceArn";
 
+    /** The condition key that holds whether a connection is encrypted. */
+    public static final String SECURE_TRANSPORT = "aws:SecureTransport";
+
     private BaseGrants() {}
 }

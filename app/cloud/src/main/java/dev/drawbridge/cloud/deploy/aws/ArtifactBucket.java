@@ -2,6 +2,7 @@ package dev.drawbridge.cloud.deploy.aws;
 
 import dev.drawbridge.cloud.deploy.Account;
 import dev.drawbridge.cloud.deploy.DeployException;
+import dev.drawbridge.model.wire.BaseGrants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,16 +52,16 @@ final class ArtifactBucket {
                         + "if another account has taken the name, deploy to another region.", e);
             }
             if (e.statusCode() != 404) {
-                throw failure(e, "see the bucket " + name, "s3:ListBucket");
+                throw failure(e, "see the bucket " + name, AwsService.S3.permission("ListBucket"));
             }
         } catch (SdkException e) {
-            throw failure(e, "see the bucket " + name, "s3:ListBucket");
+            throw failure(e, "see the bucket " + name, AwsService.S3.permission("ListBucket"));
         }
         try {
             create();
             return true;
         } catch (SdkException e) {
-            throw failure(e, "make the bucket " + name + " for your code", "s3:CreateBucket, s3:PutBucketPolicy, s3:PutBucketPublicAccessBlock, s3:PutBucketVersioning and s3:PutEncryptionConfiguration");
+            throw failure(e, "make the bucket " + name + " for your code", AwsService.S3.permission("CreateBucket", "PutBucketPolicy", "PutBucketPublicAccessBlock", "PutBucketVersioning", "PutEncryptionConfiguration"));
         }
     }
 
@@ -86,7 +87,7 @@ final class ArtifactBucket {
     static String tlsOnly(String arn) {
         return """
                 {"Version": "2012-10-17", "Statement": [{"Sid": "TlsOnly", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
-                 "Resource": ["%s", "%s/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}""".formatted(arn, arn);
+                 "Resource": ["%s", "%s/*"], "Condition": {"Bool": {"%s": "false"}}}]}""".formatted(arn, arn, BaseGrants.SECURE_TRANSPORT);
     }
 
     /** Whether that content is there already. */
@@ -98,9 +99,9 @@ final class ArtifactBucket {
             if (e.statusCode() == 404) {
                 return false;
             }
-            throw failure(e, "look for code in the bucket " + name, "s3:GetObject");
+            throw failure(e, "look for code in the bucket " + name, AwsService.S3.permission("GetObject"));
         } catch (SdkException e) {
-            throw failure(e, "look for code in the bucket " + name, "s3:GetObject");
+            throw failure(e, "look for code in the bucket " + name, AwsService.S3.permission("GetObject"));
         }
     }
 
@@ -120,7 +121,7 @@ final class ArtifactBucket {
             if (cancelled.getAsBoolean()) {
                 throw cancellation(e);
             }
-            throw failure(e, "send code to the bucket " + name, "s3:PutObject");
+            throw failure(e, "send code to the bucket " + name, AwsService.S3.permission("PutObject"));
         }
     }
 
@@ -130,7 +131,7 @@ final class ArtifactBucket {
             s3.putObject(request -> request.bucket(name).key(key).expectedBucketOwner(account.id()), RequestBody.fromString(text));
             return s3.utilities().getUrl(request -> request.bucket(name).key(key)).toString();
         } catch (SdkException e) {
-            throw failure(e, "send the template to the bucket " + name, "s3:PutObject");
+            throw failure(e, "send the template to the bucket " + name, AwsService.S3.permission("PutObject"));
         }
     }
 

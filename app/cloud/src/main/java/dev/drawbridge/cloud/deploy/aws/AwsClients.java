@@ -78,10 +78,16 @@ public final class AwsClients implements AutoCloseable {
             Region region = Region.of(environment.region().isEmpty() ? configuredRegion(environment) : environment.region());
             // named on purpose, a profile goes before variables of the process
             AwsCredentialsProvider credentials = profile.isEmpty() ? DefaultCredentialsProvider.builder().build() : ProfileCredentialsProvider.create(profile);
-            return new AwsClients(environment, region, credentials, List.of());
+            return new AwsClients(withEndpointOfProcess(environment), region, credentials, List.of());
         } catch (SdkClientException | IllegalArgumentException | IllegalStateException e) {
             throw new DeployException("Your AWS configuration cannot be used for the environment " + environment.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The SDK would go there anyway; said here, we know that it is no AWS. */
+    private static Environment withEndpointOfProcess(Environment environment) {
+        String address = System.getenv("AWS_ENDPOINT_URL");
+        return environment.endpoint().isEmpty() && address != null && !address.isBlank() ? environment.withEndpoint(address) : environment;
     }
 
     private static String configuredRegion(Environment environment) {

@@ -113,7 +113,7 @@ public final class AwsDeployer implements Deployer {
             throw new DeployException(stack.stackName() + " is being changed right now (" + status + "). Follow that with: " + request.command("deploy") + " --follow");
         }
         if (StackStates.isShell(status)) {
-            session.asked("remove what a failed deploy has left", "cloudformation:DeleteStack", () -> session.cloud().deleteStack(ask -> ask.stackName(stack.stackId())));
+            session.asked("remove what a failed deploy has left", AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stack.stackId())));
             StackFollower.End end = follower(session, stack.stackId(), "", DeployListener.NONE).follow();
             if (!StackStates.isGone(end.status())) {
                 throw new DeployException("What the failed first deploy has left of " + stack.stackName() + " cannot be removed. Try: " + request.command("destroy"));
@@ -138,9 +138,9 @@ public final class AwsDeployer implements Deployer {
     private static void cancel(AwsSession session, String stackId) {
         String status = session.stack(stackId).map(Stack::stackStatusAsString).orElse("");
         if (status.equals("UPDATE_IN_PROGRESS")) {
-            session.asked("cancel the deployment", "cloudformation:CancelUpdateStack", () -> session.cloud().cancelUpdateStack(ask -> ask.stackName(stackId)));
+            session.asked("cancel the deployment", AwsService.CLOUDFORMATION.permission("CancelUpdateStack"), () -> session.cloud().cancelUpdateStack(ask -> ask.stackName(stackId)));
         } else if (status.equals("CREATE_IN_PROGRESS")) {
-            session.asked("cancel the deployment", "cloudformation:DeleteStack", () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
+            session.asked("cancel the deployment", AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
         }
     }
 
@@ -172,6 +172,14 @@ public final class AwsDeployer implements Deployer {
                 } catch (CancellationException e) {
                     discard(session, plan);
                     return new DeployOutcome(Result.CANCELLED, "Cancelled before anything was changed.", List.of(), List.of(), List.of(), 0, since(start));
+                } catch (DeployException notSent) {
+                    try {
+                        discard(session, plan);
+                    } catch (DeployException stays) {
+                        // an unused plan harms nobody, and the next one replaces it
+                        notSent.addSuppressed(stays);
+                    }
+                    throw notSent;
                 }
                 String marker = session.newestEvent(prepared.stackId());
                 new DeployState(prepared.stackId(), marker, "deploy", start).write(request);
@@ -289,7 +297,7 @@ public final class AwsDeployer implements Deployer {
                     .orElseThrow(() -> new DeployException(request.stackName() + " is not stuck, so there is nothing to take back."));
             String marker = session.newestEvent(stack.stackId());
             new DeployState(stack.stackId(), marker, "rollback", start).write(request);
-            session.asked("go on taking back", "cloudformation:ContinueUpdateRollback",
+            session.asked("go on taking back", AwsService.CLOUDFORMATION.permission("ContinueUpdateRollback"),
                     () -> session.cloud().continueUpdateRollback(ask -> ask.stackName(stack.stackId()).resourcesToSkip(skip)));
             return ended(session, stack.stackId(), marker, "rollback", start, 0, listener);
         }
@@ -341,7 +349,7 @@ public final class AwsDeployer implements Deployer {
         try (AwsSession session = session(request); DeployLock lock = DeployLock.take(request)) {
             String marker = session.newestEvent(stackId);
             new DeployState(stackId, marker, "destroy", start).write(request);
-            session.asked("remove the stack " + plan.stack(), "cloudformation:DeleteStack", () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
+            session.asked("remove the stack " + plan.stack(), AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
             DeployOutcome outcome = ended(session, stackId, marker, "destroy", start, 0, listener);
             if (outcome.result() != Result.DONE || session.stack().isEmpty()) {
                 return outcome;

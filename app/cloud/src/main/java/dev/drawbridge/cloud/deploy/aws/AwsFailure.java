@@ -21,10 +21,10 @@ final class AwsFailure {
      * The exception to throw instead.
      *
      * @param doing what we were about to do: "read the stack shop-dev"
-     * @param action the IAM action it takes, named if it is denied and the service does not say which
+     * @param permission that it takes, named if it is denied and the service does not say which
      */
-    static DeployException of(SdkException e, Environment environment, String doing, String action) {
-        return new DeployException(e instanceof AwsServiceException service ? words(service, environment, doing, action) : words(e, environment, doing), e);
+    static DeployException of(SdkException e, Environment environment, String doing, String permission) {
+        return new DeployException(e instanceof AwsServiceException service ? words(service, environment, doing, permission) : words(e, environment, doing), e);
     }
 
     /** Whether trying again later may help: the network, or a service that has too much to do. */
@@ -35,7 +35,7 @@ final class AwsFailure {
         return !credentialsMissing(e);
     }
 
-    private static String words(AwsServiceException e, Environment environment, String doing, String action) {
+    private static String words(AwsServiceException e, Environment environment, String doing, String permission) {
         String code = e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
         String message = e.awsErrorDetails() == null || e.awsErrorDetails().errorMessage() == null ? String.valueOf(e.getMessage()) : e.awsErrorDetails().errorMessage();
         if (EXPIRED.contains(code)) {
@@ -48,7 +48,7 @@ final class AwsFailure {
             return "The clock of this machine is wrong, so AWS refuses what we sign. Set it right and try again.";
         }
         if (DENIED.contains(code) || e.statusCode() == 403) {
-            return FailureWords.denied(message).orElse("You may not " + doing + ": it needs " + action + ". Ask whoever gives permissions in the account; docs/aws-permissions.md has the policy.");
+            return FailureWords.denied(message).orElse("You may not " + doing + ": it needs " + permission + ". Ask whoever gives permissions in the account; docs/aws-permissions.md has the policy.");
         }
         if (e.isThrottlingException()) {
             return "AWS had too many requests from this account and would not " + doing + ". Try again in a minute.";

@@ -38,9 +38,9 @@ final class AwsSession implements AutoCloseable {
         this.request = request;
         this.clients = clients;
         this.owners = ResourceOwners.of(request.design());
-        var identity = asked("see who you are", "sts:GetCallerIdentity", () -> clients.sts().getCallerIdentity(ask -> { }));
+        var identity = asked("see who you are", AwsService.STS.permission("GetCallerIdentity"), () -> clients.sts().getCallerIdentity(ask -> { }));
         String arn = identity.arn() == null ? "" : identity.arn();
-        this.account = new Account(identity.account(), arn.substring(arn.lastIndexOf(':') + 1), clients.region().id(), request.environment().endpoint());
+        this.account = new Account(identity.account(), arn.substring(arn.lastIndexOf(':') + 1), clients.region().id(), clients.environment().endpoint());
     }
 
     DeployRequest request() {
@@ -72,7 +72,7 @@ final class AwsSession implements AutoCloseable {
         try {
             return call.get();
         } catch (SdkException e) {
-            throw AwsFailure.of(e, request.environment(), doing, action);
+            throw AwsFailure.of(e, clients.environment(), doing, action);
         }
     }
 
@@ -83,7 +83,7 @@ final class AwsSession implements AutoCloseable {
 
     /** A stack by name, or by id for one that is gone. */
     Optional<Stack> stack(String nameOrId) {
-        return asked("see the stack " + request.stackName(), "cloudformation:DescribeStacks", () -> {
+        return asked("see the stack " + request.stackName(), AwsService.CLOUDFORMATION.permission("DescribeStacks"), () -> {
             try {
                 return cloud().describeStacks(ask -> ask.stackName(nameOrId)).stacks().stream().findFirst();
             } catch (CloudFormationException e) {
@@ -118,7 +118,7 @@ final class AwsSession implements AutoCloseable {
 
     /** What was deployed last, as it was sent; an empty mapping if that cannot be read. */
     Tree deployedTemplate(Stack stack) {
-        String text = asked("read the deployed template", "cloudformation:GetTemplate",
+        String text = asked("read the deployed template", AwsService.CLOUDFORMATION.permission("GetTemplate"),
                 () -> cloud().getTemplate(ask -> ask.stackName(stack.stackId()).templateStage(TemplateStage.ORIGINAL))).templateBody();
         try {
             return text == null || text.isBlank() ? Tree.map() : Document.parse(text).tree();
@@ -129,13 +129,13 @@ final class AwsSession implements AutoCloseable {
 
     /** The id of the newest event; empty if there is none. */
     String newestEvent(String stackId) {
-        return asked("read the events of the stack", "cloudformation:DescribeStackEvents", () -> cloud().describeStackEvents(ask -> ask.stackName(stackId)))
+        return asked("read the events of the stack", AwsService.CLOUDFORMATION.permission("DescribeStackEvents"), () -> cloud().describeStackEvents(ask -> ask.stackName(stackId)))
                 .stackEvents().stream().findFirst().map(StackEvent::eventId).orElse("");
     }
 
     List<ResourceState> resources(Stack stack) {
         List<ResourceState> found = new ArrayList<>();
-        asked("list the resources of the stack", "cloudformation:ListStackResources", () -> {
+        asked("list the resources of the stack", AwsService.CLOUDFORMATION.permission("ListStackResources"), () -> {
             for (StackResourceSummary resource : cloud().listStackResourcesPaginator(ask -> ask.stackName(stack.stackId())).stackResourceSummaries()) {
                 found.add(state(resource));
             }

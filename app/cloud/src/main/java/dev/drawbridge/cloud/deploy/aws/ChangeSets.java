@@ -64,7 +64,7 @@ final class ChangeSets {
                 .tags(tag(AwsSession.PROJECT_TAG, wish.design().name()), tag(AwsSession.ENVIRONMENT_TAG, wish.environment().name()));
         template.accept(create);
         try {
-            var made = session.asked("plan the deployment", "cloudformation:CreateChangeSet", () -> session.cloud().createChangeSet(create.build()));
+            var made = session.asked("plan the deployment", AwsService.CLOUDFORMATION.permission("CreateChangeSet"), () -> session.cloud().createChangeSet(create.build()));
             return settled(made.id(), made.stackId(), firstTime);
         } catch (DeployException e) {
             // some endpoints say at once what others say of the change set
@@ -118,7 +118,7 @@ final class ChangeSets {
     }
 
     private DescribeChangeSetResponse describe(String id, String page) {
-        return session.asked("read the plan", "cloudformation:DescribeChangeSet",
+        return session.asked("read the plan", AwsService.CLOUDFORMATION.permission("DescribeChangeSet"),
                 () -> session.cloud().describeChangeSet(ask -> ask.changeSetName(id).nextToken(page).includePropertyValues(true)));
     }
 
@@ -137,7 +137,7 @@ final class ChangeSets {
     /** Begins to do it. */
     void execute(String id) {
         try {
-            session.asked("deploy", "cloudformation:ExecuteChangeSet",
+            session.asked("deploy", AwsService.CLOUDFORMATION.permission("ExecuteChangeSet"),
                     () -> session.cloud().executeChangeSet(ask -> ask.changeSetName(id).clientRequestToken(UUID.randomUUID().toString())));
         } catch (DeployException e) {
             if (e.getCause() instanceof ChangeSetNotFoundException || e.getCause() instanceof InvalidChangeSetStatusException) {
@@ -150,10 +150,10 @@ final class ChangeSets {
     /** Removes it, and the empty stack that a first change set makes. */
     void discard(String id, String stackId, boolean firstTime) {
         if (!id.isEmpty()) {
-            session.asked("let go of the plan", "cloudformation:DeleteChangeSet", () -> session.cloud().deleteChangeSet(ask -> ask.changeSetName(id)));
+            session.asked("let go of the plan", AwsService.CLOUDFORMATION.permission("DeleteChangeSet"), () -> session.cloud().deleteChangeSet(ask -> ask.changeSetName(id)));
         }
         if (firstTime && session.stack(stackId).filter(stack -> StackStates.isOnlyPlanned(stack.stackStatusAsString())).isPresent()) {
-            session.asked("let go of the plan", "cloudformation:DeleteStack", () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
+            session.asked("let go of the plan", AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
         }
     }
 }

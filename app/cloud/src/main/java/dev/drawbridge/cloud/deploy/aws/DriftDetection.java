@@ -27,7 +27,7 @@ final class DriftDetection {
 
     Drift detect(Stack stack, DeployListener listener) {
         listener.on(new DeployEvent.Step("Comparing " + stack.stackName() + " with what was deployed"));
-        String detection = session.asked("compare the stack", "cloudformation:DetectStackDrift", () -> session.cloud().detectStackDrift(ask -> ask.stackName(stack.stackId()))).stackDriftDetectionId();
+        String detection = session.asked("compare the stack", AwsService.CLOUDFORMATION.permission("DetectStackDrift"), () -> session.cloud().detectStackDrift(ask -> ask.stackName(stack.stackId()))).stackDriftDetectionId();
         DescribeStackDriftDetectionStatusResponse answer = answer(detection);
         while (answer.detectionStatus() == StackDriftDetectionStatus.DETECTION_IN_PROGRESS) {
             pause();
@@ -37,7 +37,7 @@ final class DriftDetection {
             // what could be compared is told nevertheless
             listener.on(new DeployEvent.Step("Not everything could be compared: " + FailureWords.of(answer.detectionStatusReason())));
         }
-        List<StackResourceDrift> all = session.asked("read the differences", "cloudformation:DescribeStackResourceDrifts", () -> {
+        List<StackResourceDrift> all = session.asked("read the differences", AwsService.CLOUDFORMATION.permission("DescribeStackResourceDrifts"), () -> {
             List<StackResourceDrift> found = new ArrayList<>();
             session.cloud().describeStackResourceDriftsPaginator(ask -> ask.stackName(stack.stackId())).forEach(page -> found.addAll(page.stackResourceDrifts()));
             return found;
@@ -49,7 +49,7 @@ final class DriftDetection {
     }
 
     private DescribeStackDriftDetectionStatusResponse answer(String detection) {
-        return session.asked("compare the stack", "cloudformation:DescribeStackDriftDetectionStatus",
+        return session.asked("compare the stack", AwsService.CLOUDFORMATION.permission("DescribeStackDriftDetectionStatus"),
                 () -> session.cloud().describeStackDriftDetectionStatus(ask -> ask.stackDriftDetectionId(detection)));
     }
 

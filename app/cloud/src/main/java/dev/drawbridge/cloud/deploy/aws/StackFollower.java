@@ -87,11 +87,11 @@ final class StackFollower {
                 wait = fresh.isEmpty() ? longer(wait) : FIRST_WAIT;
             } catch (SdkException e) {
                 if (!AwsFailure.passes(e)) {
-                    throw goesOn(AwsFailure.of(e, request.environment(), "read the events of the stack", "cloudformation:DescribeStackEvents").getMessage(), e);
+                    throw goesOn(AwsFailure.of(e, request.environment(), "read the events of the stack", AwsService.CLOUDFORMATION.permission("DescribeStackEvents")).getMessage(), e);
                 }
                 if (blindSince.equals(Instant.MAX)) {
                     blindSince = Instant.now();
-                    listener.on(new DeployEvent.OutOfSight(AwsFailure.of(e, request.environment(), "see how it goes", "cloudformation:DescribeStackEvents").getMessage() + " It goes on in the cloud; we keep looking."));
+                    listener.on(new DeployEvent.OutOfSight(AwsFailure.of(e, request.environment(), "see how it goes", AwsService.CLOUDFORMATION.permission("DescribeStackEvents")).getMessage() + " It goes on in the cloud; we keep looking."));
                 } else if (blindSince.plus(LONGEST_BLINDNESS).isBefore(Instant.now())) {
                     throw goesOn("AWS was out of reach for " + LONGEST_BLINDNESS.toMinutes() + " minutes.", e);
                 }

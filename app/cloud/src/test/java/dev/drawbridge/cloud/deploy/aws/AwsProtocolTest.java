@@ -151,6 +151,7 @@ class AwsProtocolTest {
 
         assertThatThrownBy(() -> deployer.apply(plan, DeployListener.NONE)).isInstanceOf(DeployException.class)
                 .hasMessageContaining("drawbridge-111122223333-eu-west-1").hasMessageContaining("not yours");
+        assertThat(aws.calls("CloudFormation:DeleteChangeSet")).as("the plan is let go of").hasSize(1);
     }
 
     @Test
