@@ -3,7 +3,6 @@ package dev.drawbridge.examples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -53,8 +52,8 @@ public record Example(String id, String title, String summary) {
         try {
             URLConnection connection = source.openConnection();
             if (connection instanceof JarURLConnection jar) {
-                URI file = URI.create("jar:" + jar.getJarFileURL().toURI());
-                try (FileSystem zip = FileSystems.newFileSystem(file, Map.of())) {
+                // by its path: a file system by URI can be there only once in a program, and two copies may be made at a time
+                try (FileSystem zip = FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()), Map.of())) {
                     copyTree(zip.getPath(jar.getEntryName()), folder);
                 }
             } else {

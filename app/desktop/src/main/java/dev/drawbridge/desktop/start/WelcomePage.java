@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 public final class WelcomePage extends VBox {
     private static final double TILE = 252;
     private static final double PICTURE = 132;
+    private static final double WORDS = 92;
 
     /** A template that can be started from. */
     public record Template(String id, String title, String summary) {}
@@ -99,6 +100,9 @@ public final class WelcomePage extends VBox {
             tile.setMaxWidth(TILE);
             Button button = row(tile, () -> hooks.startFrom(template.id()));
             button.setId("template-" + template.id());
+            // words that wrap would ask for the height they have at no width
+            button.setPrefHeight(PICTURE + WORDS);
+            button.setMaxHeight(USE_PREF_SIZE);
             button.setAccessibleText(template.title() + ": " + template.summary());
             int index = tiles.getChildren().size();
             tiles.add(button, index % 2, index / 2);
