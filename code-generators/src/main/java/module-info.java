@@ -12,6 +12,7 @@ module dev.drawbridge.generators {
     requires org.eclipse.emf.common;
     requires org.eclipse.emf.ecore;
 
+    exports dev.drawbridge.generators.cloudformation;
     exports dev.drawbridge.generators.java;
     exports dev.drawbridge.generators.layout;
     exports dev.drawbridge.generators.lens;

@@ -7,53 +7,53 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Collects the entries of one mapping, in the order they are written; what is empty is left out. */
-final class Block {
+public final class Block {
     private final SequencedMap<String, Tree> entries = new LinkedHashMap<>();
 
-    Block put(String key, Tree value) {
+    public Block put(String key, Tree value) {
         entries.put(key, value);
         return this;
     }
 
-    Block put(String key, String text) {
+    public Block put(String key, String text) {
         return put(key, Tree.string(text));
     }
 
-    Block put(String key, long number) {
+    public Block put(String key, long number) {
         return put(key, Tree.integer(number));
     }
 
-    Block put(String key, boolean on) {
+    public Block put(String key, boolean on) {
         return put(key, Tree.bool(on));
     }
 
-    Block put(String key, Optional<Tree> value) {
+    public Block put(String key, Optional<Tree> value) {
         value.ifPresent(tree -> put(key, tree));
         return this;
     }
 
-    Block put(String key, Block block) {
+    public Block put(String key, Block block) {
         return block.isEmpty() ? this : put(key, block.tree());
     }
 
-    Block put(String key, List<Tree> items) {
+    public Block put(String key, List<Tree> items) {
         return items.isEmpty() ? this : put(key, Tree.seq(items));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return entries.isEmpty();
     }
 
-    Tree tree() {
+    public Tree tree() {
         return Tree.map(entries);
     }
 
     /** A sequence of strings. */
-    static Tree strings(List<String> texts) {
+    public static Tree strings(List<String> texts) {
         return Tree.seq(texts.stream().map(Tree::string).toList());
     }
 
-    static Tree strings(String... texts) {
+    public static Tree strings(String... texts) {
         return strings(List.of(texts));
     }
 }

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the tools of others say about our templates; skipped where they are not installed. */
-class OutsideChecksTest {
+public class OutsideChecksTest {
     private final SamTemplate template = new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES);
 
     /** Everybody calls, triggers and feeds everybody: what would go round in circles if it could. */
-    static Design circles() {
+    public static Design circles() {
         return Drawings.named("circles").card("bucket", "in").card("function", "one").card("function", "two").card("function", "three")
                 .card("queue", "a").card("queue", "b").card("queue", "c", "fifo", true).card("queue", "d", "fifo", true).card("http-api", "api")
                 .wire("in", WireRole.TRIGGER, "one").wire("one", WireRole.CALL, "two").wire("two", WireRole.CALL, "three")
@@ -40,7 +40,7 @@ class OutsideChecksTest {
                 .wire("a", WireRole.TRIGGER, "one").wire("one", WireRole.SEND, "a").design();
     }
 
-    static Stream<Named<Design>> drawings() {
+    public static Stream<Named<Design>> drawings() {
         return Stream.of(Drawings.petStore(), Drawings.clickCounter(), Drawings.everything(), circles(), Design.empty("nothing"))
                 .map(design -> Named.of(design.name(), design));
     }

@@ -10,21 +10,21 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that check templates and that may be on the machine or not: a test that needs one is skipped where it is missing. */
-final class Program {
+public final class Program {
     private Program() {}
 
     /** What a program printed and how it ended. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 
-    static void requireCfnLint() {
+    public static void requireCfnLint() {
         require(List.of("cfn-lint", "--version"), "cfn-lint is not installed");
     }
 
-    static void requireTranslator() {
+    public static void requireTranslator() {
         require(List.of("python3", "-c", "import samtranslator"), "python3 with the module samtranslator is not installed");
     }
 
-    private static void require(List<String> command, String missing) {
+    public static void require(List<String> command, String missing) {
         boolean works;
         try {
             works = run(command, "").code() == 0;
@@ -34,7 +34,7 @@ final class Program {
         Assumptions.assumeTrue(works, missing);
     }
 
-    static Result run(List<String> command, String input) throws IOException {
+    public static Result run(List<String> command, String input) throws IOException {
         Path out = Files.createTempFile("drawbridge", ".out");
         Path err = Files.createTempFile("drawbridge", ".err");
         try {

@@ -16,26 +16,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What tests read out of templates: statements, variables, who refers to whom. Knows nothing of how they were made. */
-final class TemplateReading {
+public final class TemplateReading {
     private static final Pattern HOLE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.[A-Za-z0-9.]+)?\\}");
     private final Tree template;
 
-    TemplateReading(Tree template) {
+    public TemplateReading(Tree template) {
         this.template = template;
     }
 
-    Map<String, Tree> resources() {
+    public Map<String, Tree> resources() {
         return template.get("Resources").orElseThrow().entries();
     }
 
-    Map<String, Tree> resources(String type) {
+    public Map<String, Tree> resources(String type) {
         Map<String, Tree> found = new TreeMap<>(resources());
         found.values().removeIf(resource -> !resource.get("Type").flatMap(Tree::asText).orElse("").equals(type));
         return found;
     }
 
     /** Every permission in a policy inside the tree, as {@code action on resource}. */
-    static Set<String> permissions(Tree tree) {
+    public static Set<String> permissions(Tree tree) {
         Set<String> found = new TreeSet<>();
         if (tree.get("Effect").isPresent()) {
             Tree action = tree.get("Action").orElseThrow();
@@ -61,12 +61,12 @@ final class TemplateReading {
         };
     }
 
-    static Set<String> variables(Tree function) {
+    public static Set<String> variables(Tree function) {
         return function.at("Properties", "Environment", "Variables").map(tree -> (Set<String>) new TreeSet<>(tree.entries().keySet())).orElseGet(TreeSet::new);
     }
 
     /** What CloudFormation would have to make before what, in a template that SAM has translated. */
-    Map<String, Set<String>> references() {
+    public Map<String, Set<String>> references() {
         Map<String, Set<String>> graph = new LinkedHashMap<>();
         resources().forEach((id, resource) -> {
             Set<String> names = new LinkedHashSet<>();
@@ -102,7 +102,7 @@ final class TemplateReading {
     }
 
     /** The same before SAM: the bucket and the API refer to the functions they start, not the other way round. */
-    Map<String, Set<String>> referencesThroughEvents() {
+    public Map<String, Set<String>> referencesThroughEvents() {
         Map<String, Set<String>> graph = new LinkedHashMap<>();
         references().forEach((id, names) -> graph.put(id, new LinkedHashSet<>(names)));
         resources("AWS::Serverless::Function").forEach((function, resource) -> {
@@ -127,7 +127,7 @@ final class TemplateReading {
     }
 
     /** The ids on a circle; empty when there is none. */
-    static List<String> circle(Map<String, Set<String>> graph) {
+    public static List<String> circle(Map<String, Set<String>> graph) {
         for (String start : graph.keySet()) {
             Set<String> seen = new HashSet<>();
             Deque<String> open = new ArrayDeque<>(graph.get(start));

@@ -22,23 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks the whole wire table: what a row says is in the template, and nothing more. */
-class WireRowsTest {
+public class WireRowsTest {
     private final SamTemplate template = new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES);
 
     /** A row with one setting of its mode and flags. */
-    record Case(WireRule rule, Object[] fields) {
+    public record Case(WireRule rule, Object[] fields) {
         @Override
         public String toString() {
             return rule.id() + " " + List.of(fields);
         }
 
-        Design design() {
+        public Design design() {
             return Drawings.named("one wire").card(rule.fromKind(), "left").card(rule.toKind(), "right")
                     .wire("left", rule.role(), "right", fields).design();
         }
     }
 
-    static Stream<Case> cases() {
+    public static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (WireRule rule : WireTable.standard().rules()) {
             List<Object[]> settings = new ArrayList<>(List.of(new Object[][] {rule.field(WireTable.ROUTES).isPresent()
@@ -64,7 +64,7 @@ class WireRowsTest {
         return cases.stream();
     }
 
-    private static Set<String> expected(Case wanted, Grant.Holder holder) {
+    public static Set<String> expected(Case wanted, Grant.Holder holder) {
         Design design = wanted.design();
         Wire wire = design.wires().values().iterator().next();
         Set<String> all = new TreeSet<>();

@@ -1,0 +1,36 @@
+package dev.drawbridge.generators.cloudformation;
+
+import dev.drawbridge.generators.GeneratedFile;
+import dev.drawbridge.generators.Ownership;
+import dev.drawbridge.generators.Target;
+import dev.drawbridge.model.Design;
+import java.util.List;
+
+/** The descriptor alone: a CloudFormation template that needs no transform. Immutable. */
+public final class CloudFormationTarget implements Target {
+    /** As it stands on the command line. */
+    public static final String ID = "cloudformation";
+    /** Where the template stands; SAM's is beside it. */
+    public static final String FILE = "cloudformation.yaml";
+
+    private final CloudFormationTemplate template;
+
+    public CloudFormationTarget(CloudFormationTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "CloudFormation";
+    }
+
+    @Override
+    public List<GeneratedFile> generate(Design design) {
+        return List.of(new GeneratedFile(FILE, template.text(design), Ownership.GENERATED));
+    }
+}

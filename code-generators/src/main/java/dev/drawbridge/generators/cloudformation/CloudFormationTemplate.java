@@ -1,0 +1,50 @@
+package dev.drawbridge.generators.cloudformation;
+
+import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.syntax.DocumentStyle;
+import dev.drawbridge.generators.syntax.Emitter;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+
+/** A design as a whole CloudFormation template without a transform. Pure and immutable. */
+public final class CloudFormationTemplate {
+    private final SamTemplate sam;
+    private final Expansion expansion;
+
+    public CloudFormationTemplate(SamTemplate sam) {
+        this.sam = sam;
+        this.expansion = new Expansion(sam.wires());
+    }
+
+    /** What the template says. Cards that were found in somebody's template are written as if they had been drawn. */
+    public Tree tree(Design design) {
+        return expand(samTree(design));
+    }
+
+    /** The template as new text. */
+    public String text(Design design) {
+        return new Emitter(DocumentStyle.STANDARD).emit(tree(design));
+    }
+
+    /** The SAM template of all cards, also of those that were found in a template. */
+    public Tree samTree(Design design) {
+        Design drawn = design;
+        for (var card : design.nodes().values()) {
+            if (Adoption.isAdopted(card)) {
+                drawn = drawn.withNode(Adoption.off(card));
+            }
+        }
+        return sam.tree(drawn);
+    }
+
+    /** The plain form of a SAM template of ours. */
+    public Tree expand(Tree samTree) {
+        return expansion.expand(samTree);
+    }
+
+    /** Whether a resource of that type can be written without the transform. */
+    public static boolean isPlain(String type) {
+        return Expansion.isPlain(type);
+    }
+}

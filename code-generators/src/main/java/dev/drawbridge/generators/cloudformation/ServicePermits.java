@@ -1,0 +1,31 @@
+package dev.drawbridge.generators.cloudformation;
+
+import dev.drawbridge.model.wire.Grant;
+import dev.drawbridge.model.wire.Trigger;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Which service may start a function, by the rows of the wire table: the words of the permission system stand there alone. */
+final class ServicePermits {
+    private final WireTable table;
+
+    ServicePermits(WireTable table) {
+        this.table = table;
+    }
+
+    /** One service that may do one thing. */
+    record Permit(String service, String action) {}
+
+    /** What is permitted for a trigger; the rows of one trigger agree about it. */
+    List<Permit> of(Trigger trigger) {
+        LinkedHashSet<Permit> found = new LinkedHashSet<>();
+        table.rules().stream().filter(rule -> rule.trigger().filter(trigger::equals).isPresent()).forEach(rule -> {
+            for (Grant grant : rule.grants()) {
+                grant.servicePrincipal().ifPresent(service -> grant.actions().forEach(action -> found.add(new Permit(service, action))));
+            }
+        });
+        return new ArrayList<>(found);
+    }
+}
