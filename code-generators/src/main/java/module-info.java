@@ -21,5 +21,6 @@ module dev.drawbridge.generators {
     exports dev.drawbridge.generators.project;
     exports dev.drawbridge.generators.sam;
     exports dev.drawbridge.generators.syntax;
+    exports dev.drawbridge.generators.terraform;
     exports dev.drawbridge.generators;
 }

@@ -1,7 +1,6 @@
 package dev.drawbridge.generators.cloudformation;
 
 import dev.drawbridge.generators.syntax.Tree;
-import dev.drawbridge.model.Names;
 
 /**
  * Where the build leaves the code of a function.
@@ -19,11 +18,5 @@ public record Artifact(String path) {
         String last = uri.substring(uri.lastIndexOf('/') + 1);
         // a folder of somebody else's may be called anything; its build names the file as Maven would
         return new Artifact((uri.isEmpty() || uri.equals(".") ? "" : uri + "/") + "target/" + (last.isEmpty() || last.equals(".") ? "function" : last) + ".zip");
-    }
-
-    /** A name for the function the file belongs to, as folders are called. */
-    public String name() {
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        return Names.kebab(file.substring(0, file.lastIndexOf('.')));
     }
 }

@@ -6,9 +6,14 @@ import dev.drawbridge.generators.syntax.DocumentStyle;
 import dev.drawbridge.generators.syntax.Emitter;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A design as a whole CloudFormation template without a transform. Pure and immutable. */
 public final class CloudFormationTemplate {
+    private static final String RAW = "raw-resource";
+
     private final SamTemplate sam;
     private final Expansion expansion;
 
@@ -29,18 +34,38 @@ public final class CloudFormationTemplate {
 
     /** The SAM template of all cards, also of those that were found in a template. */
     public Tree samTree(Design design) {
+        return sam.tree(drawn(design));
+    }
+
+    /** The logical ids of raw resources: their properties are the user's own. */
+    public Set<String> rawIds(Design design) {
+        Set<String> ids = new TreeSet<>();
+        sam.logicalIds(drawn(design)).forEach((node, id) -> {
+            if (design.requireNode(node).kind().equals(RAW)) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    private static Design drawn(Design design) {
         Design drawn = design;
         for (var card : design.nodes().values()) {
             if (Adoption.isAdopted(card)) {
                 drawn = drawn.withNode(Adoption.off(card));
             }
         }
-        return sam.tree(drawn);
+        return drawn;
     }
 
     /** The plain form of a SAM template of ours. */
     public Tree expand(Tree samTree) {
         return expansion.expand(samTree);
+    }
+
+    /** The file of a function's code, for what its {@code Code} says; none when the code is in a bucket that the user named. */
+    public static Optional<Artifact> artifact(Tree code) {
+        return FunctionExpansion.artifact(code);
     }
 
     /** Whether a resource of that type can be written without the transform. */

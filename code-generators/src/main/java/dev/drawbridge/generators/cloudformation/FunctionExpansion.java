@@ -90,6 +90,11 @@ final class FunctionExpansion {
                 .put("S3Key", Tree.sub("${" + RELEASE_PARAMETER + "}/" + Artifact.of(codeUri).path()));
     }
 
+    static Optional<Artifact> artifact(Tree code) {
+        String release = "${" + RELEASE_PARAMETER + "}/";
+        return code.at("S3Key", "Fn::Sub").flatMap(Tree::asText).filter(key -> key.startsWith(release)).map(key -> new Artifact(key.substring(release.length())));
+    }
+
     private void invocations(String id, Tree qualifier, Tree config, Started started) {
         Block properties = new Block().put("FunctionName", Tree.ref(id)).put("Qualifier", qualifier)
                 .put("MaximumRetryAttempts", config.get("MaximumRetryAttempts")).put("MaximumEventAgeInSeconds", config.get("MaximumEventAgeInSeconds"));

@@ -1,0 +1,68 @@
+package dev.drawbridge.generators.terraform;
+
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/** HTTP and REST APIs. */
+final class ApiResources {
+    private ApiResources() {}
+
+    static void httpApi(Source source) {
+        source.write(new HclBody().put("name", source.value("Name")).put("protocol_type", source.value("ProtocolType"))
+                .blockIfAny("cors_configuration", new HclBody().put("allow_origins", source.value("CorsConfiguration", "AllowOrigins"))
+                        .put("allow_methods", source.value("CorsConfiguration", "AllowMethods"))
+                        .put("allow_headers", source.value("CorsConfiguration", "AllowHeaders"))
+                        .put("max_age", source.value("CorsConfiguration", "MaxAge"))));
+    }
+
+    static void httpStage(Source source) {
+        source.write(new HclBody().put("api_id", source.value("ApiId")).put("name", source.value("StageName")).put("auto_deploy", source.value("AutoDeploy"))
+                .blockIfAny("default_route_settings", new HclBody().put("throttling_burst_limit", source.value("DefaultRouteSettings", "ThrottlingBurstLimit"))
+                        .put("throttling_rate_limit", source.value("DefaultRouteSettings", "ThrottlingRateLimit")))
+                .blockIfAny("access_log_settings", logging(source, "AccessLogSettings")));
+    }
+
+    private static HclBody logging(Source source, String settings) {
+        HclBody body = new HclBody();
+        source.properties().at(settings, "DestinationArn", "Fn::GetAtt", "0").flatMap(Tree::asText).ifPresent(group ->
+                // without the star for streams that CloudFormation has behind the ARN
+                body.put("destination_arn", Expression.code(source.expressions().address(group) + ".arn")).put("format", source.value(settings, "Format")));
+        return body;
+    }
+
+    static void authorizer(Source source) {
+        source.write(new HclBody().put("api_id", source.value("ApiId")).put("name", source.value("Name"))
+                .put("authorizer_type", source.value("AuthorizerType")).put("identity_sources", source.value("IdentitySource"))
+                .block("jwt_configuration", new HclBody().put("issuer", source.value("JwtConfiguration", "Issuer"))
+                        .put("audience", source.value("JwtConfiguration", "Audience"))));
+    }
+
+    static void integration(Source source) {
+        source.write(new HclBody().put("api_id", source.value("ApiId")).put("integration_type", source.value("IntegrationType"))
+                .put("integration_uri", source.value("IntegrationUri")).put("payload_format_version", source.value("PayloadFormatVersion")));
+    }
+
+    static void route(Source source) {
+        source.write(new HclBody().put("api_id", source.value("ApiId")).put("route_key", source.value("RouteKey")).put("target", source.value("Target"))
+                .put("authorization_type", source.value("AuthorizationType")).put("authorizer_id", source.value("AuthorizerId"))
+                .put("authorization_scopes", source.value("AuthorizationScopes")));
+    }
+
+    static void restApi(Source source) {
+        source.write(new HclBody().put("name", source.value("Name")).put("body", source.json("Body")));
+    }
+
+    static void deployment(Source source) {
+        String api = source.properties().at("RestApiId", "Ref").flatMap(Tree::asText).orElseThrow();
+        SequencedMap<String, Expression> triggers = new LinkedHashMap<>();
+        triggers.put("redeployment", Expression.code("sha1(" + source.expressions().address(api) + ".body)"));
+        source.write(new HclBody().put("rest_api_id", source.value("RestApiId")).put("triggers", new Expression.Entries(triggers))
+                .block("lifecycle", new HclBody().put("create_before_destroy", Expression.code("true"))));
+    }
+
+    static void restStage(Source source) {
+        source.write(new HclBody().put("rest_api_id", source.value("RestApiId")).put("deployment_id", source.value("DeploymentId"))
+                .put("stage_name", source.value("StageName")).blockIfAny("access_log_settings", logging(source, "AccessLogSetting")));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.drawbridge.generators.terraform;
+
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tables and buckets. What a bucket is told is a resource for each thing here. */
+final class DataResources {
+    private DataResources() {}
+
+    static void table(Source source) {
+        HclBody body = new HclBody().put("name", source.freshName("")).put("billing_mode", source.value("BillingMode"));
+        keys(source, source.properties(), body);
+        for (Tree attribute : source.items("AttributeDefinitions")) {
+            body.block("attribute", new HclBody().put("name", source.value(attribute, "AttributeName")).put("type", source.value(attribute, "AttributeType")));
+        }
+        for (Tree index : source.items("GlobalSecondaryIndexes")) {
+            HclBody inner = new HclBody().put("name", source.value(index, "IndexName"));
+            keys(source, index, inner);
+            body.block("global_secondary_index", inner.put("projection_type", source.value(index, "Projection", "ProjectionType")));
+        }
+        source.value("TimeToLiveSpecification", "AttributeName").ifPresent(field -> body.block("ttl",
+                new HclBody().put("attribute_name", field).put("enabled", source.value("TimeToLiveSpecification", "Enabled"))));
+        body.blockIfAny("point_in_time_recovery", new HclBody().put("enabled", source.value("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")))
+                .blockIfAny("server_side_encryption", new HclBody().put("enabled", source.value("SSESpecification", "SSEEnabled")));
+        source.write(body);
+    }
+
+    private static void keys(Source source, Tree holder, HclBody body) {
+        for (Tree key : holder.get("KeySchema").map(Tree::items).orElse(List.of())) {
+            boolean hash = key.get("KeyType").flatMap(Tree::asText).filter("HASH"::equals).isPresent();
+            body.put(hash ? "hash_key" : "range_key", source.value(key, "AttributeName"));
+        }
+    }
+
+    static void bucket(Source source) {
+        source.write(new HclBody().put("bucket", source.value("BucketName")));
+        source.write("aws_s3_bucket_public_access_block", of(source).put("block_public_acls", source.value("PublicAccessBlockConfiguration", "BlockPublicAcls"))
+                .put("block_public_policy", source.value("PublicAccessBlockConfiguration", "BlockPublicPolicy"))
+                .put("ignore_public_acls", source.value("PublicAccessBlockConfiguration", "IgnorePublicAcls"))
+                .put("restrict_public_buckets", source.value("PublicAccessBlockConfiguration", "RestrictPublicBuckets")));
+        source.value("OwnershipControls", "Rules", "0", "ObjectOwnership").ifPresent(owner -> source.write("aws_s3_bucket_ownership_controls",
+                of(source).block("rule", new HclBody().put("object_ownership", owner))));
+        source.value("BucketEncryption", "ServerSideEncryptionConfiguration", "0", "ServerSideEncryptionByDefault", "SSEAlgorithm").ifPresent(algorithm ->
+                source.write("aws_s3_bucket_server_side_encryption_configuration", of(source).block("rule", new HclBody()
+                        .block("apply_server_side_encryption_by_default", new HclBody().put("sse_algorithm", algorithm)))));
+        source.value("VersioningConfiguration", "Status").ifPresent(status -> source.write("aws_s3_bucket_versioning",
+                of(source).block("versioning_configuration", new HclBody().put("status", status))));
+        lifecycle(source);
+        cors(source);
+        notification(source);
+    }
+
+    private static HclBody of(Source source) {
+        return new HclBody().put("bucket", source.self("id"));
+    }
+
+    private static void lifecycle(Source source) {
+        HclBody body = of(source);
+        for (Tree rule : source.items("LifecycleConfiguration", "Rules")) {
+            body.block("rule", new HclBody().put("id", source.value(rule, "Id")).put("status", source.value(rule, "Status"))
+                    .block("filter", new HclBody())
+                    .blockIfAny("expiration", new HclBody().put("days", source.value(rule, "ExpirationInDays")))
+                    .blockIfAny("noncurrent_version_expiration", new HclBody().put("noncurrent_days", source.value(rule, "NoncurrentVersionExpiration", "NoncurrentDays")))
+                    .blockIfAny("abort_incomplete_multipart_upload", new HclBody()
+                            .put("days_after_initiation", source.value(rule, "AbortIncompleteMultipartUpload", "DaysAfterInitiation"))));
+        }
+        if (!source.items("LifecycleConfiguration", "Rules").isEmpty()) {
+            // rules about old versions make sense where versions are kept already
+            if (source.properties().get("VersioningConfiguration").isPresent()) {
+                body.put("depends_on", Expression.code("[aws_s3_bucket_versioning." + source.expressions().name(source.id()) + "]"));
+            }
+            source.write("aws_s3_bucket_lifecycle_configuration", body);
+        }
+    }
+
+    private static void cors(Source source) {
+        HclBody body = of(source);
+        for (Tree rule : source.items("CorsConfiguration", "CorsRules")) {
+            body.block("cors_rule", new HclBody().put("allowed_origins", source.value(rule, "AllowedOrigins"))
+                    .put("allowed_methods", source.value(rule, "AllowedMethods")).put("allowed_headers", source.value(rule, "AllowedHeaders"))
+                    .put("max_age_seconds", source.value(rule, "MaxAge")));
+        }
+        if (!source.items("CorsConfiguration", "CorsRules").isEmpty()) {
+            source.write("aws_s3_bucket_cors_configuration", body);
+        }
+    }
+
+    private static void notification(Source source) {
+        List<Tree> all = source.items("NotificationConfiguration", "LambdaConfigurations");
+        if (all.isEmpty()) {
+            return;
+        }
+        List<String> permissions = source.resource().get("DependsOn").map(Tree::items).orElse(List.of()).stream()
+                .flatMap(item -> item.asText().stream()).map(source.expressions()::address).toList();
+        HclBody body = of(source).put("depends_on", new Expression.Items(permissions.stream().map(Expression::code).toList()));
+        for (Tree one : all) {
+            HclBody inner = new HclBody().put("lambda_function_arn", source.value(one, "Function"))
+                    .put("events", source.value(one, "Event").map(event -> new Expression.Items(List.of(event))));
+            for (Tree rule : one.at("Filter", "S3Key", "Rules").map(Tree::items).orElse(List.of())) {
+                Optional<String> name = rule.get("Name").flatMap(Tree::asText);
+                name.map(Map.of("prefix", "filter_prefix", "suffix", "filter_suffix")::get).ifPresent(argument -> inner.put(argument, source.value(rule, "Value")));
+            }
+            body.block("lambda_function", inner);
+        }
+        source.write("aws_s3_bucket_notification", body);
+    }
+}

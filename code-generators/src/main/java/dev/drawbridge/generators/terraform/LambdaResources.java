@@ -1,0 +1,95 @@
+package dev.drawbridge.generators.terraform;
+
+import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Functions, who may start them, their roles and their logs. */
+final class LambdaResources {
+    private LambdaResources() {}
+
+    static void function(Source source, Map<String, Tree> resources) {
+        HclBody body = new HclBody().put("function_name", source.value("FunctionName").orElseGet(() -> source.freshName("")));
+        Tree code = source.properties().get("Code").orElse(Tree.map());
+        CloudFormationTemplate.artifact(code).ifPresentOrElse(artifact -> {
+            String file = "\"${var.project}/" + Expression.quoted(artifact.path()) + '"';
+            body.put("filename", Expression.code(file)).put("source_code_hash", Expression.code("filebase64sha256(" + file + ")"));
+        }, () -> body.put("s3_bucket", source.value(code, "S3Bucket")).put("s3_key", source.value(code, "S3Key")));
+        body.put("handler", source.value("Handler")).put("runtime", source.value("Runtime")).put("memory_size", source.value("MemorySize"))
+                .put("timeout", source.value("Timeout")).put("architectures", source.value("Architectures")).put("role", source.value("Role"))
+                .put("reserved_concurrent_executions", source.value("ReservedConcurrentExecutions"));
+        boolean published = resources.values().stream().anyMatch(other -> other.get("Type").flatMap(Tree::asText).filter("AWS::Lambda::Version"::equals).isPresent()
+                && other.at("Properties", "FunctionName", "Ref").flatMap(Tree::asText).filter(source.id()::equals).isPresent());
+        if (published) {
+            body.put("publish", Expression.code("true"));
+        }
+        // what the role may do must be there before the function is first started
+        source.properties().at("Role", "Fn::GetAtt", "0").flatMap(Tree::asText).filter(resources::containsKey).ifPresent(role ->
+                body.put("depends_on", Expression.code("[aws_iam_role_policy." + source.expressions().name(role) + "]")));
+        body.blockIfAny("snap_start", new HclBody().put("apply_on", source.value("SnapStart", "ApplyOn")))
+                .blockIfAny("tracing_config", new HclBody().put("mode", source.value("TracingConfig", "Mode")));
+        source.value("LoggingConfig", "LogGroup").ifPresent(group -> body.block("logging_config",
+                new HclBody().put("log_format", Expression.text("Text")).put("log_group", group)));
+        body.blockIfAny("environment", new HclBody().put("variables", source.value("Environment", "Variables")));
+        source.write(body);
+    }
+
+    static void alias(Source source) {
+        source.write(new HclBody().put("name", source.value("Name")).put("function_name", source.value("FunctionName"))
+                .put("function_version", source.value("FunctionVersion")));
+    }
+
+    static void invocations(Source source) {
+        source.write(new HclBody().put("function_name", source.value("FunctionName"))
+                .put("qualifier", source.value("Qualifier"))
+                .put("maximum_retry_attempts", source.value("MaximumRetryAttempts"))
+                .put("maximum_event_age_in_seconds", source.value("MaximumEventAgeInSeconds"))
+                .put("depends_on", waits(source))
+                .block("destination_config", new HclBody().block("on_failure",
+                        new HclBody().put("destination", source.value("DestinationConfig", "OnFailure", "Destination")))));
+    }
+
+    static void mapping(Source source) {
+        source.write(new HclBody().put("event_source_arn", source.value("EventSourceArn")).put("function_name", source.value("FunctionName"))
+                .put("batch_size", source.value("BatchSize"))
+                .put("maximum_batching_window_in_seconds", source.value("MaximumBatchingWindowInSeconds"))
+                .put("function_response_types", source.value("FunctionResponseTypes"))
+                .blockIfAny("scaling_config", new HclBody().put("maximum_concurrency", source.value("ScalingConfig", "MaximumConcurrency"))));
+    }
+
+    static void permission(Source source, Map<String, Tree> resources) {
+        Tree function = source.properties().get("FunctionName").orElseThrow();
+        HclBody body = new HclBody();
+        Optional<String> alias = function.get("Ref").flatMap(Tree::asText);
+        if (alias.isPresent()) {
+            // a permission is kept with the function, and names the alias beside it
+            body.put("function_name", source.value(resources.get(alias.get()), "Properties", "FunctionName"))
+                    .put("qualifier", Expression.code(source.expressions().address(alias.get()) + ".name"));
+        } else {
+            String id = function.at("Fn::GetAtt", "0").flatMap(Tree::asText).orElseThrow();
+            body.put("function_name", Expression.code(source.expressions().address(id) + ".function_name"));
+        }
+        source.write(body.put("action", source.value("Action")).put("principal", source.value("Principal"))
+                .put("source_arn", source.value("SourceArn")).put("source_account", source.value("SourceAccount")));
+    }
+
+    static void role(Source source) {
+        source.write(new HclBody().put("name", source.freshName("")).put("assume_role_policy", source.json("AssumeRolePolicyDocument")));
+        for (Tree policy : source.items("Policies")) {
+            source.write("aws_iam_role_policy", new HclBody().put("name", source.value(policy, "PolicyName")).put("role", source.self("id"))
+                    .put("policy", source.value(policy, "PolicyDocument").map(Expression.Json::new)));
+        }
+    }
+
+    static void logs(Source source) {
+        source.write(new HclBody().put("name", source.value("LogGroupName")).put("retention_in_days", source.value("RetentionInDays")));
+    }
+
+    private static Optional<Expression> waits(Source source) {
+        List<String> others = source.resource().get("DependsOn").map(Tree::items).orElse(List.of()).stream()
+                .flatMap(item -> item.asText().stream()).map(source.expressions()::address).toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(Expression.code("[" + String.join(", ", others) + "]"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.drawbridge.generators.terraform;
+
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.Optional;
+
+/** Queues, topics and what comes by the clock. */
+final class MessageResources {
+    private MessageResources() {}
+
+    static void queue(Source source) {
+        boolean ordered = source.properties().get("FifoQueue").isPresent();
+        source.write(new HclBody().put("name", source.value("QueueName").orElseGet(() -> source.freshName(ordered ? ".fifo" : "")))
+                .put("fifo_queue", source.value("FifoQueue"))
+                .put("content_based_deduplication", source.value("ContentBasedDeduplication"))
+                .put("visibility_timeout_seconds", source.value("VisibilityTimeout"))
+                .put("message_retention_seconds", source.value("MessageRetentionPeriod"))
+                .put("delay_seconds", source.value("DelaySeconds"))
+                .put("sqs_managed_sse_enabled", source.value("SqsManagedSseEnabled"))
+                .put("redrive_policy", source.json("RedrivePolicy")));
+    }
+
+    static void queuePolicy(Source source) {
+        source.write(new HclBody().put("queue_url", source.value("Queues", "0")).put("policy", source.json("PolicyDocument")));
+    }
+
+    static void topic(Source source) {
+        source.write(new HclBody().put("name", source.freshName("")).put("display_name", source.value("DisplayName")));
+    }
+
+    static void subscription(Source source) {
+        source.write(new HclBody().put("topic_arn", source.value("TopicArn")).put("protocol", source.value("Protocol"))
+                .put("endpoint", source.value("Endpoint")).put("raw_message_delivery", source.value("RawMessageDelivery"))
+                .put("filter_policy", source.json("FilterPolicy")));
+    }
+
+    static void rule(Source source) {
+        source.write(new HclBody().put("name", source.freshName("")).put("schedule_expression", source.value("ScheduleExpression"))
+                .put("state", source.value("State")));
+        for (Tree target : source.items("Targets")) {
+            Optional<Expression> input = source.value(target, "Input");
+            source.write("aws_cloudwatch_event_target", new HclBody().put("rule", source.self("name")).put("target_id", source.value(target, "Id"))
+                    .put("arn", source.value(target, "Arn")).put("input", input));
+        }
+    }
+}
