@@ -13,6 +13,7 @@ module dev.drawbridge.generators {
     requires org.eclipse.emf.ecore;
 
     exports dev.drawbridge.generators.cloudformation;
+    exports dev.drawbridge.generators.export;
     exports dev.drawbridge.generators.java;
     exports dev.drawbridge.generators.layout;
     exports dev.drawbridge.generators.lens;
@@ -20,6 +21,7 @@ module dev.drawbridge.generators {
     exports dev.drawbridge.generators.picture;
     exports dev.drawbridge.generators.project;
     exports dev.drawbridge.generators.sam;
+    exports dev.drawbridge.generators.serverless;
     exports dev.drawbridge.generators.syntax;
     exports dev.drawbridge.generators.terraform;
     exports dev.drawbridge.generators;

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         version = "Drawbridge 0.1.0",
         subcommands = {
-            NewCommand.class, ImportCommand.class, CheckCommand.class, GenerateCommand.class, EditCommand.class, RenderCommand.class, DiffCommand.class,
+            NewCommand.class, ImportCommand.class, CheckCommand.class, GenerateCommand.class, ExportCommand.class, EditCommand.class, RenderCommand.class, DiffCommand.class,
             RunCommand.class, StopCommand.class, InvokeCommand.class,
             PlanCommand.class, DeployCommand.class, DestroyCommand.class, StatusCommand.class, CommandLine.HelpCommand.class
         })

@@ -28,6 +28,25 @@ class CommandLineTest {
         assertThat(Terminal.run("generate", store).out()).startsWith("0 written");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sam", "cloudformation", "serverless", "terraform"})
+    void exportWritesTheDescriptorAndSaysHowWellEachCardWent(String format) throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        Path out = folder.resolve("out");
+        Terminal exported = Terminal.run("export", store, "--format", format, "--out", out, "--json");
+        assertThat(exported.exit()).as(exported.err()).isZero();
+        var facts = JsonMapper.shared().readTree(exported.out());
+        facts.get("files").forEach(file -> assertThat(out.resolve(file.asString())).isNotEmptyFile());
+        assertThat(facts.get("cards")).isNotEmpty().allMatch(card -> !card.get("portability").asString().equals("impossible"));
+        assertThat(Terminal.run("export", store, "--format", format, "--out", out).exit()).as("again").isZero();
+        if (!format.equals("sam")) {
+            Path file = out.resolve(facts.get("files").get(0).asString());
+            Files.writeString(file, "mine");
+            assertThat(Terminal.run("export", store, "--format", format, "--out", out).err()).contains("was not written by an export");
+            assertThat(file).hasContent("mine");
+        }
+    }
+
     @Test
     void aFolderThatIsNotEmptyIsNotOverwritten() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");

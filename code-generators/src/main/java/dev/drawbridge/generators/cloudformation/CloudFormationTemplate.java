@@ -48,7 +48,8 @@ public final class CloudFormationTemplate {
         return ids;
     }
 
-    private static Design drawn(Design design) {
+    /** The design with all cards as if they had been drawn, also those that were found in a template. */
+    public static Design drawn(Design design) {
         Design drawn = design;
         for (var card : design.nodes().values()) {
             if (Adoption.isAdopted(card)) {

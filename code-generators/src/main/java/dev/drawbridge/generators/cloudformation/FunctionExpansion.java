@@ -2,6 +2,7 @@ package dev.drawbridge.generators.cloudformation;
 
 import dev.drawbridge.generators.sam.Block;
 import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.wire.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,7 +136,7 @@ final class FunctionExpansion {
                 restRoutes.computeIfAbsent(api, _ -> new ArrayList<>()).add(new RestApiExpansion.Route(method, path, open, started.hole()));
                 permit(id, Trigger.HTTP, started, requests(api, method, path));
             }
-            default -> throw new IllegalStateException("An event of ours that has no plain form: " + event);
+            default -> throw new ModelException("The event " + name + " of " + started.function() + " (" + Expansion.type(event) + ") can be written for SAM only.");
         }
     }
 

@@ -1,0 +1,52 @@
+package dev.drawbridge.generators.serverless;
+
+import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What starts a function, in the words of the framework. */
+final class FrameworkEvents {
+    private final Optional<String> api;
+    private final Tree apiProperties;
+
+    /**
+     * @param api the logical id of the one HTTP API that the framework makes
+     * @param apiProperties of it in the SAM template
+     */
+    FrameworkEvents(Optional<String> api, Tree apiProperties) {
+        this.api = api;
+        this.apiProperties = apiProperties;
+    }
+
+    /**
+     * The event; none where the framework has no exact words: it would make the bucket itself, and knows one API alone. Then the event stays
+     * below {@code resources}.
+     */
+    Optional<Tree> of(Tree event) {
+        Tree properties = event.get("Properties").orElse(Tree.map());
+        return switch (event.get("Type").flatMap(Tree::asText).orElse("")) {
+            // a queue with a name of its own is told by a text, which the framework does not take here
+            case "SQS" -> properties.at("Queue", "Fn::GetAtt").map(_ -> Tree.map("sqs", new Block().put("arn", properties.get("Queue")).put("batchSize", properties.get("BatchSize"))
+                    .put("maximumBatchingWindow", properties.get("MaximumBatchingWindowInSeconds"))
+                    .put("maximumConcurrency", properties.at("ScalingConfig", "MaximumConcurrency"))
+                    .put("functionResponseType", properties.at("FunctionResponseTypes", "0")).tree()));
+            case "SNS" -> Optional.of(Tree.map("sns", new Block().put("arn", properties.get("Topic"))
+                    .put("topicName", properties.at("Topic", "Ref")).put("filterPolicy", properties.get("FilterPolicy")).tree()));
+            case "Schedule" -> Optional.of(Tree.map("schedule", new Block().put("rate", properties.get("Schedule").map(List::of).orElseThrow())
+                    .put("enabled", properties.get("Enabled")).put("input", properties.get("Input")).tree()));
+            case "HttpApi" -> properties.at("ApiId", "Ref").flatMap(Tree::asText).equals(api) ? Optional.of(route(properties)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Tree route(Tree properties) {
+        String method = properties.get("Method").flatMap(Tree::asText).orElse("ANY");
+        Block route = new Block().put("method", method.equals("ANY") ? "*" : method.toLowerCase(Locale.ROOT)).put("path", properties.get("Path"));
+        boolean open = properties.at("Auth", "Authorizer").flatMap(Tree::asText).filter("NONE"::equals).isPresent();
+        apiProperties.at("Auth", "DefaultAuthorizer").flatMap(Tree::asText).filter(_ -> !open).ifPresent(name -> route.put("authorizer",
+                new Block().put("name", name).put("scopes", apiProperties.at("Auth", "Authorizers", name, "AuthorizationScopes"))));
+        return Tree.map("httpApi", route.tree());
+    }
+}
