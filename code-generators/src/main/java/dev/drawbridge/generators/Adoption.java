@@ -46,11 +46,4 @@ public record Adoption(String logicalId, String name) {
         members.put(MEMBER, Value.entries("id", logicalId, "name", name));
         return new Node(node.id(), node.kind(), node.name(), node.fields(), node.note(), members);
     }
-
-    /** The card without a mark: as if it had been drawn, so that all of it is written anew. */
-    public static Node off(Node node) {
-        SortedMap<String, Value> members = new TreeMap<>(node.unknown());
-        members.remove(MEMBER);
-        return new Node(node.id(), node.kind(), node.name(), node.fields(), node.note(), members);
-    }
 }

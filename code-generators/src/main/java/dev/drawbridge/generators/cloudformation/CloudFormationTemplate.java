@@ -1,6 +1,6 @@
 package dev.drawbridge.generators.cloudformation;
 
-import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.DocumentStyle;
 import dev.drawbridge.generators.syntax.Emitter;

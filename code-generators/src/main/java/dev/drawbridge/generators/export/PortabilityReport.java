@@ -2,7 +2,7 @@ package dev.drawbridge.generators.export;
 
 import dev.drawbridge.generators.cloudformation.CloudFormationTarget;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
-import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
 import dev.drawbridge.generators.syntax.Tree;

@@ -2,7 +2,7 @@ package dev.drawbridge.generators.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.Drawings;
 import dev.drawbridge.generators.sam.OutsideChecksTest;
 import dev.drawbridge.generators.sam.Program;

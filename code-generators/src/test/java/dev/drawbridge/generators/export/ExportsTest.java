@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.generators.GeneratedFile;
-import dev.drawbridge.generators.sam.Adoption;
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.Drawings;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
