@@ -71,4 +71,13 @@ public final class Background implements AutoCloseable {
         clock.shutdownNow();
         io.shutdownNow();
     }
+
+    /**
+     * Waits until the work that was under way at {@link #close} has ended.
+     *
+     * @return whether it has
+     */
+    public boolean awaitEnd(Duration longest) throws InterruptedException {
+        return io.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS) && clock.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
 }

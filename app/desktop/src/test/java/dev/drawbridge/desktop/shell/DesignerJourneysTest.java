@@ -92,12 +92,14 @@ class DesignerJourneysTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         Fx.run(() -> {
             stage.hide();
             window.studio().ifPresent(Studio::close);
         });
         background.close();
+        // files may still be under way into the folder that is removed next
+        background.awaitEnd(Duration.ofSeconds(10));
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
