@@ -7,6 +7,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.LabelPlacement;
 import dev.drawbridge.model.geometry.WireCurve;
+import dev.drawbridge.model.wire.WireStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

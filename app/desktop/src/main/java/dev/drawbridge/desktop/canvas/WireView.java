@@ -5,6 +5,8 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.LabelPlacement;
 import dev.drawbridge.model.geometry.WireCurve;
+import dev.drawbridge.model.wire.WireStyle;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -69,8 +71,8 @@ final class WireView extends Group {
 
     void show(WireStyle newStyle, String words, String name, String description) {
         style = newStyle;
-        getStyleClass().setAll("canvas-wire", style.styleClass());
-        pill.getStyleClass().setAll("label", "canvas-pill", style.styleClass());
+        getStyleClass().setAll("canvas-wire", style.name().toLowerCase(Locale.ROOT));
+        pill.getStyleClass().setAll("label", "canvas-pill", style.name().toLowerCase(Locale.ROOT));
         cross.setVisible(style == WireStyle.FAILURE);
         pill.setText(words);
         label.setVisible(!words.isEmpty());
