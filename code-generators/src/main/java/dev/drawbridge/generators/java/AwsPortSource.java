@@ -220,6 +220,7 @@ final class AwsPortSource {
             case PortPlan.TopicPort topic -> "Sns";
             case PortPlan.BucketPort bucket -> "S3";
             case PortPlan.FunctionPort function -> "Lambda";
+            case ServicePort service -> service.client().prefix();
         };
     }
 
@@ -259,17 +260,21 @@ final class AwsPortSource {
             case PortPlan.FunctionPort function -> FUNCTION.fill("card", card, "type", type, "port", interfaceName, "settings", settings("LambdaClient", port),
                     "json", unit.type(code.eventsPackage() + ".Json"), "failure", unit.type(code.portsPackage() + ".FunctionCallException"),
                     "prefix", JavaNames.literal("The function " + port.facts().card().name() + " failed: "));
+            case ServicePort service -> {
+                String client = unit.type(service.client().type());
+                yield service.adapter(unit, code, type, interfaceName, settings(client, port));
+            }
             case PortPlan.BucketPort bucket -> BUCKET.fill("card", card, "type", type, "port", interfaceName, "settings", settings("S3Client", port),
                     "methods", JavaSource.members(bucket.mode().reads() ? BUCKET_READS : "", bucket.mode().writes() ? BUCKET_WRITES : "",
                             bucket.mode().writes() && bucket.delete() ? BUCKET_DELETES : ""));
         };
     }
 
-    private static String carrier(FunctionCode code, JavaSource unit, Shape message) {
+    static String carrier(FunctionCode code, JavaSource unit, Shape message) {
         return message.plainText() ? "String" : unit.type(code.portsPackage() + "." + message.typeName());
     }
 
-    private static String write(FunctionCode code, JavaSource unit, Shape message) {
+    static String write(FunctionCode code, JavaSource unit, Shape message) {
         return message.plainText() ? "message" : unit.type(code.eventsPackage() + ".Json") + ".write(message)";
     }
 }

@@ -117,6 +117,7 @@ final class AwsSource {
         this.plan = plan;
         List<String> neighbours = new ArrayList<>(SHARED);
         plan.ports().forEach(port -> neighbours.add(AwsPortSource.typeName(port)));
+        plan.starts(EventStart.class).forEach(start -> neighbours.addAll(helpers(plan, start)));
         this.unit = new JavaSource(plan.code().awsPackage(), plan.code().className() + "Handler", neighbours);
         // names of the handler's own templates come first, so that they stay short
         for (String type : List.of("Context", "RequestHandler", "RequestStreamHandler")) {
@@ -139,10 +140,10 @@ final class AwsSource {
     private static String shared(FunctionPlan plan, String type) {
         TextTemplate template = TextTemplate.resource(AwsSource.class, "templates/aws/" + type + ".java.txt");
         Map<String, String> values = new LinkedHashMap<>();
-        if (List.of("HttpEvents", "QueueEvents", "BucketEvents", "ScheduleEvents", "DynamoTable").contains(type)) {
+        if (template.has("events")) {
             values.put("events", plan.code().eventsPackage());
         }
-        if (type.equals("DynamoTable")) {
+        if (template.has("ports")) {
             values.put("ports", plan.code().portsPackage());
         }
         return template.fill(values);
@@ -164,12 +165,17 @@ final class AwsSource {
                 case StartPlan.BucketEvent bucket -> needed.add("BucketEvents");
                 case StartPlan.ScheduleTick tick -> needed.add("ScheduleEvents");
                 case StartPlan.Invocation invocation -> { }
+                case EventStart other -> needed.addAll(helpers(plan, other));
             }
         }
         if (reads(plan) && !(plan.starts().size() == 1 && plan.startedBy(StartPlan.Invocation.class))) {
             needed.add("EventShapes");
         }
         return needed;
+    }
+
+    private static List<String> helpers(FunctionPlan plan, EventStart start) {
+        return start.lambda(new JavaSource(plan.code().awsPackage(), plan.code().className() + "Handler"), plan.code(), 1).helpers();
     }
 
     /** Whether the function reads the bytes of events itself. */
@@ -198,6 +204,7 @@ final class AwsSource {
                 case PortPlan.TopicPort topic -> client(clients, "sns", "SnsClient");
                 case PortPlan.BucketPort bucket -> client(clients, "s3", "S3Client");
                 case PortPlan.FunctionPort function -> client(clients, "lambda", "LambdaClient");
+                case ServicePort service -> client(clients, service.client().variable(), unit.type(service.client().type()));
             };
             List<String> settings = port.facts().environment().stream().map(setting -> "Environment.get(" + JavaNames.literal(setting.variable()) + ")").toList();
             arguments.add("new " + AwsPortSource.typeName(port) + "(" + variable + ", " + String.join(", ", settings) + ")");
@@ -225,7 +232,19 @@ final class AwsSource {
             case StartPlan.BucketEvent bucket -> one("S3Event", "Void", BUCKET_LOOP.formatted("event") + "\nreturn null;");
             case StartPlan.ScheduleTick tick -> one("ScheduledEvent", "Void", "Calls.run(() -> function.handle(ScheduleEvents.tick(event)));\nreturn null;");
             case StartPlan.Invocation invocation -> throw new IllegalStateException("A call has no class of its own");
+            case EventStart other -> one(other.lambda(unit, plan.code(), 1));
         };
+    }
+
+    private String one(EventStart.Lambda lambda) {
+        String call = lambda.call().formatted("event");
+        return one(unit.type(lambda.event()), lambda.result().map(unit::type).orElse("Void"), lambda.result().isPresent() ? "return " + call + ";" : call + "\nreturn null;");
+    }
+
+    private String when(EventStart.Lambda lambda) {
+        String type = unit.type(lambda.event());
+        String call = lambda.call().formatted("read(text, " + type + ".class)");
+        return when(lambda.condition(), lambda.result().map(result -> "return write(" + call + ", " + unit.type(result) + ".class);").orElse(call + "\nreturn \"null\";"));
     }
 
     private String one(String event, String result, String body) {
@@ -271,6 +290,7 @@ final class AwsSource {
                 case StartPlan.BucketEvent bucket -> cases.add(when("EventShapes.bucket(event)",
                         BUCKET_LOOP.formatted("read(text, S3Event.class)") + "\nreturn \"null\";"));
                 case StartPlan.ScheduleTick tick -> ticks(tick, cases, alone);
+                case EventStart other -> cases.add(when(other.lambda(unit, plan.code(), plan.starts(other.getClass()).size())));
                 case StartPlan.Invocation invocation -> cases.add("return " + json() + ".write(Calls.call(() -> function.handle(new "
                         + unit.type(plan.code().eventsPackage() + ".Invocation") + "(text))));");
             }
@@ -282,7 +302,7 @@ final class AwsSource {
         if (deserializes(plan)) {
             methods.add(READ);
         }
-        if (plan.startedBy(StartPlan.Http.class) || plan.startedBy(StartPlan.QueueBatch.class)) {
+        if (cases.stream().anyMatch(text -> text.contains("return write("))) {
             methods.add(WRITE);
         }
         boolean asks = cases.stream().anyMatch(text -> text.contains("(event)") || text.contains("event.equals"));

@@ -71,6 +71,10 @@ final class CoreSource {
                     starter.event("ObjectEvent") + " event", "System.out.println(event.event() + \": \" + event.key() + \", \" + event.size() + \" bytes\");");
             case StartPlan.ScheduleTick tick -> handle("It is time: " + JavaNames.comment(String.join(" or ", tick.cards())) + ".", "void",
                     starter.event("Tick") + " tick", "System.out.println(\"It is \" + tick.time());");
+            case EventStart other -> {
+                EventStart.Handle method = other.handle(starter);
+                yield handle(method.story(), method.result(), method.parameter(), method.body());
+            }
             case StartPlan.Invocation invocation -> handle("Answers a call; what is returned is sent back as JSON.", "Object",
                     starter.event("Invocation") + " invocation", "return invocation.input(Object.class);");
         };

@@ -173,7 +173,7 @@ final class FunctionPlans {
             table.of(index.design(), wire).flatMap(WireRule::trigger).ifPresent(t -> wires.computeIfAbsent(t, x -> new ArrayList<>()).add(wire));
         }
         List<StartPlan> starts = new ArrayList<>();
-        for (Trigger trigger : List.of(Trigger.HTTP, Trigger.QUEUE_BATCH, Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK, Trigger.INVOCATION)) {
+        for (Trigger trigger : Trigger.values()) {
             List<Wire> these = wires.getOrDefault(trigger, List.of());
             List<Node> cards = these.stream().map(index::from).distinct().sorted(Comparator.comparing(Node::name)).toList();
             List<String> names = cards.stream().map(Node::name).toList();
@@ -232,6 +232,8 @@ final class FunctionPlans {
                 claim(function, owners, queue.pascal(), queue.card());
             } else if (start instanceof StartPlan.TopicMessage topic) {
                 claim(function, owners, topic.pascal(), topic.card());
+            } else if (start instanceof EventStart other) {
+                other.claims().forEach((pascal, card) -> claim(function, owners, pascal, card));
             }
         }
     }

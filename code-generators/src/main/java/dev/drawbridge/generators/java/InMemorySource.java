@@ -219,6 +219,7 @@ final class InMemorySource {
                     "group", queue.ordered() ? ", String group" : "", "more", queue.ordered() ? ", String group, String mark" : ", Duration delay");
             case PortPlan.TopicPort topic -> TOPIC.fill("type", type, "port", interfaceName, "message", topic.message().carrier());
             case PortPlan.FunctionPort function -> FUNCTION.fill("events", plan.code().eventsPackage(), "type", type, "port", interfaceName);
+            case ServicePort service -> service.inMemory(plan.code(), type, interfaceName);
             case PortPlan.BucketPort bucket -> BUCKET.fill("type", type, "port", interfaceName,
                     "methods", JavaSource.members(bucket.mode().reads() ? BUCKET_READS : "", bucket.mode().writes() ? BUCKET_WRITES : "",
                             bucket.mode().writes() && bucket.delete() ? BUCKET_DELETES : ""));

@@ -73,6 +73,7 @@ public final class JavaProject {
                 case PortPlan.TopicPort topic -> "sns";
                 case PortPlan.BucketPort bucket -> "s3";
                 case PortPlan.FunctionPort function -> "lambda";
+                case ServicePort service -> service.client().artifact();
             });
         }
         boolean events = plan.starts().stream().anyMatch(start -> !(start instanceof StartPlan.Invocation));

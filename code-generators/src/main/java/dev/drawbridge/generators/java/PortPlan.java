@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A typed member that a wire gives the user's class. Closed like {@link dev.drawbridge.model.wire.Binding}. */
-sealed interface PortPlan {
+sealed interface PortPlan permits PortPlan.TablePort, PortPlan.QueuePort, PortPlan.TopicPort, PortPlan.BucketPort, PortPlan.FunctionPort, ServicePort {
     Facts facts();
 
     /**

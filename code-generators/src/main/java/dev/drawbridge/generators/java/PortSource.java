@@ -31,6 +31,7 @@ final class PortSource {
             case PortPlan.QueuePort queue -> type(unit, port, "The queue " + name + ", to which this function sends.", queueMembers(queue));
             case PortPlan.TopicPort topic -> type(unit, port, "The topic " + name + ", on which this function publishes.", topicMembers(topic));
             case PortPlan.BucketPort bucket -> type(unit, port, "The bucket " + name + ", as far as this function " + bucket.mode().verb() + " it.", bucketMembers(bucket));
+            case ServicePort service -> type(unit, port, service.story(), service.members(unit));
             case PortPlan.FunctionPort function -> type(unit, port, "The function " + name + ", which this function calls.", functionMembers());
         };
     }
@@ -39,11 +40,11 @@ final class PortSource {
         return unit.text(TYPE.fill("story", story, "type", port.facts().typeName(), "members", JavaSource.members(members)));
     }
 
-    private static String method(String story, String signature) {
+    static String method(String story, String signature) {
         return "/** " + story + " */\n" + signature + ";";
     }
 
-    private static String shortcut(String story, String signature, String body) {
+    static String shortcut(String story, String signature, String body) {
         return "/** " + story + " */\ndefault " + signature + " {\n    " + body + "\n}";
     }
 

@@ -82,6 +82,7 @@ final class SharedTypes {
         if (!plan.ports(PortPlan.FunctionPort.class).isEmpty()) {
             files.add(resource(code, code.portsPackage(), "FunctionCallException"));
         }
+        plan.ports(ServicePort.class).stream().flatMap(port -> port.types().stream()).distinct().forEach(type -> files.add(resource(code, code.portsPackage(), type)));
         for (PortPlan port : plan.ports()) {
             JavaSource unit = new JavaSource(code.portsPackage(), port.facts().typeName());
             files.add(file(code, unit, PortSource.text(unit, port)));
@@ -92,6 +93,7 @@ final class SharedTypes {
         });
         plan.starts(StartPlan.QueueBatch.class).forEach(queue -> files.add(batch(code, queue)));
         plan.starts(StartPlan.TopicMessage.class).forEach(topic -> files.add(notification(code, topic)));
+        plan.starts(EventStart.class).forEach(start -> files.addAll(start.types(code)));
         return files;
     }
 
@@ -104,10 +106,12 @@ final class SharedTypes {
                 case PortPlan.TopicPort topic -> records.put(topic.message(), "A message of the topic " + JavaNames.comment(port.facts().card().name()) + ".");
                 case PortPlan.BucketPort bucket -> { }
                 case PortPlan.FunctionPort function -> { }
+                case ServicePort service -> records.putAll(service.records());
             }
         }
         plan.starts(StartPlan.QueueBatch.class).forEach(queue -> records.put(queue.message(), "A message of the queue " + JavaNames.comment(queue.card()) + "."));
         plan.starts(StartPlan.TopicMessage.class).forEach(topic -> records.put(topic.message(), "A message of the topic " + JavaNames.comment(topic.card()) + "."));
+        plan.starts(EventStart.class).forEach(start -> records.putAll(start.records()));
         records.keySet().removeIf(Shape::plainText);
         return records;
     }

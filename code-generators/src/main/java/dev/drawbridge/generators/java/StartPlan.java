@@ -3,7 +3,8 @@ package dev.drawbridge.generators.java;
 import java.util.List;
 
 /** A {@code handle} method of the user's class. Closed like {@link dev.drawbridge.model.wire.Trigger}. */
-sealed interface StartPlan {
+sealed interface StartPlan permits StartPlan.Http, StartPlan.QueueBatch, StartPlan.TopicMessage, StartPlan.BucketEvent,
+        StartPlan.ScheduleTick, StartPlan.Invocation, EventStart {
     /** @param routes for the comment: {@code GET /products} */
     record Http(List<Route> routes) implements StartPlan {}
 

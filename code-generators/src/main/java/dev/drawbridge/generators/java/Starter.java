@@ -51,6 +51,7 @@ final class Starter {
             case PortPlan.QueuePort queue -> true;
             case PortPlan.TopicPort topic -> true;
             case PortPlan.FunctionPort function -> true;
+            case ServicePort service -> service.use(this).isPresent();
         };
     }
 
@@ -126,6 +127,7 @@ final class Starter {
             case PortPlan.TopicPort topic -> name + ".publish(" + body(topic.message()) + ");\nreturn " + response + ".accepted();";
             case PortPlan.BucketPort bucket -> parameter("key", ValueType.TEXT, "key") + "\n" + name
                     + ".put(key, request.bytes(), request.header(\"content-type\").orElse(\"application/octet-stream\"));\nreturn " + response + ".status(201);";
+            case ServicePort service -> service.use(this).orElseThrow().statements();
             case PortPlan.FunctionPort function -> "Object answer = " + name + ".call(" + unit.type("java.util.Map")
                     + ".of(\"path\", request.path()), Object.class);\nreturn " + response + ".ok(answer);";
         };

@@ -62,6 +62,12 @@ final class TestSource {
                     fine("function.handle(" + starter.event("ObjectEvent") + ".created(" + JavaNames.literal(bucket.cards().getFirst()) + ", \"photo.jpg\", 3))")));
             case StartPlan.ScheduleTick tick -> tests.add(test("takesATick",
                     fine("function.handle(" + starter.event("Tick") + ".at(" + unit.type("java.time.Instant") + ".EPOCH))")));
+            case EventStart other -> {
+                EventStart.Example example = other.example(starter);
+                String call = "function.handle(" + example.event() + ")";
+                tests.add(test(example.name(), example.expected().map(expected -> equal(expected, call)).orElseGet(() -> fine(call))
+                        + example.message().map(this::kept).orElse("")));
+            }
             case StartPlan.Invocation invocation -> tests.add(test("answersACall",
                     equal("\"hello\"", "function.handle(" + starter.event("Invocation") + ".of(\"hello\"))")));
         }
@@ -101,6 +107,10 @@ final class TestSource {
             case PortPlan.TopicPort topic -> posted(topic.message(), "message", "202", variable + ".published()");
             case PortPlan.BucketPort bucket -> status("201", starter.event("HttpRequest") + ".of(\"PUT\", \"/?key=one\").withBody(\"hello\")") + "\n"
                     + equal(unit.type("java.util.Set") + ".of(\"one\")", variable + ".objects().keySet()");
+            case ServicePort service -> {
+                ServicePort.Use use = service.use(starter).orElseThrow();
+                yield (use.before().isEmpty() ? "" : use.before() + "\n") + status(use.status(), use.request()) + (use.after().isEmpty() ? "" : "\n" + use.after());
+            }
             case PortPlan.FunctionPort function -> variable + ".answers(\"hello\");\n" + status("200", starter.event("HttpRequest") + ".of(\"POST\", \"/\")");
         };
     }

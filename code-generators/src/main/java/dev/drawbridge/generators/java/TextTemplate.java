@@ -41,6 +41,11 @@ public final class TextTemplate {
         }
     }
 
+    /** Whether there is a hole of that name. */
+    public boolean has(String name) {
+        return text.contains("${" + name + "}");
+    }
+
     /** Fills the holes from alternating names and values. */
     public String fill(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {

@@ -1,0 +1,64 @@
+package dev.drawbridge.generators.java;
+
+import dev.drawbridge.generators.GeneratedFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A start that itself says all that the generators ask, so that a new way to be started is one class and no branch elsewhere. Where a
+ * template must name a type, it asks the unit or the starter, which own the imports.
+ */
+non-sealed interface EventStart extends StartPlan {
+    /**
+     * The method of the user's class.
+     *
+     * @param story its comment
+     * @param result what it returns: {@code void}, or a type that was named through the starter
+     * @param parameter with its name
+     * @param body its first text
+     */
+    record Handle(String story, String result, String parameter, String body) {}
+
+    /**
+     * A generated test of the first text.
+     *
+     * @param event what is handed to {@code handle}
+     * @param expected what comes back; nothing for a method without a result
+     * @param message of which a table may keep an item; nothing if none does
+     */
+    record Example(String name, String event, Optional<String> expected, Optional<Shape> message) {}
+
+    /**
+     * What Lambda hands over and how it gets to the user's class.
+     *
+     * @param event full name of Lambda's event class
+     * @param result full name of the class of the answer; nothing when there is none
+     * @param call with {@code %s} where the event stands: an expression when there is an answer, else statements
+     * @param condition with which such an event is known among others in the tree {@code event}
+     * @param helpers shared classes of the adapter that this needs
+     */
+    record Lambda(String event, Optional<String> result, String call, String condition, List<String> helpers) {}
+
+    Handle handle(Starter starter);
+
+    Example example(Starter starter);
+
+    /** @param alike how many starts of this type the function has; with several the condition must ask for the card, too */
+    Lambda lambda(JavaSource unit, FunctionCode code, int alike);
+
+    /** Records of what it carries, each with its comment. */
+    default Map<Shape, String> records() {
+        return Map.of();
+    }
+
+    /** Types that are generated for this start alone. */
+    default List<GeneratedFile> types(FunctionCode code) {
+        return List.of();
+    }
+
+    /** Java names that its types begin with, and the cards they come from. */
+    default Map<String, String> claims() {
+        return Map.of();
+    }
+}
