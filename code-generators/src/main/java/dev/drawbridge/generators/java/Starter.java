@@ -41,10 +41,10 @@ final class Starter {
     }
 
     private Optional<PortPlan> usual() {
-        return plan.ports().stream().filter(Starter::takes).min(Comparator.comparing(Starter::rank));
+        return plan.ports().stream().filter(this::takes).min(Comparator.comparing(Starter::rank));
     }
 
-    private static boolean takes(PortPlan port) {
+    private boolean takes(PortPlan port) {
         return switch (port) {
             case PortPlan.TablePort table -> table.mode().writes();
             case PortPlan.BucketPort bucket -> bucket.mode().writes();
