@@ -74,6 +74,7 @@ public final class CanvasView extends Region {
     private final CanvasHost host;
     private final Tints tints = new Tints(this, this::coloursChanged);
     private final Scenery scenery;
+    private final MarkBook marks = new MarkBook();
     private final FarScene far;
     private final CardLayer cards;
     private final WireLayer wires;
@@ -113,12 +114,12 @@ public final class CanvasView extends Region {
         this.host = host;
         scenery = new Scenery(workspace.store().drawing(), workspace.catalogue());
         far = new FarScene(scenery, workspace.catalogue());
-        cards = new CardLayer(workspace, scenery, () -> status);
-        wires = new WireLayer(workspace, scenery);
+        cards = new CardLayer(workspace, scenery, () -> status, marks);
+        wires = new WireLayer(workspace, scenery, marks);
         groups = new GroupLayer(scenery);
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
-        overview = new Overview(far, tints);
+        overview = new Overview(far, tints, marks);
         clipboard = new Clipboards(workspace, scenery::places);
         context = new SceneContext(workspace, scenery, () -> view.seen(getWidth(), getHeight()), this::pointerInWorld, () -> view.zoom());
         chrome = new Chrome(this, workspace, scenery, far, tints);
@@ -184,6 +185,18 @@ public final class CanvasView extends Region {
     /** The figures or findings of these cards have changed. */
     public void refreshStatus(Collection<NodeId> changed) {
         cards.refresh(changed);
+        touch();
+    }
+
+    /**
+     * Shows these marks on cards and wires, in place of those that the layer showed before; {@link Marks#NONE} takes them
+     * away. Drawn anew is only what differs, so it may be called whenever something changes. From far away their colours
+     * stay to be seen.
+     */
+    public void mark(Marks.Layer layer, Marks shown) {
+        MarkBook.Changed changed = marks.put(layer, shown);
+        cards.refresh(changed.cards());
+        wires.refresh(changed.wires());
         touch();
     }
 

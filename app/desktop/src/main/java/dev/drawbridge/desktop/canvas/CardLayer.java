@@ -27,15 +27,17 @@ final class CardLayer {
     private final Workspace workspace;
     private final Scenery scenery;
     private final Supplier<CardStatus> status;
+    private final MarkBook marks;
     private final Describe describe;
     private Optional<Function<NodeId, Optional<Boolean>>> judge = Optional.empty();
     private boolean bitmaps;
     private boolean complete = true;
 
-    CardLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status) {
+    CardLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status, MarkBook marks) {
         this.workspace = workspace;
         this.scenery = scenery;
         this.status = status;
+        this.marks = marks;
         describe = new Describe(workspace.catalogue(), workspace.wires());
         root.setManaged(false);
         root.setAutoSizeChildren(false);
@@ -111,7 +113,8 @@ final class CardLayer {
         boolean usesFailure = wires.stream().map(design::requireWire)
                 .anyMatch(wire -> wire.from().node().equals(id) && wire.from().port().equals("failure"));
         Optional<CardStatus.Badge> badge = status.get().badge(id);
-        view.show(design.requireNode(id), status.get().live(id), badge, usesFailure, describe.card(design, id, wires, badge));
+        view.show(design.requireNode(id), status.get().live(id), badge, usesFailure, describe.card(design, id, wires, badge, marks.of(id).words()));
+        view.mark(marks.of(id));
         view.moveTo(scenery.place(id));
         view.pseudoClassStateChanged(Styles.SELECTED, workspace.selection().nodes().contains(id));
         view.setCache(bitmaps);

@@ -30,6 +30,7 @@ final class CardView extends Region {
     private final Label live = label("live");
     private final Label badge = label("badge");
     private final Map<Port, Circle> ports = new EnumMap<>(Port.class);
+    private Optional<CardMarkView> mark = Optional.empty();
     private boolean failureUsed;
     private Optional<String> hotPort = Optional.empty();
 
@@ -93,6 +94,22 @@ final class CardView extends Region {
         requestLayout();
     }
 
+    /** Shows what another part of the window says of the card. */
+    void mark(CardMark newMark) {
+        if (newMark.isEmpty()) {
+            mark.ifPresent(getChildren()::remove);
+            mark = Optional.empty();
+        } else {
+            if (mark.isEmpty()) {
+                mark = Optional.of(new CardMarkView());
+                getChildren().add(getChildren().indexOf(badge), mark.get());
+            }
+            mark.get().show(newMark);
+            requestLayout();
+        }
+        pseudoClassStateChanged(Styles.MUTED, newMark.tone() == Tone.MUTED);
+    }
+
     void moveTo(Point place) {
         relocate(place.x(), place.y());
     }
@@ -124,5 +141,6 @@ final class CardView extends Region {
         live.resizeRelocate(TEXT_X, 52, TEXT_WIDTH, 16);
         double width = Math.max(24, badge.prefWidth(-1) + 12);
         badge.resizeRelocate(CardMetrics.WIDTH - width - 5, -BADGE_HEIGHT / 2, width, BADGE_HEIGHT);
+        mark.ifPresent(CardMarkView::arrange);
     }
 }

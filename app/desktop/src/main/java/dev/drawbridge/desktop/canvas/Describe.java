@@ -25,8 +25,8 @@ public final class Describe {
         this.table = table;
     }
 
-    /** The card as it is read to somebody. @param wires those that touch it */
-    public String card(Design design, NodeId id, Set<WireId> wires, Optional<CardStatus.Badge> badge) {
+    /** The card as it is read to somebody. @param wires those that touch it @param mark what another part of the window says of it, may be empty */
+    public String card(Design design, NodeId id, Set<WireId> wires, Optional<CardStatus.Badge> badge, String mark) {
         Node node = design.requireNode(id);
         List<String> parts = new ArrayList<>();
         parts.add(node.name());
@@ -46,6 +46,9 @@ public final class Describe {
         }
         parts.addAll(reaches);
         badge.ifPresent(b -> parts.add(b.words()));
+        if (!mark.isEmpty()) {
+            parts.add(mark);
+        }
         return String.join(", ", parts);
     }
 

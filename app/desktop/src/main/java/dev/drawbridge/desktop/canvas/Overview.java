@@ -15,13 +15,18 @@ final class Overview {
     /** From this width on, in pixels, a card has a border. */
     private static final double BORDERED = 9;
 
+    /** How far the colour of a mark stands out round a card, in pixels. */
+    private static final double RING = 2;
+
     private final Raster raster = new Raster();
     private final FarScene scene;
     private final Tints tints;
+    private final MarkBook marks;
 
-    Overview(FarScene scene, Tints tints) {
+    Overview(FarScene scene, Tints tints, MarkBook marks) {
         this.scene = scene;
         this.tints = tints;
+        this.marks = marks;
         raster.node().setVisible(false);
     }
 
@@ -52,11 +57,14 @@ final class Overview {
         int chosen = Raster.argb(tints.get(Tint.ACCENT));
         double strength = Math.clamp(view.zoom() * 2 + 0.3, 0.4, 0.8);
         boolean some = !selected.isEmpty();
+        boolean marked = !marks.isEmpty();
         for (FarScene.Line line : scene.lines()) {
             boolean on = some && selected.contains(line.id());
+            Tone tone = marked ? marks.of(line.id()).tone() : Tone.NONE;
+            int ink = tone != Tone.NONE ? Raster.argb(tints.get(tone.tint())) : line.failure() ? failing : plain;
             raster.line(line.startX() * view.zoom() + view.x(), line.startY() * view.zoom() + view.y(),
                     line.endX() * view.zoom() + view.x(), line.endY() * view.zoom() + view.y(),
-                    on ? chosen : line.failure() ? failing : plain, on ? 1 : strength);
+                    on ? chosen : ink, on || tone != Tone.NONE ? 1 : strength);
         }
     }
 
@@ -72,11 +80,16 @@ final class Overview {
         double h = Math.max(2, CardMetrics.HEIGHT * view.zoom());
         double bar = Math.max(1.5, BAR * view.zoom());
         boolean some = !selected.isEmpty();
+        boolean marked = !marks.isEmpty();
         for (FarScene.Card card : scene.cards()) {
             double x = Math.rint(card.x * view.zoom() + view.x());
             double y = Math.rint(card.y * view.zoom() + view.y());
             if (x + w < 0 || y + h < 0 || x > width || y > height) {
                 continue;
+            }
+            Tone tone = marked ? marks.of(card.id).tone() : Tone.NONE;
+            if (tone.compareTo(Tone.MUTED) > 0) {
+                raster.rectangle(x - RING, y - RING, w + 2 * RING, h + 2 * RING, inks[tone.tint().ordinal()]);
             }
             boolean on = some && selected.contains(card.id);
             if (on || w >= BORDERED) {

@@ -10,6 +10,7 @@ final class Styles {
     static final PseudoClass LEGAL = PseudoClass.getPseudoClass("legal");
     static final PseudoClass ILLEGAL = PseudoClass.getPseudoClass("illegal");
     static final PseudoClass GHOST = PseudoClass.getPseudoClass("ghost");
+    static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     static final PseudoClass SPLICE = PseudoClass.getPseudoClass("splice");
 
     private Styles() {}

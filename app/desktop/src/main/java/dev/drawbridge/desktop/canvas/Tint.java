@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The theme's colours that are needed as values, for what is painted instead of styled (grid, overview, minimap). */
 enum Tint {
-    CANVAS, DOT, CARD, CARD_LINE, WIRE, ACCENT, ERROR, CLIENT, SOURCE, FUNCTION, FLOW, DATA, IDENTITY;
+    CANVAS, DOT, CARD, CARD_LINE, WIRE, ACCENT, OK, WARNING, ERROR, CLIENT, SOURCE, FUNCTION, FLOW, DATA, IDENTITY;
 
     /** Its property in the style sheet. */
     String property() {

@@ -34,15 +34,17 @@ final class WireLayer {
     private final Map<WireId, Size> sizes = new HashMap<>();
     private final Workspace workspace;
     private final Scenery scenery;
+    private final MarkBook marks;
     private final Describe describe;
     private long redrawn;
     private boolean complete = true;
 
     private record Size(String words, double width, double height) {}
 
-    WireLayer(Workspace workspace, Scenery scenery) {
+    WireLayer(Workspace workspace, Scenery scenery, MarkBook marks) {
         this.workspace = workspace;
         this.scenery = scenery;
+        this.marks = marks;
         describe = new Describe(workspace.catalogue(), workspace.wires());
         for (Group group : List.of(lines, labels)) {
             group.setManaged(false);
@@ -125,10 +127,15 @@ final class WireLayer {
         WireView view = made.computeIfAbsent(id, WireView::new);
         Design design = scenery.drawing().design();
         Wire wire = design.requireWire(id);
-        view.show(WireStyle.of(design, wire, workspace.wires()), WireStyle.label(design, wire, workspace.wires()),
+        view.show(WireStyle.of(design, wire, workspace.wires()), marked(WireStyle.label(design, wire, workspace.wires()), marks.of(id).badge()),
                 describe.wire(design, wire), describe.help(design, wire));
         view.mark(Styles.SELECTED, workspace.selection().wires().contains(id));
+        view.mark(marks.of(id));
         return view;
+    }
+
+    private static String marked(String words, String badge) {
+        return words.isEmpty() || badge.isEmpty() ? words + badge : words + "  ·  " + badge;
     }
 
     private void draw(WireView view) {

@@ -7,6 +7,7 @@ import dev.drawbridge.model.geometry.LabelPlacement;
 import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.wire.WireStyle;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -34,6 +35,7 @@ final class WireView extends Group {
     private final Label pill = new Label();
     private final Line leader = new Line();
     private final Group label = new Group(leader, pill);
+    private Optional<CubicCurve> band = Optional.empty();
     private WireStyle style = WireStyle.UNKNOWN;
 
     WireView(WireId id) {
@@ -90,14 +92,8 @@ final class WireView extends Group {
     }
 
     void bend(WireCurve curve) {
-        line.setStartX(curve.start().x());
-        line.setStartY(curve.start().y());
-        line.setControlX1(curve.control1().x());
-        line.setControlY1(curve.control1().y());
-        line.setControlX2(curve.control2().x());
-        line.setControlY2(curve.control2().y());
-        line.setEndX(curve.end().x());
-        line.setEndY(curve.end().y());
+        bend(line, curve);
+        band.ifPresent(under -> bend(under, curve));
         Point tip = before(curve, CardMetrics.PORT_RADIUS + 1);
         Point base = before(curve, CardMetrics.PORT_RADIUS + 1 + HEAD_LENGTH);
         double length = Math.max(1e-6, Math.hypot(tip.x() - base.x(), tip.y() - base.y()));
@@ -117,6 +113,17 @@ final class WireView extends Group {
         firstHandle.setCenterY(grip.y());
         lastHandle.setCenterX(curve.end().x());
         lastHandle.setCenterY(curve.end().y());
+    }
+
+    private static void bend(CubicCurve line, WireCurve curve) {
+        line.setStartX(curve.start().x());
+        line.setStartY(curve.start().y());
+        line.setControlX1(curve.control1().x());
+        line.setControlY1(curve.control1().y());
+        line.setControlX2(curve.control2().x());
+        line.setControlY2(curve.control2().y());
+        line.setEndX(curve.end().x());
+        line.setEndY(curve.end().y());
     }
 
     private static Point after(WireCurve curve, double distance) {
@@ -146,6 +153,21 @@ final class WireView extends Group {
         leader.setStartY(placement.centre().y());
         leader.setEndX(placement.anchor().x());
         leader.setEndY(placement.anchor().y());
+    }
+
+    /** Shows what another part of the window says of the wire: a band under its line; bent with the next {@link #bend}. */
+    void mark(WireMark mark) {
+        band.ifPresent(getChildren()::remove);
+        band = Optional.empty();
+        if (mark.tone() != Tone.NONE || mark.weight() > 0) {
+            CubicCurve under = new CubicCurve();
+            under.getStyleClass().addAll("canvas-wire-band", mark.tone().style());
+            under.setStrokeWidth(6 + 8 * mark.weight());
+            bend(under, new WireCurve(new Point(line.getStartX(), line.getStartY()), new Point(line.getControlX1(), line.getControlY1()),
+                    new Point(line.getControlX2(), line.getControlY2()), new Point(line.getEndX(), line.getEndY())));
+            band = Optional.of(under);
+            getChildren().addFirst(under);
+        }
     }
 
     void mark(PseudoClass state, boolean on) {

@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.actions.Actions;
 import dev.drawbridge.desktop.canvas.CanvasHost;
 import dev.drawbridge.desktop.canvas.CanvasView;
 import dev.drawbridge.desktop.canvas.CardStatus;
+import dev.drawbridge.desktop.canvas.Marks;
 import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.canvas.gesture.Target;
@@ -90,6 +91,11 @@ final class CanvasSurface implements Surface {
     @Override
     public void reveal(WireId wire) {
         canvas.reveal(wire);
+    }
+
+    @Override
+    public void mark(Marks.Layer layer, Marks marks) {
+        canvas.mark(layer, marks);
     }
 
     @Override

@@ -362,7 +362,7 @@ final class Studio {
         public String card(NodeId card) {
             Design design = workspace.store().design();
             return describe.card(design, card, design.wiresOf(card).stream().map(Wire::id).collect(Collectors.toSet()),
-                    findings.of(card).map(summary -> new CardStatus.Badge(summary.count(), summary.worst())));
+                    findings.of(card).map(summary -> new CardStatus.Badge(summary.count(), summary.worst())), "");
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.desktop.canvas.Marks;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.palette.PaletteHooks;
 import dev.drawbridge.model.NodeId;
@@ -14,6 +15,9 @@ interface Surface extends PaletteHooks {
     void reveal(NodeId card);
 
     void reveal(WireId wire);
+
+    /** Shows marks on cards and wires in place of those that the layer showed before. */
+    void mark(Marks.Layer layer, Marks marks);
 
     /** A message crossed that wire. */
     void pulse(WireId wire, boolean ok);
