@@ -45,7 +45,7 @@ final class ImportReport {
         for (Path file : files()) {
             String text = text(file);
             if (!text.isEmpty() && RESOURCES.matcher(text).find() && TYPES.matcher(text).find()) {
-                TemplateReport report = reporter.of(text);
+                TemplateReport report = reporter.of(file.getFileName().toString(), text);
                 rows.add(new Row(folder.relativize(file).toString().replace('\\', '/'), report.opened(), report.identical(), report.resources(), report.cards(), report.wires(),
                         report.parts(), report.raw(), report.notUnderstood().stream().sorted().toList(), Math.round(report.milliseconds() * 10) / 10.0, report.problem()));
             }

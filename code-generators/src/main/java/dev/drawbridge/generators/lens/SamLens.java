@@ -48,7 +48,16 @@ public final class SamLens {
     /** The same for a text that is parsed already. */
     Reading reading(Document document, Design known) {
         try {
-            Cards cards = new Cards(SourceTemplate.of(document), shapes);
+            return reading(SourceTemplate.of(document), known);
+        } catch (SyntaxException e) {
+            throw new TemplateException(e);
+        }
+    }
+
+    /** The same for a template whose resources are known already. */
+    Reading reading(SourceTemplate template, Design known) {
+        try {
+            Cards cards = new Cards(template, shapes);
             Finds finds = new Finds();
             EventWires events = new EventWires(cards, finds);
             ResourceWires resources = new ResourceWires(cards, finds);

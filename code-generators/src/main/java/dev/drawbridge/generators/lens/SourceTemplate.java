@@ -1,12 +1,15 @@
 package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.NameUse;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.SyntaxNode;
+import dev.drawbridge.generators.syntax.SyntaxWarning;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -24,10 +27,23 @@ public final class SourceTemplate {
 
     private final Document document;
     private final SequencedMap<String, Part> parts;
+    private final Optional<Origin> origin;
 
-    private SourceTemplate(Document document, SequencedMap<String, Part> parts) {
+    private SourceTemplate(Document document, SequencedMap<String, Part> parts, Optional<Origin> origin) {
         this.document = document;
+        this.origin = origin;
         this.parts = Collections.unmodifiableSequencedMap(parts);
+    }
+
+    /** The text of a user that this template is a view of. */
+    interface Origin {
+        Document document();
+
+        /** Where in that text a place of the template stands; the nearest that is there. */
+        TreePath place(TreePath path);
+
+        /** Whether the tool behind that text makes a resource of that id itself. */
+        boolean makes(String id);
     }
 
     /**
@@ -87,7 +103,12 @@ public final class SourceTemplate {
         if (!(resources.get() instanceof Tree.Map) && !(resources.get() instanceof Tree.Scalar s && s.isNull())) {
             throw problem(document, document.find(RESOURCES), "The section Resources must be a mapping of logical ids to resources.");
         }
-        return new SourceTemplate(document, parts(tree));
+        return new SourceTemplate(document, parts(tree), Optional.empty());
+    }
+
+    /** The same template as a view of another text: its places are told by where they come from. */
+    SourceTemplate from(Origin other) {
+        return new SourceTemplate(document, parts, Optional.of(other));
     }
 
     /** The resources of a template, each with what it inherits. */
@@ -126,11 +147,40 @@ public final class SourceTemplate {
 
     /** The line of a place, from 1; 0 if it is not in the text. */
     int line(TreePath path) {
-        return document.findKey(path).or(() -> document.find(path)).map(document::line).orElse(0);
+        return node(path).map(text()::line).orElse(0);
     }
 
     /** The column of a place, from 1; 0 if it is not in the text. */
     int column(TreePath path) {
-        return document.findKey(path).or(() -> document.find(path)).map(document::column).orElse(0);
+        return node(path).map(text()::column).orElse(0);
+    }
+
+    /** The line of a name. */
+    int line(NameUse use) {
+        return origin.isPresent() ? line(use.path()) : document.source().line(use.span().start());
+    }
+
+    /** The column of a name. */
+    int column(NameUse use) {
+        return origin.isPresent() ? column(use.path()) : document.source().column(use.span().start());
+    }
+
+    /** What is odd about the text that the user wrote. */
+    List<SyntaxWarning> warnings() {
+        return text().warnings();
+    }
+
+    /** Whether something else than this template makes a resource of that id. */
+    boolean makes(String id) {
+        return origin.filter(from -> from.makes(id)).isPresent();
+    }
+
+    private Document text() {
+        return origin.map(Origin::document).orElse(document);
+    }
+
+    private Optional<SyntaxNode> node(TreePath path) {
+        TreePath place = origin.map(from -> from.place(path)).orElse(path);
+        return text().findKey(place).or(() -> text().find(place));
     }
 }

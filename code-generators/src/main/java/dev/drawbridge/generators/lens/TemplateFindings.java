@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What is wrong with the text of a template, and where in it the cards and wires of a drawing stand. Immutable. */
 public final class TemplateFindings {
@@ -38,16 +39,18 @@ public final class TemplateFindings {
      * @param design the drawing that goes with it
      */
     public static TemplateFindings of(String file, String text, Design design, SamTemplate ours) {
+        return new SamFile(ours).findings(file, text, design);
+    }
+
+    static TemplateFindings of(String file, Supplier<Reading> read) {
         List<Finding> found = new ArrayList<>();
         try {
-            Reading reading = new SamLens(ours).reading(text, design);
-            for (SyntaxWarning warning : reading.template().document().warnings()) {
+            Reading reading = read.get();
+            for (SyntaxWarning warning : reading.template().warnings()) {
                 found.add(new Finding("template-syntax", Severity.WARNING, new Subject.OfFile(file, warning.line(), warning.column()), warning.sentence()));
             }
             for (NameUse missing : missing(reading.template())) {
-                int offset = missing.span().start();
-                found.add(new Finding("missing-reference", Severity.ERROR, new Subject.OfFile(file, reading.template().document().source().line(offset),
-                        reading.template().document().source().column(offset)), "\"" + missing.id() + "\" is neither a resource nor a parameter of this template. Correct the name, or add it."));
+                found.add(new Finding("missing-reference", Severity.ERROR, new Subject.OfFile(file, reading.template().line(missing), reading.template().column(missing)), "\"" + missing.id() + "\" is neither a resource nor a parameter of this template. Correct the name, or add it."));
             }
             for (Finds.Strange strange : reading.strange()) {
                 found.add(new Finding("not-drawn", Severity.INFO, new Subject.OfFile(file, reading.template().line(strange.place()), reading.template().column(strange.place())),
@@ -117,7 +120,7 @@ public final class TemplateFindings {
             for (NameUse use : uses) {
                 boolean pseudo = use.id().startsWith("AWS::") || use.id().isEmpty();
                 // what loops and transforms make is known only when they have run
-                if (!pseudo && !loops && !defined.contains(use.id()) && isPlain(template, use)) {
+                if (!pseudo && !loops && !defined.contains(use.id()) && !template.makes(use.id()) && isPlain(template, use)) {
                     missing.add(use);
                 }
             }

@@ -31,28 +31,34 @@ public record TemplateReport(String problem, boolean identical, int resources, i
         return problem.isEmpty();
     }
 
+    static TemplateReport of(Lens lens, String text) {
+        long start = System.nanoTime();
+        try {
+            Reading reading = lens.reading(text, Design.empty("report"));
+            double milliseconds = (System.nanoTime() - start) / 1e6;
+            Design design = reading.design();
+            boolean identical = lens.follow(text, design, design).equals(text) && lens.read(text, design).equals(design);
+            int raw = (int) design.nodes().values().stream().filter(node -> node.kind().equals(Shapes.RAW)).count();
+            Set<String> strange = new TreeSet<>(reading.notUnderstood());
+            TemplateFindings.missing(reading.template()).forEach(missing -> strange.add(missing.id() + " (refers to nothing)"));
+            return new TemplateReport("", identical, reading.template().parts().size(), design.nodes().size() - raw, design.wires().size(),
+                    reading.parts().size(), raw, strange, milliseconds);
+        } catch (ModelException e) {
+            return new TemplateReport(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."), false, 0, 0, 0, 0, 0, Set.of(), (System.nanoTime() - start) / 1e6);
+        }
+    }
+
     /** Reads templates with the kinds and wires that come with the program; one for many. */
     public static final class Reporter {
-        private final SamTemplate ours = new SamTemplate(Catalogue.standard(), WireTable.standard());
-        private final SamLens lens = new SamLens(ours);
-        private final LensText text = new LensText(ours);
+        private final Lenses lenses = new Lenses(new SamTemplate(Catalogue.standard(), WireTable.standard()));
 
-        /** What is understood of a template; a text that is none is no error here. */
-        public TemplateReport of(String template) {
-            long start = System.nanoTime();
-            try {
-                Reading reading = lens.reading(template, Design.empty("report"));
-                double milliseconds = (System.nanoTime() - start) / 1e6;
-                Design design = reading.design();
-                boolean identical = text.follow(template, design, design).equals(template) && lens.read(template, design).equals(design);
-                int raw = (int) design.nodes().values().stream().filter(node -> node.kind().equals(Shapes.RAW)).count();
-                Set<String> strange = new TreeSet<>(reading.notUnderstood());
-                TemplateFindings.missing(reading.template()).forEach(missing -> strange.add(missing.id() + " (refers to nothing)"));
-                return new TemplateReport("", identical, reading.template().parts().size(), design.nodes().size() - raw, design.wires().size(),
-                        reading.parts().size(), raw, strange, milliseconds);
-            } catch (ModelException e) {
-                return new TemplateReport(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."), false, 0, 0, 0, 0, 0, Set.of(), (System.nanoTime() - start) / 1e6);
-            }
+        /**
+         * What is understood of a file; a text that no lens reads is no error here.
+         *
+         * @param name of the file, without its folder
+         */
+        public TemplateReport of(String name, String text) {
+            return lenses.of(name, text).report(text);
         }
     }
 }

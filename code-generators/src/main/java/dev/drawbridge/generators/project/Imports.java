@@ -1,6 +1,6 @@
 package dev.drawbridge.generators.project;
 
-import dev.drawbridge.generators.lens.LocalFiles;
+import dev.drawbridge.generators.lens.Lenses;
 import dev.drawbridge.generators.lens.TemplateException;
 import dev.drawbridge.model.file.ProjectFileException;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class Imports {
         List<String> copied = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try {
-            Set<String> referred = LocalFiles.of(text);
+            Set<String> referred = new Lenses(Targets.standard().template()).of(file.getFileName().toString(), text).localFiles(text);
             requireEmpty(folder);
             Path from = file.toAbsolutePath().normalize().getParent();
             String name = file.getFileName().toString();

@@ -1,9 +1,9 @@
 package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.Target;
-import dev.drawbridge.generators.lens.SamLens;
+import dev.drawbridge.generators.lens.Lens;
+import dev.drawbridge.generators.lens.Lenses;
 import dev.drawbridge.generators.lens.TemplateFindings;
-import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
@@ -34,25 +34,27 @@ public final class OpenProject {
     private final String templateFile;
     private final List<String> files;
     private final Targets targets;
+    private final Lens lens;
     private final ProjectReader reader;
     private final DesignStore store;
     private Map<String, String> known;
     private Design inStep;
     private List<String> notices;
 
-    private OpenProject(ProjectFolder folder, String templateFile, Targets targets, TemplateLens lens) {
+    private OpenProject(ProjectFolder folder, String templateFile, Targets targets, Lens lens, TemplateLens reading) {
         this.folder = folder;
         this.disk = new Disk(folder.root());
         this.templateFile = templateFile;
         this.files = List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, templateFile);
         this.targets = targets;
-        this.reader = new ProjectReader(folder, disk, templateFile, targets.template(), lens);
+        this.lens = lens;
+        this.reader = new ProjectReader(folder, disk, templateFile, targets.template().wires(), lens, reading);
         // hashes first: what changes between the two reads is noticed when it is saved
         this.known = hashes();
         ProjectReader.Read read = reader.read();
         this.inStep = read.inStep();
         this.notices = read.notices();
-        this.store = new DesignStore(read.drawing(), new TemplateFollows(targets.template()));
+        this.store = new DesignStore(read.drawing(), new TemplateFollows(lens));
     }
 
     /**
@@ -60,18 +62,28 @@ public final class OpenProject {
      * opened as what the template says; saving makes it a project.
      */
     public static OpenProject open(Path folder) {
-        Targets targets = Targets.standard();
-        return open(folder, targets, new SamLens(targets.template())::read);
+        return of(folder, TemplateFile.of(new Disk(folder)));
     }
 
-    public static OpenProject open(Path folder, Targets targets, TemplateLens lens) {
-        return new OpenProject(new ProjectFolder(folder), TemplateFile.of(new Disk(folder)), targets, lens);
+    /** @param reading instead of the lens that reads the template's file */
+    public static OpenProject open(Path folder, Targets targets, TemplateLens reading) {
+        String file = TemplateFile.of(new Disk(folder));
+        return new OpenProject(new ProjectFolder(folder), file, targets, lens(folder, file, targets), reading);
     }
 
     /** Opens a folder that is no project yet by one of its files, which is the template. */
     public static OpenProject openTemplate(Path folder, String file) {
+        return of(folder, file);
+    }
+
+    private static OpenProject of(Path folder, String file) {
         Targets targets = Targets.standard();
-        return new OpenProject(new ProjectFolder(folder), file, targets, new SamLens(targets.template())::read);
+        Lens lens = lens(folder, file, targets);
+        return new OpenProject(new ProjectFolder(folder), file, targets, lens, lens::read);
+    }
+
+    private static Lens lens(Path folder, String file, Targets targets) {
+        return new Lenses(targets.template()).of(file, new Disk(folder).read(file).orElse(""));
     }
 
     /** Starts a project in that folder, which may be there but must hold no project; a template that is there already is kept and followed. */
@@ -102,8 +114,7 @@ public final class OpenProject {
 
     /** What is wrong with the template as it is now, and where in it cards and wires stand; nothing when there is none. */
     public Optional<TemplateFindings> templateFindings() {
-        return Optional.ofNullable(store.drawing().texts().get(SamTarget.TEMPLATE))
-                .map(text -> TemplateFindings.of(templateFile, text, store.design(), targets.template()));
+        return Optional.ofNullable(store.drawing().texts().get(lens.file())).map(text -> lens.findings(templateFile, text, store.design()));
     }
 
     /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */
@@ -126,7 +137,7 @@ public final class OpenProject {
     /** Writes everything, also over what another program has changed. */
     public SaveResult.Saved saveOver() {
         Drawing drawing = store.drawing();
-        Optional<String> template = Optional.ofNullable(drawing.texts().get(SamTarget.TEMPLATE));
+        Optional<String> template = Optional.ofNullable(drawing.texts().get(lens.file()));
         CodeMoves moves = new CodeMoves(disk);
         moves.check(inStep, drawing.design());
         Map<String, Optional<String>> before = new LinkedHashMap<>();

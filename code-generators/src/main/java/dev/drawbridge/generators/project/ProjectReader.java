@@ -1,10 +1,10 @@
 package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.layout.Tidy;
+import dev.drawbridge.generators.lens.Lens;
 import dev.drawbridge.generators.lens.TemplateException;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTarget;
-import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
@@ -13,6 +13,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.file.ProjectFileException;
 import dev.drawbridge.model.file.ProjectFolder;
+import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,20 @@ final class ProjectReader {
     private final ProjectFolder folder;
     private final Disk disk;
     private final String templateFile;
-    private final SamTemplate template;
+    private final WireTable wires;
+    private final Lens home;
     private final TemplateLens lens;
 
-    ProjectReader(ProjectFolder folder, Disk disk, String templateFile, SamTemplate template, TemplateLens lens) {
+    /**
+     * @param home the lens of the template's file
+     * @param lens how that file is read
+     */
+    ProjectReader(ProjectFolder folder, Disk disk, String templateFile, WireTable wires, Lens home, TemplateLens lens) {
         this.folder = folder;
         this.disk = disk;
         this.templateFile = templateFile;
-        this.template = template;
+        this.wires = wires;
+        this.home = home;
         this.lens = lens;
     }
 
@@ -68,17 +75,17 @@ final class ProjectReader {
         if (onDisk.isPresent()) {
             String text = onDisk.get();
             try {
-                Drawing before = Drawing.of(inStep, content.layout()).withTexts(new TreeMap<>(Map.of(SamTarget.TEMPLATE, text)));
-                String followed = new TemplateFollows(template).follow(before, design).get(SamTarget.TEMPLATE);
+                Drawing before = Drawing.of(inStep, content.layout()).withTexts(new TreeMap<>(Map.of(home.file(), text)));
+                String followed = new TemplateFollows(home).follow(before, design).get(home.file());
                 boolean changedElsewhere = stamp.filter(hash -> hash.equals(Disk.hash(text))).isEmpty();
                 design = changedElsewhere ? lens.read(followed, design) : design;
-                texts.put(SamTarget.TEMPLATE, followed);
+                texts.put(home.file(), followed);
             } catch (ModelException e) {
                 notices.add(templateFile + ": " + e.getMessage());
-                texts.put(SamTarget.TEMPLATE, text);
+                texts.put(home.file(), text);
             }
         } else if (design.settings().targets().contains(SamTarget.ID)) {
-            texts.put(SamTarget.TEMPLATE, template.text(design));
+            texts.put(home.file(), home.fresh(design));
         }
         return new Read(new Drawing(design, placed(design, content.layout()), texts), inStep, notices);
     }
@@ -93,7 +100,7 @@ final class ProjectReader {
         } catch (TemplateException e) {
             throw new ProjectFileException(disk.path(templateFile).toString(), e.line(), e.column(), disk.path(templateFile) + ": " + e.getMessage(), e);
         }
-        return new Read(new Drawing(design, placed(design, Layout.empty()), new TreeMap<>(Map.of(SamTarget.TEMPLATE, text))), design, List.of());
+        return new Read(new Drawing(design, placed(design, Layout.empty()), new TreeMap<>(Map.of(home.file(), text))), design, List.of());
     }
 
     /** The layout with places for cards that have none yet; the others stay where they are. */
@@ -103,7 +110,7 @@ final class ProjectReader {
         if (homeless.isEmpty() || !hasAdopted(design)) {
             return layout;
         }
-        Tidy tidy = new Tidy(template.wires());
+        Tidy tidy = new Tidy(wires);
         Layout whole = layout;
         Map<NodeId, Point> places = homeless.size() == design.nodes().size() ? tidy.places(design, layout) : tidy.places(design, layout, homeless);
         for (Map.Entry<NodeId, Point> place : places.entrySet()) {

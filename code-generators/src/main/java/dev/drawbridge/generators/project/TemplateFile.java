@@ -1,6 +1,6 @@
 package dev.drawbridge.generators.project;
 
-import dev.drawbridge.generators.lens.SourceTemplate;
+import dev.drawbridge.generators.lens.Lenses;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.file.DesignJson;
@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Which file of a folder is the project's template: an imported one keeps its name. */
 public final class TemplateFile {
     private static final List<String> USUAL = List.of(SamTarget.TEMPLATE, "template.yml", "template.json");
+    private static final Lenses LENSES = new Lenses(Targets.standard().template());
 
     private TemplateFile() {}
 
@@ -46,11 +47,6 @@ public final class TemplateFile {
     }
 
     private static boolean isTemplate(Disk disk, String name) {
-        try {
-            SourceTemplate.read(disk.read(name).orElse(""));
-            return true;
-        } catch (ModelException other) {
-            return false;
-        }
+        return LENSES.isTemplate(disk.read(name).orElse(""));
     }
 }

@@ -1,39 +1,36 @@
 package dev.drawbridge.generators.project;
 
-import dev.drawbridge.generators.lens.LensText;
+import dev.drawbridge.generators.lens.Lens;
 import dev.drawbridge.generators.sam.SamTarget;
-import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.edit.FollowingTexts;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Keeps {@code template.yaml} in step with a drawing that is for AWS, or that has such a file already. */
+/** Keeps the template of a project, or whatever file a lens reads, in step with a drawing that is for AWS, or that has such a file already. */
 final class TemplateFollows implements FollowingTexts {
-    private final SamTemplate template;
-    private final LensText text;
+    private final Lens lens;
 
-    TemplateFollows(SamTemplate template) {
-        this.template = template;
-        this.text = new LensText(template);
+    TemplateFollows(Lens lens) {
+        this.lens = lens;
     }
 
     @Override
     public SortedMap<String, String> follow(Drawing before, Design after) {
         SortedMap<String, String> texts = new TreeMap<>(before.texts());
-        String known = texts.get(SamTarget.TEMPLATE);
+        String known = texts.get(lens.file());
         if (known != null) {
-            texts.put(SamTarget.TEMPLATE, text.follow(known, before.design(), after));
+            texts.put(lens.file(), lens.follow(known, before.design(), after));
         } else if (after.settings().targets().contains(SamTarget.ID)) {
-            texts.put(SamTarget.TEMPLATE, template.text(after));
+            texts.put(lens.file(), lens.fresh(after));
         }
         return texts;
     }
 
     @Override
     public Design settled(Drawing followed) {
-        String known = followed.texts().get(SamTarget.TEMPLATE);
-        return known == null ? followed.design() : text.settled(known, followed.design());
+        String known = followed.texts().get(lens.file());
+        return known == null ? followed.design() : lens.settled(known, followed.design());
     }
 }

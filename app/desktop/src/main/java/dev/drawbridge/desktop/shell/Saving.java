@@ -4,7 +4,6 @@ import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.generators.project.SaveResult;
-import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.file.ProjectFolder;
 import java.io.IOException;
@@ -113,7 +112,7 @@ final class Saving {
 
     private String stamp() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String name : List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, SamTarget.TEMPLATE)) {
+        for (String name : List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, project.templateFile())) {
             Path file = project.folder().resolve(name);
             all.append(Files.exists(file) ? Files.getLastModifiedTime(file) + "/" + Files.size(file) : "absent").append(' ');
         }
