@@ -53,7 +53,7 @@ final class Chrome {
         this.scenery = scenery;
         zoomBar = new ZoomBar(canvas::perform);
         minimap = new Minimap(scenery, far, tints,
-                at -> canvas.look(canvas.viewpoint().centredOn(new Bounds(at.x(), at.y(), 0, 0), canvas.getWidth(), canvas.getHeight())));
+                at -> canvas.camera().centreOn(at));
         quickAdd = new QuickAdd(this::chosen, this::leaveQuickAdd);
         Label title = new Label("An empty drawing");
         title.getStyleClass().add("empty-title");

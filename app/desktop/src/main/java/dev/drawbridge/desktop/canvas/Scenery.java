@@ -11,6 +11,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.geometry.FreePlaces;
 import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.geometry.WireRouter;
 import dev.drawbridge.model.kind.Catalogue;
@@ -49,8 +50,7 @@ final class Scenery {
     Scenery(Drawing drawing, Catalogue catalogue) {
         this.catalogue = catalogue;
         this.drawing = drawing;
-        FreePlaces free = new FreePlaces(drawing.layout());
-        drawing.design().nodes().keySet().forEach(id -> put(id, free.place(drawing.layout(), id)));
+        FreePlaces.complete(drawing.design(), drawing.layout()).forEach(this::put);
         drawing.design().wires().values().forEach(this::fasten);
     }
 
@@ -71,7 +71,7 @@ final class Scenery {
         for (WireId id : change.wires()) {
             before.design().wire(id).ifPresent(this::unfasten);
         }
-        FreePlaces free = new FreePlaces(drawing.layout());
+        Optional<FreePlaces> free = Optional.empty();
         Set<WireId> crossed = new HashSet<>();
         for (NodeId id : change.nodes()) {
             Optional<Bounds> old = cards.bounds(id);
@@ -82,7 +82,11 @@ final class Scenery {
                 wiresByCard.remove(id);
                 continue;
             }
-            Point place = drawing.layout().place(id).or(() -> Optional.ofNullable(places.get(id))).orElseGet(() -> free.place(drawing.layout(), id));
+            Optional<Point> known = drawing.layout().place(id).or(() -> Optional.ofNullable(places.get(id)));
+            if (known.isEmpty() && free.isEmpty()) {
+                free = Optional.of(FreePlaces.below(places.values()));
+            }
+            Point place = known.isPresent() ? known.get() : free.orElseThrow().next();
             boolean moved = !place.equals(places.get(id));
             if (moved) {
                 old.ifPresent(box -> crossed.addAll(gaveWay(box)));

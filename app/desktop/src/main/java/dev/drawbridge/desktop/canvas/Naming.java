@@ -1,0 +1,60 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.geometry.CardMetrics;
+
+/** Lets names be typed where they stand. */
+final class Naming {
+    /** Below this zoom a name cannot be typed on its card. */
+    private static final double SMALLEST_TITLE = 0.6;
+
+    private final CanvasView canvas;
+    private final Workspace workspace;
+    private final Scenery scenery;
+
+    Naming(CanvasView canvas, Workspace workspace, Scenery scenery) {
+        this.canvas = canvas;
+        this.workspace = workspace;
+        this.scenery = scenery;
+    }
+
+    /** On the card itself, or beside the canvas where the card is too small to be read. */
+    void card(NodeId card) {
+        if (canvas.viewpoint().zoom() < SMALLEST_TITLE) {
+            canvas.host().rename(card);
+            return;
+        }
+        canvas.reveal(card);
+        canvas.renderAll();
+        String old = workspace.store().design().requireNode(card).name();
+        Bounds box = scenery.card(card);
+        canvas.chrome().rename(old, new Bounds(box.x() + CardMetrics.TILE_INSET + CardMetrics.TILE + 4, box.y() + 8, CardMetrics.WIDTH - 58, 26),
+                name -> apply(new Edit.RenameNode(card, name)));
+    }
+
+    void group(GroupId id) {
+        Group group = workspace.store().design().groups().get(id);
+        GroupFrames.of(group, scenery::card).ifPresent(frame -> {
+            canvas.renderAll();
+            canvas.chrome().rename(group.title(), new Bounds(frame.x() + 8, frame.y() + 2, Math.min(240, frame.width() - 16), 26),
+                    title -> apply(new Edit.PutGroup(new Group(id, title, group.members(), group.colour(), group.collapsed(), group.unknown()))));
+        });
+    }
+
+    /** Whether the edit was accepted. */
+    private boolean apply(Edit edit) {
+        try {
+            workspace.store().apply(edit);
+            return true;
+        } catch (ModelException refused) {
+            canvas.host().notice(refused.getMessage());
+            return false;
+        }
+    }
+}

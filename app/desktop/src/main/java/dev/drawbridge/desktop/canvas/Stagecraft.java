@@ -1,0 +1,168 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.canvas.gesture.GestureState;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.edit.Change;
+import dev.drawbridge.model.geometry.Bounds;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.transform.Affine;
+
+/** The layers of the drawing: attaches what comes into view, redraws what a change names, and nothing else. */
+final class Stagecraft {
+    /** How far outside the window cards are attached already, in pixels: a slow pan then meets finished cards. */
+    private static final double AHEAD = 64;
+
+    private final Workspace workspace;
+    private final Scenery scenery;
+    private final Tints tints;
+    private final MarkBook marks = new MarkBook();
+    private final FarScene far;
+    private final CardLayer cards;
+    private final WireLayer wires;
+    private final GroupLayer groups;
+    private final Messages messages;
+    private final Overlay overlay;
+    private final Overview overview;
+    private final GridLayer grid = new GridLayer();
+    private final Group world = new Group();
+    private final Affine camera = new Affine();
+
+    Stagecraft(Workspace workspace, Scenery scenery, Tints tints, Supplier<CardStatus> status) {
+        this.workspace = workspace;
+        this.scenery = scenery;
+        this.tints = tints;
+        far = new FarScene(scenery, workspace.catalogue());
+        cards = new CardLayer(workspace, scenery, status, marks);
+        wires = new WireLayer(workspace, scenery, marks);
+        groups = new GroupLayer(scenery);
+        messages = new Messages(scenery, id -> wires.view(id).isPresent());
+        overlay = new Overlay(workspace, scenery);
+        overview = new Overview(far, tints, marks);
+        world.getTransforms().add(camera);
+        world.setManaged(false);
+        world.setAutoSizeChildren(false);
+        world.setPickOnBounds(false);
+        world.setMouseTransparent(true);
+        world.getChildren().addAll(groups.root(), wires.lines(), wires.labels(), cards.root(), messages.root(), overlay.world());
+        groups.refresh();
+    }
+
+    /** From the lowest to the highest. */
+    List<Node> nodes() {
+        return List.of(grid, overview.node(), world, overlay.screen());
+    }
+
+    FarScene far() {
+        return far;
+    }
+
+    CardLayer cards() {
+        return cards;
+    }
+
+    WireLayer wires() {
+        return wires;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    void mark(Marks.Layer layer, Marks shown) {
+        MarkBook.Changed changed = marks.put(layer, shown);
+        cards.refresh(changed.cards());
+        wires.refresh(changed.wires());
+    }
+
+    /** Follows one change of the drawing. */
+    void follow(Change change) {
+        Scenery.Dirty touched = scenery.follow(change);
+        far.follow(change);
+        // cards show in their description what they are wired to
+        Set<NodeId> touchedCards = new HashSet<>(touched.cards());
+        for (var id : change.wires()) {
+            for (var design : List.of(change.before().design(), change.after().design())) {
+                design.wire(id).ifPresent(wire -> touchedCards.addAll(List.of(wire.from().node(), wire.to().node())));
+            }
+        }
+        cards.refresh(touchedCards);
+        wires.refresh(touched.wires());
+        wires.clear(touched.cards().stream().filter(id -> change.after().design().node(id).isPresent()).map(scenery::card).toList());
+        groups.refresh();
+    }
+
+    void selectionChanged() {
+        cards.select(workspace.selection().nodes());
+        wires.select(workspace.selection().wires());
+    }
+
+    /** Shows cards elsewhere for now. */
+    void hold(Map<NodeId, Point> places) {
+        wires.redraw(scenery.hold(places));
+        moved(places.keySet());
+    }
+
+    /** Cards that were shown elsewhere go back. */
+    void release(Collection<NodeId> held) {
+        wires.redraw(scenery.release());
+        moved(held);
+    }
+
+    private void moved(Collection<NodeId> ids) {
+        cards.move(ids);
+        far.move(ids);
+        if (!workspace.store().design().groups().isEmpty()) {
+            groups.refresh();
+        }
+    }
+
+    /** What of the drawing is attached after {@link #show}. */
+    enum Shown {
+        /** All that is in view. */
+        ALL,
+        /** The rest comes with the next frames; it is seen as from far away until then. */
+        MORE_TO_COME
+    }
+
+    /**
+     * Brings the picture up to date.
+     *
+     * @param mostCards new cards to attach, with twice as many wires
+     * @param focusLost told when what had the focus has left the view
+     */
+    Shown show(Viewpoint view, double width, double height, double outputScale, int mostCards, Runnable focusLost) {
+        camera.setToTransform(view.zoom(), 0, view.x(), 0, view.zoom(), view.y());
+        boolean fromFar = view.zoom() < Overview.BELOW;
+        grid.setVisible(!fromFar);
+        if (!fromFar) {
+            grid.show(view, width, height, outputScale, tints.get(Tint.CANVAS), tints.get(Tint.DOT));
+        }
+        Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
+        boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), mostCards);
+        focusGone |= wires.sync(fromFar ? Set.of() : scenery.wiresIn(seen), (int) Math.min(Integer.MAX_VALUE, 2L * mostCards));
+        boolean more = !cards.isComplete() || !wires.isComplete();
+        if (fromFar || more) {
+            overview.paint(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
+        } else if (overview.isShown()) {
+            overview.hide();
+        }
+        if (focusGone) {
+            focusLost.run();
+        }
+        return more ? Shown.MORE_TO_COME : Shown.ALL;
+    }
+
+    /** Draws what the hand is about to do. */
+    void preview(GestureState state, Viewpoint view, double width, double height) {
+        overlay.show(state, view, width, height);
+    }
+}

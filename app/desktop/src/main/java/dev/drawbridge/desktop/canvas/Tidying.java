@@ -1,0 +1,89 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.layout.Tidy;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.edit.Edit;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds good places on another thread, slides the cards there and makes it one edit. */
+final class Tidying {
+    /** More cards than these do not slide but jump. */
+    private static final int MOST_GLIDING = 400;
+
+    private final CanvasView canvas;
+    private final Workspace workspace;
+    private final Scenery scenery;
+    private final Stagecraft stage;
+    private Optional<Glide> gliding = Optional.empty();
+    private boolean still;
+
+    Tidying(CanvasView canvas, Workspace workspace, Scenery scenery, Stagecraft stage) {
+        this.canvas = canvas;
+        this.workspace = workspace;
+        this.scenery = scenery;
+        this.stage = stage;
+    }
+
+    /** Cards jump instead of sliding. */
+    void setStill(boolean noMotion) {
+        still = noMotion;
+    }
+
+    /** Tidies the selection if there are several cards in it, else the whole drawing. */
+    void tidy() {
+        Drawing drawing = workspace.store().drawing();
+        Set<NodeId> chosen = workspace.selection().nodes();
+        boolean some = chosen.size() > 1;
+        Layout shown = drawing.layout().withPlaces(scenery.places(drawing.design().nodes().keySet()));
+        Tidy tidy = new Tidy(workspace.wires());
+        canvas.host().think(() -> some ? tidy.edit(drawing.design(), shown, chosen) : tidy.edit(drawing.design(), shown), found -> {
+            if (workspace.store().drawing() != drawing) {
+                canvas.host().notice("The drawing has changed while it was tidied. Tidy it again.");
+            } else {
+                found.ifPresentOrElse(edit -> glide(edit, !some),
+                        () -> canvas.host().notice(some ? "These cards are tidy already." : "The drawing is tidy already."));
+            }
+        });
+    }
+
+    /** Slides the cards there and then applies the edit; at once if motion is not wanted or there is too much of it. */
+    private void glide(Edit.MoveNodes edit, boolean whole) {
+        Drawing drawing = workspace.store().drawing();
+        Runnable apply = () -> {
+            if (isFree(drawing)) {
+                scenery.release();
+                workspace.store().apply(edit);
+                if (whole && canvas.viewpoint().zoom() >= Overview.BELOW) {
+                    canvas.fit();
+                }
+            }
+        };
+        stop();
+        if (still || edit.places().size() > MOST_GLIDING) {
+            apply.run();
+            return;
+        }
+        Glide glide = new Glide(scenery.places(edit.places().keySet()), edit.places(), places -> {
+            if (isFree(drawing)) {
+                canvas.motion().go();
+                stage.hold(places);
+                canvas.touch();
+            }
+        }, apply);
+        gliding = Optional.of(glide);
+        glide.start();
+    }
+
+    /** Whether nobody else has changed the drawing or holds a card. */
+    private boolean isFree(Drawing drawing) {
+        return workspace.store().drawing() == drawing && canvas.state().held().isEmpty();
+    }
+
+    void stop() {
+        gliding.ifPresent(Glide::stop);
+    }
+}
