@@ -114,6 +114,10 @@ final class FunctionExpansion {
             case "SQS" -> out.addFresh(id, "AWS::Lambda::EventSourceMapping", copy(properties, new Block()
                     .put("EventSourceArn", properties.get("Queue")).put("FunctionName", started.arn()), "BatchSize",
                     "MaximumBatchingWindowInSeconds", "ScalingConfig", "FunctionResponseTypes"));
+            case "DynamoDB", "Kinesis" -> out.addFresh(id, "AWS::Lambda::EventSourceMapping", copy(properties, new Block()
+                    .put("EventSourceArn", properties.get("Stream")).put("FunctionName", started.arn()), "StartingPosition", "BatchSize",
+                    "MaximumBatchingWindowInSeconds", "ParallelizationFactor", "MaximumRetryAttempts", "MaximumRecordAgeInSeconds",
+                    "BisectBatchOnFunctionError", "FunctionResponseTypes", "FilterCriteria").put("DestinationConfig", plainDestination(properties)));
             case "SNS" -> {
                 out.addFresh(id, "AWS::SNS::Subscription", copy(properties, new Block().put("TopicArn", properties.get("Topic"))
                         .put("Protocol", "lambda").put("Endpoint", started.arn()), "FilterPolicy"));
@@ -138,6 +142,11 @@ final class FunctionExpansion {
             }
             default -> throw new ModelException("The event " + name + " of " + started.function() + " (" + Expansion.type(event) + ") can be written for SAM only.");
         }
+    }
+
+    /** What SAM wants to know of a destination beside its ARN is not CloudFormation's. */
+    private static Block plainDestination(Tree properties) {
+        return new Block().put("OnFailure", new Block().put("Destination", properties.at("DestinationConfig", "OnFailure", "Destination")));
     }
 
     private static Block copy(Tree from, Block to, String... keys) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.java;
 
 import dev.drawbridge.generators.GeneratedFile;
+import dev.drawbridge.model.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,13 @@ non-sealed interface EventStart extends StartPlan {
     record Lambda(String event, Optional<String> result, String call, String condition, List<String> helpers) {}
 
     Handle handle(Starter starter);
+
+    /** The further condition that asks for the card, where several starts are alike. */
+    static String isOf(int alike, String card, String suffix) {
+        String pascal = Names.pascal(card);
+        return alike == 1 ? "" : " && EventShapes.isOf(EventShapes.arn(event), " + JavaNames.literal(Names.kebab(card)) + ", Set.of("
+                + JavaNames.literal(pascal) + ", " + JavaNames.literal(pascal + suffix) + "))";
+    }
 
     Example example(Starter starter);
 

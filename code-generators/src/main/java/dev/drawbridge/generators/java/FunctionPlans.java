@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 /** Reads a design's functions and wires, by the rows of the wire table, into plans. Pure. */
 final class FunctionPlans {
     /** Names that the first text of a class uses; a port's variable keeps away from them. */
-    private static final Set<String> LOCALS = Set.of("request", "batch", "message", "notification", "event", "tick", "invocation", "key", "item",
+    private static final Set<String> LOCALS = Set.of("request", "batch", "changes", "change", "message", "notification", "event", "tick", "invocation", "key", "item",
             "answer", "content", "function");
     private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)\\+?}");
     private static final String FUNCTION = "function";
@@ -120,6 +120,12 @@ final class FunctionPlans {
     }
 
     private PortPlan.TablePort tablePort(PortPlan.Facts facts, Node card, AccessMode mode, boolean scan) {
+        Shape item = item(card);
+        return new PortPlan.TablePort(facts, item, indexes(catalogue.of(card).rows(card, "indexes"), item), mode, scan && mode.reads());
+    }
+
+    /** An item of a table. */
+    private Shape item(Node card) {
         String partition = orId(catalogue.of(card).text(card, "partitionKey"));
         String sort = catalogue.of(card).text(card, "sortKey");
         List<String> keyNames = sort.isEmpty() || sort.equals(partition) ? List.of(partition) : List.of(partition, sort);
@@ -133,8 +139,7 @@ final class FunctionPlans {
                         .ifPresent(name -> rows.add(Value.entries("name", name, "type", "text")));
             }
         }
-        Shape item = Shape.of(facts.pascal() + "Item", rows, keyNames, indexed);
-        return new PortPlan.TablePort(facts, item, indexes(indexRows, item), mode, scan && mode.reads());
+        return Shape.of(pascal(card) + "Item", rows, keyNames, indexed);
     }
 
     private static String orId(String name) {
@@ -185,6 +190,7 @@ final class FunctionPlans {
                             starts.add(new StartPlan.TopicMessage(card.name(), pascal(card), pascal(card) + "Notification", message(card))));
                     case BUCKET_EVENT -> starts.add(new StartPlan.BucketEvent(names));
                     case SCHEDULE_TICK -> starts.add(ticks(index, these, names));
+                    case TABLE_CHANGES -> cards.forEach(card -> starts.add(new TableChanges(card.name(), pascal(card), item(card))));
                     case INVOCATION -> starts.add(new StartPlan.Invocation());
                 }
             }

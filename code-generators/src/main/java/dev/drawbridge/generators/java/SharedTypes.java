@@ -93,7 +93,7 @@ final class SharedTypes {
         });
         plan.starts(StartPlan.QueueBatch.class).forEach(queue -> files.add(batch(code, queue)));
         plan.starts(StartPlan.TopicMessage.class).forEach(topic -> files.add(notification(code, topic)));
-        plan.starts(EventStart.class).forEach(start -> files.addAll(start.types(code)));
+        plan.starts(EventStart.class).stream().flatMap(start -> start.types(code).stream()).distinct().forEach(files::add);
         return files;
     }
 
@@ -131,7 +131,8 @@ final class SharedTypes {
         return file(code, unit, unit.text(NOTIFICATION.fill("topic", JavaNames.comment(topic.card()), "type", topic.typeName(), "message", message)));
     }
 
-    private static GeneratedFile resource(FunctionCode code, String packageName, String type) {
+    /** A type that is the same for every function. */
+    static GeneratedFile resource(FunctionCode code, String packageName, String type) {
         JavaSource unit = new JavaSource(packageName, type);
         return file(code, unit, unit.text(TextTemplate.resource(SharedTypes.class, "templates/" + type + ".java.txt").fill()));
     }

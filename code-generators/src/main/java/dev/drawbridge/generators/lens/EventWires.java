@@ -33,6 +33,7 @@ final class EventWires {
             case "Api" -> route(properties.get("RestApiId"), Cards.IMPLICIT_REST, "rest-api", properties, function, place);
             case "HttpApi" -> route(properties.get("ApiId"), Cards.IMPLICIT_HTTP, "http-api", properties, function, place);
             case "SQS" -> source(properties.get("Queue"), "queue", function, batch(properties), place);
+            case "DynamoDB" -> stream(properties, "table", function, place);
             case "SNS" -> source(properties.get("Topic"), "topic", function, filter(properties), place);
             case "S3" -> source(properties.get("Bucket"), "bucket", function, objects(properties.get("Events"), properties.at("Filter", "S3Key", "Rules")), place);
             case "Schedule", "ScheduleV2" -> {
@@ -44,6 +45,14 @@ final class EventWires {
         if (!known) {
             finds.strange(place, function + "." + name + " (" + type + ")");
         }
+    }
+
+    private boolean stream(Tree properties, String kind, String function, TreePath place) {
+        boolean known = source(properties.get("Stream"), kind, function, StreamWires.fields(properties), place);
+        if (known) {
+            StreamWires.failure(cards, finds, function, properties, place.child("Properties"));
+        }
+        return known;
     }
 
     private boolean source(Optional<Tree> source, String kind, String function, Map<String, Value> fields, TreePath place) {

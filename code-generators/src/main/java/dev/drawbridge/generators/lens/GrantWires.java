@@ -4,6 +4,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.Grant;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -147,11 +148,19 @@ final class GrantWires {
         if (card.isEmpty()) {
             return;
         }
+        List<String> own = new ArrayList<>(actions);
+        own.removeAll(ofTriggers(card.get().shape().kind()));
         for (WireRule row : table.between("function", card.get().shape().kind())) {
             if (row.role() != WireRole.ON_FAILURE) {
-                Granted.by(row, actions).ifPresent(granted -> finds.add(function, row.role(), target, granted.fields(), places));
+                Granted.by(row, own).ifPresent(granted -> finds.add(function, row.role(), target, granted.fields(), places));
             }
         }
+    }
+
+    /** What a function may do with what starts it: reading a stream is no access to the table. */
+    private List<String> ofTriggers(String kind) {
+        return table.between(kind, "function").stream().flatMap(row -> row.grants().stream()).filter(grant -> grant.on() == Grant.Place.FROM)
+                .flatMap(grant -> grant.actions().stream()).toList();
     }
 
     private void connector(Optional<String> source, Tree properties, TreePath path) {

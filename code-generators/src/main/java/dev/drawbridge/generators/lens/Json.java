@@ -20,7 +20,7 @@ final class Json {
     }
 
     private static Value parsed(Value value) {
-        if (value instanceof Value.Text(String text) && text.strip().startsWith("{")) {
+        if (value instanceof Value.Text(String text) && (text.strip().startsWith("{") || text.strip().startsWith("["))) {
             try {
                 return ValueJson.parse(text);
             } catch (ModelException notJson) {

@@ -85,6 +85,7 @@ public final class LensText {
         WireAddition addition = new WireAddition(work);
         WireChanges changes = new WireChanges(work, addition, removal);
         for (Wire wire : is.wires().values()) {
+            StreamWires.turnOn(work, wire);
             if (work.isHeldByFound(is, wire)) {
                 Optional<Wire> old = named.wire(wire.id()).filter(then -> sameEnds(then, wire));
                 if (old.isEmpty()) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Wires that stand as resources of their own, or as properties of the source: mappings, subscriptions, rules, notifications, redrives. */
 final class ResourceWires {
+    /** Kinds whose records are read from a stream. */
+    private static final List<String> STREAMS = List.of("table");
+
     private final Cards cards;
     private final References references;
     private final Finds finds;
@@ -48,6 +51,9 @@ final class ResourceWires {
         Optional<String> source = part.property("EventSourceArn").flatMap(references::target);
         if (function.isPresent() && source.filter(id -> cards.is(id, "queue")).isPresent()) {
             finds.add(source.get(), WireRole.TRIGGER, function.get(), EventWires.batch(part.properties()), part.path());
+        } else if (function.isPresent() && source.filter(id -> STREAMS.stream().anyMatch(kind -> cards.is(id, kind))).isPresent()) {
+            finds.add(source.get(), WireRole.TRIGGER, function.get(), StreamWires.fields(part.properties()), part.path());
+            StreamWires.failure(cards, finds, function.get(), part.properties(), part.path().child("Properties"));
         } else if (function.isPresent()) {
             finds.strange(part.path(), part.id() + " (event source mapping)");
         }

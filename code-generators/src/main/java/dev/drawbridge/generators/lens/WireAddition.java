@@ -81,12 +81,14 @@ final class WireAddition {
 
     private void mapping(Wire wire, SourceTemplate.Part function) {
         Tree event = work.parts().events(wire.id()).values().stream().findFirst().orElseGet(Tree::map);
-        if (event.get("Type").flatMap(Tree::asText).filter("SQS"::equals).isEmpty()) {
+        if (event.get("Type").flatMap(Tree::asText).filter(List.of("SQS", "DynamoDB", "Kinesis")::contains).isEmpty()) {
             throw new ModelException(function.id() + " is a plain Lambda function of CloudFormation, which has no events. Write in the template what starts it, or make it an AWS::Serverless::Function; the drawing follows.");
         }
-        Tree properties = Tree.map("EventSourceArn", work.parts().arn(wire.from().node())).with("FunctionName", Tree.ref(function.id()));
+        Tree source = event.at("Properties", "Stream").orElseGet(() -> work.parts().arn(wire.from().node()));
+        Tree properties = Tree.map("EventSourceArn", source).with("FunctionName", Tree.ref(function.id()));
         for (Map.Entry<String, Tree> each : event.get("Properties").orElseGet(Tree::map).entries().entrySet()) {
-            properties = each.getKey().equals("Queue") ? properties : properties.with(each.getKey(), each.getValue());
+            properties = each.getKey().equals("Queue") || each.getKey().equals("Stream") ? properties
+                    : properties.with(each.getKey(), each.getKey().equals("DestinationConfig") ? TreeEdit.without(each.getValue(), List.of("OnFailure", "Type")) : each.getValue());
         }
         resource(function.id() + work.parts().logicalId(wire.from().node()) + "Mapping", Tree.map("Type", Tree.string("AWS::Lambda::EventSourceMapping")).with("Properties", properties), function.id());
     }
@@ -190,6 +192,13 @@ final class WireAddition {
         } else if (part.type().equals(FUNCTION)) {
             work.edit(edits -> edits.set(part.path("DeadLetterConfig"), Tree.map("TargetArn", queue)));
         } else {
+            for (String event : part.property("Events").orElseGet(Tree::map).entries().keySet()) {
+                TreePath properties = part.path("Events").child(event).child("Properties");
+                if (work.edits().tree().at(properties.child("Stream")).isPresent()) {
+                    work.edit(edits -> edits.set(properties.child("DestinationConfig"), Tree.map("OnFailure",
+                            Tree.map("Type", Tree.string("SQS")).with("Destination", queue))));
+                }
+            }
             WireRule row = work.ours().wires().of(work.is(), wire).orElseThrow();
             Tree config = Tree.map();
             for (Map.Entry<String, String> field : List.of(Map.entry("retries", "MaximumRetryAttempts"), Map.entry("maximumAge", "MaximumEventAgeInSeconds"))) {

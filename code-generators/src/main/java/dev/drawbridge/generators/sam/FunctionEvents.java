@@ -34,6 +34,7 @@ final class FunctionEvents {
                     case TOPIC_MESSAGE -> event(design, link, "SNS", topic(design, link), events);
                     case BUCKET_EVENT -> event(design, link, "S3", bucket(design, link), events);
                     case SCHEDULE_TICK -> event(design, link, "Schedule", schedule(design, link), events);
+                    case TABLE_CHANGES -> event(design, link, "DynamoDB", StreamEvents.of(design, link, Tree.getAtt(design.id(link.from()), "StreamArn")), events);
                     case INVOCATION -> { }
                 }
             }

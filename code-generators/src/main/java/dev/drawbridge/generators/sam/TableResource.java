@@ -3,6 +3,7 @@ package dev.drawbridge.generators.sam;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +34,17 @@ final class TableResource implements CardResources {
         if (design.flag(card, "pointInTimeRecovery")) {
             properties.put("PointInTimeRecoverySpecification", new Block().put("PointInTimeRecoveryEnabled", true));
         }
+        if (hasStream(design, card)) {
+            properties.put("StreamSpecification", new Block().put("StreamViewType", "NEW_AND_OLD_IMAGES"));
+        }
         properties.put("SSESpecification", new Block().put("SSEEnabled", true));
         out.addKeeping(id, TYPE, design.flag(card, "retain"), properties);
         out.output(id + "TableName", "Name of the table " + card.name(), design.addresses().name(card));
+    }
+
+    /** Whether somebody wants to hear of the table's changes. */
+    static boolean hasStream(SamDesign design, Node card) {
+        return !design.outOf(card, WireRole.TRIGGER).isEmpty();
     }
 
     private static Optional<Tree> column(Value.Entries row, String name) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.serverless;
 
 import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.sam.ValueTree;
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class FrameworkEvents {
                     .put("maximumBatchingWindow", properties.get("MaximumBatchingWindowInSeconds"))
                     .put("maximumConcurrency", properties.at("ScalingConfig", "MaximumConcurrency"))
                     .put("functionResponseType", properties.at("FunctionResponseTypes", "0")).tree()));
+            case "DynamoDB", "Kinesis" -> Optional.of(Tree.map("stream", stream(event, properties)));
             case "SNS" -> Optional.of(Tree.map("sns", new Block().put("arn", properties.get("Topic"))
                     .put("topicName", properties.at("Topic", "Ref")).put("filterPolicy", properties.get("FilterPolicy")).tree()));
             case "Schedule" -> Optional.of(Tree.map("schedule", new Block().put("rate", properties.get("Schedule").map(List::of).orElseThrow())
@@ -39,6 +41,21 @@ final class FrameworkEvents {
             case "HttpApi" -> properties.at("ApiId", "Ref").flatMap(Tree::asText).equals(api) ? Optional.of(route(properties)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Tree stream(Tree event, Tree properties) {
+        List<Tree> patterns = properties.at("FilterCriteria", "Filters").map(Tree::items).orElse(List.of()).stream()
+                .flatMap(filter -> filter.get("Pattern").flatMap(Tree::asText).stream()).map(text -> ValueTree.json(text, "The filter")).toList();
+        return new Block().put("type", event.get("Type").flatMap(Tree::asText).orElse("").toLowerCase(Locale.ROOT)).put("arn", properties.get("Stream"))
+                .put("startingPosition", properties.get("StartingPosition")).put("batchSize", properties.get("BatchSize"))
+                .put("batchWindow", properties.get("MaximumBatchingWindowInSeconds"))
+                .put("parallelizationFactor", properties.get("ParallelizationFactor"))
+                .put("maximumRetryAttempts", properties.get("MaximumRetryAttempts"))
+                .put("maximumRecordAgeInSeconds", properties.get("MaximumRecordAgeInSeconds"))
+                .put("bisectBatchOnFunctionError", properties.get("BisectBatchOnFunctionError"))
+                .put("functionResponseType", properties.at("FunctionResponseTypes", "0")).put("filterPatterns", patterns)
+                .put("destinations", new Block().put("onFailure", properties.at("DestinationConfig", "OnFailure", "Destination")
+                        .map(arn -> new Block().put("arn", arn).put("type", "sqs").tree()))).tree();
     }
 
     private Tree route(Tree properties) {

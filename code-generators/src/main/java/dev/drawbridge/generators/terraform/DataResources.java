@@ -12,6 +12,7 @@ final class DataResources {
     static void table(Source source) {
         HclBody body = new HclBody().put("name", source.freshName("")).put("billing_mode", source.value("BillingMode"));
         keys(source, source.properties(), body);
+        source.value("StreamSpecification", "StreamViewType").ifPresent(view -> body.put("stream_enabled", Expression.code("true")).put("stream_view_type", view));
         for (Tree attribute : source.items("AttributeDefinitions")) {
             body.block("attribute", new HclBody().put("name", source.value(attribute, "AttributeName")).put("type", source.value(attribute, "AttributeType")));
         }

@@ -52,10 +52,22 @@ final class LambdaResources {
     }
 
     static void mapping(Source source) {
+        HclBody filters = new HclBody();
+        for (Tree filter : source.items("FilterCriteria", "Filters")) {
+            filters.block("filter", new HclBody().put("pattern", source.value(filter, "Pattern")));
+        }
         source.write(new HclBody().put("event_source_arn", source.value("EventSourceArn")).put("function_name", source.value("FunctionName"))
+                .put("starting_position", source.value("StartingPosition"))
                 .put("batch_size", source.value("BatchSize"))
                 .put("maximum_batching_window_in_seconds", source.value("MaximumBatchingWindowInSeconds"))
+                .put("parallelization_factor", source.value("ParallelizationFactor"))
+                .put("maximum_retry_attempts", source.value("MaximumRetryAttempts"))
+                .put("maximum_record_age_in_seconds", source.value("MaximumRecordAgeInSeconds"))
+                .put("bisect_batch_on_function_error", source.value("BisectBatchOnFunctionError"))
                 .put("function_response_types", source.value("FunctionResponseTypes"))
+                .blockIfAny("filter_criteria", filters)
+                .blockIfAny("destination_config", new HclBody().blockIfAny("on_failure",
+                        new HclBody().put("destination_arn", source.value("DestinationConfig", "OnFailure", "Destination"))))
                 .blockIfAny("scaling_config", new HclBody().put("maximum_concurrency", source.value("ScalingConfig", "MaximumConcurrency"))));
     }
 

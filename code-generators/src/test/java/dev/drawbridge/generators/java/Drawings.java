@@ -108,6 +108,7 @@ final class Drawings {
                 .card("function", "all")
                 .card("function", "price")
                 .card("function", "count clicks", "runtime", "java17")
+                .card("function", "on counts").wire("counts", WireRole.TRIGGER, "on counts").wire("counts", WireRole.TRIGGER, "all").wire("numbers", WireRole.TRIGGER, "all")
                 .card("function", "on news").card("function", "on photo").card("function", "clock").card("function", "teller")
                 .wire("news", WireRole.DELIVER, "wrapped", "raw", false)
                 .wire("api", WireRole.CALL, "all", "routes", route("ANY", "/all/{id}/{rest+}"))

@@ -123,6 +123,8 @@ public final class Drawings {
                 .wire("jobs", WireRole.TRIGGER, "work", "maximumConcurrency", 5)
                 .wire("news", WireRole.TRIGGER, "work", "filterPolicy", "{\"kind\": [\"order\"]}")
                 .wire("photos", WireRole.TRIGGER, "work", "prefix", "in/", "suffix", ".jpg")
+                .wire("things", WireRole.TRIGGER, "work", "filter", "{\"eventName\": [\"INSERT\"]}", "maximumAge", 3600, "batchWindow", 1, "parallelization", 2)
+                .wire("things", WireRole.TRIGGER, "answer", "filter", "[{\"eventName\": [\"INSERT\"]}, {\"eventName\": [\"REMOVE\"]}]", "bisect", false, "retries", -1)
                 .wire("news", WireRole.DELIVER, "jobs", "raw", false)
                 .wire("work", WireRole.SEND, "ordered").wire("work", WireRole.SEND, "news")
                 .wire("work", WireRole.ON_FAILURE, "lost", "retries", 1).wire("jobs", WireRole.ON_FAILURE, "lost")

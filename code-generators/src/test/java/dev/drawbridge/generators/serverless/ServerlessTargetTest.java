@@ -96,7 +96,7 @@ class ServerlessTargetTest {
         boolean rest = wanted.rule().fromKind().equals("rest-api");
         assertThat(events).isEqualTo(switch (trigger) {
             case HTTP -> rest ? 0 : 2;
-            case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK -> 1;
+            case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK, TABLE_CHANGES -> 1;
             case BUCKET_EVENT, INVOCATION -> 0;
         });
         assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || rest && trigger == Trigger.HTTP);

@@ -243,6 +243,25 @@ resource "aws_lambda_permission" "answer_get_permission" {
   source_arn    = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.api.id}/*/GET/"
 }
 
+resource "aws_lambda_event_source_mapping" "answer_things" {
+  event_source_arn        = aws_dynamodb_table.things.stream_arn
+  function_name           = aws_lambda_alias.answer_aliaslive.arn
+  starting_position       = "TRIM_HORIZON"
+  batch_size              = 100
+  maximum_retry_attempts  = -1
+  function_response_types = ["ReportBatchItemFailures"]
+
+  filter_criteria {
+    filter {
+      pattern = "{\"eventName\":[\"INSERT\"]}"
+    }
+
+    filter {
+      pattern = "{\"eventName\":[\"REMOVE\"]}"
+    }
+  }
+}
+
 resource "aws_iam_role" "answer_role" {
   name = "${var.name}-answer-role"
   assume_role_policy = jsonencode({
@@ -270,6 +289,17 @@ resource "aws_iam_role_policy" "answer_role" {
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
         Resource = "${aws_cloudwatch_log_group.answer_logs.arn}:*"
+      },
+      {
+        Sid    = "ThingsTriggerStream"
+        Effect = "Allow"
+        Action = [
+          "dynamodb:DescribeStream",
+          "dynamodb:GetRecords",
+          "dynamodb:GetShardIterator",
+          "dynamodb:ListStreams",
+        ]
+        Resource = "${aws_dynamodb_table.things.arn}/stream/*"
       },
     ]
   })
@@ -467,6 +497,31 @@ resource "aws_lambda_permission" "work_photos_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
+resource "aws_lambda_event_source_mapping" "work_things" {
+  event_source_arn                   = aws_dynamodb_table.things.stream_arn
+  function_name                      = aws_lambda_function.work.arn
+  starting_position                  = "TRIM_HORIZON"
+  batch_size                         = 100
+  maximum_batching_window_in_seconds = 1
+  parallelization_factor             = 2
+  maximum_retry_attempts             = 5
+  maximum_record_age_in_seconds      = 3600
+  bisect_batch_on_function_error     = true
+  function_response_types            = ["ReportBatchItemFailures"]
+
+  filter_criteria {
+    filter {
+      pattern = "{\"eventName\": [\"INSERT\"]}"
+    }
+  }
+
+  destination_config {
+    on_failure {
+      destination_arn = aws_sqs_queue.lost.arn
+    }
+  }
+}
+
 resource "aws_iam_role" "work_role" {
   name = "${var.name}-work-role"
   assume_role_policy = jsonencode({
@@ -506,6 +561,17 @@ resource "aws_iam_role_policy" "work_role" {
         Effect   = "Allow"
         Action   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"]
         Resource = aws_sqs_queue.jobs.arn
+      },
+      {
+        Sid    = "ThingsTriggerStream"
+        Effect = "Allow"
+        Action = [
+          "dynamodb:DescribeStream",
+          "dynamodb:GetRecords",
+          "dynamodb:GetShardIterator",
+          "dynamodb:ListStreams",
+        ]
+        Resource = "${aws_dynamodb_table.things.arn}/stream/*"
       },
       {
         Sid      = "HelpCall"
@@ -634,10 +700,12 @@ resource "aws_sns_topic" "news" {
 }
 
 resource "aws_dynamodb_table" "things" {
-  name         = "${var.name}-things"
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
-  range_key    = "at"
+  name             = "${var.name}-things"
+  billing_mode     = "PAY_PER_REQUEST"
+  hash_key         = "id"
+  range_key        = "at"
+  stream_enabled   = true
+  stream_view_type = "NEW_AND_OLD_IMAGES"
 
   attribute {
     name = "id"

@@ -26,6 +26,8 @@ final class FailureRule implements Rule {
         Set<NodeId> lossy = new LinkedHashSet<>();
         context.triggers(Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK).map(wire -> wire.to().node()).forEach(lossy::add);
         context.triggers(Trigger.QUEUE_BATCH).map(wire -> wire.from().node()).forEach(lossy::add);
+        Set<NodeId> streamed = new LinkedHashSet<>();
+        context.triggers(Trigger.TABLE_CHANGES).map(wire -> wire.to().node()).filter(lossy::add).forEach(streamed::add);
         List<Finding> findings = new ArrayList<>();
         for (NodeId id : lossy) {
             if (context.index().outOf(id, WireRole.ON_FAILURE).isEmpty()) {
@@ -33,6 +35,7 @@ final class FailureRule implements Rule {
                 boolean queue = node.kind().equals("queue");
                 String message = queue
                         ? "A message of " + node.name() + " that fails again and again is thrown away when its time is up. Wire the failure port of " + node.name() + " to a queue that keeps it."
+                        : streamed.contains(id) ? "A batch that " + node.name() + " fails on again and again is passed over and lost. Wire the failure port of " + node.name() + " to a queue that keeps where it stood."
                         : "An event that " + node.name() + " fails on is tried twice more and then lost. Wire the failure port of " + node.name() + " to a queue that keeps it.";
                 findings.add(new Finding("async-without-failure", Severity.WARNING, new Subject.OfNode(node.id(), ""), message, fix(context, node)));
             }

@@ -12,6 +12,8 @@ public enum Trigger {
     BUCKET_EVENT,
     /** It is time. */
     SCHEDULE_TICK,
+    /** Items of a table came, changed or went; those that failed are reported. */
+    TABLE_CHANGES,
     /** Another function calls with a value and waits for the answer. */
     INVOCATION
 }

@@ -40,6 +40,7 @@ public final class WireTable {
         all.addAll(HttpRows.rows());
         all.addAll(MessageRows.rows());
         all.addAll(DataRows.rows());
+        all.addAll(StreamRows.rows());
         return new WireTable(all);
     }
 
