@@ -1,5 +1,6 @@
 package dev.drawbridge.benchmarks;
 
+import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.Address;
 import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.local.LocalClouds;
@@ -8,6 +9,7 @@ import dev.drawbridge.cloud.local.RunRequest;
 import dev.drawbridge.examples.Example;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,7 +77,7 @@ public final class LocalCloudBenchmark {
         figures.add("`run` to ready, warm build (median of " + STARTS + ")", Figures.milliseconds(Figures.percentile(ready, 0.5)), "4 s");
         figures.add("`run` to first answer, warm build (median)", Figures.milliseconds(Figures.percentile(answered, 0.5)), "");
         try (LocalCloud cloud = start()) {
-            requests(products(cloud));
+            requests(cloud);
             load(products(cloud));
             figures.add("memory of the whole local pet store, this program included", Memory.ofAllMb() + " MB", "");
             figures.add("memory of functions and servers alone", Memory.ofChildrenMb() + " MB", "");
@@ -99,10 +101,12 @@ public final class LocalCloudBenchmark {
         return response.body();
     }
 
-    private void requests(URI uri) throws IOException, InterruptedException {
+    private void requests(LocalCloud cloud) throws IOException, InterruptedException {
+        URI uri = products(cloud);
         for (int i = 0; i < WARM_UP; i++) {
             get(uri);
         }
+        long before = cloud.journal().messages().getLast().sequence();
         long[] took = new long[REQUESTS];
         for (int i = 0; i < REQUESTS; i++) {
             long began = System.nanoTime();
@@ -111,6 +115,12 @@ public final class LocalCloudBenchmark {
         }
         figures.add("warm request through the gateway, p50", Figures.milliseconds(Figures.percentile(took, 0.5)), "3 ms");
         figures.add("warm request through the gateway, p99", Figures.milliseconds(Figures.percentile(took, 0.99)), "");
+        List<Message> messages = cloud.journal().messages().stream().filter(message -> message.sequence() > before).toList();
+        Hops.of(took, messages, card("web"), card("shop"), card("search")).addTo(figures);
+    }
+
+    private NodeId card(String name) {
+        return design.nodes().values().stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow().id();
     }
 
     private void load(URI uri) throws Exception {

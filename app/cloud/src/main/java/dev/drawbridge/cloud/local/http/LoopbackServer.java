@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 /** An HTTP server that only this machine can reach, one virtual thread for each request. */
 public final class LoopbackServer implements AutoCloseable {
     static {
-        // without it small answers wait 40 ms for the client's delayed acknowledgement
+        // without it small answers wait 40 ms for the client's delayed acknowledgement; read once, when the first server of the program is made
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

@@ -1,17 +1,14 @@
 package dev.drawbridge.cloud.local.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.local.http.LoopbackServer;
 import dev.drawbridge.cloud.local.lambda.RuntimeChannel.Reply;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The platform's side of the Lambda Runtime API, for all functions. A process is known by a secret in the path of its address, so no function can
@@ -24,36 +21,26 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String PREFIX = "2018-06-01/runtime/";
     private static final byte[] ACCEPTED = "{\"status\":\"OK\"}".getBytes(StandardCharsets.UTF_8);
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
     private final Map<String, RuntimeChannel> channels = new ConcurrentHashMap<>();
 
-    private RuntimeApi(HttpServer server) {
-        this.server = server;
+    private RuntimeApi() {
+        this.server = new LoopbackServer("The local Lambda", 0, this::handle);
     }
 
     /**
      * Starts the server on a free port.
      *
-     * @throws LambdaException when the machine has no free port on loopback
+     * @throws CloudException when the machine has no free port on loopback
      */
     public static RuntimeApi start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-            RuntimeApi api = new RuntimeApi(server);
-            server.createContext("/", api::handle);
-            server.setExecutor(api.threads);
-            server.start();
-            return api;
-        } catch (IOException e) {
-            throw new LambdaException("The local Lambda cannot listen on 127.0.0.1: " + e.getMessage() + ".", e);
-        }
+        return new RuntimeApi();
     }
 
     /** An address of its own for one process. */
     RuntimeChannel open(String functionArn) {
         String token = UUID.randomUUID().toString();
-        RuntimeChannel channel = new RuntimeChannel("127.0.0.1:" + server.getAddress().getPort() + "/" + token, functionArn, () -> channels.remove(token));
+        RuntimeChannel channel = new RuntimeChannel("127.0.0.1:" + server.port() + "/" + token, functionArn, () -> channels.remove(token));
         channels.put(token, channel);
         return channel;
     }
@@ -119,7 +106,6 @@ public final class RuntimeApi implements AutoCloseable {
     @Override
     public void close() {
         channels.values().forEach(RuntimeChannel::close);
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }
