@@ -74,7 +74,7 @@ public final class Wiring {
         }
         String what = article(fromKind) + " cannot " + (port.equals("failure") ? "send failures to " : "be wired to ") + article(toKind, false) + ".";
         String onward = titles(table.rules().stream().filter(r -> r.fromKind().equals(from.kind()) && r.fromPort().id().equals(port)).map(WireRule::toKind).toList());
-        if (!table.between(to.kind(), from.kind()).isEmpty()) {
+        if (!port.equals("failure") && !table.between(to.kind(), from.kind()).isEmpty()) {
             return what + " The other way round it can: start at " + to.name() + ".";
         }
         Optional<Kind> between = catalogue.placeable().stream()

@@ -95,6 +95,7 @@ final class LocalRun implements LocalCloud {
             tables.follow(plan);
             SqsClient sqs = new SqsClient(http, emulators::sqs);
             LocalWiring wires = opened.add(new LocalWiring(functions, sqs, journal, clock, listener::onProblem));
+            wires.add(new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem));
             door = opened.add(new FrontDoor(rules(), parts(engine, http, wires), journal, clock, listener::onProblem));
             host.join();
             listener.onStep("Starting the functions");

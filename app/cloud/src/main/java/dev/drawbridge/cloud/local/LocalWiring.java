@@ -36,6 +36,7 @@ final class LocalWiring implements AutoCloseable {
     private final List<QueuePoller> retired = new ArrayList<>();
     private final Map<NodeId, Queue> queues = new HashMap<>();
     private final Map<NodeId, String> queueUrls = new HashMap<>();
+    private final List<Wired> others = new ArrayList<>();
     private volatile LocalPlan plan;
 
     LocalWiring(LocalFunctions functions, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
@@ -46,6 +47,11 @@ final class LocalWiring implements AutoCloseable {
         this.async = new AsyncInvocations(functions, sqs, journal, clock, problems);
         this.topics = new Topics(async, sqs, journal, clock, problems);
         this.schedules = new Schedules(async, clock, problems);
+    }
+
+    /** Lets another kind of source follow the wires, too; for the time before the first {@link #follow}. */
+    void add(Wired source) {
+        others.add(source);
     }
 
     AsyncInvocations async() {
@@ -67,6 +73,9 @@ final class LocalWiring implements AutoCloseable {
         topics.subscriptions(subscriptions(next));
         pollers(next);
         schedules.entries(scheduleEntries(next));
+        for (Wired other : others) {
+            other.follow(next, queueUrls::get);
+        }
         plan = next;
     }
 
@@ -194,6 +203,7 @@ final class LocalWiring implements AutoCloseable {
 
     @Override
     public void close() {
+        others.reversed().forEach(Wired::close);
         schedules.close();
         retired.forEach(QueuePoller::close);
         pollers.values().forEach(QueuePoller::close);

@@ -64,6 +64,11 @@ public final class SqsClient {
         call("ChangeMessageVisibility", JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("ReceiptHandle", receiptHandle).put("VisibilityTimeout", 0));
     }
 
+    /** Puts a message into the queue. */
+    public void send(String queueUrl, String body) throws InterruptedException {
+        send(queueUrl, body, JsonNodeFactory.instance.objectNode());
+    }
+
     /** @param attributes name to {@code DataType} and {@code StringValue}, may be empty */
     void send(String queueUrl, String body, ObjectNode attributes) throws InterruptedException {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("MessageBody", body);
