@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param suffix what a typed Java member of this kind ends with, for example {@code Table} in {@code ProductsTable}
  * @param aliases other words that find it in the palette
  * @param placeable whether the palette offers it
+ * @param template how it stands in templates, for a kind that is nothing but its resources
  */
 public record Kind(
         String id,
@@ -28,7 +29,13 @@ public record Kind(
         List<Field> fields,
         List<String> aliases,
         String help,
-        boolean placeable) {
+        boolean placeable,
+        Optional<TemplateForm> template) {
+    /** Field of a kind that is nothing but its resources: which type its resource has. */
+    public static final String RESOURCE_TYPE = "type";
+    /** Field of such a kind: the properties that are no field. */
+    public static final String OTHER_PROPERTIES = "properties";
+
     public Kind {
         ports = List.copyOf(ports);
         fields = List.copyOf(fields);
@@ -38,7 +45,7 @@ public record Kind(
     /** How a kind is shown that this version does not know. */
     public static Kind unknown(String id) {
         return new Kind(id, id, NodeRole.UNKNOWN, Family.CLIENT, "", "unknown", "", List.of(Port.IN, Port.OUT), List.of(), List.of(),
-                "This version does not know the kind \"" + id + "\". The card is kept as it is.", false);
+                "This version does not know the kind \"" + id + "\". The card is kept as it is.", false, Optional.empty());
     }
 
     /** The field of that name. */

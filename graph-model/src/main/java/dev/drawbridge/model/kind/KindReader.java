@@ -18,21 +18,36 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads kinds from their JSON resources; also the fields of anything else that has fields. */
 final class KindReader {
     private static final String FOLDER = "kinds/";
+    /** Kinds that are nothing but their resources. */
+    private static final String RESOURCES = "resources/";
     private final JsonMapper json = JsonMapper.builder().build();
 
     static Catalogue readStandard() {
         KindReader reader = new KindReader();
         List<Kind> kinds = new ArrayList<>();
-        try (BufferedReader index = new BufferedReader(new InputStreamReader(resource("index.txt"), StandardCharsets.UTF_8))) {
-            for (String id : index.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
-                try (InputStream in = resource(id.strip() + ".json")) {
-                    kinds.add(reader.kind(reader.json.readTree(in)));
-                }
+        try {
+            for (JsonNode node : reader.entries("")) {
+                kinds.add(reader.kind(node));
+            }
+            for (JsonNode node : reader.entries(RESOURCES)) {
+                kinds.add(new ResourceKind(reader).kind(node));
             }
         } catch (IOException e) {
             throw new ModelException("The catalogue of kinds cannot be read: " + e.getMessage(), e);
         }
         return new Catalogue(kinds);
+    }
+
+    private List<JsonNode> entries(String folder) throws IOException {
+        List<JsonNode> entries = new ArrayList<>();
+        try (BufferedReader index = new BufferedReader(new InputStreamReader(resource(folder + "index.txt"), StandardCharsets.UTF_8))) {
+            for (String id : index.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
+                try (InputStream in = resource(folder + id.strip() + ".json")) {
+                    entries.add(json.readTree(in));
+                }
+            }
+        }
+        return entries;
     }
 
     private static InputStream resource(String name) throws IOException {
@@ -56,10 +71,11 @@ final class KindReader {
                 fields(node.path("fields")),
                 texts(node.path("aliases")),
                 text(node, "help"),
-                node.path("placeable").asBoolean(true));
+                node.path("placeable").asBoolean(true),
+                Optional.empty());
     }
 
-    private List<Field> fields(JsonNode array) {
+    List<Field> fields(JsonNode array) {
         List<Field> fields = new ArrayList<>();
         array.forEach(node -> fields.add(field(node)));
         return fields;
@@ -90,13 +106,13 @@ final class KindReader {
         return object.properties().stream().map(e -> new FieldType.Option(e.getKey(), e.getValue().asString())).toList();
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(item -> texts.add(item.asString()));
         return texts;
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         JsonNode value = node.get(name);
         if (value == null || !value.isString()) {
             throw new ModelException("The catalogue lacks \"" + name + "\" in " + node);

@@ -10,7 +10,7 @@ public enum NodeRole {
     SERVICE,
     /** Stands outside and calls in: a browser, a phone, a partner. */
     CLIENT,
-    /** A resource of a template that no kind describes; its properties are kept as they are. */
+    /** A resource of a template that is shown and kept, but that the wire table says nothing about: its wires follow from what it refers to. */
     RAW,
     /** A kind that this version does not know; drawn grey, written back unchanged. */
     UNKNOWN

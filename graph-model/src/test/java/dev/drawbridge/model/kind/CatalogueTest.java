@@ -25,7 +25,7 @@ class CatalogueTest {
 
     @Test
     void everyKindFileIsInTheIndex() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/drawbridge/model/kind/kinds"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/dev/drawbridge/model/kind/kinds"))) {
             List<String> ids = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")).map(name -> name.replace(".json", "")).toList();
             assertThat(CATALOGUE.kinds().stream().map(Kind::id)).containsExactlyInAnyOrderElementsOf(ids);
         }
