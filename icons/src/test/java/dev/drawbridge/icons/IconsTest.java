@@ -17,6 +17,9 @@ class IconsTest {
             client http-api rest-api websocket-api function-url schedule scheduler queue topic event-bus event-rule
             stream event-pipe function state-machine table bucket user-pool identity-pool auth0 firebase-auth firestore
             parse-server secret parameter layer email graphql-api nested-stack raw-resource unknown note group
+            network load-balancer cdn dns certificate database cache file-system search-index broker delivery catalog backup chat container
+            machine batch dashboard transfer ai media map thing key-card firewall role guard build configuration watch log automation
+            cost-card custom-resource macro wait
             """);
     private static final List<String> ACTIONS = words("""
             play stop restart deploy live undo redo search plus minus close check chevron-right chevron-down

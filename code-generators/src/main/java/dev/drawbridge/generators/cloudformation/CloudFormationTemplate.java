@@ -41,7 +41,8 @@ public final class CloudFormationTemplate {
     public Set<String> rawIds(Design design) {
         Set<String> ids = new TreeSet<>();
         sam.logicalIds(drawn(design)).forEach((node, id) -> {
-            if (design.requireNode(node).kind().equals(RAW)) {
+            String kind = design.requireNode(node).kind();
+            if (kind.equals(RAW) || sam.catalogue().kind(kind).template().isPresent()) {
                 ids.add(id);
             }
         });

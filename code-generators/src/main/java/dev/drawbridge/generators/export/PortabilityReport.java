@@ -10,6 +10,7 @@ import dev.drawbridge.generators.terraform.TerraformTarget;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.kind.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ final class PortabilityReport {
     private final Map<NodeId, String> ids;
     private final Map<String, Tree> resources;
     private final boolean oneApi;
+    private final Catalogue catalogue;
 
     PortabilityReport(Design design, SamTemplate sam, CloudFormationTemplate plain) {
         this.design = design;
+        this.catalogue = sam.catalogue();
         Design drawn = CloudFormationTemplate.drawn(design);
         this.ids = sam.logicalIds(drawn);
         this.resources = plain.samTree(design).get("Resources").orElse(Tree.map()).entries();
@@ -61,7 +64,7 @@ final class PortabilityReport {
         if (resource.isEmpty()) {
             return Optional.of("There is no writer for cards of the kind " + card.kind() + ".");
         }
-        boolean raw = card.kind().equals(RAW);
+        boolean raw = isRaw(card);
         if (raw && !format.equals(Exports.SAM) && !CloudFormationTemplate.isPlain(type(resource.get()))) {
             return Optional.of(type(resource.get()) + " is known to SAM only.");
         }
@@ -98,13 +101,18 @@ final class PortabilityReport {
                 if (resource.get("DeletionPolicy").flatMap(Tree::asText).filter("Retain"::equals).isPresent()) {
                     found.add("Terraform refuses to destroy it, where CloudFormation would leave it behind.");
                 }
-                if (card.kind().equals(RAW)) {
+                if (isRaw(card)) {
                     found.add("It is made through the Cloud Control API, which does not take every type.");
                 }
             }
             default -> throw new IllegalStateException("A format without a report: " + format);
         }
         return found;
+    }
+
+    /** Whether the card is nothing but its resource, with the properties that the user gave it. */
+    private boolean isRaw(Node card) {
+        return card.kind().equals(RAW) || catalogue.of(card).template().isPresent();
     }
 
     private static String type(Tree resource) {

@@ -102,7 +102,7 @@ final class Assembly {
         }
         return known.wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER && wire.to().node().equals(function.id()))
                 .map(wire -> known.requireNode(wire.from().node())).filter(node -> node.kind().equals("schedule"))
-                .filter(node -> event.matches(eventName(node) + "[0-9]*")).findFirst();
+                .filter(node -> event.matches("(" + eventName(node) + "|" + Names.pascal(node.name()) + ")[0-9]*")).findFirst();
     }
 
     static String eventName(Node schedule) {

@@ -121,9 +121,14 @@ final class CardChanges {
         boolean again = true;
         while (again) {
             again = parts.removeIf(part -> cards.template().parts().values().stream()
-                    .anyMatch(other -> !other.id().equals(card) && !parts.contains(other.id()) && cards.references().all(other.body()).contains(part)));
+                    .anyMatch(other -> !other.id().equals(card) && !parts.contains(other.id()) && cards.references().all(withoutOrder(other.body())).contains(part)));
         }
         return parts;
+    }
+
+    /** An order of making things is no need for them. */
+    private static Tree withoutOrder(Tree body) {
+        return body instanceof Tree.Map ? TreeEdit.without(body, List.of("DependsOn")) : body;
     }
 
     /** Outputs and variables that are about what goes. */

@@ -2,11 +2,8 @@ package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,32 +21,6 @@ final class Cards {
     /** The APIs that SAM makes for events that name none. Source: "Generated CloudFormation resources" in the SAM documentation. */
     static final String IMPLICIT_REST = "ServerlessRestApi";
     static final String IMPLICIT_HTTP = "ServerlessHttpApi";
-
-    /** Types that serve another resource wherever they are used. */
-    private static final Set<String> PARTS = Set.of("AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy", "AWS::IAM::InstanceProfile",
-            "AWS::Logs::LogGroup", "AWS::Logs::LogStream", "AWS::Logs::SubscriptionFilter", "AWS::Logs::MetricFilter", "AWS::Logs::ResourcePolicy",
-            "AWS::Lambda::Permission", "AWS::Lambda::EventSourceMapping", "AWS::Lambda::Version", "AWS::Lambda::Alias", "AWS::Lambda::EventInvokeConfig",
-            "AWS::Lambda::Url", "AWS::Lambda::LayerVersionPermission", "AWS::Lambda::CodeSigningConfig",
-            "AWS::ApiGateway::Deployment", "AWS::ApiGateway::Stage", "AWS::ApiGateway::Method", "AWS::ApiGateway::Resource", "AWS::ApiGateway::Account",
-            "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::UsagePlanKey", "AWS::ApiGateway::Model", "AWS::ApiGateway::RequestValidator",
-            "AWS::ApiGateway::GatewayResponse", "AWS::ApiGateway::Authorizer", "AWS::ApiGateway::BasePathMapping", "AWS::ApiGateway::DomainName",
-            "AWS::ApiGateway::ClientCertificate", "AWS::ApiGateway::DocumentationPart", "AWS::ApiGateway::DocumentationVersion",
-            "AWS::ApiGatewayV2::Integration", "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Stage", "AWS::ApiGatewayV2::Deployment",
-            "AWS::ApiGatewayV2::Authorizer", "AWS::ApiGatewayV2::ApiMapping", "AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::Model",
-            "AWS::ApiGatewayV2::IntegrationResponse", "AWS::ApiGatewayV2::RouteResponse",
-            "AWS::SQS::QueuePolicy", "AWS::SQS::QueueInlinePolicy", "AWS::SNS::TopicPolicy", "AWS::SNS::TopicInlinePolicy", "AWS::SNS::Subscription",
-            "AWS::S3::BucketPolicy", "AWS::Cognito::UserPoolClient", "AWS::Cognito::UserPoolDomain", "AWS::Cognito::UserPoolGroup",
-            "AWS::Cognito::UserPoolUser", "AWS::Cognito::UserPoolUserToGroupAttachment", "AWS::Cognito::UserPoolResourceServer",
-            "AWS::Cognito::UserPoolIdentityProvider", "AWS::Cognito::UserPoolUICustomizationAttachment", "AWS::Cognito::IdentityPoolRoleAttachment",
-            "AWS::Cognito::IdentityPool", "AWS::Events::EventBusPolicy", "AWS::Events::Connection", "AWS::Serverless::Connector",
-            "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy",
-            "AWS::AppSync::DataSource", "AWS::AppSync::Resolver", "AWS::AppSync::GraphQLSchema", "AWS::AppSync::ApiKey", "AWS::AppSync::FunctionConfiguration",
-            "AWS::SecretsManager::SecretTargetAttachment", "AWS::SecretsManager::RotationSchedule", "AWS::SecretsManager::ResourcePolicy",
-            "AWS::StepFunctions::StateMachineVersion", "AWS::StepFunctions::StateMachineAlias", "AWS::Kinesis::StreamConsumer", "AWS::KMS::Alias",
-            "AWS::Scheduler::ScheduleGroup", "AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::Route", "AWS::EC2::RouteTable",
-            "AWS::EC2::VPCGatewayAttachment", "AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress", "AWS::EFS::MountTarget",
-            "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::ListenerRule", "AWS::CloudFront::OriginAccessControl",
-            "AWS::CloudFront::CloudFrontOriginAccessIdentity", "AWS::CodeDeploy::DeploymentGroup");
 
     private final SourceTemplate template;
     private final Shapes shapes;
@@ -76,28 +47,19 @@ final class Cards {
         this.shapes = shapes;
         this.implicit = implicitApis(template);
         this.references = new References(template, implicit);
-        Set<String> parts = new LinkedHashSet<>();
-        for (SourceTemplate.Part part : template.parts().values()) {
-            if (PARTS.contains(part.type())) {
-                parts.add(part.id());
-            } else {
-                add(part);
-            }
-        }
+        Belonging belonging = new Belonging(template, references, shapes, implicit);
+        owners.putAll(belonging.owners());
+        template.parts().values().stream().filter(part -> belonging.isCard(part.id())).forEach(part ->
+                cards.put(part.id(), new Card(part.id(), shapes.of(part, belonging.gathered(part.id())), part.withInherited(), Optional.of(part.path()))));
         implicit.forEach(this::addImplicit);
-        own(parts);
         template.parts().values().stream().filter(part -> part.type().equals("AWS::Serverless::Function")).forEach(this::addSchedules);
-    }
-
-    private void add(SourceTemplate.Part part) {
-        cards.put(part.id(), new Card(part.id(), shapes.of(part), part.withInherited(), Optional.of(part.path())));
     }
 
     private void addImplicit(String id) {
         boolean rest = id.equals(IMPLICIT_REST);
         Tree inherited = template.tree().at("Globals", rest ? "Api" : "HttpApi").orElseGet(Tree::map);
         SourceTemplate.Part like = new SourceTemplate.Part(id, rest ? "AWS::Serverless::Api" : "AWS::Serverless::HttpApi", Tree.map(), inherited);
-        cards.put(id, new Card(id, shapes.of(like), Tree.map(SourceTemplate.PROPERTIES, inherited), Optional.empty()));
+        cards.put(id, new Card(id, shapes.of(like, Optional.empty()), Tree.map(SourceTemplate.PROPERTIES, inherited), Optional.empty()));
     }
 
     private void addSchedules(SourceTemplate.Part function) {
@@ -126,51 +88,6 @@ final class Cards {
         }
         found.removeAll(template.parts().keySet());
         return found;
-    }
-
-    /** A part belongs to the nearest card that it names, or that names it; one that has nothing to do with a card is a card itself. */
-    private void own(Set<String> parts) {
-        Map<String, Set<String>> near = new HashMap<>();
-        parts.forEach(id -> near.computeIfAbsent(id, _ -> new LinkedHashSet<>()).addAll(references.all(body(id))));
-        template.parts().values().forEach(part -> references.all(part.body()).stream().filter(parts::contains)
-                .forEach(named -> near.get(named).add(part.id())));
-        for (String part : parts) {
-            owner(part, near).ifPresentOrElse(card -> owners.put(part, card), () -> { });
-        }
-        parts.stream().filter(part -> !owners.containsKey(part)).map(template.parts()::get).forEach(this::add);
-        // the order of the text, also for those that became cards late
-        SequencedMap<String, Card> ordered = new LinkedHashMap<>();
-        template.parts().keySet().stream().filter(cards::containsKey).forEach(id -> ordered.put(id, cards.get(id)));
-        cards.forEach(ordered::putIfAbsent);
-        cards.clear();
-        cards.putAll(ordered);
-    }
-
-    private Tree body(String id) {
-        return template.parts().get(id).body();
-    }
-
-    private Optional<String> owner(String part, Map<String, Set<String>> near) {
-        Set<String> seen = new LinkedHashSet<>(Set.of(part));
-        Deque<String> open = new ArrayDeque<>(Set.of(part));
-        while (!open.isEmpty()) {
-            Optional<String> raw = Optional.empty();
-            for (String next : near.getOrDefault(open.peek(), Set.of())) {
-                if (cards.containsKey(next)) {
-                    if (!cards.get(next).is(Shapes.RAW)) {
-                        return Optional.of(next);
-                    }
-                    raw = raw.isPresent() ? raw : Optional.of(next);
-                } else if (seen.add(next)) {
-                    open.add(next);
-                }
-            }
-            if (raw.isPresent()) {
-                return raw;
-            }
-            open.poll();
-        }
-        return Optional.empty();
     }
 
     SourceTemplate template() {

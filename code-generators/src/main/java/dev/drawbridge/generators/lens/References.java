@@ -95,6 +95,12 @@ final class References {
         return words.isEmpty() ? all(tree).stream().findFirst() : named(words, service);
     }
 
+    /** The function that writes into a log group of that name, {@code /aws/lambda/NAME}. */
+    Optional<String> logged(Tree name) {
+        String words = words(name);
+        return words.startsWith("/aws/lambda/") ? named(words.substring("/aws/lambda/".length()), "lambda") : Optional.empty();
+    }
+
     private static String owner(String expression) {
         int dot = expression.indexOf('.');
         return dot < 0 ? expression : expression.substring(0, dot);

@@ -10,11 +10,12 @@ import dev.drawbridge.model.wire.WireTable;
 /** Reads any SAM or CloudFormation template, YAML or JSON, as a drawing. Pure and immutable. */
 public final class SamLens {
     private final SamTemplate ours;
-    private final Shapes shapes = new Shapes();
+    private final Shapes shapes;
 
     /** @param ours how we would write a drawing, to tell our own resources from those that were found */
     public SamLens(SamTemplate ours) {
         this.ours = ours;
+        this.shapes = new Shapes(ours.catalogue());
     }
 
     /** With the kinds and wires that come with the program. */

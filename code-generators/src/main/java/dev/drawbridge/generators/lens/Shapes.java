@@ -12,6 +12,8 @@ import static dev.drawbridge.generators.lens.Places.whole;
 import dev.drawbridge.generators.sam.ValueTree;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.kind.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +28,11 @@ final class Shapes {
     static final String RAW = "raw-resource";
 
     private final Map<String, Shape> byType = new LinkedHashMap<>();
+    private final Families families;
+    private final Serving serving = new Serving();
 
-    Shapes() {
+    Shapes(Catalogue catalogue) {
+        families = new Families(catalogue);
         List<FieldPlace> serverless = new ArrayList<>(function("Properties/Tracing"));
         serverless.add(text("codeUri", "Properties/CodeUri"));
         add("AWS::Serverless::Function", "function", serverless);
@@ -72,11 +77,23 @@ final class Shapes {
         byType.put(type, new Shape(type, kind, fields));
     }
 
-    /** What a resource is; a raw resource if no kind describes it. */
-    Shape of(SourceTemplate.Part part) {
+    Families families() {
+        return families;
+    }
+
+    Serving serving() {
+        return serving;
+    }
+
+    /**
+     * What a resource is; a raw resource if no kind describes it.
+     *
+     * @param gathered the kind of a card that its type alone would not make one
+     */
+    Shape of(SourceTemplate.Part part, Optional<Kind> gathered) {
         boolean matchesEvents = part.type().equals(RULE) && part.property("ScheduleExpression").isEmpty();
         Shape shape = matchesEvents ? null : byType.get(part.type());
-        return shape != null ? shape : raw(part.type());
+        return shape != null ? shape : gathered.or(() -> families.card(part.type())).map(kind -> families.shape(kind, part.type())).orElseGet(() -> raw(part.type()));
     }
 
     private static Shape raw(String type) {

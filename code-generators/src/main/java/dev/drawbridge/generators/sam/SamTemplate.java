@@ -35,6 +35,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.TOPIC, new TopicResource());
         kinds.put(SamKinds.TABLE, new TableResource());
         kinds.put(SamKinds.BUCKET, new BucketResource());
+        catalogue.kinds().stream().filter(kind -> kind.template().isPresent()).forEach(kind -> kinds.put(kind.id(), new FormResource(kind)));
         kinds.put(SamKinds.RAW, new RawResource());
     }
 

@@ -1,0 +1,227 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.kind.Kind;
+import dev.drawbridge.model.kind.TemplateForm;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which resources of a template are cards, and which are drawn inside one. First the parts of kinds that are nothing but their resources
+ * find their whole; those that find none come together in one card. Then what only serves others finds whom it serves.
+ */
+final class Belonging {
+    private final SourceTemplate template;
+    private final References references;
+    private final Shapes shapes;
+    private final Set<String> cards = new LinkedHashSet<>();
+    private final Map<String, String> owners = new TreeMap<>();
+    /** Cards whose type alone would not make them one of that kind. */
+    private final Map<String, Kind> gathered = new HashMap<>();
+    private final Map<String, Set<String>> names = new HashMap<>();
+    private final Map<String, Set<String>> namedBy = new HashMap<>();
+
+    /** @param implicit cards that stand nowhere */
+    Belonging(SourceTemplate template, References references, Shapes shapes, Set<String> implicit) {
+        this.template = template;
+        this.references = references;
+        this.shapes = shapes;
+        cards.addAll(implicit);
+        Map<Kind, List<String>> members = new LinkedHashMap<>();
+        List<String> serving = new ArrayList<>();
+        for (SourceTemplate.Part part : template.parts().values()) {
+            Set<String> named = references.all(part.body());
+            names.put(part.id(), named);
+            named.forEach(other -> namedBy.computeIfAbsent(other, _ -> new LinkedHashSet<>()).add(part.id()));
+            List<Kind> wholes = shapes.families().wholes(part.type());
+            wholes.forEach(kind -> members.computeIfAbsent(kind, _ -> new ArrayList<>()).add(part.id()));
+            if (shapes.serving().contains(part.type())) {
+                serving.add(part.id());
+            } else if (wholes.isEmpty()) {
+                cards.add(part.id());
+            }
+        }
+        members.forEach(this::family);
+        serving.removeIf(id -> owners.containsKey(id) || cards.contains(id));
+        serve(serving);
+    }
+
+    Map<String, String> owners() {
+        return owners;
+    }
+
+    boolean isCard(String id) {
+        return cards.contains(id);
+    }
+
+    Optional<Kind> gathered(String id) {
+        return Optional.ofNullable(gathered.get(id));
+    }
+
+    private SourceTemplate.Part part(String id) {
+        return template.parts().get(id);
+    }
+
+    private Shape shape(String id) {
+        return shapes.of(part(id), gathered(id));
+    }
+
+    private void family(Kind kind, List<String> all) {
+        TemplateForm form = kind.template().orElseThrow();
+        List<String> members = new ArrayList<>(all);
+        members.removeIf(owners::containsKey);
+        Set<String> home = new LinkedHashSet<>();
+        template.parts().values().stream().filter(part -> form.isCard(part.type()) && cards.contains(part.id())).forEach(part -> home.add(part.id()));
+        // what could be a card itself is a part only of what it is joined to without a step between
+        for (String id : List.copyOf(members)) {
+            if (form.isCard(part(id).type())) {
+                neighbours(id, form.parts().get(part(id).type()), true).stream().filter(home::contains).findFirst().ifPresentOrElse(card -> owners.put(id, card), () -> {
+                    cards.add(id);
+                    home.add(id);
+                });
+                members.remove(id);
+            }
+        }
+        List<String> left = new ArrayList<>();
+        for (String id : members) {
+            search(id, home, members, form).ifPresentOrElse(card -> owners.put(id, card), () -> left.add(id));
+        }
+        left.removeIf(id -> shapes.serving().contains(part(id).type()));
+        if (left.isEmpty()) {
+            return;
+        }
+        List<String> order = new ArrayList<>(form.parts().keySet());
+        String card = home.size() == 1 ? home.iterator().next()
+                : left.stream().min(Comparator.comparing(id -> order.indexOf(part(id).type()))).orElseThrow();
+        if (!home.contains(card)) {
+            cards.add(card);
+            gathered.put(card, kind);
+            left.remove(card);
+        }
+        left.forEach(id -> owners.put(id, card));
+    }
+
+    private Optional<String> search(String member, Set<String> home, List<String> members, TemplateForm form) {
+        Set<String> seen = new LinkedHashSet<>(Set.of(member));
+        Deque<String> open = new ArrayDeque<>(Set.of(member));
+        while (!open.isEmpty()) {
+            String here = open.poll();
+            for (String next : neighbours(here, form.parts().get(part(here).type()), false)) {
+                if (home.contains(next)) {
+                    return Optional.of(next);
+                }
+                if (members.contains(next) && seen.add(next)) {
+                    open.add(next);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a resource is joined to: by its properties first, then by its other references, then by those to it. */
+    private Set<String> neighbours(String id, List<String> properties, boolean only) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String property : properties) {
+            part(id).property(property).ifPresent(tree -> found.addAll(references.all(tree)));
+        }
+        if (!only || properties.isEmpty()) {
+            found.addAll(names.get(id));
+            found.addAll(namedBy.getOrDefault(id, Set.of()));
+        }
+        return found;
+    }
+
+    private void serve(List<String> serving) {
+        List<String> left = new ArrayList<>();
+        for (String id : serving) {
+            owner(id, serving).ifPresentOrElse(card -> owners.put(id, card), () -> left.add(id));
+        }
+        // what serves nobody is a card, if there is a kind for it; then others may belong to it
+        left.sort(Comparator.comparing(this::rank));
+        List<String> lost = new ArrayList<>();
+        for (String id : left) {
+            Optional<String> owner = owner(id, serving);
+            if (owner.isPresent()) {
+                owners.put(id, owner.get());
+            } else if (shapes.families().card(part(id).type()).isPresent()) {
+                cards.add(id);
+            } else {
+                lost.add(id);
+            }
+        }
+        for (String id : lost) {
+            owner(id, serving).ifPresentOrElse(card -> owners.put(id, card), () -> cards.add(id));
+        }
+    }
+
+    private int rank(String id) {
+        String type = part(id).type();
+        return shapes.families().card(type).flatMap(Kind::template).map(form -> form.types().indexOf(type)).orElse(Integer.MAX_VALUE);
+    }
+
+    private Optional<String> owner(String serving, List<String> all) {
+        Set<String> seen = new LinkedHashSet<>(Set.of(serving));
+        Deque<String> open = new ArrayDeque<>(Set.of(serving));
+        while (!open.isEmpty()) {
+            Optional<String> raw = Optional.empty();
+            for (String next : served(open.poll())) {
+                String card = owners.getOrDefault(next, next);
+                if (cards.contains(card)) {
+                    if (part(card) == null || !shape(card).kind().equals(Shapes.RAW)) {
+                        return Optional.of(card);
+                    }
+                    raw = raw.isPresent() ? raw : Optional.of(card);
+                } else if (all.contains(next) && seen.add(next)) {
+                    open.add(next);
+                }
+            }
+            if (raw.isPresent()) {
+                return raw;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<String> served(String id) {
+        SourceTemplate.Part part = part(id);
+        Set<String> found = new LinkedHashSet<>();
+        for (String way : shapes.serving().ways(part.type())) {
+            switch (way) {
+                case Serving.NAMED_BY -> {
+                    List<String> those = new ArrayList<>(namedBy.getOrDefault(id, Set.of()));
+                    those.sort(Comparator.comparing(other -> !asRole(part(other).body(), id)));
+                    found.addAll(those);
+                }
+                case Serving.NAMES -> found.addAll(names.get(id));
+                default -> part.property(way).ifPresent(tree -> {
+                    found.addAll(references.all(tree));
+                    references.target(tree).ifPresent(found::add);
+                });
+            }
+        }
+        if (part.type().equals("AWS::Logs::LogGroup")) {
+            part.property("LogGroupName").flatMap(references::logged).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Whether a resource has another one as its role, and does not just permit it something. */
+    private boolean asRole(Tree tree, String role) {
+        return switch (tree) {
+            case Tree.Map m -> m.entries().entrySet().stream().anyMatch(entry ->
+                    entry.getKey().contains("Role") && references.all(entry.getValue()).contains(role) || asRole(entry.getValue(), role));
+            case Tree.Seq s -> s.items().stream().anyMatch(item -> asRole(item, role));
+            case Tree.Intrinsic _, Tree.Scalar _ -> false;
+        };
+    }
+}
