@@ -39,8 +39,9 @@ final class FunctionBuilds {
      * What a function runs with.
      *
      * @param version counts up each time the classes become others, so that a change is not lost when another function of the same build fails
+     * @param sources the folders of the user's own code
      */
-    record Built(FunctionCode code, ClassPath libraries, ClassPath classes, int version) {}
+    record Built(FunctionCode code, ClassPath libraries, ClassPath classes, int version, SourceRoots sources) {}
 
     /**
      * Builds every function.
@@ -95,7 +96,8 @@ final class FunctionBuilds {
         if (!result.succeeded()) {
             throw new CloudException(function.name() + " does not compile:" + lines(result.errors()));
         }
-        return new Built(code, maven.runtime(), ClassPath.of(output), versions.merge(function.id(), result.changed() ? 1 : 0, Integer::sum));
+        return new Built(code, maven.runtime(), ClassPath.of(output), versions.merge(function.id(), result.changed() ? 1 : 0, Integer::sum),
+                new SourceRoots(List.of(folder.resolve("src/main/java"))));
     }
 
     /** With the path as the user knows it, inside the project. */

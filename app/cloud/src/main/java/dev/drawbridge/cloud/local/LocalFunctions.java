@@ -4,6 +4,8 @@ import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.local.door.Callers;
+import dev.drawbridge.cloud.local.http.HttpReply;
+import dev.drawbridge.cloud.local.lambda.Fault;
 import dev.drawbridge.cloud.local.lambda.FunctionPool;
 import dev.drawbridge.cloud.local.lambda.FunctionSpec;
 import dev.drawbridge.cloud.local.lambda.Invocation;
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The functions of a run: a pool of processes for each, found by its card. */
 final class LocalFunctions implements Functions {
     private final Map<NodeId, FunctionPool> pools = new ConcurrentHashMap<>();
+    private final Map<NodeId, SourceRoots> sources = new ConcurrentHashMap<>();
     private final Map<NodeId, State> states = new HashMap<>();
     private final RunListener listener;
 
@@ -41,6 +44,7 @@ final class LocalFunctions implements Functions {
             FunctionSpec spec = spec(plan, node, built, frontDoor);
             State before = states.put(node.id(), new State(spec, built));
             var code = new dev.drawbridge.cloud.local.lambda.FunctionCode(built.libraries(), built.classes());
+            sources.put(node.id(), built.sources());
             FunctionPool pool = pools.get(node.id());
             if (pool == null) {
                 pools.put(node.id(), host.function(spec, code));
@@ -53,6 +57,7 @@ final class LocalFunctions implements Functions {
             if (gone) {
                 pools.get(id).close();
                 states.remove(id);
+                sources.remove(id);
             }
             return gone;
         });
@@ -79,36 +84,46 @@ final class LocalFunctions implements Functions {
 
     /** Runs it, with everything that is known of it afterwards. */
     InvocationResult invoke(NodeId function, byte[] event) {
+        return ran(function, event).result();
+    }
+
+    @Override
+    public Functions.Outcome run(NodeId function, byte[] event) {
+        Ran ran = ran(function, event);
+        InvocationResult result = ran.result();
+        return new Functions.Outcome(result.payload(), result.succeeded() ? "" : ran.problem(), result instanceof InvocationResult.Throttled, result.succeeded() ? ran.problem() : "");
+    }
+
+    /** @param problem one sentence; empty if the function is content */
+    private record Ran(InvocationResult result, String problem) {}
+
+    private Ran ran(NodeId function, byte[] event) {
         FunctionPool pool = pools.get(function);
         if (pool == null) {
             throw new CloudException("The function \"" + function + "\" is no part of the run. Run again to take it in.");
         }
         InvocationResult result = pool.invoke(Invocation.of(event));
-        if (!result.succeeded()) {
-            listener.onProblem(function, describe(result));
+        String problem = problem(result, Optional.ofNullable(sources.get(function)).orElse(SourceRoots.NONE));
+        if (!problem.isEmpty()) {
+            listener.onProblem(function, problem);
         }
-        return result;
+        return new Ran(result, problem);
     }
 
-    @Override
-    public Functions.Outcome run(NodeId function, byte[] event) {
-        InvocationResult result = invoke(function, event);
-        return new Functions.Outcome(result.payload(), result.succeeded() ? "" : describe(result), result instanceof InvocationResult.Throttled);
-    }
-
-    private static String describe(InvocationResult result) {
+    private static String problem(InvocationResult result, SourceRoots own) {
         return switch (result) {
-            case InvocationResult.FunctionError error -> shortName(error.type()) + ": " + error.message();
-            case InvocationResult.InitFailed failed -> shortName(failed.type()) + ": " + failed.message();
-            case InvocationResult.Success s -> s.message();
+            case InvocationResult.Success success -> swallowed(success).map(fault -> fault.sentence(own::have)).orElse("");
+            case InvocationResult.FunctionError error -> Fault.ofError(error.payload()).orElseGet(() -> new Fault(error.type(), error.message(), List.of())).sentence(own::have);
+            case InvocationResult.InitFailed failed -> Fault.ofError(failed.payload()).orElseGet(() -> new Fault(failed.type(), failed.message(), List.of())).sentence(own::have);
             case InvocationResult.TimedOut t -> t.message();
             case InvocationResult.Crashed c -> c.message();
             case InvocationResult.Throttled t -> t.message();
         };
     }
 
-    private static String shortName(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
+    /** An adapter that answers for code that throws writes the exception to its log; the answer alone would not say why it is a 500. */
+    private static Optional<Fault> swallowed(InvocationResult.Success success) {
+        return Fault.inLog(success.report().logs()).filter(fault -> HttpReply.saysFailure(success.payload()));
     }
 
     /** Hands lines of functions to the journal, under the card of the function. */

@@ -208,6 +208,7 @@ class EveryKindTest {
         assertThat(publish("news", "poison").statusCode()).isEqualTo(200);
         Message kept = kinds.message(message -> message.wire().map(w -> w.value()).orElse("").equals("collector..lost"));
         assertThat(kept.payload()).contains("\"condition\":\"RetriesExhausted\"").contains("\"approximateInvokeCount\":2").contains("I cannot work on that");
+        assertThat(kinds.problems).anyMatch(problem -> problem.matches("collector: IllegalArgumentException: I cannot work on that \\(Collector\\.java:\\d+\\)"));
     }
 
     @ParameterizedTest
@@ -222,11 +223,17 @@ class EveryKindTest {
         assertThat(publish("nothing", "x").statusCode()).isEqualTo(200);
     }
 
-    /** The generated adapter answers for a core that throws, so the request is answered and the reason is in the log of the card. */
+    /** The generated adapter answers for a core that throws, so the reason is read from the log. */
     @Test
-    void aFunctionThatThrowsIsAnswered500AndItsLogSaysWhy() throws Exception {
-        assertThat(publish("throw", "x").statusCode()).isEqualTo(500);
-        Project.await("the log", () -> kinds.run().journal().lines().stream().anyMatch(line -> line.function().equals(kinds.card("publisher")) && line.text().contains("no stock left")));
+    void aFunctionThatThrowsIsAnswered500AndItsReasonIsInTheJournalTheLogAndAtItsCard() throws Exception {
+        HttpResponse<String> answer = publish("throw", "x");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("Internal Server Error").doesNotContain("stock");
+        Message red = kinds.message(message -> message.summary().equals("POST /publish/throw") && message.wire().map(w -> w.value()).orElse("").equals("api..publisher"));
+        assertThat(red.ok()).isFalse();
+        assertThat(red.result()).matches("500 IllegalStateException: no stock left \\(Publisher\\.java:\\d+\\)");
+        assertThat(kinds.problems).anyMatch(problem -> problem.matches("publisher: IllegalStateException: no stock left \\(Publisher\\.java:\\d+\\)"));
+        assertThat(kinds.run().journal().lines()).anyMatch(line -> line.function().equals(kinds.card("publisher")) && line.text().contains("no stock left"));
     }
 
     @Test

@@ -132,7 +132,7 @@ public final class HttpGateway implements AutoCloseable {
         return reply;
     }
 
-    /** @param problem why it is no answer of the function; empty if it is one */
+    /** @param problem why it is no good answer of the function; empty if it is one */
     private record Answer(HttpReply reply, String problem) {}
 
     /** Waits as long as an API does; the function goes on then, as it does in the cloud. */
@@ -142,7 +142,7 @@ public final class HttpGateway implements AutoCloseable {
             Functions.Outcome outcome = running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (outcome.ok()) {
                 HttpReply reply = HttpReply.of(outcome.answer());
-                return new Answer(reply, HttpReply.isReply(outcome.answer()) ? "" : "the function's answer is no HTTP response");
+                return new Answer(reply, HttpReply.isReply(outcome.answer()) ? outcome.trouble() : "the function's answer is no HTTP response");
             }
             // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-lambda.html: a function that fails is a 500, one that is throttled a 503
             return new Answer(outcome.throttled() ? HttpReply.message(503, "Service Unavailable") : HttpReply.message(500, "Internal Server Error"), outcome.problem());

@@ -42,6 +42,11 @@ public record HttpReply(int status, Map<String, List<String>> headers, byte[] bo
         return read(answer).isPresent();
     }
 
+    /** Whether a function's answer has a status from 500. */
+    public static boolean saysFailure(byte[] answer) {
+        return read(answer).filter(reply -> reply.status() >= 500).isPresent();
+    }
+
     private static Optional<HttpReply> read(byte[] answer) {
         JsonNode node;
         try {

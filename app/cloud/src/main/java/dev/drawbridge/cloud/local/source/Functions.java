@@ -10,16 +10,22 @@ public interface Functions {
      * @param answer what the function returned, or Lambda's JSON of the error
      * @param problem empty if the function returned; else one sentence
      * @param throttled whether it did not run because no copy was free
+     * @param trouble the exception behind an answer that says the function failed (an HTTP status from 500), one sentence; empty if there is none
      */
-    record Outcome(byte[] answer, String problem, boolean throttled) {
+    record Outcome(byte[] answer, String problem, boolean throttled, String trouble) {
         /** The function returned. */
         public static Outcome of(byte[] answer) {
-            return new Outcome(answer, "", false);
+            return new Outcome(answer, "", false, "");
+        }
+
+        /** The function returned, but says that it failed. */
+        public static Outcome troubled(byte[] answer, String trouble) {
+            return new Outcome(answer, "", false, trouble);
         }
 
         /** The function failed. */
         public static Outcome failed(byte[] answer, String problem) {
-            return new Outcome(answer, problem, false);
+            return new Outcome(answer, problem, false, "");
         }
 
         public boolean ok() {
