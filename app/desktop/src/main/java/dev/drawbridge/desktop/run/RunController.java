@@ -120,6 +120,17 @@ public final class RunController {
         up.journal().messages().forEach(messages::add);
         up.journal().lines().forEach(lines::add);
         become(new RunState.Running(up.addresses()));
+        up.ended().thenRun(() -> background.onUi(() -> ended(mine)));
+    }
+
+    /** It went down without being stopped here: by {@code drawbridge stop} in a terminal, or of itself. */
+    private void ended(long mine) {
+        if (mine == run && state instanceof RunState.Running) {
+            run++;
+            cloud = Optional.empty();
+            become(new RunState.Idle());
+            hooks.ended();
+        }
     }
 
     private void took(List<Message> batch) {

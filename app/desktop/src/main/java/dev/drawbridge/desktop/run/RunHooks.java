@@ -18,6 +18,9 @@ public interface RunHooks {
     /** The run could not be started or taken over. */
     void failed(String what, Exception failure);
 
+    /** The run has ended without being stopped here. */
+    void ended();
+
     /** Show the code at that line. @param line counted from 1 */
     void openCode(NodeId function, int line);
 }

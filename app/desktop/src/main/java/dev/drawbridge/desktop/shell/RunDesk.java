@@ -151,6 +151,11 @@ final class RunDesk implements RunHooks {
     }
 
     @Override
+    public void ended() {
+        context.notices().error(Words.of("run.ended"), new Notices.Way(Words.of("run.start"), this::start));
+    }
+
+    @Override
     public void openCode(NodeId function, int line) {
         guide.openCode(function, line);
     }

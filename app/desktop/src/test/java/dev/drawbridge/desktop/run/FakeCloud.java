@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A run that only pretends. */
@@ -16,6 +17,7 @@ public final class FakeCloud implements LocalCloud {
     public final Journal journal = new Journal();
     public final AtomicInteger closed = new AtomicInteger();
     public final AtomicInteger reloaded = new AtomicInteger();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final List<Address> addresses;
 
     public FakeCloud(Address... addresses) {
@@ -52,7 +54,13 @@ public final class FakeCloud implements LocalCloud {
     }
 
     @Override
+    public CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    @Override
     public void close() {
         closed.incrementAndGet();
+        ended.complete(null);
     }
 }

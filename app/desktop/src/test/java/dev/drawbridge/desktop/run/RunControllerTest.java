@@ -44,6 +44,11 @@ class RunControllerTest {
         }
 
         @Override
+        public void ended() {
+            told.add("ended");
+        }
+
+        @Override
         public void openCode(NodeId function, int line) {}
     };
 
@@ -89,7 +94,29 @@ class RunControllerTest {
         });
         until(() -> run.state() instanceof RunState.Idle);
         assertThat(cloud.closed).hasValue(1);
+        assertThat(told).doesNotContain("ended");
         assertThat(states).extracting(state -> state.getClass().getSimpleName()).containsSubsequence("Starting", "Running", "Stopping", "Idle");
+    }
+
+    @Test
+    void aRunThatIsEndedFromOutsideIsToldAndCanBeStartedAgain() throws Exception {
+        List<FakeCloud> clouds = new ArrayList<>();
+        RunController run = new RunController((request, listener) -> {
+            clouds.add(new FakeCloud());
+            return clouds.getLast();
+        }, background, record, hooks);
+        for (int times = 1; times <= 2; times++) {
+            onUi(() -> {
+                run.start(REQUEST, () -> { });
+                return true;
+            });
+            until(() -> run.state() instanceof RunState.Running);
+            clouds.getLast().close();
+            until(() -> run.state() instanceof RunState.Idle);
+            assertThat(run.cloud()).isEmpty();
+            int count = times;
+            until(() -> told.stream().filter("ended"::equals).count() == count);
+        }
     }
 
     @Test
