@@ -141,7 +141,6 @@ public final class Dependencies {
         MavenArtifacts maven = artifacts();
         var session = maven.session(listener);
         PomModel model = PomModel.read(pom, maven, session);
-        String subject = "A library of " + pom;
         try {
             List<RemoteRepository> from = maven.with(session, maven.effectiveRepositories(session), model.repositories());
             List<Dependency> all = maven.graph(session, model.dependencies(session), model.managed(session), from);
@@ -159,7 +158,7 @@ public final class Dependencies {
             model.release().ifPresent(release -> facts.put("release", String.valueOf(release)));
             return new Answer(new Memo.Entry(inputs, facts, paths), lasts(all));
         } catch (RepositoryException e) {
-            throw FetchFailure.of(subject, e);
+            throw FetchFailure.ofPom(pom, e);
         } catch (IOException e) {
             throw new BuildException("The pom " + pom + " cannot be read: " + e.getMessage() + ".", e);
         }

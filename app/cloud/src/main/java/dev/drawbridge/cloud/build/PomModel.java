@@ -74,7 +74,7 @@ final class PomModel {
     private static BuildException failure(Path pom, ModelBuildingException e) {
         for (ModelProblem problem : e.getProblems()) {
             if (problem.getException() instanceof PomResolver.UnresolvablePom unresolvable) {
-                return FetchFailure.of("The pom " + pom, unresolvable.failure());
+                return FetchFailure.ofPom(pom, unresolvable.failure());
             }
         }
         ModelProblem first = e.getProblems().isEmpty() ? null : e.getProblems().getFirst();

@@ -66,12 +66,16 @@ final class LocalRun implements LocalCloud {
     private LocalTokens tokens;
 
     LocalRun(RunRequest request, RunListener listener, Catalogue catalogue, WireTable table) {
+        this(request, listener, catalogue, table, new Dependencies(request.project().toAbsolutePath().normalize().resolve(".drawbridge").resolve("libraries")));
+    }
+
+    LocalRun(RunRequest request, RunListener listener, Catalogue catalogue, WireTable table, Dependencies dependencies) {
         this.project = request.project().toAbsolutePath().normalize();
         this.listener = listener;
         this.catalogue = catalogue;
         this.table = table;
         this.opened = new OpenParts(problem -> listener.onStep("Stopping: " + problem));
-        this.dependencies = new Dependencies(project.resolve(".drawbridge").resolve("libraries"));
+        this.dependencies = dependencies;
         this.builds = new FunctionBuilds(project, dependencies);
         this.functions = new LocalFunctions(listener);
         this.plan = new LocalPlan(request.design(), catalogue, table);

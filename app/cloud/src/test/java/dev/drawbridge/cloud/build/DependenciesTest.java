@@ -115,7 +115,14 @@ class DependenciesTest {
         maven.close();
         var request = LibraryRequest.of("ElasticMQ", Library.of("org.example:top:1.0"));
         assertThatThrownBy(() -> resolve(request)).isInstanceOf(BuildException.class)
-                .hasMessage("ElasticMQ could not be fetched: no connection to the Maven repository. Connect once, then Run works offline.");
+                .hasMessage("ElasticMQ (org.example:top:1.0) could not be fetched: no connection to the Maven repository here (" + maven.url() + "). Connect once, then Run works offline.");
+    }
+
+    @Test
+    void aPasswordInTheAddressOfARepositoryIsNotTold() throws IOException {
+        Files.writeString(folder.resolve("settings.xml"), maven.settings().replace("//127", "//ada:secret@127"));
+        maven.close();
+        assertThatThrownBy(() -> resolve(LibraryRequest.of("Top", Library.of("org.example:top:1.0")))).hasMessageContaining("(http://127.0.0.1:").hasMessageNotContaining("secret");
     }
 
     @Test
