@@ -18,6 +18,18 @@ public record Group(GroupId id, String title, SortedSet<NodeId> members, String 
         unknown = Maps.sorted(unknown);
     }
 
+    public Group withTitle(String newTitle) {
+        return new Group(id, newTitle, members, colour, collapsed, unknown);
+    }
+
+    public Group withColour(String newColour) {
+        return new Group(id, title, members, newColour, collapsed, unknown);
+    }
+
+    public Group withCollapsed(boolean isCollapsed) {
+        return new Group(id, title, members, colour, isCollapsed, unknown);
+    }
+
     public Group withMembers(Set<NodeId> newMembers) {
         return new Group(id, title, new TreeSet<>(newMembers), colour, collapsed, unknown);
     }

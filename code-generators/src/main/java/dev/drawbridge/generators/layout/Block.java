@@ -26,6 +26,14 @@ record Block(double width, double height, SortedMap<NodeId, Point> cards) {
         return new Block(CardMetrics.WIDTH, CardMetrics.HEIGHT, new TreeMap<>(Map.of(id, new Point(0, 0))));
     }
 
+    /** One card for a collapsed group: its cards keep their arrangement, from its corner on, for when it is expanded. */
+    static Block pile(SortedMap<NodeId, Point> places) {
+        Bounds inner = Bounds.around(places.values().stream().map(CardMetrics::bounds).toList()).orElseThrow();
+        SortedMap<NodeId, Point> inside = new TreeMap<>();
+        places.forEach((id, place) -> inside.put(id, place.plus(-inner.x(), -inner.y())));
+        return new Block(CardMetrics.WIDTH, CardMetrics.HEIGHT, inside);
+    }
+
     /** A frame around cards that have places. */
     static Block group(SortedMap<NodeId, Point> places) {
         Bounds inner = Bounds.around(places.values().stream().map(CardMetrics::bounds).toList()).orElseThrow();

@@ -114,7 +114,8 @@ public final class Tidy {
             members.removeAll(grouped);
             if (!members.isEmpty()) {
                 grouped.addAll(members);
-                blocks.add(Block.group(arrange(design, layout, members, List.of())));
+                SortedMap<NodeId, Point> inside = arrange(design, layout, members, List.of());
+                blocks.add(group.collapsed() ? Block.pile(inside) : Block.group(inside));
             }
         }
         cards.stream().filter(id -> !grouped.contains(id)).forEach(id -> blocks.add(Block.card(id)));

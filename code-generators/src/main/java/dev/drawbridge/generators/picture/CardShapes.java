@@ -1,9 +1,11 @@
 package dev.drawbridge.generators.picture;
 
 import dev.drawbridge.icons.Icons;
+import dev.drawbridge.model.Group;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.kind.Family;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.Port;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class CardShapes {
     private static final double TEXT_WIDTH = CardMetrics.WIDTH - TEXT_X - 12;
     private static final double TITLE_Y = 28;
     private static final double KIND_Y = 45;
+    private static final double KINDS_Y = 64;
     private static final double ICON = 22;
     private static final double TILE_CORNER = 9;
     private static final double BADGE = 18;
@@ -70,6 +73,28 @@ final class CardShapes {
         marked.add(new Shape.Part("", mark == Mark.REMOVED ? FADED : 1, shapes));
         marked.addAll(badge(place, mark));
         return new Shape.Part(words.card(node) + " (" + mark.word() + ")", 1, marked);
+    }
+
+    /** A collapsed group: a card on a pile, with the number of its cards where a card has its icon. */
+    Shape.Part pile(Group group, String kinds, Family family, Point place) {
+        String count = DrawingWords.count(group.members().size(), "card");
+        List<Shape> shapes = new ArrayList<>();
+        for (int below = 2; below >= 1; below--) {
+            double in = 4.0 * below;
+            shapes.add(new Shape.Box(place.x() + in + 0.5, place.y() + in + 0.5, CardMetrics.WIDTH - 2 * in - 1, CardMetrics.HEIGHT - 1, CardMetrics.CORNER - 1, theme.card(), Pen.of(theme.cardLine(), 1)));
+        }
+        shapes.add(new Shape.Stamp(ground, place.x(), place.y()));
+        shapes.add(new Shape.Box(place.x() + CardMetrics.TILE_INSET, place.y() + CardMetrics.TILE_INSET, CardMetrics.TILE, CardMetrics.TILE, TILE_CORNER, theme.tile(family), Pen.NONE));
+        shapes.add(new Shape.Words(place.x() + CardMetrics.TILE_INSET + CardMetrics.TILE / 2, place.y() + CardMetrics.TILE_INSET + CardMetrics.TILE / 2 + 5,
+                Integer.toString(group.members().size()), TextStyle.TITLE, theme.ink(family), Shape.Align.MIDDLE, CardMetrics.TILE));
+        shapes.add(text(place, TITLE_Y, group.title(), TextStyle.TITLE, theme.text()));
+        shapes.add(text(place, KIND_Y, count, TextStyle.KIND, theme.muted()));
+        shapes.add(text(place, KINDS_Y, kinds, TextStyle.KIND, theme.muted()));
+        for (Port port : List.of(Port.IN, Port.OUT)) {
+            Point centre = CardMetrics.port(place, port.id());
+            shapes.add(new Shape.Stamp(ports.computeIfAbsent(port, this::port), centre.x(), centre.y()));
+        }
+        return new Shape.Part(group.title() + ", " + count + ": " + kinds, 1, shapes);
     }
 
     private Shape outline(Point place, Mark mark) {

@@ -50,7 +50,7 @@ public final class DiffPicture {
         SortedMap<NodeId, Point> old = FreePlaces.complete(before.design(), before.layout());
         SortedMap<NodeId, Point> now = FreePlaces.complete(after.design(), after.layout());
         DrawingWords words = new DrawingWords(catalogue, table);
-        PlacedDrawing placed = PlacedDrawing.of(union(), places(old, now), table, this::mark);
+        PlacedDrawing placed = PlacedDrawing.unfolded(union(), places(old, now), table, this::mark);
         List<Shape> shapes = new ArrayList<>(trails(old, now, theme));
         shapes.addAll(DrawingPicture.shapes(placed, catalogue, words, theme, id -> cards.getOrDefault(id, Mark.NONE), this::mark));
         List<Difference> differences = DrawingDiff.between(before, after, catalogue, table);

@@ -5,6 +5,7 @@ import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Group;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.kind.Catalogue;
@@ -78,7 +79,14 @@ public final class DrawingPicture {
         }
         placed.wires().forEach(wire -> shapes.addAll(wires.pill(wire, wireMarks.apply(wire.wire().id()))));
         CardShapes cards = new CardShapes(theme, words);
+        placed.piles().forEach((id, box) -> {
+            Group group = design.groups().get(id);
+            shapes.add(cards.pile(group, words.kinds(design, group), family(group), new Point(box.x(), box.y())));
+        });
         for (Node node : design.nodes().values()) {
+            if (placed.folding().hides(node.id())) {
+                continue;
+            }
             shapes.add(cards.card(node, catalogue.of(node), placed.places().get(node.id()), failing.contains(node.id()), cardMarks.apply(node.id())));
         }
         return shapes;

@@ -1,19 +1,25 @@
 package dev.drawbridge.generators.picture;
 
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Group;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.AccessMode;
 import dev.drawbridge.model.wire.WireTable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Cards and wires in words. */
 final class DrawingWords {
     /** More sentences than this nobody wants read to them. */
     private static final int MOST_SENTENCES = 60;
+
+    private static final int MOST_KINDS = 2;
 
     private static final String DIRECTLY = " directly";
 
@@ -35,6 +41,16 @@ final class DrawingWords {
         String title = catalogue.of(node).title();
         boolean initials = title.length() > 1 && Character.isUpperCase(title.charAt(1));
         return initials ? title : title.toLowerCase(Locale.ROOT);
+    }
+
+    /** The kinds of the cards of a group, the most frequent first: {@code 4 × Function, 2 × Table}. */
+    String kinds(Design design, Group group) {
+        Map<String, Long> kinds = group.members().stream().map(design::requireNode)
+                .collect(Collectors.groupingBy(node -> catalogue.of(node).title(), TreeMap::new, Collectors.counting()));
+        String most = kinds.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_KINDS).map(entry -> entry.getValue() + " \u00d7 " + entry.getKey()).collect(Collectors.joining(", "));
+        return kinds.size() > MOST_KINDS ? most + " \u2026" : most;
     }
 
     /** {@code search reads products}, {@code purchase sends to receipts}, {@code web reads products directly}. */

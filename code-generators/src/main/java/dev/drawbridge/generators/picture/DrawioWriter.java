@@ -49,7 +49,8 @@ public final class DrawioWriter {
                 .append(whole(CardMetrics.GRID)).append("\" guides=\"1\" arrows=\"0\" background=\"").append(theme.canvas().hex())
                 .append("\">\n      <root>\n        <mxCell id=\"0\"/>\n        <mxCell id=\"1\" parent=\"0\"/>\n");
         placed.frames().forEach(this::frame);
-        placed.design().nodes().values().forEach(this::card);
+        placed.piles().forEach(this::pile);
+        placed.design().nodes().values().stream().filter(node -> !placed.folding().hides(node.id())).forEach(this::card);
         placed.wires().forEach(this::wire);
         return out.append("      </root>\n    </mxGraphModel>\n  </diagram>\n</mxfile>\n").toString();
     }
@@ -59,6 +60,14 @@ public final class DrawioWriter {
         Colour ink = theme.muted();
         vertex("group-" + id, group.title(), "rounded=1;arcSize=14;absoluteArcSize=1;html=0;fillColor=none;strokeColor=" + ink.hex() + ";fontColor=" + ink.hex()
                 + ";verticalAlign=top;align=left;spacingLeft=12;fontStyle=1;", box);
+    }
+
+    private void pile(GroupId id, Bounds box) {
+        Group group = placed.design().groups().get(id);
+        String title = "<b style=\"font-size:14px\">" + XmlText.escape(group.title()) + "</b><br><font style=\"font-size:11px\" color=\"" + theme.muted().hex() + "\">"
+                + DrawingWords.count(group.members().size(), "card") + "</font>";
+        vertex("group-" + id, title, "rounded=1;absoluteArcSize=1;arcSize=22;html=1;shadow=1;fillColor=" + theme.card().hex() + ";strokeColor=" + theme.muted().hex()
+                + ";fontColor=" + theme.text().hex() + ";", box);
     }
 
     private void card(Node node) {
@@ -109,8 +118,8 @@ public final class DrawioWriter {
         out.append("            </Array>\n          </mxGeometry>\n        </mxCell>\n");
     }
 
-    private static String end(NodeId id) {
-        return XmlText.escape("card-" + id);
+    private String end(NodeId id) {
+        return XmlText.escape(placed.folding().groupOf(id).map(group -> "group-" + group).orElse("card-" + id));
     }
 
     private void point(Point p) {

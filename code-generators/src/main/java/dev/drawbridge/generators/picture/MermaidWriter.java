@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.picture;
 
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.Group;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
@@ -11,6 +12,7 @@ import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.NodeRole;
 import dev.drawbridge.model.wire.WireStyle;
 import dev.drawbridge.model.wire.WireTable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,15 +53,20 @@ public final class MermaidWriter {
         int number = 1;
         for (Group group : design.groups().values()) {
             List<NodeId> members = group.members().stream().filter(id -> design.node(id).isPresent() && grouped.add(id)).toList();
-            if (!members.isEmpty()) {
+            if (!members.isEmpty() && group.collapsed()) {
+                String id = "group" + number++;
+                members.forEach(member -> ids.put(member, id));
+                line(1, id + "[[" + quoted(group.title() + "<br/>" + DrawingWords.count(members.size(), "card")) + "]]:::" + family(group));
+            } else if (!members.isEmpty()) {
                 line(1, "subgraph group" + number++ + "[" + quoted(group.title()) + "]");
                 members.forEach(id -> card(2, design.requireNode(id)));
                 line(1, "end");
             }
         }
         design.nodes().values().stream().filter(node -> !grouped.contains(node.id())).forEach(node -> card(1, node));
-        design.wires().values().forEach(this::wire);
-        classes();
+        Folding folding = Folding.of(design);
+        design.wires().values().stream().filter(wire -> !folding.hides(wire.id())).forEach(wire -> wire(wire, folding.together(wire.id()).size()));
+        classes(folding);
         return out.toString();
     }
 
@@ -92,8 +99,13 @@ public final class MermaidWriter {
         return kind.role() == NodeRole.UNKNOWN ? "unknown" : kind.family().name().toLowerCase(Locale.ROOT);
     }
 
-    private void wire(Wire wire) {
-        String label = WireStyle.label(design, wire, table);
+    private static String family(Group group) {
+        return Arrays.stream(Family.values()).map(family -> family.name().toLowerCase(Locale.ROOT)).filter(group.colour()::equals).findFirst().orElse("client");
+    }
+
+    /** @param standsFor how many wires a collapsed group lets look like this one */
+    private void wire(Wire wire, int standsFor) {
+        String label = standsFor == 1 ? WireStyle.label(design, wire, table) : standsFor + " wires";
         String arrow = switch (WireStyle.of(design, wire, table)) {
             case SYNC, ACCESS -> "-->";
             case ASYNC, UNKNOWN -> "-.->";
@@ -102,9 +114,10 @@ public final class MermaidWriter {
         line(1, ids.get(wire.from().node()) + " " + arrow + (label.isEmpty() ? " " : "|" + quoted(label) + "| ") + ids.get(wire.to().node()));
     }
 
-    private void classes() {
+    private void classes(Folding folding) {
         Set<String> used = new TreeSet<>();
-        design.nodes().values().forEach(node -> used.add(family(catalogue.of(node))));
+        design.nodes().values().stream().filter(node -> !folding.hides(node.id())).forEach(node -> used.add(family(catalogue.of(node))));
+        design.groups().values().stream().filter(group -> group.collapsed() && !group.members().isEmpty()).forEach(group -> used.add(family(group)));
         for (String name : used) {
             Family family = name.equals("unknown") ? Family.CLIENT : Family.valueOf(name.toUpperCase(Locale.ROOT));
             Colour ink = PictureTheme.LIGHT.ink(family);

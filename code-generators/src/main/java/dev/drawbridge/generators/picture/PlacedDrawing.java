@@ -3,6 +3,7 @@ package dev.drawbridge.generators.picture;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
@@ -12,6 +13,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.FreePlaces;
+import dev.drawbridge.model.geometry.GroupFrames;
 import dev.drawbridge.model.geometry.LabelPlacement;
 import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.geometry.WireRouter;
@@ -22,43 +24,82 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Where everything of a drawing is: cards, frames of groups, the way of each wire and the place of its pill. */
-record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, SortedMap<GroupId, Bounds> frames, List<PlacedWire> wires) {
+/**
+ * Where everything of a drawing is: cards, frames of groups, the way of each wire and the place of its pill.
+ *
+ * @param folding what collapsed groups hide
+ * @param frames of the expanded groups
+ * @param piles the cards of the collapsed groups
+ * @param wires those that are drawn; one stands for all that a collapsed group lets look the same
+ */
+record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, Folding folding, SortedMap<GroupId, Bounds> frames, SortedMap<GroupId, Bounds> piles,
+        List<PlacedWire> wires) {
     /** How far from its wire a pill may be pushed; cards farther off do not matter to it. */
     private static final double PILL_REACH = 240;
     private static final double PILL_PADDING = 9;
     /** The longest words of a pill; what is longer is cut. */
     private static final double PILL_MAX = 220;
-    private static final double GROUP_AIR = 20;
-    private static final double GROUP_TITLE = 12;
 
     static PlacedDrawing of(Drawing drawing, WireTable table) {
-        return of(drawing.design(), FreePlaces.complete(drawing.design(), drawing.layout()), table, wire -> Mark.NONE);
+        return of(drawing.design(), FreePlaces.complete(drawing.design(), drawing.layout()), Folding.of(drawing.design()), table, wire -> Mark.NONE);
+    }
+
+    /** Everything, also what collapsed groups would hide. */
+    static PlacedDrawing unfolded(Design design, SortedMap<NodeId, Point> places, WireTable table, Function<WireId, Mark> marks) {
+        return of(design, places, Folding.NONE, table, marks);
     }
 
     /**
      * @param places of every card of the design
      * @param marks their signs are part of the pills, so that a marked wire can be told without colour
      */
-    static PlacedDrawing of(Design design, SortedMap<NodeId, Point> places, WireTable table, Function<WireId, Mark> marks) {
+    private static PlacedDrawing of(Design design, SortedMap<NodeId, Point> places, Folding folding, WireTable table, Function<WireId, Mark> marks) {
+        SortedMap<GroupId, Bounds> piles = new TreeMap<>();
+        SortedMap<GroupId, Bounds> frames = new TreeMap<>();
+        for (Group group : design.groups().values()) {
+            boolean pile = group.collapsed() && !folding.isEmpty();
+            Function<NodeId, Bounds> card = id -> CardMetrics.bounds(places.get(id));
+            (pile ? GroupFrames.card(group, card) : GroupFrames.frame(group, card)).ifPresent(box -> (pile ? piles : frames).put(group.id(), box));
+        }
+        SortedMap<NodeId, Point> seen = new TreeMap<>(places);
+        seen.replaceAll((id, place) -> folding.groupOf(id).map(piles::get).map(box -> new Point(box.x(), box.y())).orElse(place));
         BoxGrid cards = new BoxGrid();
-        places.values().forEach(place -> cards.add(CardMetrics.bounds(place)));
+        seen.forEach((id, place) -> {
+            if (!folding.hides(id)) {
+                cards.add(CardMetrics.bounds(place));
+            }
+        });
+        piles.values().forEach(cards::add);
         BoxGrid pills = new BoxGrid();
         List<PlacedWire> wires = new ArrayList<>();
         for (Wire wire : design.wires().values()) {
-            PlacedWire placed = place(design, wire, places, cards, pills, label(design, wire, table, marks), table);
+            if (folding.hides(wire.id())) {
+                continue;
+            }
+            SortedSet<WireId> together = new TreeSet<>(folding.together(wire.id()));
+            String words = together.size() == 1 ? label(design, wire, table, marks) : together.size() + " wires";
+            PlacedWire placed = place(style(design, together, table), wire, seen, cards, pills, words);
             if (placed.hasPill()) {
                 pills.add(placed.pill());
             }
             wires.add(placed);
         }
-        return new PlacedDrawing(design, places, frames(design, places), Collections.unmodifiableList(wires));
+        return new PlacedDrawing(design, Collections.unmodifiableSortedMap(seen), folding, Collections.unmodifiableSortedMap(frames),
+                Collections.unmodifiableSortedMap(piles), Collections.unmodifiableList(wires));
     }
 
-    private static PlacedWire place(Design design, Wire wire, SortedMap<NodeId, Point> places, BoxGrid cards, BoxGrid pills, String words, WireTable table) {
+    /** Of several wires that are drawn as one: what they have in common. */
+    private static WireStyle style(Design design, SortedSet<WireId> together, WireTable table) {
+        List<WireStyle> styles = together.stream().map(id -> WireStyle.of(design, design.requireWire(id), table)).distinct().toList();
+        return styles.size() == 1 ? styles.getFirst() : WireStyle.SYNC;
+    }
+
+    private static PlacedWire place(WireStyle style, Wire wire, SortedMap<NodeId, Point> places, BoxGrid cards, BoxGrid pills, String words) {
         Point start = port(places, wire.from());
         Point end = port(places, wire.to());
         Bounds hull = Bounds.between(start, end);
@@ -69,7 +110,7 @@ record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, SortedMap<G
         Bounds around = curve.bounds().grow(PILL_REACH);
         LabelPlacement placement = words.isEmpty() ? new LabelPlacement(curve.at(0.5), curve.at(0.5))
                 : LabelPlacement.of(curve, width, PlacedWire.PILL_HEIGHT, cards.in(around), pills.in(around));
-        return new PlacedWire(wire, WireStyle.of(design, wire, table), curve, words, placement, width);
+        return new PlacedWire(wire, style, curve, words, placement, width);
     }
 
     private static String label(Design design, Wire wire, WireTable table, Function<WireId, Mark> marks) {
@@ -79,17 +120,6 @@ record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, SortedMap<G
 
     private static Point port(SortedMap<NodeId, Point> places, End end) {
         return CardMetrics.port(places.get(end.node()), end.port());
-    }
-
-    private static SortedMap<GroupId, Bounds> frames(Design design, SortedMap<NodeId, Point> places) {
-        SortedMap<GroupId, Bounds> frames = new TreeMap<>();
-        for (Group group : design.groups().values()) {
-            Bounds.around(group.members().stream().filter(places::containsKey).map(id -> CardMetrics.bounds(places.get(id))).toList())
-                    .map(box -> new Bounds(box.x() - GROUP_AIR, box.y() - GROUP_AIR - GROUP_TITLE,
-                            box.width() + 2 * GROUP_AIR, box.height() + 2 * GROUP_AIR + GROUP_TITLE))
-                    .ifPresent(frame -> frames.put(group.id(), frame));
-        }
-        return Collections.unmodifiableSortedMap(frames);
     }
 
     /** The rectangle around everything; empty for an empty drawing. */

@@ -146,6 +146,21 @@ class TidyTest {
     }
 
     @Test
+    void aCollapsedGroupTakesTheRoomOfOneCard() {
+        Design plain = Services.design(2);
+        Set<NodeId> members = plain.nodes().keySet().stream().limit(8).collect(java.util.stream.Collectors.toSet());
+        Group group = new Group(new GroupId("g"), "Group", new TreeSet<>(members), "", true, new TreeMap<>());
+        SortedMap<NodeId, Point> places = tidy.places(plain.withGroups(Map.of(group.id(), group)), scattered(plain, 2));
+        Bounds pile = dev.drawbridge.model.geometry.GroupFrames.card(group, id -> CardMetrics.bounds(places.get(id))).orElseThrow();
+        assertThat(places.entrySet().stream().filter(entry -> !members.contains(entry.getKey())))
+                .noneMatch(entry -> CardMetrics.bounds(entry.getValue()).intersects(pile));
+        Bounds all = Bounds.around(places.entrySet().stream().filter(entry -> !members.contains(entry.getKey())).map(entry -> CardMetrics.bounds(entry.getValue())).toList()).orElseThrow();
+        SortedMap<NodeId, Point> expanded = tidy.places(plain.withGroups(Map.of(group.id(), group.withCollapsed(false))), scattered(plain, 2));
+        Bounds wide = Bounds.around(expanded.values().stream().map(CardMetrics::bounds).toList()).orElseThrow();
+        assertThat(all.union(pile).width() * all.union(pile).height()).isLessThan(wide.width() * wide.height());
+    }
+
+    @Test
     void theCardsOfAGroupStayTogetherAndNoOtherCardIsInItsFrame() {
         Design plain = Services.design(3);
         Set<NodeId> members = Set.of(new NodeId("s0-f0"), new NodeId("s0-t0"), new NodeId("s0-f2"));

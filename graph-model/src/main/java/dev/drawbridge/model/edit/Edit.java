@@ -82,7 +82,10 @@ public sealed interface Edit {
             design.groups().values().forEach(group -> {
                 Set<NodeId> members = new TreeSet<>(group.members());
                 members.removeAll(nodes);
-                groups.put(group.id(), members.size() == group.members().size() ? group : group.withMembers(members));
+                // a group that held nothing else goes with its last card
+                if (!members.isEmpty() || group.members().isEmpty()) {
+                    groups.put(group.id(), members.size() == group.members().size() ? group : group.withMembers(members));
+                }
             });
             Design after = new Design(design.name(), keptNodes, keptWires, groups, design.settings(), design.unknown());
             return new Edited(drawing.withDesign(after).withLayout(drawing.layout().without(nodes)), nodes, goneWires);

@@ -6,6 +6,7 @@ import dev.drawbridge.desktop.canvas.gesture.Input;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.canvas.gesture.Modifiers;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Change;
@@ -63,7 +64,7 @@ public final class CanvasView extends Region {
         scenery = new Scenery(workspace.store().drawing(), workspace.catalogue());
         camera = new Camera(this, scenery, this::viewMoved);
         stage = new Stagecraft(workspace, scenery, tints, () -> status);
-        motion = new Motion(() -> stage.cards().asBitmaps(true), this::cameToRest);
+        motion = new Motion(() -> stage.asBitmaps(true), this::cameToRest);
         chrome = new Chrome(this, workspace, scenery, stage.far(), tints);
         naming = new Naming(this, workspace, scenery);
         tidying = new Tidying(this, workspace, scenery, stage);
@@ -111,12 +112,12 @@ public final class CanvasView extends Region {
     /** Shows other figures and findings from now on. */
     public void setStatus(CardStatus newStatus) {
         status = newStatus;
-        refreshStatus(stage.cards().attached());
+        refreshStatus(workspace.store().design().nodes().keySet());
     }
 
     /** The figures or findings of these cards have changed. */
     public void refreshStatus(Collection<NodeId> changed) {
-        stage.cards().refresh(changed);
+        stage.refreshCards(changed);
         touch();
     }
 
@@ -133,7 +134,7 @@ public final class CanvasView extends Region {
     /** A message crossed the wire: a dot travels along it, if it is in view. */
     public void pulse(WireId wire, boolean ok) {
         if (workspace.store().design().wire(wire).isPresent()) {
-            stage.messages().send(wire, ok);
+            scenery.folding().shown(wire).ifPresent(seen -> stage.messages().send(seen, ok));
         }
     }
 
@@ -272,7 +273,7 @@ public final class CanvasView extends Region {
 
     private void cameToRest() {
         camera.rest();
-        stage.cards().asBitmaps(false);
+        stage.asBitmaps(false);
     }
 
     private void coloursChanged() {
@@ -352,6 +353,10 @@ public final class CanvasView extends Region {
 
     Camera camera() {
         return camera;
+    }
+
+    Folding folding() {
+        return scenery.folding();
     }
 
     Chrome chrome() {

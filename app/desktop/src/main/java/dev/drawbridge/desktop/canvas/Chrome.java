@@ -204,7 +204,7 @@ final class Chrome {
     /** The place itself, or the nearest below it that no card covers. */
     private Point free(Point wish) {
         Point place = wish;
-        while (!scenery.cardsIn(CardMetrics.bounds(place).grow(-1)).isEmpty()) {
+        while (!scenery.cardBoxesIn(CardMetrics.bounds(place).grow(-1)).isEmpty()) {
             place = place.plus(0, CardMetrics.HEIGHT + 36);
         }
         return CardMetrics.snap(place);

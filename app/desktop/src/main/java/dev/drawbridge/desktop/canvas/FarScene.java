@@ -1,18 +1,24 @@
 package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.Change;
+import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.kind.Catalogue;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The drawing as it is seen from far away: where cards stand and between which of them wires run, ready to be painted
@@ -20,6 +26,7 @@ import java.util.Map;
  */
 final class FarScene {
     private final Map<NodeId, Card> cards = new HashMap<>();
+    private final Map<GroupId, Card> piles = new HashMap<>();
     private final Map<WireId, Line> lines = new HashMap<>();
     private final Catalogue catalogue;
     private final Scenery scenery;
@@ -61,6 +68,7 @@ final class FarScene {
         this.catalogue = catalogue;
         Design design = scenery.drawing().design();
         design.nodes().values().forEach(this::put);
+        pileUp();
         design.wires().values().forEach(this::put);
     }
 
@@ -68,32 +76,39 @@ final class FarScene {
         return cards.values();
     }
 
+    /** The cards of collapsed groups; each has the id of one that it hides. */
+    Collection<Card> piles() {
+        return piles.values();
+    }
+
     Collection<Line> lines() {
         return lines.values();
     }
 
     /** Follows a change that the scenery has followed already. */
-    void follow(Change change) {
+    void follow(Change change, Scenery.Dirty dirty) {
         Design design = change.after().design();
         for (NodeId id : change.nodes()) {
-            design.node(id).ifPresentOrElse(this::put, () -> cards.remove(id));
+            design.node(id).filter(node -> !scenery.folding().hides(id)).ifPresentOrElse(this::put, () -> cards.remove(id));
         }
-        for (WireId id : change.wires()) {
+        pileUp();
+        Set<WireId> wires = new HashSet<>(change.wires());
+        wires.addAll(dirty.wires());
+        for (WireId id : wires) {
             design.wire(id).ifPresentOrElse(this::put, () -> lines.remove(id));
         }
     }
 
     /** Cards are shown elsewhere. */
     void move(Collection<NodeId> moved) {
-        moved.forEach(id -> {
-            Card card = cards.get(id);
-            if (card != null) {
-                place(card);
-            }
-        });
+        moved.forEach(id -> Optional.ofNullable(cards.get(id)).ifPresent(this::place));
+        piles.values().forEach(this::place);
     }
 
     private void put(Node node) {
+        if (scenery.folding().hides(node.id())) {
+            return;
+        }
         Tint tint = Tint.of(catalogue.of(node).family());
         Card known = cards.get(node.id());
         if (known == null || known.tint != tint) {
@@ -108,13 +123,41 @@ final class FarScene {
         }
     }
 
+    /** One card for each collapsed group; the same one as long as it is there, because lines are fastened to it. */
+    private void pileUp() {
+        Set<GroupId> collapsed = new HashSet<>();
+        for (Group group : scenery.folding().isEmpty() ? List.<Group>of() : scenery.drawing().design().groups().values()) {
+            if (group.collapsed() && !group.members().isEmpty()) {
+                collapsed.add(group.id());
+                Tint tint = Tint.of(group);
+                Card known = piles.get(group.id());
+                if (known == null || known.tint != tint || !known.id.equals(group.members().first())) {
+                    piles.put(group.id(), new Card(group.members().first(), tint));
+                    group.members().forEach(member -> scenery.wiresOf(member).forEach(id -> scenery.drawing().design().wire(id).ifPresent(this::put)));
+                }
+            }
+        }
+        piles.keySet().retainAll(collapsed);
+        piles.values().forEach(this::place);
+    }
+
     private void place(Card card) {
-        Point at = scenery.place(card.id);
+        Bounds at = scenery.card(card.id);
         card.x = at.x();
         card.y = at.y();
     }
 
+    private Card end(NodeId id) {
+        return scenery.folding().groupOf(id).map(piles::get).orElseGet(() -> cards.get(id));
+    }
+
     private void put(Wire wire) {
-        lines.put(wire.id(), new Line(wire.id(), cards.get(wire.from().node()), cards.get(wire.to().node()), wire.role() == WireRole.ON_FAILURE));
+        Card from = end(wire.from().node());
+        Card to = end(wire.to().node());
+        if (scenery.folding().hides(wire.id()) || from == null || to == null) {
+            lines.remove(wire.id());
+        } else {
+            lines.put(wire.id(), new Line(wire.id(), from, to, wire.role() == WireRole.ON_FAILURE));
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 
 /** What the hand does: feeds inputs to the reducer, does what comes of them, and shows the state of the gesture. */
 final class Gestures {
@@ -73,7 +74,8 @@ final class Gestures {
                 case Effect.Open(NodeId card) -> canvas.host().open(card);
                 case Effect.Rename(NodeId card) -> canvas.naming().card(card);
                 case Effect.RenameGroup(GroupId group) -> canvas.naming().group(group);
-                case Effect.RevealWire(WireId wire) -> {
+                case Effect.RevealWire(WireId id) -> {
+                    WireId wire = scenery.folding().shown(id).orElse(id);
                     canvas.reveal(wire);
                     canvas.renderAll();
                     stage.wires().view(wire).ifPresent(WireView::requestFocus);
@@ -82,7 +84,8 @@ final class Gestures {
                 case Effect.Reveal(NodeId card) -> {
                     canvas.reveal(card);
                     canvas.renderAll();
-                    stage.cards().view(card).ifPresent(CardView::requestFocus);
+                    stage.cards().view(card).<Node>map(view -> view)
+                            .or(() -> scenery.folding().groupOf(card).flatMap(stage.groups()::card)).ifPresent(Node::requestFocus);
                 }
                 case Effect.QuickAdd(Point at, Optional<End> from, boolean backwards) ->
                     canvas.chrome().openQuickAdd(at, camera.view().toScreen(at), from, backwards);
@@ -165,6 +168,11 @@ final class Gestures {
     private void mark(Target target, boolean hot) {
         Optional<String> port = hot && target instanceof Target.OnPort(End end) ? Optional.of(end.port()) : Optional.empty();
         target.cardUnder().flatMap(stage.cards()::view).ifPresent(card -> card.setHot(hot, port));
+        switch (target) {
+            case Target.OnGroup(GroupId group) -> stage.groups().setHot(group, hot);
+            case Target.OnFold(GroupId group) -> stage.groups().setHot(group, hot);
+            default -> { }
+        }
         target.wireUnder().flatMap(stage.wires()::view).ifPresent(wire -> wire.mark(Styles.HOT, hot));
     }
 

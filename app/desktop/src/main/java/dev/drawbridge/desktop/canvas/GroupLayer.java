@@ -1,49 +1,122 @@
 package dev.drawbridge.desktop.canvas;
 
-import dev.drawbridge.model.Design;
+import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.geometry.Bounds;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 
-/** The frames of groups, below everything else. Few, so they are drawn anew whenever a card of one moves. */
+/** The groups in view: frames below everything else, and the cards of collapsed ones among the cards. */
 final class GroupLayer {
-    private final javafx.scene.Group root = new javafx.scene.Group();
+    private final javafx.scene.Group frames = layer();
+    private final javafx.scene.Group cards = layer();
+    private final Map<GroupId, GroupFrameView> shownFrames = new HashMap<>();
+    private final Map<GroupId, GroupCardView> shownCards = new HashMap<>();
+    private final Workspace workspace;
     private final Scenery scenery;
+    private final Supplier<CardStatus> status;
+    private final MarkBook marks;
+    private boolean bitmaps;
 
-    GroupLayer(Scenery scenery) {
+    GroupLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status, MarkBook marks) {
+        this.workspace = workspace;
         this.scenery = scenery;
-        root.setManaged(false);
-        root.setAutoSizeChildren(false);
+        this.status = status;
+        this.marks = marks;
     }
 
-    javafx.scene.Group root() {
+    private static javafx.scene.Group layer() {
+        javafx.scene.Group root = new javafx.scene.Group();
+        root.setManaged(false);
+        root.setAutoSizeChildren(false);
+        root.setPickOnBounds(false);
         return root;
     }
 
-    void refresh() {
-        Design design = scenery.drawing().design();
-        if (design.groups().isEmpty() && root.getChildren().isEmpty()) {
-            return;
+    Node frames() {
+        return frames;
+    }
+
+    Node cards() {
+        return cards;
+    }
+
+    Optional<GroupCardView> card(GroupId id) {
+        return Optional.ofNullable(shownCards.get(id));
+    }
+
+    /** Attaches the groups that touch the rectangle, or none; tells whether a card that had the focus has gone. */
+    boolean sync(Optional<Bounds> seen) {
+        Set<GroupId> wanted = seen.map(area -> scenery.groups().in(area)).orElse(Set.of());
+        boolean focusGone = false;
+        for (GroupCardView view : List.copyOf(shownCards.values())) {
+            if (!wanted.contains(view.group()) || !scenery.groups().group(view.group()).collapsed()) {
+                focusGone |= view.isFocused();
+                cards.getChildren().remove(shownCards.remove(view.group()));
+            }
         }
-        List<Node> frames = new ArrayList<>();
-        for (Group group : design.groups().values()) {
-            GroupFrames.of(group, scenery::card).ifPresent(box -> {
-                String colour = "family-" + (group.colour().isEmpty() ? "client" : group.colour());
-                Region frame = new Region();
-                frame.getStyleClass().addAll("canvas-group-frame", colour);
-                frame.setManaged(false);
-                frame.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-                Label title = new Label(group.title());
-                title.getStyleClass().addAll("canvas-group-title", colour);
-                title.setManaged(false);
-                title.resizeRelocate(box.x() + 14, box.y() + 6, box.width() - 28, 20);
-                frames.add(frame);
-                frames.add(title);
-            });
+        for (GroupId id : List.copyOf(shownFrames.keySet())) {
+            if (!wanted.contains(id) || scenery.groups().group(id).collapsed()) {
+                frames.getChildren().remove(shownFrames.remove(id));
+            }
         }
-        root.getChildren().setAll(frames);
+        wanted.stream().sorted().forEach(this::show);
+        return focusGone;
+    }
+
+    private void show(GroupId id) {
+        Group group = scenery.groups().group(id);
+        Bounds box = scenery.groups().box(id).orElseThrow();
+        if (group.collapsed()) {
+            GroupCardView view = shownCards.computeIfAbsent(id, GroupCardView::new);
+            fill(view, group);
+            view.relocate(box.x(), box.y());
+            if (view.getParent() == null) {
+                view.setCache(bitmaps);
+                cards.getChildren().add(view);
+            }
+        } else {
+            GroupFrameView view = shownFrames.computeIfAbsent(id, GroupFrameView::new);
+            view.show(group, box);
+            if (view.getParent() == null) {
+                frames.getChildren().add(view);
+            }
+        }
+    }
+
+    private void fill(GroupCardView view, Group group) {
+        GroupSummary summary = GroupSummary.of(scenery.drawing().design(), workspace.catalogue(), group, status.get());
+        view.show(group, summary, marks.of(group.members()));
+        view.pseudoClassStateChanged(Styles.SELECTED, group.members().stream().anyMatch(workspace.selection().nodes()::contains));
+    }
+
+    /** Figures, findings or marks of these cards are others. */
+    void refresh(Set<NodeId> changed) {
+        if (!shownCards.isEmpty()) {
+            scenery.groups().of(changed).forEach(id -> card(id).ifPresent(view -> fill(view, scenery.groups().group(id))));
+        }
+    }
+
+    void select() {
+        shownCards.forEach((id, view) -> view.pseudoClassStateChanged(Styles.SELECTED,
+                scenery.groups().group(id).members().stream().anyMatch(workspace.selection().nodes()::contains)));
+    }
+
+    void setHot(GroupId id, boolean hot) {
+        card(id).ifPresent(view -> view.pseudoClassStateChanged(Styles.HOT, hot));
+        Optional.ofNullable(shownFrames.get(id)).ifPresent(view -> view.setHot(hot));
+    }
+
+    void asBitmaps(boolean on) {
+        bitmaps = on;
+        new ArrayList<>(shownCards.values()).forEach(view -> view.setCache(on));
     }
 }

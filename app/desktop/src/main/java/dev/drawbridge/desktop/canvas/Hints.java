@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -42,8 +43,10 @@ final class Hints {
 
     void explain(WireId id, Point at) {
         var design = workspace.store().design();
-        design.wire(id).ifPresent(w -> canvas.chrome().wireHint().show(
-                WireFacts.of(design, workspace.catalogue(), workspace.wires(), w), at, canvas.getWidth(), canvas.getHeight()));
+        Set<WireId> together = canvas.folding().together(id);
+        design.wire(id).map(wire -> together.size() == 1 ? WireFacts.of(design, workspace.catalogue(), workspace.wires(), wire)
+                : WireFacts.of(design, workspace.wires(), together))
+                .ifPresent(facts -> canvas.chrome().wireHint().show(facts, at, canvas.getWidth(), canvas.getHeight()));
     }
 
     void stop() {

@@ -2,9 +2,11 @@ package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +25,23 @@ final class MarkBook {
 
     WireMark of(WireId wire) {
         return wires.getOrDefault(wire, WireMark.NONE);
+    }
+
+    /** What a card that stands for several shows: the most urgent of their marks. */
+    CardMark of(Collection<NodeId> hidden) {
+        CardMark worst = CardMark.NONE;
+        for (NodeId id : cards.isEmpty() ? List.<NodeId>of() : hidden) {
+            CardMark mark = of(id);
+            if (mark.tone().compareTo(worst.tone()) > 0 && mark.tone() != Tone.MUTED) {
+                worst = mark;
+            }
+        }
+        return worst.isEmpty() ? worst : worst.withTrend(List.of());
+    }
+
+    /** The most urgent mark of several wires. */
+    WireMark worst(Collection<WireId> together) {
+        return together.stream().map(this::of).reduce(WireMark.NONE, (a, b) -> b.tone().compareTo(a.tone()) > 0 ? b : a);
     }
 
     boolean isEmpty() {

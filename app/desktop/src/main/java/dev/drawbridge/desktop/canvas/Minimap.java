@@ -78,7 +78,7 @@ final class Minimap extends Region {
         for (Tint tint : Tint.values()) {
             inks[tint.ordinal()] = Raster.argb(tints.get(tint));
         }
-        for (FarScene.Card card : scene.cards()) {
+        for (FarScene.Card card : java.util.stream.Stream.concat(scene.cards().stream(), scene.piles().stream()).toList()) {
             raster.rectangle(AIR + (card.x - shown.x()) * scale, AIR + (card.y - shown.y()) * scale, w, h, inks[card.tint.ordinal()]);
         }
         raster.end();

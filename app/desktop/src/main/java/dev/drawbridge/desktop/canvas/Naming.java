@@ -33,18 +33,22 @@ final class Naming {
         canvas.reveal(card);
         canvas.renderAll();
         String old = workspace.store().design().requireNode(card).name();
-        Bounds box = scenery.card(card);
-        canvas.chrome().rename(old, new Bounds(box.x() + CardMetrics.TILE_INSET + CardMetrics.TILE + 4, box.y() + 8, CardMetrics.WIDTH - 58, 26),
+        canvas.chrome().rename(old, title(scenery.card(card)),
                 name -> apply(new Edit.RenameNode(card, name)));
     }
 
     void group(GroupId id) {
         Group group = workspace.store().design().groups().get(id);
-        GroupFrames.of(group, scenery::card).ifPresent(frame -> {
+        scenery.groups().box(id).ifPresent(box -> {
             canvas.renderAll();
-            canvas.chrome().rename(group.title(), new Bounds(frame.x() + 8, frame.y() + 2, Math.min(240, frame.width() - 16), 26),
-                    title -> apply(new Edit.PutGroup(new Group(id, title, group.members(), group.colour(), group.collapsed(), group.unknown()))));
+            Bounds field = group.collapsed() ? title(box) : new Bounds(box.x() + 8, box.y() + 3, Math.min(240, box.width() - 44), 26);
+            canvas.chrome().rename(group.title(), field, title -> apply(new Edit.PutGroup(group.withTitle(title))));
         });
+    }
+
+    /** Where the title stands on a card. */
+    private static Bounds title(Bounds card) {
+        return new Bounds(card.x() + CardMetrics.TILE_INSET + CardMetrics.TILE + 4, card.y() + 8, CardMetrics.WIDTH - 58, 26);
     }
 
     /** Whether the edit was accepted. */

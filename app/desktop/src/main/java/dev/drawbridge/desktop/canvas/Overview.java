@@ -3,6 +3,8 @@ package dev.drawbridge.desktop.canvas;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.CardMetrics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 
@@ -81,7 +83,7 @@ final class Overview {
         double bar = Math.max(1.5, BAR * view.zoom());
         boolean some = !selected.isEmpty();
         boolean marked = !marks.isEmpty();
-        for (FarScene.Card card : scene.cards()) {
+        for (FarScene.Card card : all()) {
             double x = Math.rint(card.x * view.zoom() + view.x());
             double y = Math.rint(card.y * view.zoom() + view.y());
             if (x + w < 0 || y + h < 0 || x > width || y > height) {
@@ -101,5 +103,14 @@ final class Overview {
                 raster.rectangle(x, y, bar, h, inks[card.tint.ordinal()]);
             }
         }
+    }
+
+    private Iterable<FarScene.Card> all() {
+        if (scene.piles().isEmpty()) {
+            return scene.cards();
+        }
+        List<FarScene.Card> all = new ArrayList<>(scene.cards());
+        all.addAll(scene.piles());
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.canvas;
 import dev.drawbridge.desktop.canvas.gesture.GestureContext;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
@@ -47,13 +48,23 @@ record SceneContext(Workspace workspace, Scenery scenery, Supplier<Bounds> seen,
     }
 
     @Override
+    public Bounds box(NodeId card) {
+        return scenery.card(card);
+    }
+
+    @Override
+    public Folding folding() {
+        return scenery.folding();
+    }
+
+    @Override
     public Set<WireId> wiresOf(NodeId card) {
         return scenery.wiresOf(card);
     }
 
     @Override
     public Set<NodeId> cardsIn(Bounds area) {
-        return scenery.cardsIn(area);
+        return scenery.allCardsIn(area);
     }
 
     @Override

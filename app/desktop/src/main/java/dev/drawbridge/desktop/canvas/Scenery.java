@@ -3,6 +3,8 @@ package dev.drawbridge.desktop.canvas;
 import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.Folding;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
@@ -12,10 +14,12 @@ import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.FreePlaces;
+import dev.drawbridge.model.geometry.GroupFrames;
 import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.geometry.WireRouter;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.Port;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,13 +48,17 @@ final class Scenery {
     private final SpatialIndex<NodeId> cards = new SpatialIndex<>();
     private final SpatialIndex<WireId> wires = new SpatialIndex<>();
     private final Map<WireId, WireCurve> curves = new HashMap<>();
+    private final GroupPlaces groups = new GroupPlaces(this::own);
     private Drawing drawing;
     private final Map<NodeId, Point> held = new HashMap<>();
 
     Scenery(Drawing drawing, Catalogue catalogue) {
         this.catalogue = catalogue;
         this.drawing = drawing;
-        FreePlaces.complete(drawing.design(), drawing.layout()).forEach(this::put);
+        places.putAll(FreePlaces.complete(drawing.design(), drawing.layout()));
+        groups.follow(drawing.design(), true);
+        groups.refit(groups.all());
+        places.keySet().forEach(this::index);
         drawing.design().wires().values().forEach(this::fasten);
     }
 
@@ -59,6 +67,15 @@ final class Scenery {
 
     Drawing drawing() {
         return drawing;
+    }
+
+    /** Which cards and wires collapsed groups hide. */
+    Folding folding() {
+        return groups.folding();
+    }
+
+    GroupPlaces groups() {
+        return groups;
     }
 
     /** Follows one change of the drawing. */
@@ -71,9 +88,45 @@ final class Scenery {
         for (WireId id : change.wires()) {
             before.design().wire(id).ifPresent(this::unfasten);
         }
-        Optional<FreePlaces> free = Optional.empty();
+        Folding hiddenBefore = groups.folding();
+        boolean regrouped = groups.follow(drawing.design(), !change.wires().isEmpty());
         Set<WireId> crossed = new HashSet<>();
-        for (NodeId id : change.nodes()) {
+        Set<NodeId> refasten = settle(change.nodes(), crossed);
+        Set<GroupId> moved = regrouped ? groups.all() : groups.of(change.nodes());
+        refasten.addAll(groups.refit(moved));
+        for (NodeId id : refasten) {
+            for (WireId wire : wiresOf(id)) {
+                drawing.design().wire(wire).ifPresent(this::fasten);
+            }
+        }
+        change.nodes().forEach(id -> dirtyWires.addAll(wiresOf(id)));
+        refasten.forEach(id -> dirtyWires.addAll(wiresOf(id)));
+        for (WireId id : change.wires()) {
+            drawing.design().wire(id).ifPresent(this::fasten);
+        }
+        if (regrouped) {
+            for (WireId id : groups.folding().differing(hiddenBefore)) {
+                drawing.design().wire(id).ifPresent(this::fasten);
+                dirtyWires.add(id);
+            }
+        }
+        // they find their way anew when they are next seen
+        curves.keySet().removeAll(crossed);
+        crossed.removeIf(id -> drawing.design().wire(id).isEmpty());
+        dirtyWires.addAll(crossed);
+        return new Dirty(dirtyCards, dirtyWires);
+    }
+
+    /**
+     * Puts changed cards where they are now.
+     *
+     * @param crossed gets the wires that may have to go another way
+     * @return cards whose wires must be fastened anew
+     */
+    private Set<NodeId> settle(Set<NodeId> changed, Set<WireId> crossed) {
+        Optional<FreePlaces> free = Optional.empty();
+        Set<NodeId> refasten = new HashSet<>();
+        for (NodeId id : changed) {
             Optional<Bounds> old = cards.bounds(id);
             if (drawing.design().node(id).isEmpty()) {
                 old.ifPresent(box -> crossed.addAll(gaveWay(box)));
@@ -87,25 +140,18 @@ final class Scenery {
                 free = Optional.of(FreePlaces.below(places.values()));
             }
             Point place = known.isPresent() ? known.get() : free.orElseThrow().next();
-            boolean moved = !place.equals(places.get(id));
-            if (moved) {
+            boolean seen = !folding().hides(id);
+            if (!place.equals(places.get(id)) || old.isPresent() != seen) {
                 old.ifPresent(box -> crossed.addAll(gaveWay(box)));
-                put(id, place);
-                crossed.addAll(blockedBy(CardMetrics.bounds(place)));
-                for (WireId wire : wiresOf(id)) {
-                    drawing.design().wire(wire).ifPresent(this::fasten);
+                places.put(id, place);
+                index(id);
+                if (seen) {
+                    crossed.addAll(blockedBy(CardMetrics.bounds(place)));
                 }
+                refasten.add(id);
             }
-            dirtyWires.addAll(wiresOf(id));
         }
-        for (WireId id : change.wires()) {
-            drawing.design().wire(id).ifPresent(this::fasten);
-        }
-        // they find their way anew when they are next seen
-        curves.keySet().removeAll(crossed);
-        crossed.removeIf(id -> drawing.design().wire(id).isEmpty());
-        dirtyWires.addAll(crossed);
-        return new Dirty(dirtyCards, dirtyWires);
+        return refasten;
     }
 
     /** Wires that may have gone another way because of a card there. */
@@ -127,14 +173,18 @@ final class Scenery {
      * @return the wires that follow: those fastened to the cards, and no others
      */
     Set<WireId> hold(Map<NodeId, Point> moved) {
-        Set<WireId> dirty = new LinkedHashSet<>();
+        Set<NodeId> changed = new HashSet<>();
         moved.forEach((id, place) -> {
             if (drawing.design().node(id).isPresent() && !place.equals(places.get(id))) {
                 held.putIfAbsent(id, places.get(id));
-                put(id, place);
-                dirty.addAll(wiresOf(id));
+                places.put(id, place);
+                index(id);
+                changed.add(id);
             }
         });
+        changed.addAll(groups.refit(groups.of(changed)));
+        Set<WireId> dirty = new LinkedHashSet<>();
+        changed.forEach(id -> dirty.addAll(wiresOf(id)));
         dirty.forEach(id -> drawing.design().wire(id).ifPresent(this::fasten));
         return dirty;
     }
@@ -149,15 +199,23 @@ final class Scenery {
         return dirty;
     }
 
-    private void put(NodeId id, Point place) {
-        places.put(id, place);
-        cards.put(id, CardMetrics.bounds(place));
+    /** Only what is seen can be hit or stand in the way. */
+    private void index(NodeId id) {
+        if (folding().hides(id)) {
+            cards.remove(id);
+        } else {
+            cards.put(id, CardMetrics.bounds(places.get(id)));
+        }
     }
 
     private void fasten(Wire wire) {
         wiresByCard.computeIfAbsent(wire.from().node(), id -> new LinkedHashSet<>()).add(wire.id());
         wiresByCard.computeIfAbsent(wire.to().node(), id -> new LinkedHashSet<>()).add(wire.id());
         curves.remove(wire.id());
+        if (folding().hides(wire.id())) {
+            wires.remove(wire.id());
+            return;
+        }
         Bounds ends = Bounds.between(end(wire.from()), end(wire.to()));
         wires.put(wire.id(), new Bounds(ends.x() - WireRouter.SLACK_X, ends.y() - WireRouter.SLACK_Y,
                 ends.width() + 2 * WireRouter.SLACK_X, ends.height() + 2 * WireRouter.SLACK_Y));
@@ -170,12 +228,13 @@ final class Scenery {
         wires.remove(wire.id());
     }
 
-    /** The centre of the port. */
+    /** The centre of the port; of the card of the group that hides it, if one does. */
     Point end(End end) {
-        return CardMetrics.port(place(end.node()), end.port());
+        Bounds box = card(end.node());
+        return CardMetrics.port(new Point(box.x(), box.y()), end.port());
     }
 
-    /** The top left corner of the card. */
+    /** The top left corner of the card, also while a group hides it. */
     Point place(NodeId id) {
         return places.get(id);
     }
@@ -186,7 +245,12 @@ final class Scenery {
         return found;
     }
 
+    /** The rectangle in which the card is seen: its own, or that of the collapsed group that hides it. */
     Bounds card(NodeId id) {
+        return groups.hiding(id).orElseGet(() -> own(id));
+    }
+
+    private Bounds own(NodeId id) {
         return CardMetrics.bounds(places.get(id));
     }
 
@@ -194,12 +258,23 @@ final class Scenery {
         return Set.copyOf(wiresByCard.getOrDefault(id, Set.of()));
     }
 
+    /** Cards that are seen in the rectangle, as cards. */
     Set<NodeId> cardsIn(Bounds area) {
         return cards.in(area);
     }
 
+    /** Cards in the rectangle, also those of collapsed groups there. */
+    Set<NodeId> allCardsIn(Bounds area) {
+        Set<NodeId> found = cards.in(area);
+        groups.collapsedIn(area).forEach(id -> found.addAll(groups.group(id).members()));
+        return found;
+    }
+
+    /** The rectangles of all that is seen as a card. */
     List<Bounds> cardBoxesIn(Bounds area) {
-        return cards.boxesIn(area);
+        List<Bounds> boxes = cards.boxesIn(area);
+        boxes.addAll(groups.cardBoxesIn(area));
+        return boxes;
     }
 
     /** Wires whose curve touches the rectangle. */
@@ -217,7 +292,7 @@ final class Scenery {
             Point start = end(wire.from());
             Point end = end(wire.to());
             Bounds hull = Bounds.between(start, end);
-            List<Bounds> around = cards.boxesIn(new Bounds(hull.x() - WireRouter.SLACK_X, hull.y() - WireRouter.SLACK_Y,
+            List<Bounds> around = cardBoxesIn(new Bounds(hull.x() - WireRouter.SLACK_X, hull.y() - WireRouter.SLACK_Y,
                     hull.width() + 2 * WireRouter.SLACK_X, hull.height() + 2 * WireRouter.SLACK_Y));
             known = WireRouter.route(start, wire.from().port(), end, around);
             curves.put(id, known);
@@ -225,9 +300,12 @@ final class Scenery {
         return known;
     }
 
-    /** The rectangle around all cards; empty for an empty drawing. */
+    /** The rectangle around all cards and frames; empty for an empty drawing. */
     Optional<Bounds> extent() {
-        return Bounds.around(places.values().stream().map(CardMetrics::bounds).toList());
+        List<Bounds> boxes = new ArrayList<>();
+        places.keySet().stream().filter(id -> !folding().hides(id)).forEach(id -> boxes.add(own(id)));
+        groups.all().forEach(id -> groups.box(id).ifPresent(boxes::add));
+        return Bounds.around(boxes);
     }
 
     /**
@@ -236,7 +314,7 @@ final class Scenery {
      */
     Target hit(Point at, double zoom, Set<WireId> selected) {
         for (WireId id : selected.isEmpty() ? Set.<WireId>of() : wires.in(new Bounds(at.x(), at.y(), 0, 0))) {
-            if (selected.contains(id) && isNear(curve(id).end(), at, HEAD_HIT / zoom)) {
+            if (selected.contains(id) && folding().together(id).size() == 1 && isNear(curve(id).end(), at, HEAD_HIT / zoom)) {
                 return new Target.OnWireEnd(id, true);
             }
         }
@@ -254,14 +332,25 @@ final class Scenery {
         if (card instanceof Target.OnCard) {
             return card;
         }
+        if (!groups.collapsedIn(new Bounds(at.x(), at.y(), 0, 0)).isEmpty()) {
+            return groupAt(at);
+        }
         Target wire = wireAt(at, zoom, selected);
         return wire instanceof Target.OnCanvas ? groupAt(at) : wire;
     }
 
+    /** The card of a collapsed group counts as a whole, a frame by its title; of frames in each other the smaller. */
     private Target groupAt(Point at) {
-        return drawing.design().groups().values().stream()
-                .filter(group -> GroupFrames.of(group, this::card).filter(frame -> GroupFrames.title(frame).contains(at)).isPresent())
-                .findFirst().<Target>map(group -> new Target.OnGroup(group.id())).orElse(new Target.OnCanvas());
+        return groups.in(new Bounds(at.x(), at.y(), 0, 0)).stream()
+                .min(java.util.Comparator.comparingDouble((GroupId id) -> groups.box(id).orElseThrow().width()).thenComparing(id -> id))
+                .<Target>map(id -> {
+                    Bounds box = groups.box(id).orElseThrow();
+                    boolean collapsed = groups.group(id).collapsed();
+                    if ((collapsed ? GroupFrames.pileSign(box) : GroupFrames.sign(box)).contains(at)) {
+                        return new Target.OnFold(id);
+                    }
+                    return collapsed || GroupFrames.title(box).contains(at) ? new Target.OnGroup(id) : new Target.OnCanvas();
+                }).orElse(new Target.OnCanvas());
     }
 
     private Optional<String> portAt(NodeId id, Point at, double reach) {
@@ -292,6 +381,10 @@ final class Scenery {
             return new Target.OnCanvas();
         }
         WireId wire = nearest.get();
+        if (folding().together(wire).size() > 1) {
+            // an end of several wires cannot be fastened elsewhere
+            return new Target.OnWire(wire);
+        }
         double reach = END_HIT / Math.max(1, zoom);
         if (isNear(curve(wire).end(), at, reach)) {
             return new Target.OnWireEnd(wire, true);
@@ -306,7 +399,7 @@ final class Scenery {
     /** The wire that a card put there would cut through, if it is just clear which. */
     Optional<WireId> wireUnder(Bounds card, Set<NodeId> except) {
         Bounds core = card.grow(-10);
-        return wires.in(core).stream()
+        return wires.in(core).stream().filter(id -> folding().together(id).size() == 1)
                 .filter(id -> {
                     Wire wire = drawing.design().requireWire(id);
                     return !except.contains(wire.from().node()) && !except.contains(wire.to().node());

@@ -4,12 +4,14 @@ import dev.drawbridge.desktop.canvas.gesture.GestureState;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.geometry.Bounds;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.Group;
@@ -43,7 +45,7 @@ final class Stagecraft {
         far = new FarScene(scenery, workspace.catalogue());
         cards = new CardLayer(workspace, scenery, status, marks);
         wires = new WireLayer(workspace, scenery, marks);
-        groups = new GroupLayer(scenery);
+        groups = new GroupLayer(workspace, scenery, status, marks);
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
         overview = new Overview(far, tints, marks);
@@ -52,8 +54,7 @@ final class Stagecraft {
         world.setAutoSizeChildren(false);
         world.setPickOnBounds(false);
         world.setMouseTransparent(true);
-        world.getChildren().addAll(groups.root(), wires.lines(), wires.labels(), cards.root(), messages.root(), overlay.world());
-        groups.refresh();
+        world.getChildren().addAll(groups.frames(), wires.lines(), wires.labels(), cards.root(), groups.cards(), messages.root(), overlay.world());
     }
 
     /** From the lowest to the highest. */
@@ -69,6 +70,10 @@ final class Stagecraft {
         return cards;
     }
 
+    GroupLayer groups() {
+        return groups;
+    }
+
     WireLayer wires() {
         return wires;
     }
@@ -79,14 +84,28 @@ final class Stagecraft {
 
     void mark(Marks.Layer layer, Marks shown) {
         MarkBook.Changed changed = marks.put(layer, shown);
-        cards.refresh(changed.cards());
-        wires.refresh(changed.wires());
+        refreshCards(changed.cards());
+        Set<WireId> seen = new HashSet<>();
+        changed.wires().forEach(id -> scenery.folding().shown(id).ifPresent(seen::add));
+        wires.refresh(seen);
+    }
+
+    /** Figures, findings or marks of these cards are others. */
+    void refreshCards(Collection<NodeId> changed) {
+        cards.refresh(changed);
+        groups.refresh(Set.copyOf(changed));
+    }
+
+    /** Cards are bitmaps while something moves. */
+    void asBitmaps(boolean on) {
+        cards.asBitmaps(on);
+        groups.asBitmaps(on);
     }
 
     /** Follows one change of the drawing. */
     void follow(Change change) {
         Scenery.Dirty touched = scenery.follow(change);
-        far.follow(change);
+        far.follow(change, touched);
         // cards show in their description what they are wired to
         Set<NodeId> touchedCards = new HashSet<>(touched.cards());
         for (var id : change.wires()) {
@@ -97,12 +116,12 @@ final class Stagecraft {
         cards.refresh(touchedCards);
         wires.refresh(touched.wires());
         wires.clear(touched.cards().stream().filter(id -> change.after().design().node(id).isPresent()).map(scenery::card).toList());
-        groups.refresh();
     }
 
     void selectionChanged() {
         cards.select(workspace.selection().nodes());
         wires.select(workspace.selection().wires());
+        groups.select();
     }
 
     /** Shows cards elsewhere for now. */
@@ -120,9 +139,6 @@ final class Stagecraft {
     private void moved(Collection<NodeId> ids) {
         cards.move(ids);
         far.move(ids);
-        if (!workspace.store().design().groups().isEmpty()) {
-            groups.refresh();
-        }
     }
 
     /** What of the drawing is attached after {@link #show}. */
@@ -149,6 +165,7 @@ final class Stagecraft {
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
         boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), mostCards);
         focusGone |= wires.sync(fromFar ? Set.of() : scenery.wiresIn(seen), (int) Math.min(Integer.MAX_VALUE, 2L * mostCards));
+        focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();
         if (fromFar || more) {
             overview.paint(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.canvas;
 
+import dev.drawbridge.model.Group;
 import dev.drawbridge.model.kind.Family;
 import java.util.Locale;
 
@@ -10,6 +11,12 @@ enum Tint {
     /** Its property in the style sheet. */
     String property() {
         return "-db-tint-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The colour of a group; grey when it has none, or one of a newer version. */
+    static Tint of(Group group) {
+        return java.util.Arrays.stream(Family.values()).filter(family -> family.name().toLowerCase(Locale.ROOT).equals(group.colour()))
+                .findFirst().map(Tint::of).orElse(CLIENT);
     }
 
     static Tint of(Family family) {

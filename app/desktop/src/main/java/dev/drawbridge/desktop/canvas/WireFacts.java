@@ -6,6 +6,7 @@ import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.AccessMode;
 import dev.drawbridge.model.wire.Grant;
@@ -13,6 +14,7 @@ import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a wire does, short enough to be read in passing: what starts what, the exact actions on which resource, variables and
@@ -21,6 +23,8 @@ import java.util.List;
  * @param sentence "search reads products"
  */
 record WireFacts(String sentence, List<Fact> facts) {
+    private static final int MOST_LINES = 12;
+
     /** @param lines in the monospace face */
     record Fact(String title, List<String> lines) {}
 
@@ -29,6 +33,15 @@ record WireFacts(String sentence, List<Fact> facts) {
         Node to = design.requireNode(wire.to().node());
         return table.of(design, wire).map(row -> of(catalogue, row, wire, from, to))
                 .orElseGet(() -> new WireFacts(from.name() + " → " + to.name(), List.of(new Fact(Words.of("ledger.meaningless"), List.of()))));
+    }
+
+    /** Several wires that a collapsed group lets look like one: each in a sentence. */
+    static WireFacts of(Design design, WireTable table, Set<WireId> together) {
+        List<String> lines = together.stream().map(design::requireWire).map(wire -> {
+            String verb = table.of(design, wire).map(row -> row.mode(wire).map(AccessMode::verb).orElse(row.verb())).orElse("\u2192");
+            return design.requireNode(wire.from().node()).name() + " " + verb + " " + design.requireNode(wire.to().node()).name();
+        }).limit(MOST_LINES).toList();
+        return new WireFacts(Words.of("group.wires", together.size()), List.of(new Fact("", lines)));
     }
 
     private static WireFacts of(Catalogue catalogue, WireRule row, Wire wire, Node from, Node to) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.canvas;
 
+import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Wire;
@@ -127,11 +128,26 @@ final class WireLayer {
         WireView view = made.computeIfAbsent(id, WireView::new);
         Design design = scenery.drawing().design();
         Wire wire = design.requireWire(id);
-        view.show(WireStyle.of(design, wire, workspace.wires()), marked(WireStyle.label(design, wire, workspace.wires()), marks.of(id).badge()),
-                describe.wire(design, wire), describe.help(design, wire));
+        Set<WireId> together = scenery.folding().together(id);
+        if (together.size() == 1) {
+            view.show(WireStyle.of(design, wire, workspace.wires()), marked(WireStyle.label(design, wire, workspace.wires()), marks.of(id).badge()),
+                    describe.wire(design, wire), describe.help(design, wire));
+            view.mark(marks.of(id));
+        } else {
+            List<String> said = together.stream().map(one -> describe.wire(design, design.requireWire(one))).toList();
+            WireMark worst = marks.worst(together);
+            view.show(style(design, together), marked(Words.of("group.wires", together.size()), worst.badge()), said.getFirst() + " \u2026", String.join(", ", said));
+            view.mark(worst);
+        }
         view.mark(Styles.SELECTED, workspace.selection().wires().contains(id));
-        view.mark(marks.of(id));
         return view;
+    }
+
+    /** Of several wires: what they have in common. */
+    private WireStyle style(Design design, Set<WireId> together) {
+        Set<WireStyle> styles = new HashSet<>();
+        together.forEach(id -> styles.add(WireStyle.of(design, design.requireWire(id), workspace.wires())));
+        return styles.size() == 1 ? styles.iterator().next() : WireStyle.SYNC;
     }
 
     private static String marked(String words, String badge) {

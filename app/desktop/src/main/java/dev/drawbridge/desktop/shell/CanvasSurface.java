@@ -69,6 +69,8 @@ final class CanvasSurface implements Surface {
             Actions actions = events.actions();
             List<String> ids = under.cardUnder().isPresent()
                     ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "edit-reconnect", "edit-delete")
+                    : under instanceof Target.OnGroup || under instanceof Target.OnFold
+                    ? List.of("edit-rename", "arrange-collapse", "arrange-expand", "arrange-colour", "arrange-ungroup", "", "arrange-tidy", "edit-copy", "edit-duplicate", "", "edit-delete")
                     : under.wireUnder().isPresent() ? List.of("edit-delete")
                     : List.of("edit-add", "edit-paste", "edit-select-all", "arrange-tidy", "", "view-fit", "view-actual", "", "project-settings");
             shownMenu.ifPresent(ContextMenu::hide);

@@ -57,6 +57,8 @@ final class StudioActions {
             Map.entry("select-downstream", "SELECT_DOWNSTREAM"),
             Map.entry("select-connected", "SELECT_CONNECTED"),
             Map.entry("select-wire", "NEXT_WIRE"),
+            Map.entry("arrange-collapse", "COLLAPSE_GROUP"),
+            Map.entry("arrange-expand", "EXPAND_GROUP"),
             Map.entry("view-back", "BACK"),
             Map.entry("view-forward", "FORWARD"));
 
@@ -129,8 +131,8 @@ final class StudioActions {
         canvas("edit-delete", EDIT, "Delete", some);
         canvas("edit-reconnect", EDIT, "Shortcut+Delete", some);
         canvas("edit-select-all", EDIT, "Shortcut+A", () -> true);
-        canvas("edit-rename", EDIT, "F2", card);
-        canvas("edit-open", EDIT, "Enter", card);
+        canvas("edit-rename", EDIT, "F2", some);
+        canvas("edit-open", EDIT, "Enter", some);
         canvas("edit-connect", EDIT, "C", card);
         canvas("edit-add", EDIT, "/", () -> true);
         arrange(some);
@@ -150,6 +152,8 @@ final class StudioActions {
         canvas("arrange-group", EDIT, "Shortcut+G", some);
         canvas("arrange-ungroup", EDIT, "Shortcut+Shift+G", some);
         canvas("arrange-colour", EDIT, "Shortcut+Shift+K", some);
+        canvas("arrange-collapse", EDIT, "Shortcut+Home", some);
+        canvas("arrange-expand", EDIT, "Shortcut+End", some);
         canvas("select-upstream", EDIT, "Alt+U", some);
         canvas("select-downstream", EDIT, "Alt+D", some);
         canvas("select-connected", EDIT, "Alt+C", some);

@@ -3,6 +3,8 @@ package dev.drawbridge.desktop.canvas.gesture;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Connecting;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Idle;
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
@@ -43,8 +45,8 @@ final class Actions {
             case WALK_RIGHT -> walk(idle, Walking.Way.RIGHT, context);
             case WALK_UP -> walk(idle, Walking.Way.UP, context);
             case WALK_DOWN -> walk(idle, Walking.Way.DOWN, context);
-            case NEXT -> goTo(idle, Walking.inOrder(1, context));
-            case PREVIOUS -> goTo(idle, Walking.inOrder(-1, context));
+            case NEXT -> goTo(idle, Walking.inOrder(1, context), context);
+            case PREVIOUS -> goTo(idle, Walking.inOrder(-1, context), context);
             case MOVE_LEFT -> new Step(idle, Dragging.nudge(-CardMetrics.GRID, 0, context));
             case MOVE_RIGHT -> new Step(idle, Dragging.nudge(CardMetrics.GRID, 0, context));
             case MOVE_UP -> new Step(idle, Dragging.nudge(0, -CardMetrics.GRID, context));
@@ -69,8 +71,10 @@ final class Actions {
             case GROUP -> Arranging.group(idle, context);
             case UNGROUP -> Arranging.ungroup(idle, context);
             case COLOUR_GROUP -> Arranging.colour(idle, context);
-            case RENAME -> single(context).map(card -> Step.to(idle, new Effect.Rename(card))).orElse(Step.to(idle));
-            case OPEN -> single(context).map(card -> Step.to(idle, new Effect.Open(card))).orElse(Step.to(idle));
+            case COLLAPSE_GROUP -> Folds.foldSelected(idle, true, context);
+            case EXPAND_GROUP -> Folds.foldSelected(idle, false, context);
+            case RENAME -> wholeGroup(context).map(group -> Step.to(idle, new Effect.RenameGroup(group))).orElseGet(() -> rename(idle, context));
+            case OPEN -> Folds.collapsedSelected(context).map(group -> Folds.toggle(idle, group, context)).orElseGet(() -> open(idle, context));
             case CONNECT -> connectMode(idle, context);
             case QUICK_ADD -> Step.to(idle, new Effect.QuickAdd(context.pointer(), Optional.empty(), false));
             case UNDO, REDO, DUPLICATE, COPY, CUT, PASTE, TIDY, BACK, FORWARD, FIT, FIT_SELECTION, ACTUAL_SIZE, ZOOM_IN, ZOOM_OUT ->
@@ -94,18 +98,33 @@ final class Actions {
         return context.selectedCards().size() == 1 ? Optional.of(context.selectedCards().iterator().next()) : Optional.empty();
     }
 
+    private static Step rename(GestureState idle, GestureContext context) {
+        return single(context).map(card -> Step.to(idle, new Effect.Rename(card))).orElse(Step.to(idle));
+    }
+
+    private static Step open(GestureState idle, GestureContext context) {
+        return single(context).map(card -> Step.to(idle, new Effect.Open(card))).orElse(Step.to(idle));
+    }
+
+    /** The group, if its cards and no others are selected, and it is more than one card or collapsed. */
+    private static Optional<GroupId> wholeGroup(GestureContext context) {
+        return context.design().groups().values().stream()
+                .filter(group -> group.members().equals(context.selectedCards()) && (group.collapsed() || group.members().size() > 1))
+                .map(Group::id).findFirst();
+    }
+
     private static Step walk(GestureState idle, Walking.Way way, GestureContext context) {
         Optional<WireId> wire = singleWire(context);
         if (wire.isPresent() && way.dx() != 0) {
             // from a wire to the card at that end of it
             var on = context.design().requireWire(wire.get());
-            return goTo(idle, Optional.of(way.dx() < 0 ? on.from().node() : on.to().node()));
+            return goTo(idle, Optional.of(way.dx() < 0 ? on.from().node() : on.to().node()), context);
         }
-        return goTo(idle, Walking.from(single(context), way, context));
+        return goTo(idle, Walking.from(Folds.stop(context), way, context), context);
     }
 
-    private static Step goTo(GestureState idle, Optional<NodeId> card) {
-        return card.map(id -> Step.to(idle, new Effect.Select(Set.of(id), Set.of()), new Effect.Reveal(id))).orElse(Step.to(idle));
+    private static Step goTo(GestureState idle, Optional<NodeId> card, GestureContext context) {
+        return card.map(id -> Step.to(idle, new Effect.Select(Folds.withHidden(id, context), Set.of()), new Effect.Reveal(id))).orElse(Step.to(idle));
     }
 
     private static Optional<WireId> singleWire(GestureContext context) {
@@ -127,13 +146,13 @@ final class Actions {
     }
 
     private static Step connectMode(GestureState idle, GestureContext context) {
-        Optional<NodeId> from = single(context);
+        Optional<NodeId> from = single(context).filter(card -> !context.folding().hides(card));
         if (from.isEmpty()) {
             return Step.to(idle, new Effect.Notice("Select one card first; then C shows what it can be wired to."));
         }
         Point at = context.place(from.get());
         List<NodeId> targets = context.cardsIn(context.view()).stream()
-                .filter(id -> rule(context, from.get(), id).isPresent())
+                .filter(id -> !context.folding().hides(id) && rule(context, from.get(), id).isPresent())
                 .sorted(Comparator.<NodeId>comparingDouble(id -> GestureReducer.distance(context.place(id), at)).thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_TARGETS).toList();
         String name = context.design().requireNode(from.get()).name();

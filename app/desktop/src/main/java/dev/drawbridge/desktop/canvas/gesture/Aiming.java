@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.canvas.gesture;
 
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
@@ -41,6 +42,9 @@ public final class Aiming {
     }
 
     static Aim at(End fixed, boolean backwards, Optional<WireId> moved, Aim before, Target under, GestureContext context) {
+        if (under instanceof Target.OnGroup(GroupId group) && Folds.isCollapsed(group, context)) {
+            return new Aim.Illegal(context.design().groups().get(group).members().first(), "Expand the group first: a wire ends at one of its cards.");
+        }
         Optional<NodeId> card = under.cardUnder();
         if (card.isEmpty() || card.get().equals(fixed.node())) {
             return new Aim.Nothing();

@@ -8,8 +8,8 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +40,13 @@ final class Dragging {
 
     /** Cards near enough that lining up with them can be seen. */
     static List<Bounds> neighbours(Bounds card, Set<NodeId> moving, GestureContext context) {
-        List<Bounds> near = new ArrayList<>();
+        Set<Bounds> near = new LinkedHashSet<>();
         for (NodeId id : context.cardsIn(new Bounds(card.x() - 700, card.y() - 500, card.width() + 1400, card.height() + 1000))) {
             if (!moving.contains(id)) {
-                near.add(CardMetrics.bounds(context.place(id)));
+                near.add(context.box(id));
             }
         }
-        return near;
+        return List.copyOf(near);
     }
 
     /** Only a single card that hangs on no wire can mean to go into one. */

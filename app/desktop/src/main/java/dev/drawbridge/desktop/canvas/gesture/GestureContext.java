@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.canvas.gesture;
 
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
@@ -26,10 +27,16 @@ public interface GestureContext {
     /** The top left corner of the card, as shown. */
     Point place(NodeId card);
 
+    /** The rectangle in which the card is seen: its own, or that of the collapsed group that hides it. */
+    Bounds box(NodeId card);
+
+    /** What collapsed groups hide. */
+    Folding folding();
+
     /** The wires fastened to the card. */
     Set<WireId> wiresOf(NodeId card);
 
-    /** Cards that touch the rectangle. */
+    /** Cards that touch the rectangle, also those of collapsed groups whose card does. */
     Set<NodeId> cardsIn(Bounds area);
 
     /** Wires that touch the rectangle. */

@@ -71,7 +71,10 @@ public final class GestureReducer {
             return Step.to(new Pressing(press.at(), press.screen(), new Target.OnCanvas(), press.keys(), false));
         }
         if (press.clicks() == 2) {
-            return doubleClick(press);
+            return doubleClick(press, context);
+        }
+        if (press.under() instanceof Target.OnFold(GroupId group)) {
+            return Folds.toggle(new Idle(press.under()), group, context);
         }
         boolean was = isSelected(press.under(), context);
         Pressing pressing = new Pressing(press.at(), press.screen(), press.under(), press.keys(), was);
@@ -80,14 +83,14 @@ public final class GestureReducer {
                 : new Step(pressing, List.of(selected(press.under(), press.keys(), context)));
     }
 
-    private static Step doubleClick(Input.Press press) {
+    private static Step doubleClick(Input.Press press, GestureContext context) {
         Idle idle = new Idle(press.under());
         Optional<NodeId> card = press.under().cardUnder();
         if (card.isPresent()) {
             return Step.to(idle, new Effect.Open(card.get()));
         }
         if (press.under() instanceof Target.OnGroup(GroupId group)) {
-            return Step.to(idle, new Effect.RenameGroup(group));
+            return Folds.isCollapsed(group, context) ? Folds.toggle(idle, group, context) : Step.to(idle, new Effect.RenameGroup(group));
         }
         return press.under() instanceof Target.OnCanvas ? Step.to(idle, new Effect.QuickAdd(press.at(), Optional.empty(), false)) : Step.to(idle);
     }
@@ -98,6 +101,10 @@ public final class GestureReducer {
     }
 
     private static boolean isSelected(Target under, GestureContext context) {
+        if (under instanceof Target.OnGroup(GroupId group)) {
+            Set<NodeId> members = Arranging.members(group, context);
+            return !members.isEmpty() && context.selectedCards().containsAll(members);
+        }
         return under.cardUnder().map(context.selectedCards()::contains).or(() -> under.wireUnder().map(context.selectedWires()::contains)).orElse(false);
     }
 
@@ -105,7 +112,7 @@ public final class GestureReducer {
         Set<NodeId> cards = keys.toggles() ? new LinkedHashSet<>(context.selectedCards()) : new LinkedHashSet<>();
         Set<WireId> wires = keys.toggles() ? new LinkedHashSet<>(context.selectedWires()) : new LinkedHashSet<>();
         under.cardUnder().ifPresent(cards::add);
-        under.wireUnder().ifPresent(wires::add);
+        under.wireUnder().ifPresent(wire -> wires.addAll(context.folding().together(wire)));
         if (under instanceof Target.OnGroup(GroupId group)) {
             cards.addAll(Arranging.members(group, context));
         }
@@ -153,6 +160,7 @@ public final class GestureReducer {
                         Aiming.at(fixed, !last, Optional.of(id), new Aim.Nothing(), move.under(), context)));
             }
             case Target.OnWire(WireId wire) -> Step.to(pressing);
+            case Target.OnFold(GroupId group) -> Step.to(pressing);
             case Target.OnGroup(GroupId group) -> Arranging.members(group, context).stream().sorted().findFirst()
                     .map(lead -> Step.to(Dragging.begin(pressing, lead, move, context))).orElse(Step.to(pressing));
         };
@@ -206,7 +214,10 @@ public final class GestureReducer {
         Set<NodeId> cards = new LinkedHashSet<>(context.selectedCards());
         Set<WireId> wires = new LinkedHashSet<>(context.selectedWires());
         pressing.under().cardUnder().ifPresent(cards::remove);
-        pressing.under().wireUnder().ifPresent(wires::remove);
+        pressing.under().wireUnder().ifPresent(wire -> wires.removeAll(context.folding().together(wire)));
+        if (pressing.under() instanceof Target.OnGroup(GroupId group)) {
+            cards.removeAll(Arranging.members(group, context));
+        }
         return Step.to(idle, new Effect.Select(cards, wires));
     }
 

@@ -56,6 +56,8 @@ public final class Keymap {
         keys.put("Ctrl+G", CanvasAction.GROUP);
         keys.put("Ctrl+Shift+G", CanvasAction.UNGROUP);
         keys.put("Ctrl+Shift+K", CanvasAction.COLOUR_GROUP);
+        keys.put("Ctrl+Home", CanvasAction.COLLAPSE_GROUP);
+        keys.put("Ctrl+End", CanvasAction.EXPAND_GROUP);
         keys.put("Alt+Left", CanvasAction.BACK);
         keys.put("Alt+Right", CanvasAction.FORWARD);
         keys.put("F2", CanvasAction.RENAME);

@@ -16,8 +16,11 @@ public sealed interface Target {
 
     record OnWire(WireId wire) implements Target {}
 
-    /** The title of a group. */
+    /** The title of a group, or the card of a collapsed one. */
     record OnGroup(GroupId group) implements Target {}
+
+    /** The sign that collapses a group or expands it. */
+    record OnFold(GroupId group) implements Target {}
 
     /** @param last whether it is the end that the wire reaches, not the one that it leaves */
     record OnWireEnd(WireId wire, boolean last) implements Target {}
@@ -27,7 +30,7 @@ public sealed interface Target {
         return switch (this) {
             case OnCard(NodeId card) -> Optional.of(card);
             case OnPort(End port) -> Optional.of(port.node());
-            case OnCanvas _, OnWire _, OnWireEnd _, OnGroup _ -> Optional.empty();
+            case OnCanvas _, OnWire _, OnWireEnd _, OnGroup _, OnFold _ -> Optional.empty();
         };
     }
 
@@ -36,7 +39,7 @@ public sealed interface Target {
         return switch (this) {
             case OnWire(WireId wire) -> Optional.of(wire);
             case OnWireEnd(WireId wire, boolean last) -> Optional.of(wire);
-            case OnCanvas _, OnCard _, OnPort _, OnGroup _ -> Optional.empty();
+            case OnCanvas _, OnCard _, OnPort _, OnGroup _, OnFold _ -> Optional.empty();
         };
     }
 }
