@@ -21,7 +21,9 @@ public enum WireRole {
     /** Where events go that could not be worked on. */
     ON_FAILURE,
     /** A client uses a service without a function between, with a role of its own. */
-    DIRECT;
+    DIRECT,
+    /** One resource names another in its properties: a template says so, no drawing does, and no right follows from it. */
+    REFERENCE;
 
     /** As it stands in files: lower case with hyphens. */
     public String id() {

@@ -60,6 +60,11 @@ final class Belonging {
         return owners;
     }
 
+    /** What each resource refers to. */
+    Map<String, Set<String>> names() {
+        return names;
+    }
+
     boolean isCard(String id) {
         return cards.contains(id);
     }

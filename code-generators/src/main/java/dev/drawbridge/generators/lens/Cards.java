@@ -28,6 +28,7 @@ final class Cards {
     private final References references;
     private final SequencedMap<String, Card> cards = new LinkedHashMap<>();
     private final Map<String, String> owners = new TreeMap<>();
+    private final Map<String, Set<String>> named = new TreeMap<>();
 
     /**
      * A card.
@@ -49,6 +50,7 @@ final class Cards {
         this.references = new References(template, implicit);
         Belonging belonging = new Belonging(template, references, shapes, implicit);
         owners.putAll(belonging.owners());
+        named.putAll(belonging.names());
         template.parts().values().stream().filter(part -> belonging.isCard(part.id())).forEach(part ->
                 cards.put(part.id(), new Card(part.id(), shapes.of(part, belonging.gathered(part.id())), part.withInherited(), Optional.of(part.path()))));
         implicit.forEach(this::addImplicit);
@@ -113,6 +115,16 @@ final class Cards {
 
     List<Card> of(String kind) {
         return cards.values().stream().filter(card -> card.is(kind)).toList();
+    }
+
+    /** Whether the wire table says nothing about what has that id. */
+    boolean isPlain(String id) {
+        return card(id).filter(card -> shapes.isPlain(card.shape().kind())).isPresent();
+    }
+
+    /** What a resource refers to, in the order of its text. */
+    Set<String> named(String id) {
+        return named.getOrDefault(id, Set.of());
     }
 
     /** Which part belongs to which card. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Wires that stand as events of a function. Source: "EventSource" in the AWS SAM specification. */
 final class EventWires {
@@ -29,7 +30,7 @@ final class EventWires {
     private void read(String function, String name, Tree event, TreePath place) {
         Tree properties = event.get("Properties").orElseGet(Tree::map);
         String type = event.get("Type").flatMap(Tree::asText).orElse("");
-        boolean known = switch (type) {
+        boolean drawn = switch (type) {
             case "Api" -> route(properties.get("RestApiId"), Cards.IMPLICIT_REST, "rest-api", properties, function, place);
             case "HttpApi" -> route(properties.get("ApiId"), Cards.IMPLICIT_HTTP, "http-api", properties, function, place);
             case "SQS" -> source(properties.get("Queue"), "queue", function, batch(properties), place);
@@ -42,6 +43,7 @@ final class EventWires {
             }
             default -> false;
         };
+        boolean known = drawn || plain(properties, function, place);
         if (!known) {
             finds.strange(place, function + "." + name + " (" + type + ")");
         }
@@ -53,6 +55,14 @@ final class EventWires {
             StreamWires.failure(cards, finds, function, properties, place.child("Properties"));
         }
         return known;
+    }
+
+    /** A source that the wire table says nothing about: a broker, a cluster. */
+    private boolean plain(Tree properties, String function, TreePath place) {
+        Optional<String> card = Stream.of("Stream", "Broker", "Cluster", "Topic", "Queue").flatMap(name -> properties.get(name).stream())
+                .flatMap(tree -> cards.references().target(tree).stream()).map(id -> cards.owners().getOrDefault(id, id)).filter(cards::isPlain).findFirst();
+        card.ifPresent(id -> finds.add(id, WireRole.TRIGGER, function, Map.of(), place));
+        return card.isPresent();
     }
 
     private boolean source(Optional<Tree> source, String kind, String function, Map<String, Value> fields, TreePath place) {

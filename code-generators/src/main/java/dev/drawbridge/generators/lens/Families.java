@@ -10,15 +10,18 @@ import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.TemplateForm;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The kinds of the catalogue that are nothing but their resources, by the types of resources. Immutable to its users. */
 final class Families {
+    private final Set<String> kinds = new HashSet<>();
     private final Map<String, Kind> cards = new HashMap<>();
     private final Map<String, Kind> prefixes = new LinkedHashMap<>();
     private final Map<String, List<Kind>> parts = new HashMap<>();
@@ -27,6 +30,7 @@ final class Families {
     Families(Catalogue catalogue) {
         for (Kind kind : catalogue.kinds()) {
             kind.template().ifPresent(form -> {
+                kinds.add(kind.id());
                 form.types().forEach(type -> {
                     if (type.endsWith("*")) {
                         prefixes.put(type.substring(0, type.length() - 1), kind);
@@ -44,6 +48,11 @@ final class Families {
         Kind kind = cards.get(type);
         return kind != null ? Optional.of(kind)
                 : prefixes.entrySet().stream().filter(prefix -> type.startsWith(prefix.getKey())).map(Map.Entry::getValue).findFirst();
+    }
+
+    /** Whether that kind is nothing but its resources. */
+    boolean contains(String kind) {
+        return kinds.contains(kind);
     }
 
     /** The kinds that a resource of that type may be a part of. */

@@ -6,14 +6,17 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the wires of one template; what is found about one wire in several places is put together. */
 final class Finds {
     private final Map<FoundWire.Key, FoundWire> wires = new LinkedHashMap<>();
+    private final Set<String> joined = new HashSet<>();
     private final List<Strange> strange = new ArrayList<>();
 
     /** Something that starts a function or grants something, but that no row of the wire table describes. */
@@ -23,6 +26,7 @@ final class Finds {
         FoundWire found = new FoundWire(from, role, to, fields, List.of(places));
         if (!from.equals(to)) {
             wires.merge(found.key(), found, Finds::joined);
+            joined.add(from + " " + to);
         }
     }
 
@@ -48,6 +52,11 @@ final class Finds {
 
     void strange(TreePath place, String words) {
         strange.add(new Strange(place, words));
+    }
+
+    /** Whether any wire leads from the one to the other. */
+    boolean joins(String from, String to) {
+        return joined.contains(from + " " + to);
     }
 
     Optional<FoundWire> wire(String from, WireRole role, String to) {

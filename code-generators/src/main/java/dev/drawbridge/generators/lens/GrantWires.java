@@ -144,6 +144,11 @@ final class GrantWires {
     }
 
     private void grant(String function, String target, List<String> actions, TreePath... places) {
+        String plain = cards.owners().getOrDefault(target, target);
+        if (cards.isPlain(plain)) {
+            finds.add(function, WireRole.ACCESS, plain, Map.of(WireTable.MODE, Granted.verbs(actions)), places);
+            return;
+        }
         Optional<Cards.Card> card = cards.card(target);
         if (card.isEmpty()) {
             return;

@@ -65,6 +65,14 @@ record Granted(Map<String, Value> fields) {
         return Optional.of(new Granted(fields));
     }
 
+    /** What actions amount to by their verbs alone; those whose verb says neither, such as invoking, may do both. */
+    static Value verbs(List<String> patterns) {
+        List<String> verbs = patterns.stream().map(pattern -> pattern.substring(pattern.indexOf(':') + 1)).toList();
+        boolean onlyReads = verbs.stream().allMatch(verb -> READING.matcher(verb).matches());
+        boolean onlyWrites = verbs.stream().allMatch(verb -> WRITING.matcher(verb).matches());
+        return Value.of(onlyReads ? "read" : onlyWrites ? "write" : "read-write");
+    }
+
     private static boolean fits(String pattern, String action) {
         if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
             return pattern.equalsIgnoreCase(action);

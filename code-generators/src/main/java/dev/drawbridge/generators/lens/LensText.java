@@ -71,6 +71,7 @@ public final class LensText {
         WireRemoval removal = new WireRemoval(work);
         for (Wire wire : named.wires().values()) {
             if (is.wire(wire.id()).filter(now -> sameEnds(now, wire)).isEmpty() && work.isHeldByFound(named, wire)) {
+                refuseReference(is, wire);
                 removal.remove(wire.id());
             }
         }
@@ -96,6 +97,15 @@ public final class LensText {
             }
         }
         return withTransform(work.edits()).text();
+    }
+
+    /** A reference goes with one of its cards, or with the property that makes it. */
+    private static void refuseReference(Design is, Wire wire) {
+        Optional<Node> from = is.node(wire.from().node());
+        Optional<Node> to = is.node(wire.to().node());
+        if (wire.role() == WireRole.REFERENCE && from.isPresent() && to.isPresent()) {
+            throw new ModelException(from.get().name() + " names " + to.get().name() + " in its properties. Change the property, and the wire goes.");
+        }
     }
 
     private static boolean sameEnds(Wire a, Wire b) {
@@ -162,7 +172,7 @@ public final class LensText {
         boolean byTarget = switch (wire.role()) {
             case TRIGGER, DELIVER, AUTHORIZE -> true;
             case CALL -> !design.requireNode(wire.from().node()).kind().equals("function");
-            case ACCESS, SEND, ON_FAILURE, DIRECT -> false;
+            case ACCESS, SEND, ON_FAILURE, DIRECT, REFERENCE -> false;
         };
         return byTarget ? wire.to().node() : wire.from().node();
     }

@@ -54,6 +54,8 @@ final class ResourceWires {
         } else if (function.isPresent() && source.filter(id -> STREAMS.stream().anyMatch(kind -> cards.is(id, kind))).isPresent()) {
             finds.add(source.get(), WireRole.TRIGGER, function.get(), StreamWires.fields(part.properties()), part.path());
             StreamWires.failure(cards, finds, function.get(), part.properties(), part.path().child("Properties"));
+        } else if (function.isPresent() && source.filter(cards::isPlain).isPresent()) {
+            finds.add(source.get(), WireRole.TRIGGER, function.get(), Map.of(), part.path());
         } else if (function.isPresent()) {
             finds.strange(part.path(), part.id() + " (event source mapping)");
         }

@@ -81,6 +81,11 @@ final class Shapes {
         return families;
     }
 
+    /** Whether the wire table says nothing about cards of that kind: they are nothing but their resources. */
+    boolean isPlain(String kind) {
+        return kind.equals(RAW) || families.contains(kind);
+    }
+
     Serving serving() {
         return serving;
     }

@@ -44,7 +44,8 @@ final class WireAddition {
             case DELIVER -> deliver(wire);
             case AUTHORIZE -> authorize(wire);
             case ON_FAILURE -> failure(wire);
-            case ACCESS, SEND, DIRECT -> { }
+            // what a template says about its resources comes with their properties
+            case ACCESS, SEND, DIRECT, REFERENCE -> { }
         }
     }
 

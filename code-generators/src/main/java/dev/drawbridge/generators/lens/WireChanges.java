@@ -32,6 +32,10 @@ final class WireChanges {
             throw new ModelException("This wire is not in the template any more. Reload the project.");
         }
         WireRule row = work.ours().wires().of(work.is(), is).orElseThrow();
+        if (!work.ours().wires().canBeDrawn(row)) {
+            throw new ModelException("What " + work.is().requireNode(is.from().node()).name() + " may do with " + work.is().requireNode(is.to().node()).name()
+                    + " is said by its permissions alone. Change them in the template, the drawing follows.");
+        }
         if (LensText.isGrant(work.is(), is)) {
             if (!row.grants(was).equals(row.grants(is))) {
                 grant(row, is, found);
@@ -44,7 +48,7 @@ final class WireChanges {
             case DELIVER -> fields(row, was, is, found.places().getFirst().child("Properties"), Map.of("raw", "RawMessageDelivery", "filterPolicy", "FilterPolicy"));
             case AUTHORIZE -> fields(row, was, is, found.places().getFirst(), Map.of("scopes", "AuthorizationScopes"));
             case ON_FAILURE -> fields(row, was, is, invokeConfig(is, found), Map.of("retries", "MaximumRetryAttempts", "maximumAge", "MaximumEventAgeInSeconds"));
-            case ACCESS, SEND, DIRECT -> { }
+            case ACCESS, SEND, DIRECT, REFERENCE -> { }
         }
     }
 

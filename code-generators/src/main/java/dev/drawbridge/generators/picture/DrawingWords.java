@@ -65,7 +65,7 @@ final class DrawingWords {
         return table.of(design, wire).map(rule -> rule.mode(wire).map(AccessMode::verb).orElseGet(() -> switch (wire.role()) {
             case ON_FAILURE -> "on failure goes to";
             case SEND, DELIVER -> rule.verb().endsWith(" to") ? rule.verb() : rule.verb() + " to";
-            case CALL, TRIGGER, ACCESS, AUTHORIZE, DIRECT -> rule.verb();
+            case CALL, TRIGGER, ACCESS, AUTHORIZE, DIRECT, REFERENCE -> rule.verb();
         })).orElse("is wired to");
     }
 

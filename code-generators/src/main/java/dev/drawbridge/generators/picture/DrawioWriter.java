@@ -104,6 +104,7 @@ public final class DrawioWriter {
             case SYNC -> "strokeWidth=2;strokeColor=" + theme.wire().hex() + ";";
             case ASYNC -> "strokeWidth=2;dashed=1;dashPattern=7 5;strokeColor=" + theme.wire().hex() + ";";
             case ACCESS -> "strokeWidth=1.4;strokeColor=" + theme.wire().hex() + ";";
+            case REFERENCE -> "strokeWidth=1.4;dashed=1;dashPattern=4 4;strokeColor=" + theme.wire().hex() + ";";
             case FAILURE -> "strokeWidth=2;dashed=1;dashPattern=7 5;startArrow=cross;startFill=0;strokeColor=" + theme.error().hex() + ";";
             case UNKNOWN -> "strokeWidth=2;dashed=1;dashPattern=2 4;strokeColor=" + theme.wire().hex() + ";";
         };

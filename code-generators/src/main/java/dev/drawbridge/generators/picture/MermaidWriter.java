@@ -108,7 +108,7 @@ public final class MermaidWriter {
         String label = standsFor == 1 ? WireStyle.label(design, wire, table) : standsFor + " wires";
         String arrow = switch (WireStyle.of(design, wire, table)) {
             case SYNC, ACCESS -> "-->";
-            case ASYNC, UNKNOWN -> "-.->";
+            case ASYNC, REFERENCE, UNKNOWN -> "-.->";
             case FAILURE -> "--x";
         };
         line(1, ids.get(wire.from().node()) + " " + arrow + (label.isEmpty() ? " " : "|" + quoted(label) + "| ") + ids.get(wire.to().node()));

@@ -52,6 +52,7 @@ final class WireShapes {
             case SYNC -> Pen.of(colour, 2);
             case ASYNC, FAILURE -> Pen.of(colour, 2).dashed(7, 5);
             case ACCESS -> Pen.of(colour, 1.4);
+            case REFERENCE -> Pen.of(colour, 1.4).dashed(4, 4);
             case UNKNOWN -> Pen.of(colour, 2).dashed(2, 4);
         };
     }

@@ -82,6 +82,7 @@ final class PolicyStatements {
             case AUTHORIZE -> "Authorize";
             case ON_FAILURE -> "OnFailure";
             case DIRECT -> "Read";
+            case REFERENCE -> "Refer";
         };
         String part = switch (scope) {
             case SELF -> "";

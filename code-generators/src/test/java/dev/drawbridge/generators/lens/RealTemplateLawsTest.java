@@ -181,7 +181,8 @@ class RealTemplateLawsTest {
             assertThat(LENS.reading(text, before).parts().keySet()).containsAll(nowCards);
             wish.nodes().values().stream().filter(node -> store.design().node(node.id()).isEmpty())
                     .forEach(node -> assertThat(Adoption.of(node).orElseThrow().logicalId()).matches("Serverless(Rest|Http)Api|.*/.*"));
-            assertThat(wish.wires().keySet()).isEqualTo(store.design().wires().keySet());
+            assertThat(wish.wires().keySet()).isEqualTo(store.design().wires().values().stream()
+                    .filter(wire -> wish.node(wire.from().node()).isPresent() && wish.node(wire.to().node()).isPresent()).map(Wire::id).collect(java.util.stream.Collectors.toSet()));
         } else if (edit instanceof Edit.AddNode(Node node, var _)) {
             // a new card inherits what the template's globals say, so its fields may differ
             assertThat(store.design().requireNode(node.id())).returns(node.kind(), Node::kind).returns(node.name(), Node::name);

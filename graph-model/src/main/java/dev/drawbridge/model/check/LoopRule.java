@@ -39,7 +39,7 @@ final class LoopRule implements Rule {
             boolean goesOn = context.row(wire).isPresent() && switch (wire.role()) {
                 case CALL, TRIGGER, SEND, DELIVER, ON_FAILURE -> true;
                 case ACCESS -> context.row(wire).get().mode(wire).filter(AccessMode::writes).isPresent();
-                case AUTHORIZE, DIRECT -> false;
+                case AUTHORIZE, DIRECT, REFERENCE -> false;
             };
             if (goesOn) {
                 next.computeIfAbsent(wire.from().node(), id -> new ArrayList<>()).add(wire.to().node());

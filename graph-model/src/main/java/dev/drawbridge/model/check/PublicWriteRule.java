@@ -61,7 +61,7 @@ final class PublicWriteRule implements Rule {
         return switch (wire.role()) {
             case SEND -> true;
             case ACCESS -> context.row(wire).flatMap(row -> row.mode(wire)).filter(AccessMode::writes).isPresent();
-            case CALL, TRIGGER, DELIVER, AUTHORIZE, ON_FAILURE, DIRECT -> false;
+            case CALL, TRIGGER, DELIVER, AUTHORIZE, ON_FAILURE, DIRECT, REFERENCE -> false;
         };
     }
 

@@ -23,7 +23,7 @@ final class ReachRule implements Rule {
         Deque<NodeId> open = new ArrayDeque<>();
         for (Node node : context.design().nodes().values()) {
             boolean idle = context.kind(node).role() == NodeRole.FUNCTION && context.index().into(node.id()).stream()
-                    .noneMatch(wire -> context.row(wire).isEmpty() || context.row(wire).get().trigger().isPresent());
+                    .noneMatch(wire -> context.row(wire).isEmpty() || context.row(wire).get().trigger().isPresent() || isByResource(context, wire));
             if (idle) {
                 findings.add(new Finding("function-without-trigger", Severity.WARNING, new Subject.OfNode(node.id(), ""),
                         "Nothing starts " + node.name() + ". Wire an API, a queue, a topic, a schedule, a bucket or another function to it."));
@@ -47,6 +47,11 @@ final class ReachRule implements Rule {
             }
         }
         return findings;
+    }
+
+    /** What a resource that the table says nothing about refers to, it most often calls: a custom resource its function, for one. */
+    private static boolean isByResource(CheckContext context, Wire wire) {
+        return context.kind(context.from(wire)).role() == NodeRole.RAW;
     }
 
     private static boolean isStart(CheckContext context, Node node) {

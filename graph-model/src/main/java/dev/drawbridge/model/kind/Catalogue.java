@@ -25,6 +25,11 @@ public final class Catalogue {
         return KindReader.readStandard();
     }
 
+    /** Ids of the kinds that are nothing but their resources. */
+    public static List<String> resourceKinds() {
+        return KindReader.resourceKinds();
+    }
+
     public Collection<Kind> kinds() {
         return Collections.unmodifiableCollection(kinds.values());
     }

@@ -38,13 +38,25 @@ final class KindReader {
         return new Catalogue(kinds);
     }
 
+    static List<String> resourceKinds() {
+        try {
+            return ids(RESOURCES);
+        } catch (IOException e) {
+            throw new ModelException("The catalogue of kinds cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> ids(String folder) throws IOException {
+        try (BufferedReader index = new BufferedReader(new InputStreamReader(resource(folder + "index.txt"), StandardCharsets.UTF_8))) {
+            return index.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(String::strip).toList();
+        }
+    }
+
     private List<JsonNode> entries(String folder) throws IOException {
         List<JsonNode> entries = new ArrayList<>();
-        try (BufferedReader index = new BufferedReader(new InputStreamReader(resource(folder + "index.txt"), StandardCharsets.UTF_8))) {
-            for (String id : index.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
-                try (InputStream in = resource(folder + id.strip() + ".json")) {
-                    entries.add(json.readTree(in));
-                }
+        for (String id : ids(folder)) {
+            try (InputStream in = resource(folder + id + ".json")) {
+                entries.add(json.readTree(in));
             }
         }
         return entries;

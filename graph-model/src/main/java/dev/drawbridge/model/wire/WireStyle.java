@@ -13,6 +13,8 @@ public enum WireStyle {
     ASYNC,
     /** What is kept is used: a thin line. */
     ACCESS,
+    /** A resource names another: a thin dashed line. */
+    REFERENCE,
     /** Where failures go: in the error colour, with a cross, so that it can be told without colour too. */
     FAILURE,
     /** The table has no row for it: dotted. */
@@ -29,6 +31,7 @@ public enum WireStyle {
         }
         return switch (wire.role()) {
             case ACCESS, AUTHORIZE, DIRECT -> ACCESS;
+            case REFERENCE -> REFERENCE;
             case CALL, TRIGGER, SEND, DELIVER, ON_FAILURE -> rule.get().async() ? ASYNC : SYNC;
         };
     }
@@ -36,6 +39,6 @@ public enum WireStyle {
     /** The words of the wire's pill; empty where they would say nothing that the picture does not say. */
     public static String label(Design design, Wire wire, WireTable table) {
         String label = table.of(design, wire).map(rule -> rule.label(wire)).orElse("");
-        return wire.role() == WireRole.CALL && label.equals("calls") ? "" : label;
+        return wire.role() == WireRole.REFERENCE || wire.role() == WireRole.CALL && label.equals("calls") ? "" : label;
     }
 }

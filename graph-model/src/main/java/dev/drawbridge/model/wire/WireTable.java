@@ -3,6 +3,7 @@ package dev.drawbridge.model.wire;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.kind.Catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All rows. Immutable; share one. */
 public final class WireTable {
@@ -18,14 +20,23 @@ public final class WireTable {
     /** Field of a wire from an API: its routes, rows of {@code method}, {@code path} and {@code authorize}. */
     public static final String ROUTES = "routes";
 
+    private static final String RAW = "raw-resource";
+
     private final Map<Key, WireRule> rules = new LinkedHashMap<>();
     private final Map<Ends, List<WireRule>> byEnds = new HashMap<>();
+    private final Set<String> resourceKinds;
 
     private record Key(String fromKind, WireRole role, String toKind) {}
 
     private record Ends(String fromKind, String toKind) {}
 
     public WireTable(Collection<WireRule> rules) {
+        this(rules, Set.of());
+    }
+
+    /** @param resourceKinds kinds that are nothing but their resources: what a template says about them has a row, but none that can be drawn */
+    public WireTable(Collection<WireRule> rules, Collection<String> resourceKinds) {
+        this.resourceKinds = Set.copyOf(resourceKinds);
         for (WireRule rule : rules) {
             if (this.rules.put(new Key(rule.fromKind(), rule.role(), rule.toKind()), rule) != null) {
                 throw new IllegalArgumentException("Two rows are called " + rule.id());
@@ -41,7 +52,9 @@ public final class WireTable {
         all.addAll(MessageRows.rows());
         all.addAll(DataRows.rows());
         all.addAll(StreamRows.rows());
-        return new WireTable(all);
+        List<String> resources = new ArrayList<>(Catalogue.resourceKinds());
+        resources.add(RAW);
+        return new WireTable(all, resources);
     }
 
     public Collection<WireRule> rules() {
@@ -53,8 +66,20 @@ public final class WireTable {
         return List.copyOf(byEnds.getOrDefault(new Ends(fromKind, toKind), List.of()));
     }
 
+    /** The row of a wire in that role: one that can be drawn, or one that only templates have. */
     public Optional<WireRule> find(String fromKind, WireRole role, String toKind) {
-        return Optional.ofNullable(rules.get(new Key(fromKind, role, toKind)));
+        WireRule drawn = rules.get(new Key(fromKind, role, toKind));
+        return drawn != null ? Optional.of(drawn) : found(fromKind, role, toKind);
+    }
+
+    private Optional<WireRule> found(String fromKind, WireRole role, String toKind) {
+        boolean resource = resourceKinds.contains(fromKind) || resourceKinds.contains(toKind);
+        return resource ? FoundRows.row(fromKind, role, toKind) : Optional.empty();
+    }
+
+    /** Whether the row is one that a drawing can make. */
+    public boolean canBeDrawn(WireRule row) {
+        return rules.containsValue(row);
     }
 
     /** The row of a wire; none if the wire means nothing here. */

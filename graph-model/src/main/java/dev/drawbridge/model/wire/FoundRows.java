@@ -1,0 +1,25 @@
+package dev.drawbridge.model.wire;
+
+import dev.drawbridge.model.WireRole;
+import java.util.Optional;
+
+/**
+ * Rows that no drawing can make: what a template says about a resource that the table has no rows for. They permit nothing and give
+ * nothing; whoever wants another right writes it into the template.
+ */
+final class FoundRows {
+    private FoundRows() {}
+
+    static Optional<WireRule> row(String fromKind, WireRole role, String toKind) {
+        return switch (role) {
+            case REFERENCE -> Optional.of(Rows.row(fromKind, role, toKind).verb("refers to")
+                    .help("Its properties name the other; the wire is there as long as they do."));
+            case ACCESS -> fromKind.equals("function") ? Optional.of(Rows.row(fromKind, role, toKind).verb("uses")
+                    .field(Rows.mode("What the permissions in the template amount to."))
+                    .help("The permissions of the function name it.")) : Optional.empty();
+            case TRIGGER -> toKind.equals("function") ? Optional.of(Rows.row(fromKind, role, toKind).verb("triggers").async()
+                    .help("Its events start the function.")) : Optional.empty();
+            case CALL, SEND, DELIVER, AUTHORIZE, ON_FAILURE, DIRECT -> Optional.empty();
+        };
+    }
+}
