@@ -3,19 +3,19 @@ package dev.drawbridge.cli;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Deployer;
+import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.EnvironmentsFile;
 import dev.drawbridge.cloud.deploy.aws.AwsDeployer;
 import dev.drawbridge.generators.project.OpenProject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command that talks to a cloud is told: project, environment, and what differs from it this time. */
 final class EnvironmentOptions {
-    private static final List<Deployer> DEPLOYERS = List.of(new AwsDeployer());
+    private static final Deployers DEPLOYERS = new Deployers(List.of(new AwsDeployer()));
 
     @Parameters(paramLabel = "PROJECT", description = "The project folder.")
     private Path project;
@@ -63,8 +63,6 @@ final class EnvironmentOptions {
     }
 
     static Deployer deployer(DeployRequest request) {
-        String wanted = request.environment().target();
-        return DEPLOYERS.stream().filter(deployer -> deployer.target().equals(wanted)).findFirst()
-                .orElseThrow(() -> new DeployException("Drawbridge cannot deploy to \"" + wanted + "\" yet. It can to: " + DEPLOYERS.stream().map(Deployer::target).collect(Collectors.joining(", ")) + "."));
+        return DEPLOYERS.of(request.environment());
     }
 }

@@ -1,6 +1,8 @@
 package dev.drawbridge.cloud.deploy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One cloud. Without state of its own, so any thread may use it; every call blocks until it is done and throws
@@ -9,6 +11,9 @@ import java.util.List;
 public interface Deployer {
     /** As in settings and on the command line: {@code aws}. */
     String target();
+
+    /** What an environment can be given. Reads files of this machine only. */
+    Choices choices();
 
     /** Who we would be there. Changes nothing. */
     Account account(DeployRequest request);
@@ -21,6 +26,9 @@ public interface Deployer {
 
     /** Does what the plan says and follows it to its end. It goes on in the cloud if this program ends, and is found again by {@link #follow}. */
     DeployOutcome apply(Plan plan, DeployListener listener);
+
+    /** When something began from this folder whose end was not seen yet; {@link #follow} finds it again. Reads files of this machine only. */
+    Optional<Instant> underWay(DeployRequest request);
 
     /** Follows a deployment or removal that is on its way, whoever began it, to its end. */
     DeployOutcome follow(DeployRequest request, DeployListener listener);

@@ -118,10 +118,20 @@ final class AwsSession implements AutoCloseable {
 
     /** What was deployed last, as it was sent; an empty mapping if that cannot be read. */
     Tree deployedTemplate(Stack stack) {
+        return tree(deployedText(stack));
+    }
+
+    /** The same as text; empty if there is none. */
+    String deployedText(Stack stack) {
         String text = asked("read the deployed template", AwsService.CLOUDFORMATION.permission("GetTemplate"),
                 () -> cloud().getTemplate(ask -> ask.stackName(stack.stackId()).templateStage(TemplateStage.ORIGINAL))).templateBody();
+        return text == null ? "" : text;
+    }
+
+    /** What a template says; an empty mapping if it cannot be read. */
+    static Tree tree(String text) {
         try {
-            return text == null || text.isBlank() ? Tree.map() : Document.parse(text).tree();
+            return text.isBlank() ? Tree.map() : Document.parse(text).tree();
         } catch (SyntaxException strange) {
             return Tree.map();
         }

@@ -80,9 +80,10 @@ final class ChangeSets {
     }
 
     private Made settled(String id, String stackId, boolean firstTime) {
-        Instant end = Instant.now().plus(LONGEST);
         Duration wait = FIRST_WAIT;
-        while (Instant.now().isBefore(end)) {
+        // what we waited ourselves: the clock jumps when the machine sleeps
+        Duration waited = Duration.ZERO;
+        while (waited.compareTo(LONGEST) < 0) {
             DescribeChangeSetResponse page = describe(id, null);
             switch (page.statusAsString()) {
                 case "CREATE_COMPLETE" -> {
@@ -96,7 +97,10 @@ final class ChangeSets {
                     }
                     throw new DeployException("AWS does not accept the template: " + FailureWords.of(reason));
                 }
-                default -> wait = pause(wait);
+                default -> {
+                    waited = waited.plus(wait);
+                    wait = pause(wait);
+                }
             }
         }
         throw new DeployException("AWS has not planned the deployment within " + LONGEST.toMinutes() + " minutes. Try again.");

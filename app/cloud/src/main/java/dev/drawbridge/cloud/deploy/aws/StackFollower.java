@@ -8,7 +8,6 @@ import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.ResourceState.Phase;
 import dev.drawbridge.generators.sam.ResourceOwners;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,11 +71,12 @@ final class StackFollower {
     /** Blocks until the stack has come to rest. */
     End follow() {
         Duration wait = FIRST_WAIT;
-        Instant blindSince = Instant.MAX;
+        // time that we waited ourselves: the clock jumps when the machine sleeps, and a night is no outage
+        Duration blind = Duration.ZERO;
         while (true) {
             try {
                 List<StackEvent> fresh = fresh();
-                blindSince = Instant.MAX;
+                blind = Duration.ZERO;
                 Optional<String> end = Optional.empty();
                 for (StackEvent event : fresh) {
                     end = tell(event);
@@ -89,13 +89,13 @@ final class StackFollower {
                 if (!AwsFailure.passes(e)) {
                     throw goesOn(AwsFailure.of(e, request.environment(), "read the events of the stack", AwsService.CLOUDFORMATION.permission("DescribeStackEvents")).getMessage(), e);
                 }
-                if (blindSince.equals(Instant.MAX)) {
-                    blindSince = Instant.now();
+                if (blind.isZero()) {
                     listener.on(new DeployEvent.OutOfSight(AwsFailure.of(e, request.environment(), "see how it goes", AwsService.CLOUDFORMATION.permission("DescribeStackEvents")).getMessage() + " It goes on in the cloud; we keep looking."));
-                } else if (blindSince.plus(LONGEST_BLINDNESS).isBefore(Instant.now())) {
+                } else if (blind.compareTo(LONGEST_BLINDNESS) > 0) {
                     throw goesOn("AWS was out of reach for " + LONGEST_BLINDNESS.toMinutes() + " minutes.", e);
                 }
                 wait = longer(wait);
+                blind = blind.plus(wait);
             }
             if (!cancelled && listener.isCancelled()) {
                 cancelled = true;

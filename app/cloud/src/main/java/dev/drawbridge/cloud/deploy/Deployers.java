@@ -1,0 +1,21 @@
+package dev.drawbridge.cloud.deploy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The clouds that this program can deploy to. */
+public record Deployers(List<Deployer> all) {
+    public Deployers {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * The one for an environment.
+     *
+     * @throws DeployException if there is none, with those there are
+     */
+    public Deployer of(Environment environment) {
+        return all.stream().filter(deployer -> deployer.target().equals(environment.target())).findFirst()
+                .orElseThrow(() -> new DeployException("Drawbridge cannot deploy to \"" + environment.target() + "\" yet. It can to: " + all.stream().map(Deployer::target).collect(Collectors.joining(", ")) + "."));
+    }
+}

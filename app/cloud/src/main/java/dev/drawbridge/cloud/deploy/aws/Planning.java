@@ -1,0 +1,94 @@
+package dev.drawbridge.cloud.deploy.aws;
+
+import dev.drawbridge.cloud.deploy.DeployEvent;
+import dev.drawbridge.cloud.deploy.DeployException;
+import dev.drawbridge.cloud.deploy.DeployListener;
+import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.generators.lens.SamLens;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Asks what a deployment would do. For one use. */
+final class Planning {
+    private final AwsSession session;
+    private final DeployRequest request;
+    private final DeployListener listener;
+    private final List<String> notes = new ArrayList<>();
+
+    Planning(AwsSession session, DeployListener listener) {
+        this.session = session;
+        this.request = session.request();
+        this.listener = listener;
+    }
+
+    Plan plan() {
+        listener.on(new DeployEvent.Step("Planning for " + session.account().words()));
+        Optional<Stack> stack = usable();
+        ArtifactBucket bucket = session.bucket();
+        StackTemplate template = StackTemplate.of(request, bucket.name(), session.owners(), listener);
+        Optional<String> deployedText = stack.map(session::deployedText);
+        Tree deployed = deployedText.map(AwsSession::tree).orElseGet(Tree::map);
+        Set<String> known = stack.map(s -> s.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet())).orElse(Set.of());
+        List<Parameter> parameters = Parameters.of(template.tree(), request.environment(), known, System::getenv);
+        listener.on(new DeployEvent.Step("Asking AWS what would change"));
+        ChangeSets.Made made = new ChangeSets(session).make(stack.isEmpty(), parameters, create -> {
+            if (template.size() <= StackTemplate.MAX_INLINE) {
+                create.templateBody(template.text());
+            } else {
+                bucket.ensure();
+                create.templateURL(bucket.putTemplate("templates/" + request.stackName() + ".yaml", template.text()));
+            }
+        });
+        TemplateComparison comparison = new TemplateComparison(deployed, template.tree());
+        return new Plan(request, session.account(), request.stackName(), stack.isEmpty(), deployedText.flatMap(this::drawn), comparison.permissions(session.owners()),
+                new PlannedChanges(session.owners(), comparison).of(made.changes()), notes,
+                new PreparedChangeSet(made.id(), made.stackId(), template.artifacts(), template.tree()));
+    }
+
+    /** What was drawn when it was deployed, as far as the template tells. */
+    private Optional<Design> drawn(String template) {
+        try {
+            return Optional.of(SamLens.standard().read(template, request.design()));
+        } catch (ModelException somebodyElses) {
+            return Optional.empty();
+        }
+    }
+
+    /** The stack, if there is one that can be changed; what a failed first deploy has left is cleared away. */
+    private Optional<Stack> usable() {
+        Optional<Stack> found = session.ownStack();
+        if (found.isEmpty() || StackStates.isOnlyPlanned(found.get().stackStatusAsString())) {
+            return Optional.empty();
+        }
+        Stack stack = found.get();
+        String status = stack.stackStatusAsString();
+        if (StackStates.isRunning(status)) {
+            throw new DeployException(stack.stackName() + " is being changed right now (" + status + "). Follow that with: " + request.command("deploy") + " --follow");
+        }
+        if (StackStates.isShell(status)) {
+            session.asked("remove what a failed deploy has left", AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stack.stackId())));
+            StackFollower.End end = Following.follow(session, stack.stackId(), "", DeployListener.NONE);
+            if (!StackStates.isGone(end.status())) {
+                throw new DeployException("What the failed first deploy has left of " + stack.stackName() + " cannot be removed. Try: " + request.command("destroy"));
+            }
+            notes.add("The first deploy of " + stack.stackName() + " had failed; its empty stack was removed.");
+            return Optional.empty();
+        }
+        if (StackStates.isStuck(status)) {
+            throw new DeployException(stack.stackName() + " is stuck: its last change could be neither done nor taken back. Go on with: " + request.command("deploy") + " --continue-rollback");
+        }
+        if (StackStates.isBroken(status)) {
+            throw new DeployException(stack.stackName() + " is broken (" + status + ") and can only be removed: " + request.command("destroy"));
+        }
+        return found;
+    }
+}

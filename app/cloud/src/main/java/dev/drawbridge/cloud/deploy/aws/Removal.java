@@ -1,0 +1,81 @@
+package dev.drawbridge.cloud.deploy.aws;
+
+import dev.drawbridge.cloud.deploy.DeployException;
+import dev.drawbridge.cloud.deploy.DeployListener;
+import dev.drawbridge.cloud.deploy.DeployOutcome;
+import dev.drawbridge.cloud.deploy.DeployOutcome.Result;
+import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.cloud.deploy.DestroyPlan;
+import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.cloud.deploy.PlannedChange;
+import dev.drawbridge.cloud.deploy.ResourceState;
+import dev.drawbridge.generators.syntax.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Takes a stack away, and says before what goes with it. */
+final class Removal {
+    private final AwsSession session;
+
+    Removal(AwsSession session) {
+        this.session = session;
+    }
+
+    /** What is needed to remove a stack; no id for one that is not there. */
+    record PreparedRemoval(String stackId) implements Plan.Prepared {
+        static PreparedRemoval of(DestroyPlan plan) {
+            return (PreparedRemoval) plan.prepared();
+        }
+    }
+
+    DestroyPlan plan() {
+        DeployRequest request = session.request();
+        Optional<Stack> found = session.ownStack();
+        if (found.isEmpty()) {
+            return new DestroyPlan(request, session.account(), request.stackName(), List.of(), List.of(), List.of(), new PreparedRemoval(""));
+        }
+        Stack stack = found.get();
+        if (StackStates.isRunning(stack.stackStatusAsString())) {
+            throw new DeployException(stack.stackName() + " is being changed right now. Follow that with: " + request.command("deploy") + " --follow");
+        }
+        TemplateComparison template = new TemplateComparison(session.deployedTemplate(stack), Tree.map());
+        List<ResourceState> goes = new ArrayList<>();
+        List<ResourceState> loses = new ArrayList<>();
+        List<ResourceState> stays = new ArrayList<>();
+        for (ResourceState resource : session.resources(stack)) {
+            if (resource.phase() == ResourceState.Phase.REMOVED || resource.phase() == ResourceState.Phase.KEPT) {
+                continue;
+            }
+            String policy = template.deployed(resource.id(), "DeletionPolicy").orElse("");
+            if (policy.equals("Retain") || policy.equals("RetainExceptOnCreate")) {
+                stays.add(resource);
+            } else if (DataHolders.hold(resource.type())) {
+                goes.addFirst(resource);
+                if (DataHolders.effect(resource.type(), policy) == PlannedChange.DataEffect.LOST) {
+                    loses.add(resource);
+                }
+            } else {
+                goes.add(resource);
+            }
+        }
+        return new DestroyPlan(request, session.account(), stack.stackName(), goes, loses, stays, new PreparedRemoval(stack.stackId()));
+    }
+
+    DeployOutcome remove(DestroyPlan plan, DeployListener listener) {
+        String stackId = PreparedRemoval.of(plan).stackId();
+        DeployRequest request = session.request();
+        try (DeployLock lock = DeployLock.take(request)) {
+            Following following = new Following(session, listener);
+            String marker = following.begun(stackId, Following.DESTROY);
+            session.asked("remove the stack " + plan.stack(), AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
+            DeployOutcome outcome = following.toTheEnd(stackId, marker, Following.DESTROY, 0);
+            if (outcome.result() != Result.DONE || session.stack().isEmpty()) {
+                return outcome;
+            }
+            return new DeployOutcome(Result.FAILED, plan.stack() + " was removed, but a stack of that name is there again. Look with: " + request.command("status") + ".",
+                    List.of(), List.of(), outcome.kept(), 0, following.time());
+        }
+    }
+}
