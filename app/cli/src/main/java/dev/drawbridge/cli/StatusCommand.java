@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
             words.outputs(out, status.outputs());
             out.flush();
         }
-        return status.state() == DeployStatus.State.BROKEN ? CommandLineMain.FAILED : CommandLineMain.FINE;
+        return status.state() == DeployStatus.State.BROKEN || status.state() == DeployStatus.State.STUCK ? CommandLineMain.FAILED : CommandLineMain.FINE;
     }
 
     private int drift(PrintWriter out, DeployWords words, Drift found) {

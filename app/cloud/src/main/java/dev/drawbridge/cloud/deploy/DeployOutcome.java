@@ -29,7 +29,9 @@ public record DeployOutcome(Result result, String sentence, List<ResourceState> 
         /** It was cancelled and is as it was before. */
         CANCELLED,
         /** It failed and somebody has to look. */
-        FAILED
+        FAILED,
+        /** It could be neither done nor taken back; {@link Deployer#continueRollback} tries again. */
+        STUCK
     }
 
     /** Whether the wish came true. */

@@ -24,7 +24,9 @@ public record DeployStatus(Account account, String stack, State state, String se
         READY,
         /** Something is being changed right now. */
         RUNNING,
-        /** The last change could be neither done nor taken back. */
+        /** The last change could be neither done nor taken back; {@link Deployer#continueRollback} tries again. */
+        STUCK,
+        /** It can only be removed. */
         BROKEN
     }
 }

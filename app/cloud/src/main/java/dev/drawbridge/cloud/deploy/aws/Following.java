@@ -68,7 +68,7 @@ final class Following {
             case UNCHANGED -> name + " is as drawn.";
             case CANCELLED -> "Cancelled; everything is as it was before." + kept;
             case ROLLED_BACK -> (why.isEmpty() ? "AWS took everything back." : why) + " Everything is as it was before." + kept;
-            case FAILED -> (why.isEmpty() ? name + " ended as " + status + "." : why) + " " + StackWords.wayOn(session.request(), status) + kept;
+            case FAILED, STUCK -> (why.isEmpty() ? name + " ended as " + status + "." : why) + " " + StackWords.wayOn(session.request(), status) + kept;
         };
         return new DeployOutcome(result, sentence, end.failures(), outputs, end.kept(), uploaded, time());
     }
@@ -80,6 +80,9 @@ final class Following {
         }
         if (StackStates.isUndone(status)) {
             return verb.equals(ROLLBACK) ? Result.DONE : end.cancelled() ? Result.CANCELLED : Result.ROLLED_BACK;
+        }
+        if (StackStates.isStuck(status)) {
+            return Result.STUCK;
         }
         return StackStates.isBroken(status) || verb.equals(DESTROY) ? Result.FAILED : Result.DONE;
     }

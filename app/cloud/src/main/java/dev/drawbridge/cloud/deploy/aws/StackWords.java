@@ -9,6 +9,7 @@ final class StackWords {
 
     static DeployStatus.State state(String status) {
         return StackStates.isRunning(status) ? DeployStatus.State.RUNNING
+                : StackStates.isStuck(status) ? DeployStatus.State.STUCK
                 : StackStates.isBroken(status) ? DeployStatus.State.BROKEN
                 : StackStates.isShell(status) ? DeployStatus.State.ABSENT : DeployStatus.State.READY;
     }
@@ -17,7 +18,8 @@ final class StackWords {
     static String sentence(DeployRequest request, String name, String status) {
         return name + " is " + of(status) + "." + switch (state(status)) {
             case RUNNING -> " Follow that with: " + request.command("deploy") + " --follow";
-            case BROKEN -> StackStates.isStuck(status) ? " Go on with: " + request.command("deploy") + " --continue-rollback" : " Remove it with: " + request.command("destroy");
+            case STUCK -> " Go on with: " + request.command("deploy") + " --continue-rollback";
+            case BROKEN -> " Remove it with: " + request.command("destroy");
             case ABSENT -> " Its first deploy failed; deploy again with: " + request.command("deploy");
             case READY -> "";
         };
