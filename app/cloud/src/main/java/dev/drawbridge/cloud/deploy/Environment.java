@@ -38,6 +38,16 @@ public record Environment(String name, String target, String profile, String reg
         return new Environment(name, AWS, "", "", "", new TreeMap<>(), "", false);
     }
 
+    /** The same under another name. */
+    public Environment withName(String other) {
+        return new Environment(other, target, profile, region, stack, parameters, endpoint, production);
+    }
+
+    /** The same, asking twice or not. */
+    public Environment withProduction(boolean isProduction) {
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, isProduction);
+    }
+
     /** The same with another profile. */
     public Environment withProfile(String other) {
         return new Environment(name, target, other, region, stack, parameters, endpoint, production);

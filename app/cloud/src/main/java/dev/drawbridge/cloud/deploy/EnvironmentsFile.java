@@ -84,6 +84,21 @@ public final class EnvironmentsFile {
         JsonFile.write(file, root);
     }
 
+    /**
+     * Takes an environment out of the file. What is deployed there stays.
+     *
+     * @throws DeployException for the last one
+     */
+    public void remove(String name) {
+        ObjectNode root = Files.exists(file) ? (ObjectNode) JsonFile.read(file) : JsonFile.object();
+        ObjectNode environments = root.withObject("environments");
+        if (environments.size() <= 1) {
+            throw new DeployException("A project has one environment at least. Add another before you take " + name + " away.");
+        }
+        environments.remove(name);
+        JsonFile.write(file, root);
+    }
+
     private static void put(ObjectNode json, String key, String value) {
         if (!value.isEmpty()) {
             json.put(key, value);

@@ -1,0 +1,35 @@
+package dev.drawbridge.desktop.deploy;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
+import java.nio.file.Path;
+
+/** What deploying asks of the window. Called on the JavaFX thread. */
+public interface DeployHooks {
+    /** The project folder. */
+    Path project();
+
+    /** The drawing as it is now. */
+    Design design();
+
+    /** Saves drawing, code and template, and goes on when they are written; does not go on when they cannot be. */
+    void saved(Runnable then);
+
+    /** Shows the panel. */
+    void showPanel();
+
+    /** Brings a card into view and selects it. */
+    void show(NodeId card);
+
+    /** A failure that no pane shows. */
+    void failed(String what, Exception failure);
+
+    /** Good news. */
+    void done(String sentence);
+
+    /** Opens the form of an environment. */
+    void editEnvironments();
+
+    /** Opens an address. */
+    void browse(String address);
+}

@@ -1,0 +1,43 @@
+package dev.drawbridge.desktop.deploy;
+
+import dev.drawbridge.cloud.deploy.DeployOutcome;
+import dev.drawbridge.cloud.deploy.DeployStatus;
+import dev.drawbridge.cloud.deploy.DestroyPlan;
+import dev.drawbridge.cloud.deploy.Drift;
+import dev.drawbridge.cloud.deploy.Plan;
+import java.util.Optional;
+
+/** How far deploying is. */
+public sealed interface DeployStage {
+    /** Nothing is under way. @param status of the cloud, once it was asked for */
+    record Resting(Optional<DeployStatus> status) implements DeployStage {}
+
+    /** Something is being found out; nothing is changed. @param step "Building search" */
+    record Asking(String step) implements DeployStage {}
+
+    /** The plan is on the table. */
+    record Planned(Plan plan) implements DeployStage {}
+
+    /** The removal is on the table. */
+    record RemovalPlanned(DestroyPlan plan) implements DeployStage {}
+
+    /** The cloud is being changed. */
+    record Working(Work work, Progress progress, boolean cancelling) implements DeployStage {}
+
+    /** It came to rest. @param progress what was seen of it */
+    record Ended(Work work, Progress progress, DeployOutcome outcome) implements DeployStage {}
+
+    /** What runs was compared with what was deployed. */
+    record Compared(Drift drift) implements DeployStage {}
+
+    /** The cloud could not be asked, or will not. @param sentence why, with the way on */
+    record Refused(String sentence) implements DeployStage {}
+
+    /** What is done to the cloud. */
+    enum Work { DEPLOY, REMOVE, ROLL_BACK, FOLLOW }
+
+    /** Whether another wish has to wait. */
+    default boolean isBusy() {
+        return this instanceof Asking || this instanceof Working;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.drawbridge.desktop.deploy;
+
+import dev.drawbridge.cloud.deploy.DestroyPlan;
+import dev.drawbridge.cloud.deploy.ResourceState;
+import dev.drawbridge.desktop.deploy.CardSign.Tone;
+import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+/** What a removal would take and leave, and the name that has to be typed for it. */
+final class RemovalPane {
+    private final Desk desk;
+    private final DestroyPlan plan;
+
+    RemovalPane(Desk desk, DestroyPlan plan) {
+        this.desk = desk;
+        this.plan = plan;
+    }
+
+    Node node() {
+        List<Node> summary = new ArrayList<>();
+        summary.add(desk.where(plan.account(), plan.stack()));
+        if (plan.goes().isEmpty() && plan.stays().isEmpty()) {
+            summary.add(Desk.told(Tone.GOOD, "✓", Words.of("deploy.removal.nothing")));
+            summary.add(Desk.buttons(Desk.plain("deploy-back", Words.of("close"), desk.controller()::back)));
+            return new Halves(summary, List.of());
+        }
+        summary.add(Controls.paragraph(Words.of("deploy.removal.counts", plan.goes().size(), plan.stays().size()), "deploy-sentence"));
+        if (!plan.loses().isEmpty()) {
+            summary.add(Controls.paragraph(Words.of("deploy.removal.losses", plan.loses().size()), "deploy-warning"));
+        }
+        TypedNames typed = new TypedNames();
+        if (plan.request().environment().production()) {
+            summary.add(typed.field("typed-production", plan.request().environment().name(), Words.of("deploy.production.type", plan.request().environment().name())));
+        }
+        summary.add(typed.field("typed-stack", plan.stack(), Words.of("deploy.removal.type", plan.stack())));
+        Button remove = Desk.danger("deploy-destroy", Words.of("deploy.removal.do"), desk.controller()::apply);
+        remove.disableProperty().bind(typed.complete().not());
+        summary.add(Desk.buttons(remove, Desk.plain("deploy-discard", Words.of("deploy.removal.keep"), desk.controller()::back)));
+        List<Node> rows = new ArrayList<>();
+        list(rows, Words.of("deploy.removal.goes"), plan.goes(), Tone.BAD, "−");
+        list(rows, Words.of("deploy.removal.stays"), plan.stays(), Tone.QUIET, "=");
+        return new Halves(summary, rows);
+    }
+
+    private void list(List<Node> rows, String title, List<ResourceState> states, Tone tone, String sign) {
+        if (states.isEmpty()) {
+            return;
+        }
+        rows.add(Desk.head(title));
+        states.forEach(state -> rows.add(new ChangeRow(tone, sign, desk.named(state.card(), state.id()),
+                Desk.type(state.type()) + " · " + state.physicalId() + (plan.loses().contains(state) ? " · " + Words.of("deploy.data.lost") : ""), desk.show(state.card()))));
+    }
+}
