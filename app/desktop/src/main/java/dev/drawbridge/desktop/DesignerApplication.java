@@ -1,5 +1,7 @@
 package dev.drawbridge.desktop;
 
+import dev.drawbridge.cloud.deploy.Deployers;
+import dev.drawbridge.cloud.deploy.aws.AwsDeployer;
 import dev.drawbridge.cloud.local.LocalClouds;
 import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
@@ -16,6 +18,7 @@ import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -37,7 +40,7 @@ public final class DesignerApplication extends Application {
         WireTable wires = WireTable.standard();
         DesignerWindow window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, threads, log,
                 new PreferenceFile(folders.config().resolve("preferences.json")), new Projects(),
-                new ExampleProjects(folders.data().resolve("projects")), KeyFile.read(folders.config().resolve("keymap.json")), LocalClouds::start,
+                new ExampleProjects(folders.data().resolve("projects")), KeyFile.read(folders.config().resolve("keymap.json")), LocalClouds::start, new Deployers(List.of(new AwsDeployer())),
                 design -> Checks.standard().run(design, catalogue, wires)));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             if (Platform.isFxApplicationThread()) {

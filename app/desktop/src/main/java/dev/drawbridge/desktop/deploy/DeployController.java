@@ -150,6 +150,14 @@ public final class DeployController {
         ask(Words.of("deploy.comparing"), (deployer, listener) -> deployer.drift(environments.request(), listener), drift -> become(new DeployStage.Compared(drift)));
     }
 
+    /** The drawing is another: a plan for the one before is not done by mistake. */
+    public void drawingChanged() {
+        if (stage instanceof DeployStage.Planned(Plan plan) && !plan.request().design().equals(hooks.design())) {
+            drop();
+            become(new DeployStage.Refused(Words.of("deploy.plan.stale")));
+        }
+    }
+
     /** Lets go of what is on the table and shows what is there. */
     public void back() {
         if (!(stage instanceof DeployStage.Working)) {

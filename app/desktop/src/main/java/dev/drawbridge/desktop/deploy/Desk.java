@@ -20,6 +20,15 @@ record Desk(DeployController controller, DeployHooks hooks) {
         return name.isEmpty() ? id : name + " / " + id;
     }
 
+    String name(NodeId card) {
+        return hooks.design().node(card).map(node -> node.name()).orElse(card.value());
+    }
+
+    /** Bytes as they are read: "4 KB", "1.3 MB". */
+    static String size(long bytes) {
+        return bytes < 100_000 ? Words.of("deploy.size.kb", Math.ceilDiv(bytes, 1000)) : Words.of("deploy.size.mb", bytes / 1e6);
+    }
+
     Optional<Runnable> show(Optional<NodeId> card) {
         return card.filter(id -> hooks.design().node(id).isPresent()).map(id -> () -> hooks.show(id));
     }

@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 /** The environments of a project as a form: list at the left, the chosen one at the right. Nothing is written before Save. */
 public final class EnvironmentSheet extends HBox {
     private static final double LABEL = 110;
+    private static final double LIST = 170;
 
     private final EnvironmentChoice environments;
     private final Runnable close;
@@ -75,7 +76,8 @@ public final class EnvironmentSheet extends HBox {
     }
 
     private Node left() {
-        list.setPrefSize(170, 300);
+        list.setPrefSize(LIST, 300);
+        list.setMinWidth(LIST);
         list.getStyleClass().add("quiet-list");
         list.setCellFactory(view -> new ListCell<>() {
             @Override

@@ -73,7 +73,7 @@ final class OutcomePane {
 
     private String time() {
         String seconds = Words.of("deploy.seconds", Math.max(1, outcome.time().toSeconds()));
-        return outcome.uploadedBytes() > 0 ? seconds + " · " + Words.of("deploy.sent", outcome.uploadedBytes() / 1e6) : seconds;
+        return outcome.uploadedBytes() > 0 ? seconds + " · " + Words.of("deploy.sent", Desk.size(outcome.uploadedBytes())) : seconds;
     }
 
     private List<Button> ways() {

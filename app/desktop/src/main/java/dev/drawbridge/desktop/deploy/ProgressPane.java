@@ -49,7 +49,7 @@ final class ProgressPane {
         }
         progress.uploads().forEach((card, upload) -> {
             if (!upload.isDone()) {
-                asides.add(Words.of("deploy.upload", desk.named(java.util.Optional.of(card), ""), upload.sent() / 1e6, upload.total() / 1e6).replace(" / ", " "));
+                asides.add(Words.of("deploy.upload", desk.name(card), Desk.size(upload.sent()), Desk.size(upload.total())));
             }
         });
         asides.add(Words.of("deploy.goes-on"));

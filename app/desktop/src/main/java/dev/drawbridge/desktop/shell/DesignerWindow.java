@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.notices.LogFile;
@@ -48,7 +49,7 @@ public final class DesignerWindow implements StudioContext.Window {
      */
     public record Parts(
             Catalogue catalogue, WireTable wires, Background background, LogFile log, PreferenceFile preferences, Projects projects,
-            ExampleProjects examples, KeyFile keys, CloudStarter starter, Function<Design, List<Finding>> checks) {}
+            ExampleProjects examples, KeyFile keys, CloudStarter starter, Deployers deployers, Function<Design, List<Finding>> checks) {}
 
     private final Stage stage;
     private final Parts parts;
@@ -172,7 +173,7 @@ public final class DesignerWindow implements StudioContext.Window {
         notices = new Notices(parts.log());
         preferences = preferences.withRecent(project.folder().toAbsolutePath().toString());
         StudioContext context = new StudioContext(parts.catalogue(), parts.wires(), parts.background(), notices, parts.log(), theme, preferences,
-                parts.starter(), parts.projects(), parts.checks(), Surfaces.standard(), keys, this);
+                parts.starter(), parts.deployers(), parts.projects(), parts.checks(), Surfaces.standard(), keys, this);
         Studio opened = new Studio(context, project);
         studio = Optional.of(opened);
         scene.getAccelerators().clear();

@@ -4,6 +4,8 @@ import dev.drawbridge.desktop.actions.Actions;
 import dev.drawbridge.desktop.canvas.CardStatus;
 import dev.drawbridge.desktop.canvas.Describe;
 import dev.drawbridge.desktop.code.CodeHooks;
+import dev.drawbridge.desktop.deploy.DeployView;
+import dev.drawbridge.desktop.deploy.EnvironmentChip;
 import dev.drawbridge.desktop.find.DrawingSearch;
 import dev.drawbridge.desktop.find.FindBar;
 import dev.drawbridge.desktop.findings.FindingsModel;
@@ -64,6 +66,7 @@ final class Studio {
     private final Guide guide;
     private final Saving saving;
     private final RunDesk run;
+    private final DeployDesk deploy;
     private final CodeTabs code;
     private final Panes panes;
     private final Exporting exporting;
@@ -88,6 +91,7 @@ final class Studio {
         this.guide = new Guide(context, workspace, this::panes, this::apply);
         this.saving = new Saving(context, project, overlay, this::code, this::showTitle);
         this.run = new RunDesk(context, project, workspace, saving, guide, overlay, this::panes);
+        this.deploy = new DeployDesk(context, project, workspace, saving, guide, overlay, this::panes);
         this.code = new CodeTabs(workspace, project.folder(), context.background(), run.controller(), new EditorEvents(), run::start);
         this.exporting = new Exporting(context);
         Surface surface = context.surfaces().make(workspace, new SurfaceEvents());
@@ -101,10 +105,12 @@ final class Studio {
         InspectorView inspector = new InspectorView(workspace, code, StudioActions.forMany(actions));
         MessagesView messages = new MessagesView(run.record(), run.controller(), workspace.store()::design, context.background(), run::start);
         LogsView logs = new LogsView(run.record(), workspace.store()::design, run);
+        DeployView deployment = new DeployView(deploy.controller(), deploy);
         Drawer drawer = new Drawer(List.of(
                 new Drawer.Page("messages", Words.of("messages.title"), messages, Optional.of(messages.tools())),
                 new Drawer.Page("findings", Words.of("findings.title"), new FindingsView(findings, workspace.store()::design, guide), Optional.empty()),
-                new Drawer.Page("logs", Words.of("logs.title"), logs, Optional.of(logs.tools()))), () -> setDrawer(false));
+                new Drawer.Page("logs", Words.of("logs.title"), logs, Optional.of(logs.tools())),
+                new Drawer.Page(DeployDesk.PAGE, Words.of("deploy.title"), deployment, Optional.of(deployment.tools()))), () -> setDrawer(false));
         this.tour = new TourCard(() -> {
             context.window().tourEnded();
             panes().surface().focus();
@@ -118,7 +124,7 @@ final class Studio {
         Workbench bench = new Workbench(drawing, left, inspector, drawer, left::setCollapsed);
         this.panes = new Panes(surface, bench, inspector, drawer, code);
         this.status = new StatusBar(() -> guide.showDrawer("findings"), run.controller()::stop, run::showAddresses);
-        this.toolbar = new Toolbar(actions, () -> Menus.popup(actions));
+        this.toolbar = new Toolbar(actions, () -> Menus.popup(actions), new EnvironmentChip(deploy.controller(), deploy));
         this.health = new Health(context, workspace, findings, panes, status);
         this.safety = new Safety(context, project, overlay, code);
         assemble(bench);
@@ -149,6 +155,7 @@ final class Studio {
         endings.add(workspace.selection().listen(this::selectionChanged));
         endings.add(context.background().every(FIGURES, run::refreshFigures));
         endings.add(context.background().every(LOOK, saving::watch));
+        endings.add(deploy.begin());
         endings.add(safety.start());
         run.controller().listen(state -> runChanged());
         run.record().onMessages(batch -> {
@@ -212,6 +219,10 @@ final class Studio {
 
     RunController run() {
         return run.controller();
+    }
+
+    DeployDesk deploy() {
+        return deploy;
     }
 
     RunDesk runDesk() {
@@ -446,7 +457,8 @@ final class Studio {
         }
 
         String live(NodeId card) {
-            return run.live(card);
+            String figures = run.live(card);
+            return figures.isEmpty() ? deploy.live(card) : figures;
         }
 
         Optional<FindingsModel.Summary> findings(NodeId card) {
@@ -457,6 +469,7 @@ final class Studio {
     /** Ends what runs and stops listening. Blocks until the run has ended. */
     void close() {
         run.controller().closeNow();
+        deploy.controller().close();
         endings.forEach(Runnable::run);
         safety.closed();
         panes.inspector().dispose();

@@ -22,6 +22,7 @@ final class StudioActions {
     private static final String EDIT = Words.of("menu.edit");
     private static final String VIEW = Words.of("menu.view");
     private static final String RUN = Words.of("menu.run");
+    private static final String DEPLOY = Words.of("menu.deploy");
     private static final String HELP = Words.of("menu.help");
 
     private static final Map<String, String> ON_CANVAS = Map.ofEntries(
@@ -78,6 +79,7 @@ final class StudioActions {
         all.edit();
         all.view();
         all.run();
+        all.deploy();
         all.help();
     }
 
@@ -219,6 +221,21 @@ final class StudioActions {
             cloud.tick(schedule);
             return true;
         }, done -> { }, failure -> context.notices().failed(Words.of("action.run-tick"), failure));
+    }
+
+    private void deploy() {
+        DeployDesk deploy = studio.deploy();
+        java.util.function.BooleanSupplier free = () -> !deploy.controller().stage().isBusy();
+        actions.add(Action.of("deploy-plan", Words.of("action.deploy-plan"), DEPLOY, "Shortcut+Shift+U", deploy.controller()::plan).when(free));
+        actions.add(Action.of("deploy-look", Words.of("action.deploy-look"), DEPLOY, "", () -> {
+            deploy.showPanel();
+            deploy.controller().refresh();
+        }).when(free));
+        actions.add(Action.of("deploy-compare", Words.of("action.deploy-compare"), DEPLOY, "", deploy.controller()::compare).when(free));
+        actions.add(Action.of("deploy-remove", Words.of("action.deploy-remove"), DEPLOY, "", deploy.controller()::planRemoval).when(free));
+        actions.add(Action.of("deploy-copy", Words.of("action.deploy-copy"), DEPLOY, "", deploy::copy).when(() -> deploy.selected().isPresent()));
+        actions.add(Action.of("deploy-call", Words.of("action.deploy-call"), DEPLOY, "", deploy::call).when(() -> deploy.selected().filter(output -> output.value().startsWith("http")).isPresent()));
+        add("deploy-environments", DEPLOY, "", deploy::editEnvironments);
     }
 
     private void help() {

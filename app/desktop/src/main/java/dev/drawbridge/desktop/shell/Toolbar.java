@@ -25,7 +25,8 @@ final class Toolbar extends StackPane {
     private final IconView themeIcon = new IconView("moon", 16);
     private final Button search;
 
-    Toolbar(Actions actions, Supplier<ContextMenu> menu) {
+    /** @param where says which environment the window looks at */
+    Toolbar(Actions actions, Supplier<ContextMenu> menu, Button where) {
         getStyleClass().add("toolbar");
         setMinHeight(52);
         setPrefHeight(52);
@@ -58,14 +59,14 @@ final class Toolbar extends StackPane {
         search.setAccessibleText(Words.of("toolbar.search"));
         search.setOnAction(event -> actions.fire("commands"));
 
-        Button where = new Button(Words.of("toolbar.where"));
-        where.getStyleClass().setAll("button", "chip-button");
-        where.setTooltip(new Tooltip(Words.of("toolbar.where.help")));
-        where.setOnAction(event -> actions.fire("project-settings"));
         run.setId("run-button");
         run.setGraphic(runIcon);
         run.getStyleClass().setAll("button", "run-button");
         run.setOnAction(event -> actions.fire("run-toggle"));
+        Button deploy = Controls.button(Words.of("deploy.plan"), () -> actions.fire("deploy-plan"));
+        deploy.setId("deploy-button");
+        deploy.getStyleClass().addAll("accent-button", "deploy-button");
+        deploy.setTooltip(new Tooltip(Words.of("deploy.button.help")));
         theme = Controls.iconButton("moon", Words.of("toolbar.theme"), () -> actions.fire("theme-toggle"));
         theme.setGraphic(themeIcon);
         theme.setId("theme-button");
@@ -73,7 +74,7 @@ final class Toolbar extends StackPane {
         Button inspectorToggle = Controls.iconButton("inspector", Words.of("toolbar.inspector"), () -> actions.fire("view-inspector"));
         inspectorToggle.setId("inspector-toggle");
         Button drawerToggle = Controls.iconButton("drawer", Words.of("toolbar.drawer"), () -> actions.fire("view-drawer"));
-        HBox right = new HBox(8, where, run, drawerToggle, inspectorToggle, theme, help);
+        HBox right = new HBox(8, where, run, deploy, drawerToggle, inspectorToggle, theme, help);
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(search, left, right);

@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.Address;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
@@ -81,7 +83,7 @@ class DesignerJourneysTest {
             Fonts.load();
             stage = new Stage();
             window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
-                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> cloud, design -> Checks.standard().run(design, catalogue, wires)));
+                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> cloud, new Deployers(List.of()), design -> Checks.standard().run(design, catalogue, wires)));
             stage.show();
             window.start(Optional.of(project));
         });

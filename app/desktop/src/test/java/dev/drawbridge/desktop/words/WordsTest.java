@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final Pattern USE = Pattern.compile("Words\\.of\\(\\s*\"([^\"]+)\"");
-    private static final Pattern ACTION = Pattern.compile("(?:add|canvas|Action\\.of)\\(\"([a-z-]+)\", (?:FILE|EDIT|VIEW|RUN|HELP|Words)");
+    private static final Pattern ACTION = Pattern.compile("(?:add|canvas|Action\\.of)\\(\"([a-z-]+)\", (?:FILE|EDIT|VIEW|RUN|DEPLOY|HELP|Words)");
 
     @Test
     void everyKeyThatTheCodeNamesHasWords() throws IOException {

@@ -1,0 +1,188 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.cloud.deploy.DeployOutcome;
+import dev.drawbridge.cloud.deploy.DeployStatus;
+import dev.drawbridge.cloud.deploy.Output;
+import dev.drawbridge.desktop.canvas.CardMark;
+import dev.drawbridge.desktop.canvas.Marks;
+import dev.drawbridge.desktop.canvas.Tone;
+import dev.drawbridge.desktop.canvas.WireMark;
+import dev.drawbridge.desktop.deploy.CardSign;
+import dev.drawbridge.desktop.deploy.DeployController;
+import dev.drawbridge.desktop.deploy.DeployHooks;
+import dev.drawbridge.desktop.deploy.DeployMarks;
+import dev.drawbridge.desktop.deploy.DeployStage;
+import dev.drawbridge.desktop.deploy.EnvironmentSheet;
+import dev.drawbridge.desktop.run.Browser;
+import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.project.OpenProject;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** The deployment of the open project, as the window sees it: saved first, shown on the drawing, its outputs on their cards. Belongs to the JavaFX thread. */
+final class DeployDesk implements DeployHooks {
+    /** The page of the drawer. */
+    static final String PAGE = "deploy";
+    private static final double ROOM = 320;
+
+    private final StudioContext context;
+    private final OpenProject project;
+    private final Workspace workspace;
+    private final Saving saving;
+    private final Guide guide;
+    private final Overlay overlay;
+    private final Supplier<Panes> panes;
+    private final DeployController controller;
+    private List<Output> outputs = List.of();
+
+    DeployDesk(StudioContext context, OpenProject project, Workspace workspace, Saving saving, Guide guide, Overlay overlay, Supplier<Panes> panes) {
+        this.context = context;
+        this.project = project;
+        this.workspace = workspace;
+        this.saving = saving;
+        this.guide = guide;
+        this.overlay = overlay;
+        this.panes = panes;
+        this.controller = new DeployController(context.deployers(), context.background(), this);
+    }
+
+    DeployController controller() {
+        return controller;
+    }
+
+    /** Shows every stage on the drawing from now on; the returned action ends that. */
+    Runnable begin() {
+        controller.listen(this::staged);
+        controller.open();
+        return workspace.store().listen(change -> controller.drawingChanged());
+    }
+
+    private void staged(DeployStage stage) {
+        List<Output> known = switch (stage) {
+            case DeployStage.Resting(Optional<DeployStatus> status) -> status.map(DeployStatus::outputs).orElse(List.of());
+            case DeployStage.Ended(var work, var progress, DeployOutcome outcome) -> outcome.outputs();
+            case DeployStage.Asking asking -> outputs;
+            case DeployStage.Planned planned -> outputs;
+            case DeployStage.RemovalPlanned planned -> outputs;
+            case DeployStage.Working working -> outputs;
+            case DeployStage.Compared compared -> outputs;
+            case DeployStage.Refused refused -> outputs;
+        };
+        if (!known.equals(outputs)) {
+            outputs = known;
+            panes.get().surface().refreshStatus(design().nodes().keySet());
+        }
+        mark(DeployMarks.of(stage, design()));
+    }
+
+    private void mark(DeployMarks marks) {
+        Map<NodeId, CardMark> cards = new HashMap<>();
+        marks.cards().forEach((card, sign) -> cards.put(card, CardMark.of(tone(sign), sign.badge()).withPending(sign.pending()).withWords(sign.words())));
+        Map<WireId, WireMark> wires = new HashMap<>();
+        marks.wires().forEach((wire, sign) -> wires.put(wire, WireMark.of(tone(sign), sign.badge())));
+        panes.get().surface().mark(Marks.Layer.DEPLOY, new Marks(cards, wires));
+    }
+
+    private static Tone tone(CardSign sign) {
+        return switch (sign.tone()) {
+            case QUIET -> Tone.MUTED;
+            case GOOD -> Tone.OK;
+            case BUSY -> Tone.ACCENT;
+            case CHANGED -> Tone.WARNING;
+            case BAD -> Tone.ERROR;
+        };
+    }
+
+    /** What the card is called or where it answers in the cloud; empty if nobody knows. */
+    String live(NodeId card) {
+        return output(card).map(output -> output.value().replaceFirst("^https?://", "")).orElse("");
+    }
+
+    /** The output of a card: an address before a name. */
+    private Optional<Output> output(NodeId card) {
+        Map<Boolean, Output> found = new LinkedHashMap<>();
+        outputs.stream().filter(output -> output.card().equals(Optional.of(card))).forEach(output -> found.putIfAbsent(output.value().startsWith("http"), output));
+        return Optional.ofNullable(found.getOrDefault(true, found.get(false)));
+    }
+
+    /** The output of the one card that is selected. */
+    Optional<Output> selected() {
+        return workspace.selection().nodes().size() == 1 ? output(workspace.selection().nodes().iterator().next()) : Optional.empty();
+    }
+
+    void copy() {
+        selected().ifPresent(output -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(output.value());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    void call() {
+        selected().ifPresent(output -> browse(output.value()));
+    }
+
+    @Override
+    public Path project() {
+        return project.folder();
+    }
+
+    @Override
+    public Design design() {
+        return workspace.store().design();
+    }
+
+    @Override
+    public void saved(Runnable then) {
+        saving.save(() -> saving.generate(then));
+    }
+
+    @Override
+    public void showPanel() {
+        if (!panes.get().bench().isDrawerOpen() || !panes.get().drawer().current().equals(PAGE)) {
+            guide.showDrawer(PAGE);
+            // the panel must not cover what it is about
+            context.background().onUi(() -> panes.get().surface().perform("FIT"));
+        }
+        if (panes.get().bench().drawerHeight() < ROOM) {
+            panes.get().bench().setDrawerHeight(ROOM);
+        }
+    }
+
+    @Override
+    public void show(NodeId card) {
+        workspace.selection().select(card);
+        panes.get().surface().reveal(card);
+    }
+
+    @Override
+    public void failed(String what, Exception failure) {
+        context.notices().failed(what, failure);
+    }
+
+    @Override
+    public void done(String sentence) {
+        context.notices().done(sentence);
+    }
+
+    @Override
+    public void editEnvironments() {
+        overlay.show(new EnvironmentSheet(controller.environments(), overlay::hide), Pos.CENTER, () -> { });
+    }
+
+    @Override
+    public void browse(String address) {
+        Browser.open(address);
+    }
+}

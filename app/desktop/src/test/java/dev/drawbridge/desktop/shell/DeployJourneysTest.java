@@ -1,0 +1,239 @@
+package dev.drawbridge.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.cloud.deploy.Deployers;
+import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.EnvironmentsFile;
+import dev.drawbridge.desktop.actions.KeyFile;
+import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.deploy.DeployStage;
+import dev.drawbridge.desktop.deploy.FakeDeployer;
+import dev.drawbridge.desktop.fx.Fx;
+import dev.drawbridge.desktop.notices.LogFile;
+import dev.drawbridge.desktop.preferences.PreferenceFile;
+import dev.drawbridge.desktop.preferences.Preferences;
+import dev.drawbridge.desktop.project.ExampleProjects;
+import dev.drawbridge.desktop.project.Projects;
+import dev.drawbridge.desktop.run.FakeCloud;
+import dev.drawbridge.desktop.theme.Fonts;
+import dev.drawbridge.examples.Example;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deploying in the window, from the button to the proof, against a cloud that does what it is told. */
+class DeployJourneysTest {
+    private static final long PATIENCE = 20_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private final FakeDeployer cloud = new FakeDeployer();
+    private Path project;
+    private Background background;
+    private Stage stage;
+    private DesignerWindow window;
+
+    private void open(String theme, double width) throws Exception {
+        Fx.start();
+        project = folder.resolve("pet-store");
+        Example.find("pet-store").orElseThrow().copyTo(project);
+        PreferenceFile preferences = new PreferenceFile(folder.resolve("preferences.json"));
+        preferences.write(Preferences.defaults().withTheme(theme).withTourDone().withWindow(width, 900, false));
+        background = new Background(Platform::runLater);
+        Catalogue catalogue = Catalogue.standard();
+        WireTable wires = WireTable.standard();
+        Fx.run(() -> {
+            Fonts.load();
+            stage = new Stage();
+            window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
+                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> new FakeCloud(), new Deployers(List.of(cloud)),
+                    design -> Checks.standard().run(design, catalogue, wires)));
+            stage.show();
+            window.start(Optional.of(project));
+        });
+        until(() -> window.studio().isPresent());
+        Fx.frames(3);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        cloud.gate.countDown();
+        Fx.run(() -> {
+            stage.hide();
+            window.studio().ifPresent(Studio::close);
+        });
+        background.close();
+        background.awaitEnd(Duration.ofSeconds(10));
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE;
+        while (!Fx.call(condition)) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    private <T extends Node> T find(String selector, Class<T> type) throws Exception {
+        until(() -> stage.getScene().getRoot().lookup(selector) != null);
+        Fx.frames(1);
+        return type.cast(Fx.call(() -> stage.getScene().getRoot().lookup(selector)));
+    }
+
+    private void press(String selector) throws Exception {
+        Button button = find(selector, Button.class);
+        Fx.run(button::fire);
+    }
+
+    private void type(String selector, String text) throws Exception {
+        TextField field = find(selector, TextField.class);
+        Fx.run(() -> field.setText(text));
+    }
+
+    private DeployStage stage() {
+        return window.studio().orElseThrow().deploy().controller().stage();
+    }
+
+    private void picture(String name) {
+        Fx.frames(8);
+        Fx.picture(stage.getScene().getRoot(), name, 1);
+    }
+
+    /** The last news may come a moment after the end. */
+    private void untilSaid(String selector, String words) throws Exception {
+        until(() -> stage.getScene().getRoot().lookupAll(selector).stream().map(Labeled.class::cast).anyMatch(label -> label.getText().equals(words)));
+    }
+
+    private List<String> words(String selector) throws Exception {
+        return Fx.call(() -> stage.getScene().getRoot().lookupAll(selector).stream().map(Labeled.class::cast).map(Labeled::getText).toList());
+    }
+
+    @Test
+    void deployShowsThePlanFirstAndAppliesItOnOneClick() throws Exception {
+        open("light", 1440);
+        press("#deploy-button");
+        Button apply = find("#deploy-apply", Button.class);
+
+        assertThat(cloud.calls).containsExactly("plan dev");
+        assertThat(words(".group-head")).containsSubsequence("PERMISSIONS THAT THIS GIVES", "CHANGES");
+        assertThat(words("#deploy-account .label")).anyMatch(text -> text.contains("111122223333") && text.contains("user/anna"));
+        assertThat(Fx.call(apply::isDisabled)).isFalse();
+        assertThat(words(".canvas-mark-badge")).contains("~ Timeout, MemorySize");
+        picture("deploy-plan-light");
+
+        press("#deploy-apply");
+        until(() -> stage() instanceof DeployStage.Ended);
+        find(".output-row", Node.class);
+        untilSaid(".canvas-mark-badge", "✓ done");
+        until(() -> stage.getScene().getRoot().lookupAll(".live").stream().map(Labeled.class::cast).anyMatch(label -> label.getText().startsWith("abc123.execute-api")));
+        picture("deploy-done-light");
+    }
+
+    @Test
+    void lostDataNeedsItsNameTypedAndSoDoesProduction() throws Exception {
+        open("dark", 1440);
+        new EnvironmentsFile(project).save(Environment.named("production").withRegion("eu-west-1").withProduction(true));
+        cloud.losesData = true;
+        Fx.run(() -> window.studio().orElseThrow().deploy().controller().open());
+        until(() -> window.studio().orElseThrow().deploy().controller().environments().current().production());
+        press("#deploy-button");
+        Button apply = find("#deploy-apply", Button.class);
+
+        assertThat(Fx.call(apply::isDisabled)).isTrue();
+        picture("deploy-plan-dark");
+        type("#typed-production", "production");
+        assertThat(Fx.call(apply::isDisabled)).isTrue();
+        type("#typed-Purchases", "purchases");
+        assertThat(Fx.call(apply::isDisabled)).as("another spelling is another name").isTrue();
+        type("#typed-Purchases", "Purchases");
+        assertThat(Fx.call(apply::isDisabled)).isFalse();
+    }
+
+    @Test
+    void aFailureIsInWordsOnItsCardAndInThePanelAndCanBeTriedAgain() throws Exception {
+        open("dark", 1440);
+        cloud.fails = true;
+        cloud.waits = true;
+        press("#deploy-button");
+        press("#deploy-apply");
+        until(() -> stage() instanceof DeployStage.Working(var work, var progress, var cancelling) && progress.resources().size() == 3);
+        picture("deploy-working-dark");
+        cloud.gate.countDown();
+        until(() -> stage() instanceof DeployStage.Ended(var work, var progress, var outcome) && progress.takingBack().isPresent());
+        Fx.frames(2);
+
+        assertThat(words(".change-words")).contains("The role may not be assumed by Lambda.");
+        assertThat(words(".canvas-mark-badge")).contains("✕ failed", "↩ taken back");
+        picture("deploy-failed-dark");
+        cloud.fails = false;
+        press("#deploy-retry");
+        find("#deploy-apply", Button.class);
+    }
+
+    @Test
+    void aRemovalSaysWhatStaysAndNeedsTheNameOfTheStack() throws Exception {
+        open("light", 1440);
+        press("#deploy-button");
+        press("#deploy-discard");
+        press("#deploy-remove");
+        Button remove = find("#deploy-destroy", Button.class);
+        assertThat(Fx.call(remove::isDisabled)).isTrue();
+        picture("deploy-removal-light");
+        type("#typed-stack", "pet-store-dev");
+        assertThat(Fx.call(remove::isDisabled)).isFalse();
+
+        Fx.run(remove::fire);
+        until(() -> stage() instanceof DeployStage.Ended);
+        assertThat(cloud.calls).contains("destroy pet-store-dev");
+        untilSaid(".deploy-sentence", "pet-store-dev is gone.");
+    }
+
+    @Test
+    void anEnvironmentIsMadeInItsFormAndShownInTheToolBar() throws Exception {
+        open("light", 1440);
+        Fx.run(() -> window.studio().orElseThrow().actions().fire("deploy-environments"));
+        press("#environment-add");
+        picture("deploy-environments-light");
+        type("#environment-name", "live");
+        ComboBox<?> region = find("#environment-region", ComboBox.class);
+        Fx.run(() -> region.getEditor().setText("eu-west-1"));
+        CheckBox production = find("#environment-production", CheckBox.class);
+        Fx.run(() -> production.setSelected(true));
+        press("#environment-save");
+
+        until(() -> ((Button) stage.getScene().getRoot().lookup("#environment-chip")).getText().equals("live · eu-west-1"));
+        assertThat(new EnvironmentsFile(project).find("live").production()).isTrue();
+    }
+
+    @Test
+    void differencesAreOnTheCardsPropertyByProperty() throws Exception {
+        open("light", 1100);
+        press("#deploy-button");
+        press("#deploy-discard");
+        press("#deploy-compare");
+        until(() -> stage() instanceof DeployStage.Compared);
+        Fx.frames(2);
+
+        assertThat(words(".canvas-mark-badge")).contains("≠ differs");
+        assertThat(words(".change-property")).containsExactly("MemorySize  512  →  2048");
+        picture("deploy-drift-light");
+    }
+}
