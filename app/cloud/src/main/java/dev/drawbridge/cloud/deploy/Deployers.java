@@ -9,6 +9,11 @@ public record Deployers(List<Deployer> all) {
         all = List.copyOf(all);
     }
 
+    /** Whether there is one for an environment. */
+    public boolean know(Environment environment) {
+        return all.stream().anyMatch(deployer -> deployer.target().equals(environment.target()));
+    }
+
     /**
      * The one for an environment.
      *

@@ -83,7 +83,7 @@ public final class DeployController {
     /** Reads the environments, and goes on looking at what was on its way when the window was closed. */
     public void open() {
         environments.load(() -> {
-            List<DeployRequest> requests = environments.all().stream().map(environment -> new DeployRequest(hooks.project(), hooks.design(), environment)).toList();
+            List<DeployRequest> requests = environments.all().stream().filter(deployers::know).map(environment -> new DeployRequest(hooks.project(), hooks.design(), environment)).toList();
             background.io(() -> requests.stream().filter(request -> deployers.of(request.environment()).underWay(request).isPresent()).findFirst(),
                     found -> found.ifPresent(request -> {
                         look(request.environment());
