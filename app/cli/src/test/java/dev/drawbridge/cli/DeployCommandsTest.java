@@ -36,7 +36,7 @@ class DeployCommandsTest {
         Environment environment = new Environment("live", "aws", "", "", "", new TreeMap<>(), "", production);
         Design design = Design.empty("shop").withNode(Node.of(new NodeId("store"), "table", "store"));
         DeployRequest request = new DeployRequest(Path.of("shop"), design, environment);
-        return new Plan(request, new Account("1", "user/anna", "eu-west-1", ""), "shop-live", false,
+        return new Plan(request, new Account("1", "user/anna", "eu-west-1", ""), "shop-live", false, Optional.empty(),
                 List.of(new PermissionChange(Optional.empty(), "Role", List.of("read"), "Store", true)), List.of(changes), List.of(), new Plan.Prepared() { });
     }
 
