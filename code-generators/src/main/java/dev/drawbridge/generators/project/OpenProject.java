@@ -14,17 +14,15 @@ import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.file.ProjectFileException;
 import dev.drawbridge.model.file.ProjectFolder;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A project that is open: its drawing, the texts that follow it, and the files both are kept in. The command line and the designer work
  * through it alike.
  *
- * <p>Belongs to one thread, that of its store. Every method that touches the disk throws {@link ProjectFileException}, one sentence, when
+ * <p>Belongs to one thread, that of its store; what takes long when it is saved can be done elsewhere ({@link #take}). Every method that touches the disk throws {@link ProjectFileException}, one sentence, when
  * it cannot; nothing is lost then.
  */
 public final class OpenProject {
@@ -32,7 +30,7 @@ public final class OpenProject {
     private final ProjectFolder folder;
     private final Disk disk;
     private final String templateFile;
-    private final List<String> files;
+    private final TrackedFiles files;
     private final Targets targets;
     private final Lens lens;
     private final ProjectReader reader;
@@ -45,12 +43,12 @@ public final class OpenProject {
         this.folder = folder;
         this.disk = new Disk(folder.root());
         this.templateFile = templateFile;
-        this.files = List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, templateFile);
+        this.files = new TrackedFiles(disk, List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, templateFile));
         this.targets = targets;
         this.lens = lens;
         this.reader = new ProjectReader(folder, disk, templateFile, targets.template().wires(), lens, reading);
         // hashes first: what changes between the two reads is noticed when it is saved
-        this.known = hashes();
+        this.known = files.hashes();
         ProjectReader.Read read = reader.read();
         this.inStep = read.inStep();
         this.notices = read.notices();
@@ -124,59 +122,46 @@ public final class OpenProject {
 
     /** Files that another program has changed, removed or put there since they were read or written here. */
     public List<String> changedOnDisk() {
-        Map<String, String> now = hashes();
-        return files.stream().filter(file -> !now.get(file).equals(known.get(file))).toList();
+        return files.changed(known);
     }
 
     /** Writes everything, or nothing if another program changed one of the files. */
     public SaveResult save() {
-        List<String> changed = changedOnDisk();
-        return changed.isEmpty() ? saveOver() : new SaveResult.ChangedOnDisk(changed);
+        PendingSave save = take();
+        SaveResult result = save.write();
+        finish(save);
+        return result;
     }
 
     /** Writes everything, also over what another program has changed. */
     public SaveResult.Saved saveOver() {
-        Drawing drawing = store.drawing();
-        Optional<String> template = Optional.ofNullable(drawing.texts().get(lens.file()));
-        CodeMoves moves = new CodeMoves(disk);
-        moves.check(inStep, drawing.design());
-        Map<String, Optional<String>> before = new LinkedHashMap<>();
-        files.forEach(file -> before.put(file, disk.read(file)));
-        try {
-            template.ifPresent(text -> disk.write(templateFile, text));
-            Design stamped = TemplateStamp.with(drawing.design(), template, templateFile);
-            if (folder.exists()) {
-                folder.write(stamped, drawing.layout());
-            } else {
-                folder.create(stamped, drawing.layout());
-            }
-        } catch (ProjectFileException e) {
-            restore(before, e);
-            throw e;
-        }
-        known = hashes();
-        store.markSaved();
-        List<String> notes = moves.move(inStep, drawing.design());
-        Synced.write(disk, drawing.design(), template);
-        inStep = drawing.design();
-        return new SaveResult.Saved(files.stream().filter(file -> !disk.read(file).equals(before.get(file))).toList(), notes);
+        PendingSave save = take();
+        SaveResult.Saved result = save.writeOver();
+        finish(save);
+        return result;
     }
 
-    private void restore(Map<String, Optional<String>> before, ProjectFileException why) {
-        before.forEach((file, text) -> {
-            try {
-                if (!disk.read(file).equals(text)) {
-                    text.ifPresentOrElse(old -> disk.write(file, old), () -> disk.remove(file));
-                }
-            } catch (ProjectFileException alsoFails) {
-                why.addSuppressed(alsoFails);
-            }
+    /**
+     * What would be saved now, to be written on another thread. Nothing has to be given back when it is not written; when it is, {@link #finish}
+     * must hear of it before the next save is taken.
+     */
+    public PendingSave take() {
+        Drawing drawing = store.drawing();
+        return new PendingSave(folder, files, templateFile, Optional.ofNullable(drawing.texts().get(lens.file())), drawing, inStep, known);
+    }
+
+    /** The save was written, or it was not; edits made meanwhile stay unsaved. */
+    public void finish(PendingSave save) {
+        save.written().ifPresent(hashes -> {
+            known = hashes;
+            inStep = save.drawing().design();
+            store.markSaved(save.drawing());
         });
     }
 
     /** Takes what is on disk now; one step that can be undone. */
     public Change reload() {
-        Map<String, String> hashes = hashes();
+        Map<String, String> hashes = files.hashes();
         ProjectReader.Read read = reader.read();
         Change change = store.apply(new Edit.Adopt(read.drawing(), "Reload"));
         known = hashes;
@@ -210,11 +195,5 @@ public final class OpenProject {
         if (save() instanceof SaveResult.ChangedOnDisk changed) {
             throw new ProjectFileException(folder.root().toString(), changed.sentence());
         }
-    }
-
-    private Map<String, String> hashes() {
-        Map<String, String> hashes = new TreeMap<>();
-        files.forEach(file -> hashes.put(file, disk.read(file).map(Disk::hash).orElse("absent")));
-        return hashes;
     }
 }

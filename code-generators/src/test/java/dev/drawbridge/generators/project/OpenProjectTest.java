@@ -73,6 +73,33 @@ class OpenProjectTest {
     }
 
     @Test
+    void whatIsDrawnWhileASaveIsWrittenElsewhereStaysUnsavedAndTheNextSaveHasIt() throws Exception {
+        OpenProject project = open();
+        project.store().apply(memory(2048));
+        PendingSave save = project.take();
+        project.store().apply(memory(3072));
+        Thread writer = Thread.ofVirtual().start(save::write);
+        writer.join();
+        assertThat(template()).contains("MemorySize: 2048");
+        assertThat(project.store().isChanged()).isTrue();
+        project.finish(save);
+        assertThat(project.store().isChanged()).isTrue();
+        assertThat(project.changedOnDisk()).isEmpty();
+        assertThat(project.save()).isInstanceOf(SaveResult.Saved.class);
+        assertThat(template()).contains("MemorySize: 3072");
+        assertThat(project.store().isChanged()).isFalse();
+    }
+
+    @Test
+    void aSaveThatWasTakenAndNotWrittenLeavesNothingBehind() {
+        OpenProject project = open();
+        project.store().apply(memory(2048));
+        project.finish(project.take());
+        assertThat(project.store().isChanged()).isTrue();
+        assertThat(project.save()).isInstanceOf(SaveResult.Saved.class);
+    }
+
+    @Test
     void undoGivesBackTheTemplateByteForByte() throws IOException {
         Files.writeString(folder.resolve("template.yaml"), template().replace("      MemorySize: 1024\n", "      MemorySize: 1024 # enough for the PDF\n"));
         OpenProject project = open();

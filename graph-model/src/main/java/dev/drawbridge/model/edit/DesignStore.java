@@ -139,7 +139,12 @@ public final class DesignStore {
 
     /** The current drawing is what is on disk now. */
     public void markSaved() {
-        saved = current;
+        markSaved(current);
+    }
+
+    /** That drawing, which was the current one a moment ago, is what is on disk now. */
+    public void markSaved(Drawing onDisk) {
+        saved = onDisk;
     }
 
     /** Whether the drawing differs from what is on disk. */

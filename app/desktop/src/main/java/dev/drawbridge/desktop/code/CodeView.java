@@ -5,9 +5,12 @@ import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.NodeId;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +41,7 @@ public final class CodeView extends VBox {
     private Optional<String> onDisk = Optional.empty();
     private boolean loaded;
     private boolean saving;
+    private final List<Runnable> afterSaving = new ArrayList<>();
     private Optional<String> proposed = Optional.empty();
     private int wantedLine;
 
@@ -233,7 +237,17 @@ public final class CodeView extends VBox {
 
     /** Writes the text into its file. */
     public void save() {
-        if (!loaded || saving || !isUnsaved()) {
+        save(done -> { });
+    }
+
+    /** Writes the text into its file if it has to be. @param then hears whether all that was typed is in the file */
+    public void save(Consumer<Boolean> then) {
+        if (saving) {
+            afterSaving.add(() -> save(then));
+            return;
+        }
+        if (!loaded || !isUnsaved()) {
+            then.accept(true);
             return;
         }
         saving = true;
@@ -249,10 +263,20 @@ public final class CodeView extends VBox {
             } else {
                 reload();
             }
+            then.accept(written);
+            next();
         }, failure -> {
             saving = false;
             hooks.failed(Words.of("code.unsaved", file.path()), failure);
+            then.accept(false);
+            next();
         });
+    }
+
+    private void next() {
+        List<Runnable> waiting = List.copyOf(afterSaving);
+        afterSaving.clear();
+        waiting.forEach(Runnable::run);
     }
 
     /** Shows that line, as soon as the text is there. @param line counted from 1 */

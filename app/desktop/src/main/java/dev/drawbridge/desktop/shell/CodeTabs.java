@@ -12,6 +12,7 @@ import dev.drawbridge.model.Names;
 import dev.drawbridge.model.NodeId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -87,8 +88,22 @@ final class CodeTabs implements FunctionTabs {
                 .findFirst().ifPresent(node -> view(node.id()).propose(text));
     }
 
-    void saveAll() {
-        codes.values().forEach(CodeView::save);
+    /** Writes every text that is in no file yet. @param then goes on when all are written; not at all when one cannot be, which is told where it is */
+    void saveAll(Runnable then) {
+        List<CodeView> open = List.copyOf(codes.values());
+        saveAll(open, 0, then);
+    }
+
+    private static void saveAll(List<CodeView> open, int from, Runnable then) {
+        if (from == open.size()) {
+            then.run();
+            return;
+        }
+        open.get(from).save(written -> {
+            if (written) {
+                saveAll(open, from + 1, then);
+            }
+        });
     }
 
     /** The files may have changed while another program had the focus. */

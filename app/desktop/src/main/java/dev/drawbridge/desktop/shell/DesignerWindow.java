@@ -240,6 +240,10 @@ public final class DesignerWindow implements StudioContext.Window {
 
     /** Goes on at once, or after the user decided what becomes of unsaved changes. */
     private void unlessUnsaved(Runnable then) {
+        studio.ifPresentOrElse(open -> open.whenSaved(() -> ask(then)), then);
+    }
+
+    private void ask(Runnable then) {
         if (studio.isEmpty() || !studio.get().isUnsaved()) {
             then.run();
             return;

@@ -3,19 +3,22 @@ package dev.drawbridge.desktop.shell;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.project.OpenProject;
+import dev.drawbridge.generators.project.PendingSave;
 import dev.drawbridge.generators.project.SaveResult;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.file.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 
 /**
  * Saves the open project, and takes up what other programs wrote into its files. Nothing of the user's, here or there, is
- * ever written over without asking. Belongs to the JavaFX thread.
+ * ever written over without asking. Belongs to the JavaFX thread, and writes elsewhere.
  */
 final class Saving {
     private final StudioContext context;
@@ -23,6 +26,10 @@ final class Saving {
     private final Overlay overlay;
     private final Supplier<CodeTabs> code;
     private final Runnable titleChanged;
+    /** Who goes on after the save that follows the one under way. */
+    private final List<Runnable> wishes = new ArrayList<>();
+    private final List<Runnable> whenIdle = new ArrayList<>();
+    private boolean writing;
     private String stamp = "";
     private List<String> told = List.of();
 
@@ -40,29 +47,78 @@ final class Saving {
         return project.store().isChanged() || code.get().hasUnsaved();
     }
 
-    /** Saves code and drawing. @param then goes on when the drawing is saved */
-    void save(Runnable then) {
-        code.get().saveAll();
-        drawing(then);
+    /** Goes on as soon as nothing is being written: at once, or when it is on the disk or has failed. */
+    void whenIdle(Runnable then) {
+        if (writing) {
+            whenIdle.add(then);
+        } else {
+            then.run();
+        }
     }
 
-    /** Saves the drawing if it needs it. @param then goes on when it is saved, maybe after a question that had to be asked */
+    /** Saves code and drawing. @param then goes on when both are saved */
+    void save(Runnable then) {
+        code.get().saveAll(() -> drawing(then));
+    }
+
+    /**
+     * Saves the drawing if it needs it. Files are written away from the JavaFX thread, one save after the other.
+     *
+     * @param then goes on when it is saved, maybe after a question that had to be asked; not at all when it cannot be, which is told
+     */
     void drawing(Runnable then) {
-        if (!project.store().isChanged()) {
+        if (writing) {
+            wishes.add(then);
+        } else if (project.store().isChanged()) {
+            write(PendingSave::write, List.of(then));
+        } else {
             then.run();
-            return;
         }
-        try {
-            switch (project.save()) {
+    }
+
+    private void write(Function<PendingSave, SaveResult> how, List<Runnable> then) {
+        writing = true;
+        PendingSave save = project.take();
+        context.background().io(() -> how.apply(save), result -> {
+            writing = false;
+            project.finish(save);
+            switch (result) {
                 case SaveResult.Saved saved -> {
                     saved(saved);
-                    then.run();
+                    then.forEach(Runnable::run);
                 }
-                case SaveResult.ChangedOnDisk changed -> ask(changed.sentence(), then);
+                case SaveResult.ChangedOnDisk changed -> {
+                    // one question for all who wait
+                    List<Runnable> all = new ArrayList<>(then);
+                    all.addAll(wishes);
+                    wishes.clear();
+                    ask(changed.sentence(), all);
+                }
             }
-        } catch (ModelException refused) {
-            context.notices().failed(Words.of("save.failed"), refused);
+            next();
+        }, failure -> {
+            writing = false;
+            project.finish(save);
+            context.notices().failed(Words.of("save.failed"), failure);
+            next();
+        });
+    }
+
+    /** Those who wished to save while it was being written: what they wish saved may be newer. */
+    private void next() {
+        if (writing) {
+            return;
         }
+        List<Runnable> then = List.copyOf(wishes);
+        wishes.clear();
+        if (!then.isEmpty() && project.store().isChanged()) {
+            write(PendingSave::write, then);
+            return;
+        }
+        then.forEach(Runnable::run);
+        List<Runnable> idle = List.copyOf(whenIdle);
+        whenIdle.clear();
+        idle.forEach(this::whenIdle);
     }
 
     private void saved(SaveResult.Saved saved) {
@@ -74,20 +130,11 @@ final class Saving {
     }
 
     /** Another program changed the files, and so did the user. */
-    private void ask(String sentence, Runnable then) {
+    private void ask(String sentence, List<Runnable> then) {
         overlay.show(new Question(Words.of("conflict.title"), sentence, List.of(
                 new Question.Answer(Words.of("cancel"), false, () -> { }),
                 new Question.Answer(Words.of("conflict.reload"), false, this::reload),
-                new Question.Answer(Words.of("conflict.over"), false, () -> over(then))), overlay), Pos.CENTER, () -> { });
-    }
-
-    private void over(Runnable then) {
-        try {
-            saved(project.saveOver());
-            then.run();
-        } catch (ModelException refused) {
-            context.notices().failed(Words.of("save.failed"), refused);
-        }
+                new Question.Answer(Words.of("conflict.over"), false, () -> whenIdle(() -> write(PendingSave::writeOver, then)))), overlay), Pos.CENTER, () -> { });
     }
 
     private void reload() {
@@ -121,6 +168,11 @@ final class Saving {
 
     /** Another program may have changed the files: takes them up, or, where the drawing has changed too, says so once and offers the choice. */
     void lookAgain() {
+        if (writing) {
+            // what is seen now may be half of our own
+            whenIdle(this::lookAgain);
+            return;
+        }
         code.get().lookAgain();
         List<String> changed;
         try {
@@ -138,7 +190,7 @@ final class Saving {
         } else if (!changed.equals(told)) {
             told = changed;
             context.notices().error(Words.of("conflict.both", String.join(", ", changed)),
-                    new Notices.Way(Words.of("conflict.decide"), () -> ask(new SaveResult.ChangedOnDisk(changed).sentence(), () -> { })));
+                    new Notices.Way(Words.of("conflict.decide"), () -> ask(new SaveResult.ChangedOnDisk(changed).sentence(), List.of())));
         }
     }
 

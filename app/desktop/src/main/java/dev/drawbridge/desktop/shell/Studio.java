@@ -269,6 +269,11 @@ final class Studio {
         return saving.isUnsaved();
     }
 
+    /** Goes on as soon as nothing is being written. */
+    void whenSaved(Runnable then) {
+        saving.whenIdle(then);
+    }
+
     private void changed() {
         health.changed();
         showTitle();

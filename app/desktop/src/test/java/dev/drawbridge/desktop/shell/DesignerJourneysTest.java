@@ -25,6 +25,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.file.ProjectFolder;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
@@ -32,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -196,8 +199,51 @@ class DesignerJourneysTest {
         until(() -> design().nodes().values().stream().anyMatch(node -> node.kind().equals("queue")));
         Fx.run(() -> studio().save(() -> { }));
         Design saved = Fx.call(this::design);
-        assertThat(Fx.call(() -> studio().isUnsaved())).isFalse();
+        until(() -> !studio().isUnsaved());
         assertThat(new ProjectFolder(project).read().design().nodes()).isEqualTo(saved.nodes());
+    }
+
+    @Test
+    void savesAreWrittenElsewhereInOrderAndWhoeverClosesWaitsForThem() throws Exception {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Fx.run(() -> {
+            studio().apply(new Edit.RenameNode(card("search"), "seek"));
+            studio().save(() -> order.add("first"));
+            assertThat(studio().isUnsaved()).as("the files are not written on this thread").isTrue();
+            studio().apply(new Edit.RenameNode(card("purchase"), "buy"));
+            studio().save(() -> order.add("second"));
+            studio().whenSaved(() -> order.add("closed"));
+        });
+        until(() -> order.size() == 3);
+        assertThat(order).containsExactly("first", "second", "closed");
+        assertThat(Fx.call(() -> studio().isUnsaved())).isFalse();
+        assertThat(new ProjectFolder(project).read().design().nodes()).isEqualTo(Fx.call(this::design).nodes());
+        assertThat(Files.readString(project.resolve("template.yaml"))).contains("Seek", "Buy");
+    }
+
+    @Test
+    void aSaveThatFailsIsToldAndTheNextOneIsTried() throws Exception {
+        Path file = project.resolve("drawbridge.json");
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.createDirectory(file);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Fx.run(() -> {
+            studio().apply(new Edit.RenameNode(card("search"), "seek"));
+            studio().save(() -> order.add("saved"));
+            studio().whenSaved(() -> order.add("idle"));
+        });
+        until(() -> order.contains("idle"));
+        assertThat(order).doesNotContain("saved");
+        assertThat(Fx.call(() -> studio().isUnsaved())).isTrue();
+        Fx.run(() -> assertThat(stage.getScene().getRoot().lookupAll(".notice")).extracting(javafx.scene.Node::getAccessibleText)
+                .anyMatch(told -> told.contains("could not be saved") || told.contains("drawbridge.json")));
+
+        Files.delete(file);
+        Files.write(file, whole);
+        Fx.run(() -> studio().save(() -> order.add("saved")));
+        until(() -> order.contains("saved"));
+        assertThat(Files.readString(file)).contains("seek");
     }
 
     @Test
@@ -408,8 +454,8 @@ class DesignerJourneysTest {
             studio().lookAgain();
             assertThat(design().nodeNamed("mine")).isPresent();
             studio().actions().fire("file-save");
-            assertThat(studio().overlay().isVisible()).isTrue();
         });
+        until(() -> studio().overlay().isVisible());
         assertThat(Files.readString(file)).isEqualTo(theirs);
     }
 
