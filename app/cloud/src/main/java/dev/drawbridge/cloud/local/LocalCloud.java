@@ -36,6 +36,19 @@ public interface LocalCloud extends AutoCloseable {
     /** A signed token of a user of the pool, good for its authorizer. Claims are added to the usual ones. */
     String token(NodeId userPool, String user, Map<String, Object> claims);
 
+    /** How full the queues are now. Asks the queue server. */
+    default Map<NodeId, Depth> depths() {
+        return Map.of();
+    }
+
+    /**
+     * How full a queue is.
+     *
+     * @param waiting messages that can be received
+     * @param working messages that were received and are not done yet
+     */
+    record Depth(int waiting, int working) {}
+
     /** Completes when the run has ended, whoever ended it: also {@code drawbridge stop} of another process. */
     default CompletableFuture<Void> ended() {
         return new CompletableFuture<>();

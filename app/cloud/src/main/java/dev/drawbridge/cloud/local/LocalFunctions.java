@@ -1,6 +1,7 @@
 package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.journal.Invoked;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.local.door.Callers;
@@ -15,6 +16,7 @@ import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +31,16 @@ final class LocalFunctions implements Functions {
     private final Map<NodeId, SourceRoots> sources = new ConcurrentHashMap<>();
     private final Map<NodeId, State> states = new HashMap<>();
     private final RunListener listener;
+    private final Journal journal;
+    private final Clock clock;
 
     /** What a pool was last given, to see whether it has to change. */
     private record State(FunctionSpec spec, FunctionBuilds.Built built) {}
 
-    LocalFunctions(RunListener listener) {
+    LocalFunctions(RunListener listener, Journal journal, Clock clock) {
         this.listener = listener;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /** Brings the pools in step with the drawing and its code; functions in use get their new process at once. */
@@ -104,10 +110,23 @@ final class LocalFunctions implements Functions {
         }
         InvocationResult result = pool.invoke(Invocation.of(event));
         String problem = problem(result, Optional.ofNullable(sources.get(function)).orElse(SourceRoots.NONE));
+        journal.record(new Invoked(clock.instant(), function, result.report().requestId(), result.report().duration(), result.report().initDuration(),
+                pool.spec().memoryMb(), outcome(result), result.succeeded() ? "" : problem));
         if (!problem.isEmpty()) {
             listener.onProblem(function, problem);
         }
         return new Ran(result, problem);
+    }
+
+    private static Invoked.Outcome outcome(InvocationResult result) {
+        return switch (result) {
+            case InvocationResult.Success s -> Invoked.Outcome.OK;
+            case InvocationResult.TimedOut t -> Invoked.Outcome.TIMED_OUT;
+            case InvocationResult.Throttled t -> Invoked.Outcome.THROTTLED;
+            case InvocationResult.FunctionError e -> Invoked.Outcome.FAILED;
+            case InvocationResult.Crashed c -> Invoked.Outcome.FAILED;
+            case InvocationResult.InitFailed i -> Invoked.Outcome.FAILED;
+        };
     }
 
     private static String problem(InvocationResult result, SourceRoots own) {

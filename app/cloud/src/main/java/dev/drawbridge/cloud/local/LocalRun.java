@@ -77,7 +77,7 @@ final class LocalRun implements LocalCloud {
         this.opened = new OpenParts(problem -> listener.onStep("Stopping: " + problem));
         this.dependencies = dependencies;
         this.builds = new FunctionBuilds(project, dependencies);
-        this.functions = new LocalFunctions(listener);
+        this.functions = new LocalFunctions(listener, journal, clock);
         this.plan = new LocalPlan(request.design(), catalogue, table);
     }
 
@@ -205,6 +205,11 @@ final class LocalRun implements LocalCloud {
     @Override
     public String token(NodeId userPool, String user, Map<String, Object> claims) {
         return tokens.issue(plan, userPool, user, claims);
+    }
+
+    @Override
+    public Map<NodeId, Depth> depths() {
+        return wiring.map(LocalWiring::depths).orElse(Map.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.local;
 
+import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.event.Events;
 import dev.drawbridge.cloud.local.event.ObjectChange;
@@ -35,7 +36,7 @@ final class LocalWiring implements AutoCloseable {
     /** Those that may still work on their last batch. */
     private final List<QueuePoller> retired = new ArrayList<>();
     private final Map<NodeId, Queue> queues = new HashMap<>();
-    private final Map<NodeId, String> queueUrls = new HashMap<>();
+    private final Map<NodeId, String> queueUrls = new java.util.concurrent.ConcurrentHashMap<>();
     private final List<Wired> others = new ArrayList<>();
     private volatile LocalPlan plan;
 
@@ -199,6 +200,27 @@ final class LocalWiring implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** How full the queues are; a queue that cannot be asked is left out. */
+    Map<NodeId, LocalCloud.Depth> depths() {
+        Map<NodeId, LocalCloud.Depth> depths = new HashMap<>();
+        try {
+            for (Map.Entry<NodeId, String> queue : Map.copyOf(queueUrls).entrySet()) {
+                Map<String, String> attributes = sqs.attributes(queue.getValue());
+                depths.put(queue.getKey(), new LocalCloud.Depth(number(attributes, "ApproximateNumberOfMessages"), number(attributes, "ApproximateNumberOfMessagesNotVisible")));
+            }
+        } catch (CloudException restarting) {
+            return depths;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return depths;
+    }
+
+    private static int number(Map<String, String> attributes, String name) {
+        String text = attributes.getOrDefault(name, "0");
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
     @Override

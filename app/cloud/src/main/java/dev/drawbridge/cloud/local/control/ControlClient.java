@@ -44,6 +44,11 @@ public final class ControlClient {
         post("stop", "", new byte[0]);
     }
 
+    /** What happened from these numbers on; see {@link JournalJson}. */
+    JsonNode journal(long messages, long lines, long invocations) {
+        return JsonMapper.shared().readTree(post("journal", "", JournalJson.question(messages, lines, invocations).getBytes(StandardCharsets.UTF_8)));
+    }
+
     private String post(String action, String card, byte[] body) {
         URI uri = URI.create(run.control() + "/" + action + "/" + URLEncoder.encode(card, StandardCharsets.UTF_8).replace("+", "%20"));
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).header("authorization", "Bearer " + run.secret())

@@ -47,6 +47,15 @@ public final class SqsClient {
         call("SetQueueAttributes", request);
     }
 
+    /** What the queue says about itself. */
+    public Map<String, String> attributes(String queueUrl) throws InterruptedException {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl);
+        request.putArray("AttributeNames").add("All");
+        Map<String, String> attributes = new java.util.TreeMap<>();
+        call("GetQueueAttributes", request).path("Attributes").properties().forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asString("")));
+        return attributes;
+    }
+
     /** Up to ten messages; waits up to {@code waitSeconds} for the first. */
     List<JsonNode> receive(String queueUrl, int max, int waitSeconds) throws InterruptedException {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("MaxNumberOfMessages", Math.min(max, RECEIVE_LIMIT)).put("WaitTimeSeconds", waitSeconds);
