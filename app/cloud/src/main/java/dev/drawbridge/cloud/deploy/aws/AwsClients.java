@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -99,7 +100,8 @@ public final class AwsClients implements AutoCloseable {
         }
     }
 
-    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
+    /** A builder of another service's client with the same region, credentials, address and patience. Close what it builds; the connections are shared. */
+    public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
                 .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder().maxAttempts(ATTEMPTS).build());
         interceptors.forEach(override::addExecutionInterceptor);
@@ -117,6 +119,21 @@ public final class AwsClients implements AutoCloseable {
             throw new DeployException("\"" + environment.endpoint() + "\" is no address. Write it like http://127.0.0.1:4566.", notAnAddress);
         }
         throw new DeployException("\"" + environment.endpoint() + "\" is no address. Write it like http://127.0.0.1:4566.");
+    }
+
+    /**
+     * What the SDK threw, as one sentence.
+     *
+     * @param doing what we were about to do: "read the log of search"
+     * @param permission that it takes
+     */
+    public DeployException failure(SdkException e, String doing, String permission) {
+        return AwsFailure.of(e, environment, doing, permission);
+    }
+
+    /** Whether trying again later may help. */
+    public static boolean passes(SdkException e) {
+        return AwsFailure.passes(e);
     }
 
     Environment environment() {

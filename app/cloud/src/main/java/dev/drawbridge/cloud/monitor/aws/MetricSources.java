@@ -1,0 +1,185 @@
+package dev.drawbridge.cloud.monitor.aws;
+
+import dev.drawbridge.cloud.deploy.ResourceState;
+import dev.drawbridge.cloud.monitor.Metric;
+import dev.drawbridge.model.NodeId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which metrics of CloudWatch tell what of a resource. Namespaces, names, dimensions and statistics are those of the AWS documentation, of which each
+ * method names the page. Where a resource is of a type that is not here, nothing is asked. Pure.
+ */
+final class MetricSources {
+    private static final String SUM = "Sum";
+    private static final String MOST = "Maximum";
+    private static final String MEAN = "Average";
+    /** Calls whose failures on the side of DynamoDB are asked for; the metric is kept for each operation alone. */
+    private static final List<String> TABLE_OPERATIONS = List.of("GetItem", "PutItem", "Query", "UpdateItem");
+
+    private final String stack;
+
+    /** @param stack name of the stack, which SAM gives to its REST APIs as their name */
+    MetricSources(String stack) {
+        this.stack = stack;
+    }
+
+    /** The sources for all resources that belong to a card and are there. */
+    List<MetricSource> of(List<ResourceState> resources) {
+        List<MetricSource> sources = new ArrayList<>();
+        for (ResourceState resource : resources) {
+            if (resource.card().isPresent() && !resource.physicalId().isEmpty() && resource.phase() != ResourceState.Phase.REMOVED) {
+                sources.addAll(of(resource.card().get(), resource.type(), resource.physicalId(), resources));
+            }
+        }
+        return sources;
+    }
+
+    private List<MetricSource> of(NodeId card, String type, String id, List<ResourceState> all) {
+        return switch (type) {
+            case "AWS::Lambda::Function" -> function(card, id);
+            case "AWS::ApiGatewayV2::Api" -> httpApi(card, id);
+            case "AWS::ApiGateway::RestApi" -> restApi(card);
+            case "AWS::SQS::Queue" -> queue(card, afterLast(id, '/'));
+            case "AWS::DynamoDB::Table" -> table(card, id);
+            case "AWS::SNS::Topic" -> topic(card, afterLast(id, ':'));
+            case "AWS::S3::Bucket" -> bucket(card, id);
+            case "AWS::Cognito::UserPoolClient" -> userPool(card, id, all);
+            case "AWS::Events::Rule" -> rule(card, id);
+            case "AWS::Events::EventBus" -> bus(card, id);
+            case "AWS::Kinesis::Stream" -> stream(card, id);
+            case "AWS::StepFunctions::StateMachine" -> stateMachine(card, id);
+            default -> List.of();
+        };
+    }
+
+    static String afterLast(String text, char separator) {
+        return text.substring(text.lastIndexOf(separator) + 1);
+    }
+
+    /** Source: "Types of metrics for Lambda functions" in the Lambda guide. */
+    private static List<MetricSource> function(NodeId card, String name) {
+        Map<String, String> dimensions = Map.of("FunctionName", name);
+        String space = "AWS/Lambda";
+        return List.of(
+                new MetricSource(card, Metric.INVOCATIONS, space, "Invocations", dimensions, SUM),
+                new MetricSource(card, Metric.ERRORS, space, "Errors", dimensions, SUM),
+                new MetricSource(card, Metric.THROTTLES, space, "Throttles", dimensions, SUM),
+                new MetricSource(card, Metric.DURATION_P50, space, "Duration", dimensions, "p50"),
+                new MetricSource(card, Metric.DURATION_P95, space, "Duration", dimensions, "p95"),
+                new MetricSource(card, Metric.DURATION_P99, space, "Duration", dimensions, "p99"),
+                new MetricSource(card, Metric.CONCURRENCY, space, "ConcurrentExecutions", dimensions, MOST));
+    }
+
+    /** Source: "Monitor CloudWatch metrics for HTTP APIs" in the API Gateway guide. */
+    private static List<MetricSource> httpApi(NodeId card, String id) {
+        return api(card, Map.of("ApiId", id), "4xx", "5xx");
+    }
+
+    /** Source: "Amazon API Gateway dimensions and metrics" in the API Gateway guide; the name of an API that SAM describes is its document's title, the stack's name. */
+    private List<MetricSource> restApi(NodeId card) {
+        return api(card, Map.of("ApiName", stack), "4XXError", "5XXError");
+    }
+
+    private static List<MetricSource> api(NodeId card, Map<String, String> dimensions, String clientErrors, String serverErrors) {
+        String space = "AWS/ApiGateway";
+        return List.of(
+                new MetricSource(card, Metric.REQUESTS, space, "Count", dimensions, SUM),
+                new MetricSource(card, Metric.CLIENT_ERRORS, space, clientErrors, dimensions, SUM),
+                new MetricSource(card, Metric.SERVER_ERRORS, space, serverErrors, dimensions, SUM),
+                new MetricSource(card, Metric.LATENCY_P50, space, "Latency", dimensions, "p50"),
+                new MetricSource(card, Metric.LATENCY_P95, space, "Latency", dimensions, "p95"),
+                new MetricSource(card, Metric.LATENCY_P99, space, "Latency", dimensions, "p99"));
+    }
+
+    /** Source: "Available CloudWatch metrics for Amazon SQS" in the SQS guide. */
+    private static List<MetricSource> queue(NodeId card, String name) {
+        Map<String, String> dimensions = Map.of("QueueName", name);
+        String space = "AWS/SQS";
+        return List.of(
+                new MetricSource(card, Metric.DEPTH, space, "ApproximateNumberOfMessagesVisible", dimensions, MOST),
+                new MetricSource(card, Metric.IN_FLIGHT, space, "ApproximateNumberOfMessagesNotVisible", dimensions, MOST),
+                new MetricSource(card, Metric.OLDEST_AGE, space, "ApproximateAgeOfOldestMessage", dimensions, MOST),
+                new MetricSource(card, Metric.SENT, space, "NumberOfMessagesSent", dimensions, SUM),
+                new MetricSource(card, Metric.RECEIVED, space, "NumberOfMessagesReceived", dimensions, SUM));
+    }
+
+    /** Source: "DynamoDB metrics and dimensions" in the DynamoDB guide. */
+    private static List<MetricSource> table(NodeId card, String name) {
+        Map<String, String> dimensions = Map.of("TableName", name);
+        String space = "AWS/DynamoDB";
+        List<MetricSource> sources = new ArrayList<>(List.of(
+                new MetricSource(card, Metric.READ_UNITS, space, "ConsumedReadCapacityUnits", dimensions, SUM),
+                new MetricSource(card, Metric.WRITE_UNITS, space, "ConsumedWriteCapacityUnits", dimensions, SUM),
+                new MetricSource(card, Metric.THROTTLED_CALLS, space, "ReadThrottleEvents", dimensions, SUM),
+                new MetricSource(card, Metric.THROTTLED_CALLS, space, "WriteThrottleEvents", dimensions, SUM)));
+        TABLE_OPERATIONS.forEach(operation -> sources.add(new MetricSource(card, Metric.FAILED_CALLS, space, "SystemErrors", Map.of("TableName", name, "Operation", operation), SUM)));
+        return sources;
+    }
+
+    /** Source: "Monitoring Amazon SNS topics using CloudWatch" in the SNS guide. */
+    private static List<MetricSource> topic(NodeId card, String name) {
+        Map<String, String> dimensions = Map.of("TopicName", name);
+        String space = "AWS/SNS";
+        return List.of(
+                new MetricSource(card, Metric.PUBLISHED, space, "NumberOfMessagesPublished", dimensions, SUM),
+                new MetricSource(card, Metric.DELIVERED, space, "NumberOfNotificationsDelivered", dimensions, SUM),
+                new MetricSource(card, Metric.DELIVERY_FAILURES, space, "NumberOfNotificationsFailed", dimensions, SUM));
+    }
+
+    /** The two that every bucket has for nothing, once a day. Source: "Metrics and dimensions" in the S3 guide, storage metrics. */
+    private static List<MetricSource> bucket(NodeId card, String name) {
+        String space = "AWS/S3";
+        return List.of(
+                new MetricSource(card, Metric.OBJECTS, space, "NumberOfObjects", new TreeMap<>(Map.of("BucketName", name, "StorageType", "AllStorageTypes")), MEAN, true),
+                new MetricSource(card, Metric.BYTES, space, "BucketSizeBytes", new TreeMap<>(Map.of("BucketName", name, "StorageType", "StandardStorage")), MEAN, true));
+    }
+
+    /** Source: "Viewing quotas and usage in CloudWatch" in the Cognito guide; kept for each client of the pool. */
+    private static List<MetricSource> userPool(NodeId card, String client, List<ResourceState> all) {
+        return all.stream().filter(other -> other.type().equals("AWS::Cognito::UserPool") && other.card().filter(card::equals).isPresent()).findFirst().map(pool -> {
+            Map<String, String> dimensions = Map.of("UserPool", pool.physicalId(), "UserPoolClient", client);
+            String space = "AWS/Cognito";
+            return List.of(new MetricSource(card, Metric.SIGN_INS, space, "SignInSuccesses", dimensions, SUM), new MetricSource(card, Metric.SIGN_UPS, space, "SignUpSuccesses", dimensions, SUM));
+        }).orElse(List.of());
+    }
+
+    /** Source: "Monitoring Amazon EventBridge" in the EventBridge guide; a rule of a bus of one's own has the bus before its name. */
+    private static List<MetricSource> rule(NodeId card, String id) {
+        Map<String, String> dimensions = id.contains("|") ? Map.of("EventBusName", id.substring(0, id.indexOf('|')), "RuleName", afterLast(id, '|')) : Map.of("RuleName", id);
+        String space = "AWS/Events";
+        return List.of(
+                new MetricSource(card, Metric.DELIVERED, space, "Invocations", dimensions, SUM),
+                new MetricSource(card, Metric.DELIVERY_FAILURES, space, "FailedInvocations", dimensions, SUM));
+    }
+
+    /** Source: the same. */
+    private static List<MetricSource> bus(NodeId card, String name) {
+        return List.of(new MetricSource(card, Metric.PUBLISHED, "AWS/Events", "MatchedEvents", Map.of("EventBusName", name), SUM));
+    }
+
+    /** Source: "Monitoring the Amazon Kinesis Data Streams service with Amazon CloudWatch" in the Kinesis guide. */
+    private static List<MetricSource> stream(NodeId card, String name) {
+        Map<String, String> dimensions = Map.of("StreamName", name);
+        String space = "AWS/Kinesis";
+        return List.of(
+                new MetricSource(card, Metric.PUBLISHED, space, "IncomingRecords", dimensions, SUM),
+                new MetricSource(card, Metric.RECEIVED, space, "GetRecords.Records", dimensions, SUM),
+                new MetricSource(card, Metric.THROTTLED_CALLS, space, "WriteProvisionedThroughputExceeded", dimensions, SUM),
+                new MetricSource(card, Metric.ITERATOR_AGE, space, "GetRecords.IteratorAgeMilliseconds", dimensions, MOST));
+    }
+
+    /** Source: "Monitoring Step Functions metrics using Amazon CloudWatch" in the Step Functions guide. */
+    private static List<MetricSource> stateMachine(NodeId card, String arn) {
+        Map<String, String> dimensions = Map.of("StateMachineArn", arn);
+        String space = "AWS/States";
+        return List.of(
+                new MetricSource(card, Metric.STARTED, space, "ExecutionsStarted", dimensions, SUM),
+                new MetricSource(card, Metric.SUCCEEDED, space, "ExecutionsSucceeded", dimensions, SUM),
+                new MetricSource(card, Metric.FAILED, space, "ExecutionsFailed", dimensions, SUM),
+                new MetricSource(card, Metric.FAILED, space, "ExecutionsTimedOut", dimensions, SUM),
+                new MetricSource(card, Metric.DURATION_P95, space, "ExecutionTime", dimensions, "p95"));
+    }
+}
