@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class EnvironmentOptions {
     private static final Deployers DEPLOYERS = new Deployers(List.of(new AwsDeployer()));
 
-    @Parameters(paramLabel = "PROJECT", description = "The project folder.")
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "The project folder.")
     private Path project;
 
     @Option(names = "--env", paramLabel = "NAME", description = "The environment, one of environments.json; dev when left out.", defaultValue = Environment.FIRST)

@@ -3,23 +3,23 @@ package dev.drawbridge.cloud.monitor;
 import java.time.Duration;
 
 /** How long to wait before asking again: the usual time after a good answer, twice as long after each that failed, up to a limit. Not safe for threads. */
-final class Backoff {
+public final class Backoff {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 10;
     private int failures;
 
     /** Answers were good. */
-    void good() {
+    public void good() {
         failures = 0;
     }
 
     /** One more failed. */
-    void failed() {
+    public void failed() {
         failures = Math.min(failures + 1, MOST_DOUBLINGS);
     }
 
     /** @param usual after a good answer */
-    Duration pause(Duration usual) {
+    public Duration pause(Duration usual) {
         if (failures == 0) {
             return usual;
         }

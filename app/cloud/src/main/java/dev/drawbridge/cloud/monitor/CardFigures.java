@@ -20,7 +20,9 @@ public final class CardFigures {
     private final Map<Metric, Series> series;
 
     private CardFigures(Map<Metric, Series> series) {
-        this.series = Collections.unmodifiableMap(new EnumMap<>(series));
+        EnumMap<Metric, Series> sorted = new EnumMap<>(Metric.class);
+        sorted.putAll(series);
+        this.series = Collections.unmodifiableMap(sorted);
     }
 
     /** The figures of these series. */

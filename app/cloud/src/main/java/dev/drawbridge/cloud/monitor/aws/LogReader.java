@@ -7,10 +7,12 @@ import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,6 +88,7 @@ final class LogReader {
     /** The newest of a group, the oldest of them first. */
     Read newest(NodeId card, String group, Instant from, Instant now, String pattern, Predicate<String> wanted, int limit) {
         List<LogEntry> found = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         Duration stretch = FIRST_STRETCH;
         Instant to = now;
         boolean cut = false;
@@ -95,7 +98,8 @@ final class LogReader {
             if (read.absent()) {
                 return read;
             }
-            found.addAll(0, read.entries());
+            List<LogEntry> fresh = read.entries().stream().filter(entry -> ids.add(entry.id())).toList();
+            found.addAll(0, fresh);
             cut |= read.cut();
             to = begin;
             stretch = stretch.multipliedBy(4);

@@ -28,7 +28,7 @@ import software.amazon.awssdk.regions.Region;
  * Answers the SDK with what AWS was documented to answer, for what moto cannot do. The SDK believes that it talks to AWS; only the
  * connection goes here. Answers of one operation are given in turn, the last one again and again.
  */
-final class FakeAws implements AutoCloseable {
+public final class FakeAws implements AutoCloseable {
     private static final String OPERATION = "X-Test-Operation";
 
     private final HttpServer server;
@@ -36,12 +36,12 @@ final class FakeAws implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
 
     /** One answer; a status of 0 cuts the connection. */
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     /** What was asked. */
-    record Call(String operation, Map<String, String> form) {}
+    public record Call(String operation, Map<String, String> form) {}
 
-    FakeAws() throws IOException {
+    public FakeAws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -60,31 +60,31 @@ final class FakeAws implements AutoCloseable {
         result("CloudFormation:CreateChangeSet", "<Id>arn:changeset</Id><StackId>" + STACK + "</StackId>");
     }
 
-    static final String STACK = "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop-dev/1";
+    public static final String STACK = "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop-dev/1";
 
-    FakeAws answer(String operation, int status, String body) {
+    public FakeAws answer(String operation, int status, String body) {
         answers.computeIfAbsent(operation, key -> new ArrayDeque<>()).add(new Answer(status, body));
         return this;
     }
 
     /** An answer of the query protocol. */
-    FakeAws result(String operation, String inner) {
+    public FakeAws result(String operation, String inner) {
         String name = operation.substring(operation.indexOf(':') + 1);
         return answer(operation, 200, "<" + name + "Response><" + name + "Result>" + inner + "</" + name + "Result></" + name + "Response>");
     }
 
-    FakeAws error(String operation, int status, String code, String message) {
+    public FakeAws error(String operation, int status, String code, String message) {
         return answer(operation, status, "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message + "</Message></Error><RequestId>1</RequestId></ErrorResponse>");
     }
 
     /** Takes back the answers there were. */
-    FakeAws forget(String operation) {
+    public FakeAws forget(String operation) {
         answers.remove(operation);
         return this;
     }
 
     /** The stack, in these states one after the other. */
-    FakeAws stack(String... states) {
+    public FakeAws stack(String... states) {
         forget("CloudFormation:DescribeStacks");
         for (String state : states) {
             if (state.isEmpty()) {
@@ -98,7 +98,7 @@ final class FakeAws implements AutoCloseable {
     }
 
     /** Events, as one page, the oldest first: "resource type status reason". */
-    FakeAws events(String... events) {
+    public FakeAws events(String... events) {
         StringBuilder xml = new StringBuilder("<StackEvents>");
         for (int i = events.length - 1; i >= 0; i--) {
             String[] words = events[i].split(" ", 4);
@@ -111,18 +111,18 @@ final class FakeAws implements AutoCloseable {
         return result("CloudFormation:DescribeStackEvents", xml + "</StackEvents>");
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         synchronized (calls) {
             return List.copyOf(calls);
         }
     }
 
-    List<Call> calls(String operation) {
+    public List<Call> calls(String operation) {
         return calls().stream().filter(call -> call.operation().equals(operation)).toList();
     }
 
     /** The clients of a deployer that talks to this. */
-    AwsClients clients(Environment environment) {
+    public AwsClients clients(Environment environment) {
         return new AwsClients(environment, Region.of(environment.region()), StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")), List.of(new ExecutionInterceptor() {
             @Override
             public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
@@ -163,6 +163,7 @@ final class FakeAws implements AutoCloseable {
                 form.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
             }
         }
+        form.put("body", new String(body, StandardCharsets.UTF_8));
         return form;
     }
 

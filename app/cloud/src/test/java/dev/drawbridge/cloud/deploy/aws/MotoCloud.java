@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** moto's server with our additions, on a free port of this machine. Ends with this process at the latest, because its standard input does. */
-final class MotoCloud implements AutoCloseable {
+public final class MotoCloud implements AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -25,7 +25,7 @@ final class MotoCloud implements AutoCloseable {
     }
 
     /** A server that answers, or a skipped test. */
-    static MotoCloud start(Path folder) throws IOException, InterruptedException {
+    public static MotoCloud start(Path folder) throws IOException, InterruptedException {
         Assumptions.assumeTrue(works("python3", "-c", "import moto, samtranslator, flask"), "skipped: python3 with moto and samtranslator is not on this machine");
         Path script = folder.resolve("moto_cloudformation.py");
         try (var in = MotoCloud.class.getResourceAsStream("moto_cloudformation.py")) {
@@ -71,7 +71,7 @@ final class MotoCloud implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
