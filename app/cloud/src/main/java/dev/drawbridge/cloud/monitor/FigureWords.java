@@ -16,10 +16,14 @@ public final class FigureWords {
             return "0/s";
         }
         if (perSecond >= 1) {
-            return number(perSecond) + "/s";
+            return rounded(perSecond) + "/s";
         }
         double perMinute = perSecond * 60;
-        return perMinute >= 1 ? number(perMinute) + "/min" : number(perSecond * 3600) + "/h";
+        return perMinute >= 1 ? rounded(perMinute) + "/min" : rounded(perSecond * 3600) + "/h";
+    }
+
+    private static String rounded(double value) {
+        return number(value >= 10 ? Math.rint(value) : value);
     }
 
     /** {@code 8.1}, {@code 120}, {@code 1.2M}. */
