@@ -117,7 +117,7 @@ final class Assembly {
     }
 
     private Node found(Cards.Card card) {
-        String wish = card.id().substring(card.id().indexOf('/') + 1);
+        String wish = cards.template().name(card.id().substring(card.id().indexOf('/') + 1));
         String name = design.freshName(named(wish));
         NodeId id = design.freshNodeId(name);
         for (int n = 2; known.node(id).isPresent(); n++) {

@@ -7,7 +7,7 @@ import java.util.SortedSet;
  * How one kind of file says a drawing. {@link #read} and {@link #follow} obey the laws of a lens: a text that was read is followed by the
  * same bytes, what was put is read again, and an edit touches nothing but its own lines. Pure, immutable, for any thread.
  */
-public abstract sealed class Lens permits SamFile {
+public abstract sealed class Lens permits SamFile, FrameworkFile {
     Lens() {}
 
     /** What the text is called among the texts of a drawing; also the file of a project that starts with it. */

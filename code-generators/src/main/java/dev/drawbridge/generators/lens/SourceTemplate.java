@@ -44,6 +44,9 @@ public final class SourceTemplate {
 
         /** Whether the tool behind that text makes a resource of that id itself. */
         boolean makes(String id);
+
+        /** What people call a resource, where that is not its id. */
+        Optional<String> name(String id);
     }
 
     /**
@@ -173,6 +176,11 @@ public final class SourceTemplate {
     /** Whether something else than this template makes a resource of that id. */
     boolean makes(String id) {
         return origin.filter(from -> from.makes(id)).isPresent();
+    }
+
+    /** What people call a resource. */
+    String name(String id) {
+        return origin.flatMap(from -> from.name(id)).orElse(id);
     }
 
     private Document text() {

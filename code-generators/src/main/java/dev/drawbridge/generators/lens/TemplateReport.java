@@ -41,8 +41,8 @@ public record TemplateReport(String problem, boolean identical, int resources, i
             int raw = (int) design.nodes().values().stream().filter(node -> node.kind().equals(Shapes.RAW)).count();
             Set<String> strange = new TreeSet<>(reading.notUnderstood());
             TemplateFindings.missing(reading.template()).forEach(missing -> strange.add(missing.id() + " (refers to nothing)"));
-            return new TemplateReport("", identical, reading.template().parts().size(), design.nodes().size() - raw, design.wires().size(),
-                    reading.parts().size(), raw, strange, milliseconds);
+            return new TemplateReport("", identical, (int) reading.template().parts().keySet().stream().filter(id -> !reading.template().makes(id)).count(), design.nodes().size() - raw, design.wires().size(),
+                    (int) reading.parts().keySet().stream().filter(id -> !reading.template().makes(id)).count(), raw, strange, milliseconds);
         } catch (ModelException e) {
             return new TemplateReport(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."), false, 0, 0, 0, 0, 0, Set.of(), (System.nanoTime() - start) / 1e6);
         }

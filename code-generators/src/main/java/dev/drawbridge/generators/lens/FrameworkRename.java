@@ -1,0 +1,79 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.Adoption;
+import dev.drawbridge.generators.serverless.FrameworkDocument;
+import dev.drawbridge.generators.serverless.FrameworkNaming;
+import dev.drawbridge.generators.serverless.FrameworkView;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives functions and resources of a file the names that their cards have after an edit, wherever the file names them. For one edit. */
+final class FrameworkRename {
+    private final Document document;
+    private final Design was;
+    private final Design is;
+    private final Map<NodeId, String> renamed = new LinkedHashMap<>();
+
+    /**
+     * @param was the design before, marked for the document
+     * @throws dev.drawbridge.model.ModelException if a name is taken
+     */
+    FrameworkRename(Document document, Design was, Design is) {
+        Document now = document;
+        for (Node node : was.nodes().values()) {
+            Optional<Node> after = is.node(node.id()).filter(other -> !other.name().equals(node.name()));
+            Optional<String> id = Adoption.of(node).map(Adoption::logicalId);
+            if (after.isPresent() && id.isPresent()) {
+                FrameworkView view = FrameworkView.of(FrameworkDocument.of(now), FrameworkView.Hints.NONE);
+                FrameworkNaming naming = new FrameworkNaming(view);
+                if (view.isFunction(id.get())) {
+                    String key = naming.key(id.get(), after.get().name());
+                    now = naming.function(id.get(), key);
+                    renamed.put(node.id(), FrameworkNaming.function(key));
+                } else if (view.isWritten(id.get())) {
+                    String fresh = Names.pascal(after.get().name());
+                    now = naming.resource(id.get(), fresh);
+                    renamed.put(node.id(), fresh);
+                } else {
+                    renamed.put(node.id(), id.get());
+                }
+            }
+        }
+        this.document = now;
+        this.was = marked(was, was, is);
+        this.is = is;
+    }
+
+    private Design marked(Design design, Design marks, Design names) {
+        Design marked = design;
+        for (Node node : design.nodes().values()) {
+            String id = Optional.ofNullable(renamed.get(node.id())).or(() -> marks.node(node.id()).flatMap(Adoption::of).map(Adoption::logicalId)).orElse("");
+            if (!id.isEmpty()) {
+                Node named = node.withName(names.node(node.id()).map(Node::name).orElse(node.name()));
+                marked = marked.withNode(new Adoption(id, named.name()).on(named));
+            }
+        }
+        return marked;
+    }
+
+    /** The file with its new names. */
+    Document document() {
+        return document;
+    }
+
+    /** The design before the edit, with the names after it. */
+    Design was() {
+        return was;
+    }
+
+    /** The design after the edit, with the marks of the one before. */
+    Design is(Design known) {
+        return marked(is, known, is);
+    }
+}

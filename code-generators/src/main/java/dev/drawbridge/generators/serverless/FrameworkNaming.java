@@ -1,0 +1,84 @@
+package dev.drawbridge.generators.serverless;
+
+import dev.drawbridge.generators.syntax.CloudFormationNames;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.NameUse;
+import dev.drawbridge.generators.syntax.Patch;
+import dev.drawbridge.generators.syntax.Span;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.ModelException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Renames functions and resources of a file, wherever it names them. Immutable. */
+public final class FrameworkNaming {
+    private final FrameworkView view;
+
+    public FrameworkNaming(FrameworkView view) {
+        this.view = view;
+    }
+
+    /** The logical id of the function of a key. */
+    public static String function(String key) {
+        return FrameworkIds.function(key);
+    }
+
+    /** The key of a function for the new name of its card. */
+    public String key(String id, String name) {
+        return FrameworkIds.key(name, view.functions().get(id).key());
+    }
+
+    /**
+     * Gives a function another key; references to it, its log group and what else the framework names after it follow.
+     *
+     * @throws ModelException if there is such a function already
+     */
+    public Document function(String id, String key) {
+        FrameworkView.Function function = view.functions().get(id);
+        if (function.key().equals(key)) {
+            return view.file().document();
+        }
+        if (view.functions().containsKey(FrameworkIds.function(key))) {
+            throw new ModelException("The file has a function \"" + key + "\" already. Choose another name.");
+        }
+        Document renamed = new Edits(view.file().document()).rename(function.path(), key).document();
+        return replaced(renamed, FrameworkIds.normal(function.key()), FrameworkIds.normal(key), false);
+    }
+
+    /**
+     * Gives a resource another logical id.
+     *
+     * @throws ModelException if there is such a resource already
+     */
+    public Document resource(String id, String fresh) {
+        if (id.equals(fresh)) {
+            return view.file().document();
+        }
+        if (view.has(fresh)) {
+            throw new ModelException("The file has a resource \"" + fresh + "\" already. Choose another name.");
+        }
+        Document renamed = new Edits(view.file().document()).rename(view.resources().get(id), fresh).document();
+        return replaced(renamed, id, fresh, true);
+    }
+
+    /** References to an id, or to what the framework makes of the normal form of a function's key. */
+    private Document replaced(Document document, String old, String fresh, boolean whole) {
+        Set<Span> done = new HashSet<>();
+        List<Patch> patches = new ArrayList<>();
+        for (Map.Entry<String, List<NameUse>> uses : new CloudFormationNames(document, TreePath.of("resources")).references().entrySet()) {
+            boolean own = whole ? uses.getKey().equals(old)
+                    : uses.getKey().startsWith(old) && uses.getKey().substring(old.length()).matches("LogGroup|Lambda\\w+|SnapStartLambdaAlias|ProvConcLambdaAlias|EventSourceMapping\\w+|EventsRuleSchedule\\d+");
+            for (NameUse use : own ? uses.getValue() : List.<NameUse>of()) {
+                Span span = new Span(use.span().start(), use.span().start() + old.length());
+                if (done.add(span) && document.text().startsWith(old, span.start())) {
+                    patches.add(new Patch(span.start(), span.end(), fresh));
+                }
+            }
+        }
+        return patches.isEmpty() ? document : document.patched(patches);
+    }
+}
