@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a project of a template, or says of a whole folder of templates what would be understood. */
-@Command(name = "import", description = "Makes a project of a SAM or CloudFormation template.", mixinStandardHelpOptions = true)
+@Command(name = "import", description = "Makes a project of a SAM or CloudFormation template, or of a file of the Serverless Framework.", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The template, YAML or JSON.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The template or serverless.yml, YAML or JSON.")
     private Path file;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", description = "The folder of the new project; the template and the files it refers to are copied there.")

@@ -25,6 +25,9 @@ final class ImportReport {
     /** What a template has that other YAML and JSON has not: a section of resources, and types with colons. */
     private static final Pattern RESOURCES = Pattern.compile("(?m)^[ \\t]*\"?Resources\"?[ \\t]*:");
     private static final Pattern TYPES = Pattern.compile("(AWS|Alexa|Custom)::");
+    /** What a file of the Serverless Framework has, at the top. */
+    private static final Pattern SERVICE = Pattern.compile("(?m)^(?:\\{?[ \\t]*\")?service\"?[ \\t]*:");
+    private static final Pattern PROVIDER = Pattern.compile("(?m)^(?:[ \\t]*\")?provider\"?[ \\t]*:");
     private static final long MAX_BYTES = 16L * 1024 * 1024;
 
     private final Path folder;
@@ -44,7 +47,8 @@ final class ImportReport {
         List<Row> rows = new ArrayList<>();
         for (Path file : files()) {
             String text = text(file);
-            if (!text.isEmpty() && RESOURCES.matcher(text).find() && TYPES.matcher(text).find()) {
+            boolean template = RESOURCES.matcher(text).find() && TYPES.matcher(text).find();
+            if (template || SERVICE.matcher(text).find() && PROVIDER.matcher(text).find()) {
                 TemplateReport report = reporter.of(file.getFileName().toString(), text);
                 rows.add(new Row(folder.relativize(file).toString().replace('\\', '/'), report.opened(), report.identical(), report.resources(), report.cards(), report.wires(),
                         report.parts(), report.raw(), report.notUnderstood().stream().sorted().toList(), Math.round(report.milliseconds() * 10) / 10.0, report.problem()));

@@ -15,6 +15,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.wire.WireRule;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -102,7 +103,8 @@ final class Assembly {
         }
         return known.wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER && wire.to().node().equals(function.id()))
                 .map(wire -> known.requireNode(wire.from().node())).filter(node -> node.kind().equals("schedule"))
-                .filter(node -> event.matches("(" + eventName(node) + "|" + Names.pascal(node.name()) + ")[0-9]*")).findFirst();
+                .filter(node -> event.matches("(" + eventName(node) + "|" + Names.pascal(node.name()) + ")[0-9]*"))
+                .min(Comparator.comparing((Node node) -> !event.equals(eventName(node))));
     }
 
     static String eventName(Node schedule) {

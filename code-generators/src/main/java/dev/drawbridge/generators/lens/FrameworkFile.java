@@ -13,7 +13,6 @@ import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import java.util.HashMap;
@@ -73,6 +72,7 @@ public final class FrameworkFile extends Lens {
         }
         if (!raw.isEmpty()) {
             view = FrameworkView.of(file, new FrameworkView.Hints(hints.schedules(), raw));
+            pinned = Pins.of(known, view, ours);
             reading = read(view, pinned);
         }
         return new Seen(view, pinned, reading);

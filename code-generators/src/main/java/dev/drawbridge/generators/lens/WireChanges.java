@@ -175,6 +175,7 @@ final class WireChanges {
                 return;
             }
         }
+        removal.requireOwn(wire, found);
         removal.places(found.places());
         addition.grant(wire);
     }

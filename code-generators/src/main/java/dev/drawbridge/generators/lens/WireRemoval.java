@@ -27,10 +27,37 @@ final class WireRemoval {
 
     void remove(WireId wire) {
         Optional<FoundWire> found = Optional.ofNullable(work.reading().wires().get(wire));
-        found.ifPresent(f -> places(f.places()));
+        found.ifPresent(f -> places(own(wire, f)));
         Wire drawn = work.was().requireWire(wire);
         if (LensText.isGrant(work.was(), drawn)) {
             variables(work.was(), drawn);
+        }
+    }
+
+    /** The places of a wire that no other wire stands on; a permission that others need too stays for them. */
+    private List<TreePath> own(WireId wire, FoundWire found) {
+        List<TreePath> own = new ArrayList<>(found.places());
+        List<String> others = new ArrayList<>();
+        work.reading().wires().forEach((id, other) -> {
+            if (!id.equals(wire) && work.is().wire(id).isPresent() && own.removeAll(other.places())) {
+                others.add(words(work.is().requireWire(id)));
+            }
+        });
+        Wire drawn = work.was().requireWire(wire);
+        if (!others.isEmpty() && own.isEmpty() && work.is().node(drawn.from().node()).isPresent() && work.is().node(drawn.to().node()).isPresent()) {
+            throw new ModelException("What permits this wire permits " + String.join(", ", others) + " too. Remove them together, or give the function a permission of its own.");
+        }
+        return own;
+    }
+
+    private String words(Wire wire) {
+        return work.is().requireNode(wire.from().node()).name() + " to " + work.is().requireNode(wire.to().node()).name();
+    }
+
+    /** Refuses a change of what other wires stand on too. */
+    void requireOwn(Wire wire, FoundWire found) {
+        if (own(wire.id(), found).size() < found.places().size()) {
+            throw new ModelException("What permits this wire permits others too. Change it in the file, the drawing follows.");
         }
     }
 

@@ -75,7 +75,7 @@ public final class FrameworkNaming {
             for (NameUse use : own ? uses.getValue() : List.<NameUse>of()) {
                 Span span = new Span(use.span().start(), use.span().start() + old.length());
                 if (done.add(span) && document.text().startsWith(old, span.start())) {
-                    patches.add(new Patch(span.start(), span.end(), fresh));
+                    patches.add(new Patch(span.start(), old.length(), fresh));
                 }
             }
         }

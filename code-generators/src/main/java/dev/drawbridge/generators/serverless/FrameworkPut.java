@@ -252,5 +252,11 @@ public final class FrameworkPut {
                 edits = edits.remove(function.path());
             }
         });
+        // what is said about an API makes it, also when no route is left
+        gone.stream().filter(view.made()::containsKey).map(view.made()::get).forEach(made -> {
+            TreePath section = TreePath.of("provider", made.kind() == FrameworkView.Made.Kind.HTTP_API ? "httpApi" : "apiGateway");
+            boolean api = made.kind() == FrameworkView.Made.Kind.HTTP_API || made.kind() == FrameworkView.Made.Kind.REST_API;
+            edits = api && edits.tree().at(section).isPresent() ? edits.remove(section) : edits;
+        });
     }
 }

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * knows where in the file it comes from, so that {@link FrameworkPut} can carry a change of it back. Immutable.
  */
 public final class FrameworkView {
+    /** What the type of a resource begins with that stands for an event. */
+    public static final String EVENT = "Serverless::Event::";
+
     private final FrameworkDocument file;
     private final Tree template;
     private final SequencedMap<String, Function> functions;
@@ -119,6 +122,17 @@ public final class FrameworkView {
         return made;
     }
 
+    /** The resources that stand for events, by their ids in the view. */
+    public SequencedMap<String, Tree> rawResources() {
+        SequencedMap<String, Tree> found = new java.util.LinkedHashMap<>();
+        template.get("Resources").orElseGet(Tree::map).entries().forEach((id, body) -> {
+            if (rawEvents.containsKey(id)) {
+                found.put(id, body);
+            }
+        });
+        return found;
+    }
+
     Map<String, RawEvent> rawEvents() {
         return rawEvents;
     }
@@ -135,8 +149,7 @@ public final class FrameworkView {
 
     /** The function that a card of that name would be. */
     public Optional<String> functionNamed(String name) {
-        return functions.entrySet().stream().filter(entry -> FrameworkIds.key(name, entry.getValue().key()).equals(entry.getValue().key())
-                || FrameworkIds.key(name, "").equals(entry.getValue().key())).map(Map.Entry::getKey).findFirst();
+        return functions.entrySet().stream().filter(entry -> FrameworkIds.plain(name).equalsIgnoreCase(FrameworkIds.plain(entry.getValue().key()))).map(Map.Entry::getKey).findFirst();
     }
 
     /** The API of that kind that the framework makes. */

@@ -177,6 +177,9 @@ final class FunctionPut {
                 before = Twig.at(before, time, after.at(time));
             }
             raw = edits.tree().at(event.value()).orElseThrow();
+            if (!before.equals(after) && raw.at("rate", "1").isPresent()) {
+                throw new ModelException("The times of this schedule share their settings in the file. Write them as events of their own, then change one.");
+            }
         }
         Tree written = event.word().put(raw, before, after);
         // the framework takes the times of a schedule with settings as a list alone

@@ -2,6 +2,7 @@ package dev.drawbridge.generators.serverless;
 
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.ModelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record FunctionWord(TreePath sam, TreePath own, String shared, UnaryOperator<Tre
             same("ReservedConcurrentExecutions", "reservedConcurrency", ""),
             same("ProvisionedConcurrencyConfig/ProvisionedConcurrentExecutions", "provisionedConcurrency", ""),
             new FunctionWord(property("SnapStart"), TreePath.of("snapStart"), "snapStart", FunctionWord::snapshots,
-                    tree -> Tree.bool(tree.get("ApplyOn").flatMap(Tree::asText).filter("PublishedVersions"::equals).isPresent())),
+                    FunctionWord::snapshot),
             same("EphemeralStorage/Size", "ephemeralStorageSize", "ephemeralStorageSize"), same("KmsKeyArn", "kmsKeyArn", "kmsKeyArn"), same("Layers", "layers", "layers"),
             same("VpcConfig/SecurityGroupIds", "vpc/securityGroupIds", "vpc/securityGroupIds"), same("VpcConfig/SubnetIds", "vpc/subnetIds", "vpc/subnetIds"),
             new FunctionWord(property("EventInvokeConfig/DestinationConfig/OnFailure"), TreePath.of("destinations", "onFailure"), "", FunctionWord::destination, FunctionWord::arn),
@@ -83,6 +84,14 @@ record FunctionWord(TreePath sam, TreePath own, String shared, UnaryOperator<Tre
 
     private static Tree snapshots(Tree own) {
         return Tree.map("ApplyOn", Tree.string(own instanceof Tree.Scalar s && s.asBoolean().orElse(false) ? "PublishedVersions" : "None"));
+    }
+
+    private static Tree snapshot(Tree sam) {
+        String on = sam.get("ApplyOn").flatMap(Tree::asText).orElse("None");
+        if (!on.equals("PublishedVersions") && !on.equals("None")) {
+            throw new ModelException("In a file of the Serverless Framework snapStart is on or off.");
+        }
+        return Tree.bool(on.equals("PublishedVersions"));
     }
 
     private static Tree destination(Tree own) {

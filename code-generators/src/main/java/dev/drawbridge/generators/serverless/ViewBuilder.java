@@ -30,6 +30,7 @@ final class ViewBuilder {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, FrameworkView.RawEvent> rawEvents = new LinkedHashMap<>();
     private final Apis apis;
+    private boolean sharesRole;
 
     ViewBuilder(FrameworkDocument file, FrameworkView.Hints hints) {
         this.file = file;
@@ -137,6 +138,7 @@ final class ViewBuilder {
             }
             return Twig.at(body, TreePath.of("Properties", "Policies"), Optional.of(Tree.seq(policies)));
         }
+        sharesRole = true;
         return Twig.at(body, TreePath.of("Properties", "Role"), Optional.of(Tree.getAtt(FrameworkIds.ROLE, "Arn")));
     }
 
@@ -182,7 +184,7 @@ final class ViewBuilder {
             return;
         }
         Tree properties = value instanceof Tree.Map ? value : value instanceof Tree.Scalar s && s.isNull() ? Tree.map() : Tree.map("value", value);
-        parts.put(part, new Block().put("Type", "Serverless::Event::" + kind).put("Properties", properties).tree());
+        parts.put(part, new Block().put("Type", FrameworkView.EVENT + kind).put("Properties", properties).tree());
         rawEvents.put(part, new FrameworkView.RawEvent(item, place));
         names.put(part, key + " " + kind);
         places.put(resource(part), place);
@@ -304,7 +306,7 @@ final class ViewBuilder {
             apis.restAuthorizers().forEach((name, authorizer) -> places.put(TreePath.of("Resources", FrameworkIds.REST_API, "Properties", "Auth", "Authorizers", name), authorizer));
             names.put(FrameworkIds.REST_API, "RestApi");
         }
-        if (!functions.isEmpty() && (provider.get("role").isEmpty() && provider.at("iam", "role").filter(tree -> !(tree instanceof Tree.Map)).isEmpty())) {
+        if (sharesRole) {
             Tree statements = file.at(file.statements()).filter(Tree.Seq.class::isInstance).orElseGet(Tree::seq);
             Tree policy = Tree.map("PolicyName", Tree.string("Shared")).with("PolicyDocument", Tree.map("Statement", statements));
             make(FrameworkIds.ROLE, "AWS::IAM::Role", new Block().put("Policies", statements.items().isEmpty() ? List.of() : List.of(policy)),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The public templates that lie beside the project; none is part of it. */
@@ -27,9 +28,18 @@ final class RealTemplates {
 
     /** Paths of SAM and CloudFormation templates inside the folder. */
     static List<String> files() {
+        return files(kind -> !kind.equals("sls"));
+    }
+
+    /** Paths of files of the Serverless Framework inside the folder. */
+    static List<String> serverless() {
+        return files("sls"::equals);
+    }
+
+    private static List<String> files(Predicate<String> wanted) {
         return folder().map(folder -> {
             try (Stream<String> lines = Files.lines(folder.resolve("INDEX.tsv"))) {
-                return lines.skip(1).map(line -> line.split("\t")).filter(row -> !row[0].equals("sls")).map(row -> row[2]).toList();
+                return lines.skip(1).map(line -> line.split("\t")).filter(row -> wanted.test(row[0])).map(row -> row[2]).toList();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
