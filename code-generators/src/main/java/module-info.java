@@ -3,6 +3,7 @@ module dev.drawbridge.generators {
     requires transitive dev.drawbridge.model;
     requires dev.drawbridge.icons;
     requires tools.jackson.databind;
+    requires org.commonmark;
     requires org.snakeyaml.engine;
     requires java.desktop;
     requires org.apache.pdfbox;
@@ -17,6 +18,7 @@ module dev.drawbridge.generators {
     exports dev.drawbridge.generators.java;
     exports dev.drawbridge.generators.layout;
     exports dev.drawbridge.generators.lens;
+    exports dev.drawbridge.generators.markdown;
     exports dev.drawbridge.generators.maven;
     exports dev.drawbridge.generators.picture;
     exports dev.drawbridge.generators.project;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What is drawn: cards, wires, groups and settings. It may hold wires that mean nothing and cards of unknown kinds
+ * What is drawn: cards, wires, groups, notes and settings. It may hold wires that mean nothing and cards of unknown kinds
  * (a finding says so); it may not hold a wire to a card, or a group of a card, that is not there.
  *
  * @param name of the project
@@ -18,12 +18,14 @@ public record Design(
         SortedMap<NodeId, Node> nodes,
         SortedMap<WireId, Wire> wires,
         SortedMap<GroupId, Group> groups,
+        SortedMap<NoteId, Note> notes,
         Settings settings,
         SortedMap<String, Value> unknown) {
     public Design {
         nodes = Maps.sorted(nodes);
         wires = Maps.sorted(wires);
         groups = Maps.sorted(groups);
+        notes = Maps.sorted(notes);
         unknown = Maps.sorted(unknown);
         for (Wire wire : wires.values()) {
             requireNode(nodes, wire, wire.from());
@@ -46,7 +48,7 @@ public record Design(
 
     /** An empty drawing. */
     public static Design empty(String name) {
-        return new Design(name, Maps.none(), Maps.none(), Maps.none(), Settings.defaults(name), Maps.none());
+        return new Design(name, Maps.none(), Maps.none(), Maps.none(), Maps.none(), Settings.defaults(name), Maps.none());
     }
 
     /** A design of these parts; ids decide. */
@@ -56,7 +58,7 @@ public record Design(
         nodes.forEach(node -> byNode.put(node.id(), node));
         SortedMap<WireId, Wire> byWire = new java.util.TreeMap<>();
         wires.forEach(wire -> byWire.put(wire.id(), wire));
-        return new Design(name, byNode, byWire, empty.groups, empty.settings, empty.unknown);
+        return new Design(name, byNode, byWire, empty.groups, empty.notes, empty.settings, empty.unknown);
     }
 
     /** The card of that id. */
@@ -104,6 +106,11 @@ public record Design(
         return new GroupId(Ids.fresh(title, id -> groups.containsKey(new GroupId(id))));
     }
 
+    /** An id for a new note. */
+    public NoteId freshNoteId() {
+        return new NoteId(Ids.fresh("note", id -> notes.containsKey(new NoteId(id))));
+    }
+
     /** A name that no card has yet: the wish, or the wish with the smallest number behind it. */
     public String freshName(String wish) {
         String name = wish;
@@ -114,30 +121,34 @@ public record Design(
     }
 
     public Design withNode(Node node) {
-        return new Design(name, Maps.with(nodes, node.id(), node), wires, groups, settings, unknown);
+        return new Design(name, Maps.with(nodes, node.id(), node), wires, groups, notes, settings, unknown);
     }
 
     public Design withWire(Wire wire) {
-        return new Design(name, nodes, Maps.with(wires, wire.id(), wire), groups, settings, unknown);
+        return new Design(name, nodes, Maps.with(wires, wire.id(), wire), groups, notes, settings, unknown);
     }
 
     public Design withNodes(Map<NodeId, Node> newNodes) {
-        return new Design(name, Maps.sorted(newNodes), wires, groups, settings, unknown);
+        return new Design(name, Maps.sorted(newNodes), wires, groups, notes, settings, unknown);
     }
 
     public Design withWires(Map<WireId, Wire> newWires) {
-        return new Design(name, nodes, Maps.sorted(newWires), groups, settings, unknown);
+        return new Design(name, nodes, Maps.sorted(newWires), groups, notes, settings, unknown);
     }
 
     public Design withGroups(Map<GroupId, Group> newGroups) {
-        return new Design(name, nodes, wires, Maps.sorted(newGroups), settings, unknown);
+        return new Design(name, nodes, wires, Maps.sorted(newGroups), notes, settings, unknown);
+    }
+
+    public Design withNotes(Map<NoteId, Note> newNotes) {
+        return new Design(name, nodes, wires, groups, Maps.sorted(newNotes), settings, unknown);
     }
 
     public Design withSettings(Settings newSettings) {
-        return new Design(name, nodes, wires, groups, newSettings, unknown);
+        return new Design(name, nodes, wires, groups, notes, newSettings, unknown);
     }
 
     public Design withName(String newName) {
-        return new Design(newName, nodes, wires, groups, settings, unknown);
+        return new Design(newName, nodes, wires, groups, notes, settings, unknown);
     }
 }

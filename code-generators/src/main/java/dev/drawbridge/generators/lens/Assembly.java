@@ -48,7 +48,7 @@ final class Assembly {
         boolean haveOurs = known.nodes().values().stream().anyMatch(node -> !Adoption.isAdopted(node));
         this.generated = haveOurs ? SourceTemplate.parts(ours.tree(known)) : Map.of();
         this.knownIds = ours.logicalIds(known);
-        this.design = new Design(known.name(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), known.settings(), known.unknown());
+        this.design = new Design(known.name(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), known.notes(), known.settings(), known.unknown());
     }
 
     Reading reading() {

@@ -85,7 +85,7 @@ public final class DiffPicture {
         SortedMap<WireId, Wire> all = new TreeMap<>(before.design().wires());
         all.putAll(after.design().wires());
         SortedMap<GroupId, Group> groups = new TreeMap<>(after.design().groups());
-        return new Design(after.design().name(), nodes, all, groups, after.design().settings(), after.design().unknown());
+        return new Design(after.design().name(), nodes, all, groups, after.design().notes(), after.design().settings(), after.design().unknown());
     }
 
     /** Cards that are gone keep their old places, and step down where another card took it. */

@@ -13,7 +13,7 @@ public record Difference(Change change, Subject subject, String name, String wor
     public enum Change { ADDED, REMOVED, CHANGED, MOVED }
 
     /** What it happened to. */
-    public enum Subject { CARD, WIRE, GROUP, SETTING }
+    public enum Subject { CARD, WIRE, GROUP, NOTE, SETTING }
 
     /** As one line: {@code + card search, function}. */
     public String line() {

@@ -4,9 +4,11 @@ import dev.drawbridge.generators.picture.Difference.Change;
 import dev.drawbridge.generators.picture.Difference.Subject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
+import dev.drawbridge.generators.markdown.Markdown;
 import dev.drawbridge.model.Group;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
@@ -29,6 +31,8 @@ import java.util.function.Function;
  * changed card. A field that was set to its default is the same as one that was not set.
  */
 public final class DrawingDiff {
+    private static final int SHOWN = 40;
+
     private final Drawing before;
     private final Drawing after;
     private final Catalogue catalogue;
@@ -44,12 +48,13 @@ public final class DrawingDiff {
         words = new DrawingWords(catalogue, table);
     }
 
-    /** All differences: cards, wires, groups, settings, each in the order of their ids; none when the drawings are the same. */
+    /** All differences: cards, wires, groups, notes, settings, each in the order of their ids; none when the drawings are the same. */
     public static List<Difference> between(Drawing before, Drawing after, Catalogue catalogue, WireTable table) {
         DrawingDiff diff = new DrawingDiff(before, after, catalogue, table);
         diff.cards();
         diff.wires();
         diff.groups();
+        diff.notes();
         diff.settings();
         return List.copyOf(diff.found);
     }
@@ -182,6 +187,26 @@ public final class DrawingDiff {
 
     private static String names(Design design, Set<NodeId> cards) {
         return String.join(", ", cards.stream().map(id -> design.node(id).map(Node::name).orElse(id.value())).toList());
+    }
+
+    private void notes() {
+        for (var id : both(before.design().notes(), after.design().notes())) {
+            Note old = before.design().notes().get(id);
+            Note now = after.design().notes().get(id);
+            if (old == null) {
+                add(Change.ADDED, Subject.NOTE, start(now), "");
+            } else if (now == null) {
+                add(Change.REMOVED, Subject.NOTE, start(old), "");
+            } else if (!old.equals(now)) {
+                add(Change.CHANGED, Subject.NOTE, start(now), old.text().equals(now.text()) ? "looks otherwise" : "was \"" + start(old) + "\"");
+            }
+        }
+    }
+
+    /** How the note begins. */
+    private static String start(Note note) {
+        String plain = Markdown.plain(note.text());
+        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN).strip() + "\u2026";
     }
 
     private void settings() {

@@ -46,7 +46,7 @@ public final class DrawingPicture {
         private static final double LEGEND_LINE = 20;
 
         Picture picture(String title, String description, PictureTheme theme) {
-            if (placed.places().isEmpty()) {
+            if (placed.places().isEmpty() && placed.notes().isEmpty()) {
                 Shape sentence = new Shape.Words(EMPTY_WIDTH / 2, EMPTY_HEIGHT / 2 + 4, "Nothing is drawn yet.", TextStyle.NOTE, theme.muted(), Shape.Align.MIDDLE, EMPTY_WIDTH);
                 return new Picture(0, 0, EMPTY_WIDTH, EMPTY_HEIGHT, title, description, theme.canvas(), List.of(sentence));
             }
@@ -69,6 +69,8 @@ public final class DrawingPicture {
             Function<NodeId, Mark> cardMarks, Function<WireId, Mark> wireMarks) {
         Design design = placed.design();
         List<Shape> shapes = new ArrayList<>(groups(placed, theme));
+        NoteShapes notes = new NoteShapes(theme);
+        placed.notes().forEach((id, box) -> shapes.add(notes.note(design.notes().get(id), box, family(design.notes().get(id).colour()))));
         WireShapes wires = new WireShapes(theme, words);
         Set<NodeId> failing = new HashSet<>();
         for (PlacedWire wire : placed.wires()) {
@@ -106,10 +108,14 @@ public final class DrawingPicture {
         return shapes;
     }
 
-    /** The family whose colour the group was given; grey when it has none, or one of a newer version. */
     private static Family family(Group group) {
+        return family(group.colour());
+    }
+
+    /** The family whose colour was chosen; grey when none was, or one of a newer version. */
+    private static Family family(String colour) {
         for (Family family : Family.values()) {
-            if (family.name().toLowerCase(Locale.ROOT).equals(group.colour())) {
+            if (family.name().toLowerCase(Locale.ROOT).equals(colour)) {
                 return family;
             }
         }

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.picture;
 
+import dev.drawbridge.generators.markdown.Markdown;
 import dev.drawbridge.icons.Icons;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Group;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes a drawing as a draw.io file in which cards can be moved and wires stay fastened. Not compressed, so that it can
@@ -51,6 +53,10 @@ public final class DrawioWriter {
         placed.frames().forEach(this::frame);
         placed.piles().forEach(this::pile);
         placed.design().nodes().values().stream().filter(node -> !placed.folding().hides(node.id())).forEach(this::card);
+        placed.notes().forEach((id, box) -> vertex("note-" + id, Markdown.blocks(placed.design().notes().get(id).text()).stream()
+                .map(block -> XmlText.escape(block.plain())).collect(Collectors.joining("<br>")),
+                "shape=note;size=12;html=1;whiteSpace=wrap;align=left;verticalAlign=top;spacing=8;fillColor=" + theme.panel().hex() + ";strokeColor="
+                + theme.cardLine().hex() + ";fontColor=" + theme.text().hex() + ";", box));
         placed.wires().forEach(this::wire);
         return out.append("      </root>\n    </mxGraphModel>\n  </diagram>\n</mxfile>\n").toString();
     }

@@ -1,10 +1,12 @@
 package dev.drawbridge.generators.picture;
 
+import dev.drawbridge.generators.markdown.Markdown;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.Group;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.Family;
@@ -66,6 +68,10 @@ public final class MermaidWriter {
         design.nodes().values().stream().filter(node -> !grouped.contains(node.id())).forEach(node -> card(1, node));
         Folding folding = Folding.of(design);
         design.wires().values().stream().filter(wire -> !folding.hides(wire.id())).forEach(wire -> wire(wire, folding.together(wire.id()).size()));
+        int notes = 1;
+        for (Note note : design.notes().values()) {
+            line(1, "note" + notes++ + ">" + quoted(Markdown.plain(note.text())) + "]");
+        }
         classes(folding);
         return out.toString();
     }

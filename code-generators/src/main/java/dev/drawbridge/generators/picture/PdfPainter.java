@@ -155,7 +155,8 @@ public final class PdfPainter {
 
     private void words(Shape.Words words) throws IOException {
         TextStyle style = words.style();
-        FontName name = style.mono() ? FontName.COURIER : style.bold() ? FontName.HELVETICA_BOLD : FontName.HELVETICA;
+        FontName name = style.mono() ? FontName.COURIER : style.bold() && style.italic() ? FontName.HELVETICA_BOLD_OBLIQUE
+                : style.italic() ? FontName.HELVETICA_OBLIQUE : style.bold() ? FontName.HELVETICA_BOLD : FontName.HELVETICA;
         PDFont font = fonts.computeIfAbsent(name, PDType1Font::new);
         double width;
         try {

@@ -31,7 +31,7 @@ final class PictureFonts {
             for (TextStyle style : TextStyle.values()) {
                 List<String> wanted = style.mono() ? MONOSPACED : SANS;
                 String family = wanted.stream().filter(installed::contains).findFirst().orElse(wanted.getLast());
-                fonts.put(style, new Font(family, style.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) style.size()));
+                fonts.put(style, new Font(family, (style.bold() ? Font.BOLD : Font.PLAIN) | (style.italic() ? Font.ITALIC : Font.PLAIN), 1).deriveFont((float) style.size()));
             }
         } catch (RuntimeException | InternalError | UnsatisfiedLinkError noFonts) {
             throw new PictureException("This machine has no fonts that Java can use, so the text of the picture cannot be painted. Write .svg instead, or install fontconfig and a font.");

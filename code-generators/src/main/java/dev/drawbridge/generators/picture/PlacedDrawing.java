@@ -7,6 +7,8 @@ import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
@@ -15,6 +17,7 @@ import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.FreePlaces;
 import dev.drawbridge.model.geometry.GroupFrames;
 import dev.drawbridge.model.geometry.LabelPlacement;
+import dev.drawbridge.model.geometry.NotePlaces;
 import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.geometry.WireRouter;
 import dev.drawbridge.model.wire.WireStyle;
@@ -35,10 +38,11 @@ import java.util.function.Function;
  * @param folding what collapsed groups hide
  * @param frames of the expanded groups
  * @param piles the cards of the collapsed groups
+ * @param notes where notes are; none where they are not shown
  * @param wires those that are drawn; one stands for all that a collapsed group lets look the same
  */
 record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, Folding folding, SortedMap<GroupId, Bounds> frames, SortedMap<GroupId, Bounds> piles,
-        List<PlacedWire> wires) {
+        List<PlacedWire> wires, SortedMap<NoteId, Bounds> notes) {
     /** How far from its wire a pill may be pushed; cards farther off do not matter to it. */
     private static final double PILL_REACH = 240;
     private static final double PILL_PADDING = 9;
@@ -46,7 +50,18 @@ record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, Folding fol
     private static final double PILL_MAX = 220;
 
     static PlacedDrawing of(Drawing drawing, WireTable table) {
-        return of(drawing.design(), FreePlaces.complete(drawing.design(), drawing.layout()), Folding.of(drawing.design()), table, wire -> Mark.NONE);
+        PlacedDrawing placed = of(drawing.design(), FreePlaces.complete(drawing.design(), drawing.layout()), Folding.of(drawing.design()), table, wire -> Mark.NONE);
+        return placed.withNotes(NotePlaces.complete(drawing.design(), drawing.layout(), placed.cards()));
+    }
+
+    private List<Bounds> cards() {
+        return places.values().stream().map(CardMetrics::bounds).toList();
+    }
+
+    private PlacedDrawing withNotes(SortedMap<NoteId, NoteBox> boxes) {
+        SortedMap<NoteId, Bounds> all = new TreeMap<>();
+        boxes.forEach((id, box) -> all.put(id, NotePlaces.bounds(box)));
+        return new PlacedDrawing(design, places, folding, frames, piles, wires, Collections.unmodifiableSortedMap(all));
     }
 
     /** Everything, also what collapsed groups would hide. */
@@ -90,7 +105,7 @@ record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, Folding fol
             wires.add(placed);
         }
         return new PlacedDrawing(design, Collections.unmodifiableSortedMap(seen), folding, Collections.unmodifiableSortedMap(frames),
-                Collections.unmodifiableSortedMap(piles), Collections.unmodifiableList(wires));
+                Collections.unmodifiableSortedMap(piles), Collections.unmodifiableList(wires), Collections.emptySortedMap());
     }
 
     /** Of several wires that are drawn as one: what they have in common. */
@@ -125,6 +140,7 @@ record PlacedDrawing(Design design, SortedMap<NodeId, Point> places, Folding fol
     /** The rectangle around everything; empty for an empty drawing. */
     Optional<Bounds> extent() {
         List<Bounds> all = new ArrayList<>(frames.values());
+        all.addAll(notes.values());
         places.values().forEach(place -> all.add(CardMetrics.bounds(place).grow(CardMetrics.PORT_RADIUS)));
         wires.forEach(wire -> all.add(wire.bounds()));
         return Bounds.around(all);

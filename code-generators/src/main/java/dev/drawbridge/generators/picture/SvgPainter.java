@@ -88,6 +88,7 @@ public final class SvgPainter {
         boolean told = words.fit() > 0 && width * WIDEST_FONT > words.fit();
         line(depth, "<text" + at(words.x(), words.y()) + attribute("font-size", number(style.size()))
                 + (style.bold() ? attribute("font-weight", "600") : "")
+                + (style.italic() ? attribute("font-style", "italic") : "")
                 + (style.mono() ? attribute("font-family", MONO) : "")
                 + (words.align() == Shape.Align.MIDDLE ? attribute("text-anchor", "middle") : "")
                 + (told ? attribute("textLength", number(width)) + attribute("lengthAdjust", "spacingAndGlyphs") : "")

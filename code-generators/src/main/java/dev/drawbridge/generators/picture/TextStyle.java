@@ -14,6 +14,14 @@ public enum TextStyle {
     BADGE(11, true, false),
     /** A sentence on the canvas. */
     NOTE(12, false, false),
+    /** Bold words of a note, and its smaller headings. */
+    NOTE_BOLD(12, true, false),
+    /** Italic words of a note. */
+    NOTE_ITALIC(12, false, false),
+    /** Bold italic words of a note. */
+    NOTE_BOLD_ITALIC(12, true, false),
+    /** The first heading of a note. */
+    NOTE_TITLE(15, true, false),
     /** Code, actions, times and figures. */
     FIGURES(10.5, false, true);
 
@@ -38,5 +46,10 @@ public enum TextStyle {
     /** Whether all letters are equally wide. */
     public boolean mono() {
         return mono;
+    }
+
+    /** Whether letters lean. */
+    public boolean italic() {
+        return this == NOTE_ITALIC || this == NOTE_BOLD_ITALIC;
     }
 }

@@ -43,6 +43,6 @@ final class TemplateStamp {
     }
 
     private static Design with(Design design, SortedMap<String, Value> unknown) {
-        return new Design(design.name(), design.nodes(), design.wires(), design.groups(), design.settings(), unknown);
+        return new Design(design.name(), design.nodes(), design.wires(), design.groups(), design.notes(), design.settings(), unknown);
     }
 }

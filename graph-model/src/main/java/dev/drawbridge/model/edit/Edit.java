@@ -10,6 +10,9 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Settings;
 import dev.drawbridge.model.Value;
@@ -87,7 +90,7 @@ public sealed interface Edit {
                     groups.put(group.id(), members.size() == group.members().size() ? group : group.withMembers(members));
                 }
             });
-            Design after = new Design(design.name(), keptNodes, keptWires, groups, design.settings(), design.unknown());
+            Design after = new Design(design.name(), keptNodes, keptWires, groups, design.notes(), design.settings(), design.unknown());
             return new Edited(drawing.withDesign(after).withLayout(drawing.layout().without(nodes)), nodes, goneWires);
         }
 
@@ -264,6 +267,67 @@ public sealed interface Edit {
         }
     }
 
+    /** Adds a note, or replaces the one with the same id; a place is needed for a new one. */
+    record PutNote(Note note, Optional<NoteBox> box) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            SortedMap<NoteId, Note> notes = new TreeMap<>(drawing.design().notes());
+            notes.put(note.id(), note);
+            SortedMap<NoteId, NoteBox> boxes = new TreeMap<>(drawing.layout().notes());
+            box.ifPresent(b -> boxes.put(note.id(), b));
+            return new Edited(drawing.withDesign(drawing.design().withNotes(notes)).withLayout(drawing.layout().withNotes(boxes)), Set.of(), Set.of());
+        }
+
+        @Override
+        public String label() {
+            return "Change note";
+        }
+    }
+
+    /** Takes notes away. */
+    record RemoveNotes(Set<NoteId> notes) implements Edit {
+        public RemoveNotes {
+            notes = Set.copyOf(notes);
+        }
+
+        @Override
+        public Edited apply(Drawing drawing) {
+            SortedMap<NoteId, Note> kept = new TreeMap<>(drawing.design().notes());
+            SortedMap<NoteId, NoteBox> boxes = new TreeMap<>(drawing.layout().notes());
+            for (NoteId id : notes) {
+                requireNote(drawing, id);
+                kept.remove(id);
+                boxes.remove(id);
+            }
+            return new Edited(drawing.withDesign(drawing.design().withNotes(kept)).withLayout(drawing.layout().withNotes(boxes)), Set.of(), Set.of());
+        }
+
+        @Override
+        public String label() {
+            return notes.size() == 1 ? "Delete note" : "Delete " + notes.size() + " notes";
+        }
+    }
+
+    /** Moves notes, or gives them another size. */
+    record PlaceNotes(Map<NoteId, NoteBox> boxes) implements Edit {
+        public PlaceNotes {
+            boxes = Map.copyOf(boxes);
+        }
+
+        @Override
+        public Edited apply(Drawing drawing) {
+            boxes.keySet().forEach(id -> requireNote(drawing, id));
+            SortedMap<NoteId, NoteBox> all = new TreeMap<>(drawing.layout().notes());
+            all.putAll(boxes);
+            return new Edited(drawing.withLayout(drawing.layout().withNotes(all)), Set.of(), Set.of());
+        }
+
+        @Override
+        public String label() {
+            return boxes.size() == 1 ? "Move note" : "Move " + boxes.size() + " notes";
+        }
+    }
+
     /** Changes what holds for the whole drawing. */
     record ChangeSettings(Settings settings) implements Edit {
         @Override
@@ -311,6 +375,12 @@ public sealed interface Edit {
                 edited = edited.then(edit.apply(edited.drawing()));
             }
             return edited;
+        }
+    }
+
+    private static void requireNote(Drawing drawing, NoteId note) {
+        if (!drawing.design().notes().containsKey(note)) {
+            throw new ModelException("There is no note \"" + note + "\".");
         }
     }
 

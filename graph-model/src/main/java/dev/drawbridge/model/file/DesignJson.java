@@ -5,6 +5,8 @@ import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Settings;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
@@ -42,7 +44,7 @@ public final class DesignJson {
         SortedMap<WireId, Wire> wires = PartsJson.readWires(members, nodes.keySet());
         SortedMap<GroupId, Group> groups = groups(members, nodes);
         Settings settings = settings(members, name);
-        return new Design(name, nodes, wires, groups, settings, members.rest());
+        return new Design(name, nodes, wires, groups, notes(members), settings, members.rest());
     }
 
     private static SortedMap<GroupId, Group> groups(JsonMembers root, SortedMap<NodeId, Node> nodes) {
@@ -60,6 +62,15 @@ public final class DesignJson {
             groups.put(id, new Group(id, members.text("title"), cards, members.optionalText("colour").orElse(""), members.flag("collapsed"), members.rest()));
         });
         return groups;
+    }
+
+    private static SortedMap<NoteId, Note> notes(JsonMembers root) {
+        SortedMap<NoteId, Note> notes = new TreeMap<>();
+        root.objects("notes").forEach((key, members) -> {
+            NoteId id = members.id(NoteId::new, key);
+            notes.put(id, new Note(id, members.text("text"), members.optionalText("colour").orElse(""), members.rest()));
+        });
+        return notes;
     }
 
     private static Settings settings(JsonMembers root, String name) {
@@ -86,6 +97,10 @@ public final class DesignJson {
             ObjectNode groups = root.putObject("groups");
             design.groups().values().forEach(group -> groups.set(group.id().value(), group(group)));
         }
+        if (!design.notes().isEmpty()) {
+            ObjectNode notes = root.putObject("notes");
+            design.notes().values().forEach(note -> notes.set(note.id().value(), note(note)));
+        }
         PartsJson.writeUnknown(root, design.unknown());
         return JsonPrinter.print(root);
     }
@@ -100,6 +115,16 @@ public final class DesignJson {
             settings.suppressions().forEach(suppressions::put);
         }
         PartsJson.writeUnknown(members, settings.unknown());
+        return members;
+    }
+
+    private static ObjectNode note(Note note) {
+        ObjectNode members = PartsJson.object();
+        members.put("text", note.text());
+        if (!note.colour().isEmpty()) {
+            members.put("colour", note.colour());
+        }
+        PartsJson.writeUnknown(members, note.unknown());
         return members;
     }
 

@@ -25,7 +25,7 @@ public final class LayoutJson {
         root.remove(FileFormat.MEMBER);
         JsonMembers members = new JsonMembers(file, "", root);
         SortedMap<NodeId, Point> places = PartsJson.readPlaces(members);
-        return new Layout(places, members.rest());
+        return new Layout(places, PartsJson.readNoteBoxes(members), members.rest());
     }
 
     /** The text of the layout, ending with a newline. */
@@ -37,6 +37,9 @@ public final class LayoutJson {
         ObjectNode root = PartsJson.object();
         root.put(FileFormat.MEMBER, format.version());
         root.set("places", PartsJson.writePlaces(layout.places()));
+        if (!layout.notes().isEmpty()) {
+            root.set("notes", PartsJson.writeNoteBoxes(layout.notes()));
+        }
         PartsJson.writeUnknown(root, layout.unknown());
         return JsonPrinter.print(root);
     }

@@ -3,6 +3,8 @@ package dev.drawbridge.model.file;
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
@@ -108,6 +110,26 @@ final class PartsJson {
             return new Point(node.get(0).doubleValue(), node.get(1).doubleValue());
         }
         throw root.problem("places", "of \"" + key + "\" must be a pair [x, y] of numbers between -10000000 and 10000000. Correct it, or remove that line to have the card placed anew");
+    }
+
+    static SortedMap<NoteId, NoteBox> readNoteBoxes(JsonMembers root) {
+        SortedMap<NoteId, NoteBox> boxes = new TreeMap<>();
+        root.members("notes").forEach((key, node) -> {
+            if (!node.isArray() || node.size() != 4 || !node.valueStream().allMatch(PartsJson::isCoordinate)) {
+                throw root.problem("notes", "of \"" + key + "\" must be [x, y, width, height] with numbers between -10000000 and 10000000. Correct it, or remove that line to have the note placed anew");
+            }
+            boxes.put(root.id(NoteId::new, key), new NoteBox(new Point(node.get(0).doubleValue(), node.get(1).doubleValue()), node.get(2).doubleValue(), node.get(3).doubleValue()));
+        });
+        return boxes;
+    }
+
+    static ObjectNode writeNoteBoxes(Map<NoteId, NoteBox> boxes) {
+        ObjectNode all = object();
+        new TreeMap<>(boxes).forEach((id, box) -> {
+            ArrayNode four = all.putArray(id.value());
+            four.add(Math.round(box.place().x())).add(Math.round(box.place().y())).add(Math.round(box.width())).add(Math.round(box.height()));
+        });
+        return all;
     }
 
     private static boolean isCoordinate(JsonNode node) {

@@ -10,6 +10,8 @@ import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Settings;
 import dev.drawbridge.model.Value;
@@ -74,8 +76,10 @@ class RoundTripPropertiesTest {
         }
         GroupId group = new GroupId("g");
         Map<GroupId, Group> groups = count < 2 ? Map.of() : Map.of(group, new Group(group, text, new TreeSet<>(ids), count == 2 ? "" : "data", count == 3, bags.get(6)));
+        NoteId note = new NoteId("n1");
+        Map<NoteId, Note> notes = count == 1 ? Map.of() : Map.of(note, new Note(note, "# " + text + "\n\n* one", count == 2 ? "" : "flow", bags.get(4)));
         Settings settings = new Settings(new TreeSet<>(Set.of("aws", "t" + count)), "com.example", new TreeMap<>(Map.of("rule@x", text)), bags.get(5));
-        return new Design("shop " + text, nodes, wires, new TreeMap<>(groups), settings, bags.get(7));
+        return new Design("shop " + text, nodes, wires, new TreeMap<>(groups), new TreeMap<>(notes), settings, bags.get(7));
     }
 
     @Property(tries = 300, seed = "2026")

@@ -8,10 +8,15 @@ import dev.drawbridge.desktop.canvas.gesture.Modifiers;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
+import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.geometry.NotePlaces;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -202,6 +207,13 @@ public final class CanvasView extends Region {
                 .ifPresent(w -> camera.reveal(scenery.card(w.from().node()).union(scenery.card(w.to().node()))));
     }
 
+    /** Brings the note into view. */
+    public void reveal(NoteId note) {
+        if (workspace.store().design().notes().containsKey(note)) {
+            camera.reveal(NotePlaces.bounds(scenery.notes().box(note)));
+        }
+    }
+
     /** Where the card is shown, in pixels of this view, also outside of what is seen; empty for a card that is not there. */
     public Optional<javafx.geometry.Bounds> boundsOf(NodeId card) {
         return workspace.store().design().node(card).map(node -> {
@@ -254,8 +266,10 @@ public final class CanvasView extends Region {
         Set<WireId> wires = new HashSet<>(workspace.selection().wires());
         boolean gone = nodes.removeIf(id -> design.node(id).isEmpty());
         gone |= wires.removeIf(id -> design.wire(id).isEmpty());
+        Set<NoteId> notes = new HashSet<>(workspace.selection().notes());
+        gone |= notes.retainAll(design.notes().keySet());
         if (gone) {
-            workspace.selection().set(nodes, wires);
+            workspace.selection().set(nodes, wires, notes);
         }
     }
 
@@ -353,6 +367,18 @@ public final class CanvasView extends Region {
 
     Camera camera() {
         return camera;
+    }
+
+    /** How high a note of that width must be for its words. */
+    double noteHeight(String text, double width) {
+        NoteView probe = new NoteView(new NoteId("probe"));
+        probe.setVisible(false);
+        getChildren().add(probe);
+        probe.show(Note.of(probe.note(), text), new NoteBox(new Point(0, 0), width, 0));
+        probe.applyCss();
+        double height = probe.wishedHeight();
+        getChildren().remove(probe);
+        return height;
     }
 
     Folding folding() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.event.EventTarget;
 import javafx.geometry.Pos;
@@ -39,6 +40,7 @@ final class Chrome {
     private final Minimap minimap;
     private final QuickAdd quickAdd;
     private final NameField nameField;
+    private final NoteField noteField;
     private final WireHint wireHint = new WireHint();
     private final VBox empty;
     private final List<String> recent = new ArrayList<>();
@@ -67,7 +69,8 @@ final class Chrome {
         root.setManaged(false);
         root.setAutoSizeChildren(false);
         nameField = new NameField(canvas::requestFocus);
-        root.getChildren().addAll(empty, minimap, zoomBar, wireHint, nameField, quickAdd);
+        noteField = new NoteField(canvas::requestFocus);
+        root.getChildren().addAll(empty, minimap, zoomBar, wireHint, nameField, noteField, quickAdd);
         for (Node box : List.of(minimap, zoomBar)) {
             box.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
             box.addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
@@ -95,7 +98,7 @@ final class Chrome {
 
     void drawingChanged() {
         minimap.drawingChanged();
-        empty.setVisible(workspace.store().design().nodes().isEmpty());
+        empty.setVisible(workspace.store().design().nodes().isEmpty() && workspace.store().design().notes().isEmpty());
     }
 
     /** The theme has changed: what is painted by hand must be painted again. */
@@ -132,6 +135,15 @@ final class Chrome {
         nameField.open(old, place, canvas.viewpoint(), accept);
     }
 
+    /** Lets the text of a note be typed over it. @param place in the world */
+    void write(String old, Bounds place, Consumer<String> done) {
+        noteField.open(old, place, canvas.viewpoint(), done);
+    }
+
+    NoteField noteField() {
+        return noteField;
+    }
+
     WireHint wireHint() {
         return wireHint;
     }
@@ -142,6 +154,7 @@ final class Chrome {
 
     void viewMoved(Viewpoint view) {
         nameField.viewMoved(view);
+        noteField.viewMoved(view);
     }
 
     // --- quick-add

@@ -13,8 +13,10 @@ import dev.drawbridge.model.End;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.geometry.NotePlaces;
 import dev.drawbridge.model.wire.Wiring.Verdict;
 import java.util.Optional;
 import java.util.Set;
@@ -67,13 +69,19 @@ final class Gestures {
     private void perform(Effect effect) {
         try {
             switch (effect) {
-                case Effect.Select(Set<NodeId> nodes, Set<WireId> selected) -> workspace.selection().set(nodes, selected);
+                case Effect.Select(Set<NodeId> nodes, Set<WireId> selected, Set<NoteId> notes) -> workspace.selection().set(nodes, selected, notes);
                 case Effect.Apply(var edit, String mergeKey) -> workspace.store().apply(edit, mergeKey);
                 case Effect.Pan(double dx, double dy) -> camera.look(camera.view().panned(dx, dy));
                 case Effect.Zoom(double factor, Point at) -> camera.look(camera.view().zoomedTo(camera.view().zoom() * factor, at.x(), at.y()));
                 case Effect.Open(NodeId card) -> canvas.host().open(card);
                 case Effect.Rename(NodeId card) -> canvas.naming().card(card);
                 case Effect.RenameGroup(GroupId group) -> canvas.naming().group(group);
+                case Effect.EditNote(NoteId note) -> canvas.naming().note(note);
+                case Effect.RevealNote(NoteId note) -> {
+                    camera.reveal(NotePlaces.bounds(scenery.notes().box(note)));
+                    canvas.renderAll();
+                    stage.notes().view(note).ifPresent(Node::requestFocus);
+                }
                 case Effect.RevealWire(WireId id) -> {
                     WireId wire = scenery.folding().shown(id).orElse(id);
                     canvas.reveal(wire);
@@ -129,6 +137,13 @@ final class Gestures {
             stage.release(before.held().keySet());
             canvas.touch();
         }
+        if (!state.heldNotes().isEmpty()) {
+            scenery.notes().hold(state.heldNotes());
+            canvas.touch();
+        } else if (!before.heldNotes().isEmpty()) {
+            scenery.notes().release();
+            canvas.touch();
+        }
         hover(before);
         canvas.hints().over(state instanceof GestureState.Idle(Target under) ? under.wireUnder() : Optional.empty());
         lightUp(before);
@@ -151,6 +166,9 @@ final class Gestures {
             case GestureState.Wiring wiring -> Cursor.CROSSHAIR;
             case GestureState.Retargeting retargeting -> Cursor.CROSSHAIR;
             case GestureState.Idle(Target under) when under instanceof Target.OnPort || under instanceof Target.OnWireEnd -> Cursor.CROSSHAIR;
+            case GestureState.Sizing sizing -> Cursor.SE_RESIZE;
+            case GestureState.Sliding sliding -> Cursor.MOVE;
+            case GestureState.Idle(Target under) when under instanceof Target.OnNoteCorner -> Cursor.SE_RESIZE;
             case GestureState.Idle(Target under) when !(under instanceof Target.OnCanvas) -> Cursor.HAND;
             default -> spaceHeld.getAsBoolean() ? Cursor.OPEN_HAND : Cursor.DEFAULT;
         };

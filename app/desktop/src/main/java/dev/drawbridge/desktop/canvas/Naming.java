@@ -5,9 +5,15 @@ import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.geometry.NotePlaces;
+import java.util.Optional;
+import java.util.Set;
 
 /** Lets names be typed where they stand. */
 final class Naming {
@@ -44,6 +50,31 @@ final class Naming {
             Bounds field = group.collapsed() ? title(box) : new Bounds(box.x() + 8, box.y() + 3, Math.min(240, box.width() - 44), 26);
             canvas.chrome().rename(group.title(), field, title -> apply(new Edit.PutGroup(group.withTitle(title))));
         });
+    }
+
+    /** A note that is left empty goes; one whose words do not fit grows downwards. */
+    void note(NoteId id) {
+        Note note = workspace.store().design().notes().get(id);
+        Bounds box = NotePlaces.bounds(scenery.notes().box(id));
+        canvas.camera().reveal(box);
+        canvas.renderAll();
+        canvas.chrome().write(note.text(), box, text -> {
+            Optional<Note> now = Optional.ofNullable(workspace.store().design().notes().get(id));
+            if (now.isEmpty()) {
+                return;
+            }
+            if (text.isBlank()) {
+                apply(new Edit.RemoveNotes(Set.of(id)));
+            } else if (!text.equals(now.get().text())) {
+                apply(new Edit.PutNote(now.get().withText(text), Optional.of(fitting(id, text))));
+            }
+        });
+    }
+
+    private NoteBox fitting(NoteId id, String text) {
+        NoteBox box = scenery.notes().box(id);
+        double height = canvas.noteHeight(text, box.width());
+        return height <= box.height() ? box : new NoteBox(box.place(), box.width(), Math.ceil(height / CardMetrics.GRID) * CardMetrics.GRID);
     }
 
     /** Where the title stands on a card. */

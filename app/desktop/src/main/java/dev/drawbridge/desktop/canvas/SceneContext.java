@@ -5,6 +5,8 @@ import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
@@ -40,6 +42,21 @@ record SceneContext(Workspace workspace, Scenery scenery, Supplier<Bounds> seen,
     @Override
     public Set<WireId> selectedWires() {
         return workspace.selection().wires();
+    }
+
+    @Override
+    public Set<NoteId> selectedNotes() {
+        return workspace.selection().notes();
+    }
+
+    @Override
+    public NoteBox noteBox(NoteId note) {
+        return scenery.notes().settled(note);
+    }
+
+    @Override
+    public Set<NoteId> notesIn(Bounds area) {
+        return scenery.notes().in(area);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.FreePlaces;
 import dev.drawbridge.model.geometry.GroupFrames;
+import dev.drawbridge.model.geometry.NotePlaces;
 import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.geometry.WireRouter;
 import dev.drawbridge.model.kind.Catalogue;
@@ -49,6 +50,7 @@ final class Scenery {
     private final SpatialIndex<WireId> wires = new SpatialIndex<>();
     private final Map<WireId, WireCurve> curves = new HashMap<>();
     private final GroupPlaces groups = new GroupPlaces(this::own);
+    private final NoteSheets notes = new NoteSheets();
     private Drawing drawing;
     private final Map<NodeId, Point> held = new HashMap<>();
 
@@ -60,6 +62,7 @@ final class Scenery {
         groups.refit(groups.all());
         places.keySet().forEach(this::index);
         drawing.design().wires().values().forEach(this::fasten);
+        notes.follow(drawing, places.values().stream().map(CardMetrics::bounds).toList());
     }
 
     /** What must be drawn again. */
@@ -72,6 +75,10 @@ final class Scenery {
     /** Which cards and wires collapsed groups hide. */
     Folding folding() {
         return groups.folding();
+    }
+
+    NoteSheets notes() {
+        return notes;
     }
 
     GroupPlaces groups() {
@@ -87,6 +94,9 @@ final class Scenery {
         Set<WireId> dirtyWires = new LinkedHashSet<>(change.wires());
         for (WireId id : change.wires()) {
             before.design().wire(id).ifPresent(this::unfasten);
+        }
+        if (before.design().notes() != drawing.design().notes() || before.layout().notes() != drawing.layout().notes()) {
+            notes.follow(drawing, places.values().stream().map(CardMetrics::bounds).toList());
         }
         Folding hiddenBefore = groups.folding();
         boolean regrouped = groups.follow(drawing.design(), !change.wires().isEmpty());
@@ -305,6 +315,7 @@ final class Scenery {
         List<Bounds> boxes = new ArrayList<>();
         places.keySet().stream().filter(id -> !folding().hides(id)).forEach(id -> boxes.add(own(id)));
         groups.all().forEach(id -> groups.box(id).ifPresent(boxes::add));
+        notes.all().forEach(id -> boxes.add(NotePlaces.bounds(notes.box(id))));
         return Bounds.around(boxes);
     }
 
@@ -336,7 +347,11 @@ final class Scenery {
             return groupAt(at);
         }
         Target wire = wireAt(at, zoom, selected);
-        return wire instanceof Target.OnCanvas ? groupAt(at) : wire;
+        if (!(wire instanceof Target.OnCanvas)) {
+            return wire;
+        }
+        Target note = notes.at(at, zoom);
+        return note instanceof Target.OnCanvas ? groupAt(at) : note;
     }
 
     /** The card of a collapsed group counts as a whole, a frame by its title; of frames in each other the smaller. */

@@ -31,6 +31,7 @@ final class Stagecraft {
     private final CardLayer cards;
     private final WireLayer wires;
     private final GroupLayer groups;
+    private final NoteLayer notes;
     private final Messages messages;
     private final Overlay overlay;
     private final Overview overview;
@@ -46,6 +47,7 @@ final class Stagecraft {
         cards = new CardLayer(workspace, scenery, status, marks);
         wires = new WireLayer(workspace, scenery, marks);
         groups = new GroupLayer(workspace, scenery, status, marks);
+        notes = new NoteLayer(workspace, scenery);
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
         overview = new Overview(far, tints, marks);
@@ -54,7 +56,7 @@ final class Stagecraft {
         world.setAutoSizeChildren(false);
         world.setPickOnBounds(false);
         world.setMouseTransparent(true);
-        world.getChildren().addAll(groups.frames(), wires.lines(), wires.labels(), cards.root(), groups.cards(), messages.root(), overlay.world());
+        world.getChildren().addAll(groups.frames(), notes.root(), wires.lines(), wires.labels(), cards.root(), groups.cards(), messages.root(), overlay.world());
     }
 
     /** From the lowest to the highest. */
@@ -72,6 +74,10 @@ final class Stagecraft {
 
     GroupLayer groups() {
         return groups;
+    }
+
+    NoteLayer notes() {
+        return notes;
     }
 
     WireLayer wires() {
@@ -100,6 +106,7 @@ final class Stagecraft {
     void asBitmaps(boolean on) {
         cards.asBitmaps(on);
         groups.asBitmaps(on);
+        notes.asBitmaps(on);
     }
 
     /** Follows one change of the drawing. */
@@ -122,6 +129,7 @@ final class Stagecraft {
         cards.select(workspace.selection().nodes());
         wires.select(workspace.selection().wires());
         groups.select();
+        notes.select();
     }
 
     /** Shows cards elsewhere for now. */
@@ -165,6 +173,7 @@ final class Stagecraft {
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
         boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), mostCards);
         focusGone |= wires.sync(fromFar ? Set.of() : scenery.wiresIn(seen), (int) Math.min(Integer.MAX_VALUE, 2L * mostCards));
+        focusGone |= notes.sync(fromFar ? Optional.empty() : Optional.of(seen));
         focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();
         if (fromFar || more) {

@@ -71,8 +71,9 @@ final class CanvasSurface implements Surface {
                     ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
                     : under instanceof Target.OnGroup || under instanceof Target.OnFold
                     ? List.of("edit-rename", "arrange-collapse", "arrange-expand", "arrange-colour", "arrange-ungroup", "", "arrange-tidy", "edit-copy", "edit-duplicate", "", "edit-delete")
+                    : under.noteUnder().isPresent() ? List.of("edit-open", "arrange-colour", "", "edit-delete")
                     : under.wireUnder().isPresent() ? List.of("edit-delete")
-                    : List.of("edit-add", "edit-paste", "edit-select-all", "arrange-tidy", "", "view-fit", "view-actual", "", "project-settings");
+                    : List.of("edit-add", "edit-note", "edit-paste", "edit-select-all", "arrange-tidy", "", "view-fit", "view-actual", "", "project-settings");
             shownMenu.ifPresent(ContextMenu::hide);
             ContextMenu menu = Menus.popup(actions, ids);
             shownMenu = Optional.of(menu);

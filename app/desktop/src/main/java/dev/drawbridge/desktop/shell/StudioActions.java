@@ -58,6 +58,8 @@ final class StudioActions {
             Map.entry("select-downstream", "SELECT_DOWNSTREAM"),
             Map.entry("select-connected", "SELECT_CONNECTED"),
             Map.entry("select-wire", "NEXT_WIRE"),
+            Map.entry("edit-note", "ADD_NOTE"),
+            Map.entry("select-note", "NEXT_NOTE"),
             Map.entry("arrange-collapse", "COLLAPSE_GROUP"),
             Map.entry("arrange-expand", "EXPAND_GROUP"),
             Map.entry("view-back", "BACK"),
@@ -137,6 +139,8 @@ final class StudioActions {
         canvas("edit-open", EDIT, "Enter", some);
         canvas("edit-connect", EDIT, "C", card);
         canvas("edit-add", EDIT, "/", () -> true);
+        canvas("edit-note", EDIT, "N", () -> true);
+        canvas("select-note", EDIT, "Shift+N", () -> !studio.workspace().store().design().notes().isEmpty());
         arrange(some);
     }
 

@@ -1,16 +1,18 @@
 package dev.drawbridge.desktop.workspace;
 
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.WireId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The cards and wires that are selected. No part of the drawing, so never undone. Belongs to the JavaFX thread. */
+/** The cards, wires and notes that are selected. No part of the drawing, so never undone. Belongs to the JavaFX thread. */
 public final class Selection {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Set<NodeId> nodes = Set.of();
     private Set<WireId> wires = Set.of();
+    private Set<NoteId> notes = Set.of();
 
     public Set<NodeId> nodes() {
         return nodes;
@@ -20,19 +22,30 @@ public final class Selection {
         return wires;
     }
 
+    public Set<NoteId> notes() {
+        return notes;
+    }
+
     public boolean isEmpty() {
-        return nodes.isEmpty() && wires.isEmpty();
+        return nodes.isEmpty() && wires.isEmpty() && notes.isEmpty();
+    }
+
+    /** Selects exactly these, and no notes. */
+    public void set(Set<NodeId> newNodes, Set<WireId> newWires) {
+        set(newNodes, newWires, Set.of());
     }
 
     /** Selects exactly these. */
-    public void set(Set<NodeId> newNodes, Set<WireId> newWires) {
+    public void set(Set<NodeId> newNodes, Set<WireId> newWires, Set<NoteId> newNotes) {
+        Set<NoteId> noteCopy = Set.copyOf(newNotes);
         Set<NodeId> nodeCopy = Set.copyOf(newNodes);
         Set<WireId> wireCopy = Set.copyOf(newWires);
-        if (nodeCopy.equals(nodes) && wireCopy.equals(wires)) {
+        if (nodeCopy.equals(nodes) && wireCopy.equals(wires) && noteCopy.equals(notes)) {
             return;
         }
         nodes = nodeCopy;
         wires = wireCopy;
+        notes = noteCopy;
         listeners.forEach(Runnable::run);
     }
 
@@ -42,6 +55,10 @@ public final class Selection {
 
     public void select(WireId wire) {
         set(Set.of(), Set.of(wire));
+    }
+
+    public void select(NoteId note) {
+        set(Set.of(), Set.of(), Set.of(note));
     }
 
     public void clear() {

@@ -11,6 +11,7 @@ import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
@@ -92,7 +93,7 @@ final class Hand {
         effects.addAll(step.effects());
         for (Effect effect : step.effects()) {
             switch (effect) {
-                case Effect.Select(Set<NodeId> cards, Set<WireId> wires) -> workspace.selection().set(cards, wires);
+                case Effect.Select(Set<NodeId> cards, Set<WireId> wires, Set<NoteId> notes) -> workspace.selection().set(cards, wires, notes);
                 case Effect.Apply(Edit edit, String mergeKey) -> workspace.store().apply(edit, mergeKey);
                 case Effect.Delegate(CanvasAction action) when action == CanvasAction.UNDO -> workspace.store().undo();
                 case Effect.Delegate(CanvasAction action) when action == CanvasAction.REDO -> workspace.store().redo();
@@ -112,8 +113,10 @@ final class Hand {
     private void prune() {
         Set<NodeId> cards = new java.util.HashSet<>(workspace.selection().nodes());
         Set<WireId> wires = new java.util.HashSet<>(workspace.selection().wires());
-        if (cards.retainAll(workspace.store().design().nodes().keySet()) | wires.retainAll(workspace.store().design().wires().keySet())) {
-            workspace.selection().set(cards, wires);
+        Set<NoteId> notes = new java.util.HashSet<>(workspace.selection().notes());
+        if (cards.retainAll(workspace.store().design().nodes().keySet()) | wires.retainAll(workspace.store().design().wires().keySet())
+                | notes.retainAll(workspace.store().design().notes().keySet())) {
+            workspace.selection().set(cards, wires, notes);
         }
     }
 

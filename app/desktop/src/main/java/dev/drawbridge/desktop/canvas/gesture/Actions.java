@@ -40,7 +40,7 @@ final class Actions {
             case CANCEL -> cancel(state);
             case DELETE -> remove(idle, false, context);
             case DELETE_AND_RECONNECT -> remove(idle, true, context);
-            case SELECT_ALL -> Step.to(idle, new Effect.Select(context.design().nodes().keySet(), context.design().wires().keySet()));
+            case SELECT_ALL -> Step.to(idle, new Effect.Select(context.design().nodes().keySet(), context.design().wires().keySet(), context.design().notes().keySet()));
             case WALK_LEFT -> walk(idle, Walking.Way.LEFT, context);
             case WALK_RIGHT -> walk(idle, Walking.Way.RIGHT, context);
             case WALK_UP -> walk(idle, Walking.Way.UP, context);
@@ -73,6 +73,12 @@ final class Actions {
             case COLOUR_GROUP -> Arranging.colour(idle, context);
             case COLLAPSE_GROUP -> Folds.foldSelected(idle, true, context);
             case EXPAND_GROUP -> Folds.foldSelected(idle, false, context);
+            case ADD_NOTE -> Noting.add(idle, context);
+            case NEXT_NOTE -> Noting.next(idle, context);
+            case SIZE_LEFT -> Noting.grow(idle, -CardMetrics.GRID, 0, context);
+            case SIZE_RIGHT -> Noting.grow(idle, CardMetrics.GRID, 0, context);
+            case SIZE_UP -> Noting.grow(idle, 0, -CardMetrics.GRID, context);
+            case SIZE_DOWN -> Noting.grow(idle, 0, CardMetrics.GRID, context);
             case RENAME -> wholeGroup(context).map(group -> Step.to(idle, new Effect.RenameGroup(group))).orElseGet(() -> rename(idle, context));
             case OPEN -> Folds.collapsedSelected(context).map(group -> Folds.toggle(idle, group, context)).orElseGet(() -> open(idle, context));
             case CONNECT -> connectMode(idle, context);
@@ -91,7 +97,12 @@ final class Actions {
         Edits edits = new Edits(context.design(), context.wiring());
         Optional<Edit> edit = reconnect ? edits.deleteAndReconnect(context.selectedCards(), context.selectedWires())
                 : edits.delete(context.selectedCards(), context.selectedWires());
-        return edit.map(e -> Step.to(idle, new Effect.Apply(e), new Effect.Select(Set.of(), Set.of()))).orElse(Step.to(idle));
+        List<Edit> all = new ArrayList<>(edit.stream().toList());
+        if (!context.selectedNotes().isEmpty()) {
+            all.add(new Edit.RemoveNotes(context.selectedNotes()));
+        }
+        return all.isEmpty() ? Step.to(idle) : Step.to(idle,
+                new Effect.Apply(all.size() == 1 ? all.getFirst() : new Edit.Sequence(all.getFirst().label(), all)), new Effect.Select(Set.of(), Set.of()));
     }
 
     private static Optional<NodeId> single(GestureContext context) {
@@ -99,11 +110,13 @@ final class Actions {
     }
 
     private static Step rename(GestureState idle, GestureContext context) {
-        return single(context).map(card -> Step.to(idle, new Effect.Rename(card))).orElse(Step.to(idle));
+        return single(context).<Effect>map(Effect.Rename::new).or(() -> Noting.single(context).map(Effect.EditNote::new))
+                .map(effect -> Step.to(idle, effect)).orElse(Step.to(idle));
     }
 
     private static Step open(GestureState idle, GestureContext context) {
-        return single(context).map(card -> Step.to(idle, new Effect.Open(card))).orElse(Step.to(idle));
+        return single(context).<Effect>map(Effect.Open::new).or(() -> Noting.single(context).map(Effect.EditNote::new))
+                .map(effect -> Step.to(idle, effect)).orElse(Step.to(idle));
     }
 
     /** The group, if its cards and no others are selected, and it is more than one card or collapsed. */

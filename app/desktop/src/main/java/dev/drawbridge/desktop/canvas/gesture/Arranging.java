@@ -110,7 +110,7 @@ final class Arranging {
                 : Step.to(idle, new Effect.Apply(new Edit.Sequence("Ungroup", edits)));
     }
 
-    /** The next of the families' colours; after the last, none. */
+    /** The next of the families' colours for groups and notes; after the last, none. */
     static Step colour(GestureState idle, GestureContext context) {
         List<String> colours = new ArrayList<>(List.of(""));
         for (Family family : Family.values()) {
@@ -119,10 +119,11 @@ final class Arranging {
         List<Edit> edits = new ArrayList<>();
         for (Group group : selected(context)) {
             String next = colours.get((colours.indexOf(group.colour()) + 1) % colours.size());
-            edits.add(new Edit.PutGroup(new Group(group.id(), group.title(), group.members(), next, group.collapsed(), group.unknown())));
+            edits.add(new Edit.PutGroup(group.withColour(next)));
         }
-        return edits.isEmpty() ? Step.to(idle, new Effect.Notice("No card of a group is selected."))
-                : Step.to(idle, new Effect.Apply(new Edit.Sequence("Colour group", edits)));
+        edits.addAll(Noting.colours(colours, context));
+        return edits.isEmpty() ? Step.to(idle, new Effect.Notice("Select a note, or a card of a group, first."))
+                : Step.to(idle, new Effect.Apply(new Edit.Sequence("Change colour", edits)));
     }
 
     private static List<Group> selected(GestureContext context) {

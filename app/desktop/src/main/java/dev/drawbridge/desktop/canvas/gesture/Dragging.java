@@ -3,11 +3,14 @@ package dev.drawbridge.desktop.canvas.gesture;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Moving;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Pressing;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +25,7 @@ final class Dragging {
     static GestureState begin(Pressing pressing, NodeId lead, Input.Move move, GestureContext context) {
         Set<NodeId> cards = context.selectedCards().contains(lead) ? context.selectedCards() : Set.of(lead);
         Map<NodeId, Point> origins = context.places(cards);
-        return move(new Moving(pressing.at(), lead, origins, origins, List.of(), Optional.empty()), move.at(), move.keys(), context);
+        return move(new Moving(pressing.at(), lead, origins, origins, Map.of(), List.of(), Optional.empty()), move.at(), move.keys(), context);
     }
 
     static Moving move(Moving moving, Point at, Modifiers keys, GestureContext context) {
@@ -35,7 +38,11 @@ final class Dragging {
         double dy = snapped.place().y() - origin.y();
         Map<NodeId, Point> places = new HashMap<>();
         moving.origins().forEach((card, from) -> places.put(card, from.plus(dx, dy)));
-        return new Moving(moving.grabbed(), moving.lead(), moving.origins(), places, snapped.guides(), splice(moving, snapped.place(), keys, context));
+        Map<NoteId, NoteBox> notes = new HashMap<>();
+        if (context.selectedCards().contains(moving.lead())) {
+            Noting.boxes(context.selectedNotes(), context).forEach((id, box) -> notes.put(id, box.movedBy(dx, dy)));
+        }
+        return new Moving(moving.grabbed(), moving.lead(), moving.origins(), places, notes, snapped.guides(), splice(moving, snapped.place(), keys, context));
     }
 
     /** Cards near enough that lining up with them can be seen. */
@@ -74,16 +81,19 @@ final class Dragging {
                 return List.of(new Effect.Apply(edit.get()), new Effect.Select(Set.of(moving.lead()), Set.of()));
             }
         }
-        return List.of(new Effect.Apply(new Edit.MoveNodes(moving.places())));
+        Edit move = new Edit.MoveNodes(moving.places());
+        return List.of(new Effect.Apply(moving.notes().isEmpty() ? move : new Edit.Sequence(move.label(), List.of(move, new Edit.PlaceNotes(moving.notes())))));
     }
 
     /** Moves cards by steps of the keyboard; steps that follow each other are one undo step. */
     static List<Effect> nudge(double dx, double dy, GestureContext context) {
-        if (context.selectedCards().isEmpty()) {
-            return List.of();
+        List<Edit> edits = new ArrayList<>(Noting.along(dx, dy, context));
+        if (!context.selectedCards().isEmpty()) {
+            Map<NodeId, Point> places = new HashMap<>();
+            context.places(context.selectedCards()).forEach((card, place) -> places.put(card, place.plus(dx, dy)));
+            edits.addFirst(new Edit.MoveNodes(places));
         }
-        Map<NodeId, Point> places = new HashMap<>();
-        context.places(context.selectedCards()).forEach((card, place) -> places.put(card, place.plus(dx, dy)));
-        return List.of(new Effect.Apply(new Edit.MoveNodes(places), "nudge " + context.selectedCards()));
+        return edits.isEmpty() ? List.of() : List.of(new Effect.Apply(edits.size() == 1 ? edits.getFirst() : new Edit.Sequence(edits.getFirst().label(), edits),
+                "nudge " + context.selectedCards() + context.selectedNotes()));
     }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.canvas.gesture;
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
@@ -11,7 +12,16 @@ import java.util.Set;
 
 /** What is to be done after an input. */
 public sealed interface Effect {
-    record Select(Set<NodeId> cards, Set<WireId> wires) implements Effect {}
+    record Select(Set<NodeId> cards, Set<WireId> wires, Set<NoteId> notes) implements Effect {
+        /** No notes. */
+        public Select(Set<NodeId> cards, Set<WireId> wires) {
+            this(cards, wires, Set.of());
+        }
+
+        static Select notes(Set<NoteId> notes) {
+            return new Select(Set.of(), Set.of(), notes);
+        }
+    }
 
     /** @param mergeKey steps with the same key become one undo step; empty for a step of its own */
     record Apply(Edit edit, String mergeKey) implements Effect {
@@ -32,6 +42,12 @@ public sealed interface Effect {
 
     /** Let the title of the group be typed. */
     record RenameGroup(GroupId group) implements Effect {}
+
+    /** Let the text of the note be typed. */
+    record EditNote(NoteId note) implements Effect {}
+
+    /** Bring the note into view, with the focus on it. */
+    record RevealNote(NoteId note) implements Effect {}
 
     /** Bring the wire into view, with the focus on it. */
     record RevealWire(WireId wire) implements Effect {}

@@ -3,6 +3,8 @@ package dev.drawbridge.desktop.canvas.gesture;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
@@ -23,6 +25,14 @@ public interface GestureContext {
     Set<NodeId> selectedCards();
 
     Set<WireId> selectedWires();
+
+    Set<NoteId> selectedNotes();
+
+    /** Where the note is, when no hand holds it. */
+    NoteBox noteBox(NoteId note);
+
+    /** Notes that touch the rectangle. */
+    Set<NoteId> notesIn(Bounds area);
 
     /** The top left corner of the card, as shown. */
     Point place(NodeId card);

@@ -8,11 +8,14 @@ import dev.drawbridge.desktop.canvas.gesture.GestureState.Panning;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Placing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Pressing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Retargeting;
+import dev.drawbridge.desktop.canvas.gesture.GestureState.Sizing;
+import dev.drawbridge.desktop.canvas.gesture.GestureState.Sliding;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Spacing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Wiring;
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
@@ -89,6 +92,9 @@ public final class GestureReducer {
         if (card.isPresent()) {
             return Step.to(idle, new Effect.Open(card.get()));
         }
+        if (press.under().noteUnder().isPresent()) {
+            return Step.to(idle, new Effect.EditNote(press.under().noteUnder().get()));
+        }
         if (press.under() instanceof Target.OnGroup(GroupId group)) {
             return Folds.isCollapsed(group, context) ? Folds.toggle(idle, group, context) : Step.to(idle, new Effect.RenameGroup(group));
         }
@@ -96,7 +102,7 @@ public final class GestureReducer {
     }
 
     private static Effect selectForMenu(Target under, GestureContext context) {
-        return isSelected(under, context) ? new Effect.Select(context.selectedCards(), context.selectedWires())
+        return isSelected(under, context) ? new Effect.Select(context.selectedCards(), context.selectedWires(), context.selectedNotes())
                 : selected(under, Modifiers.NONE, context);
     }
 
@@ -104,6 +110,9 @@ public final class GestureReducer {
         if (under instanceof Target.OnGroup(GroupId group)) {
             Set<NodeId> members = Arranging.members(group, context);
             return !members.isEmpty() && context.selectedCards().containsAll(members);
+        }
+        if (under.noteUnder().isPresent()) {
+            return context.selectedNotes().contains(under.noteUnder().get());
         }
         return under.cardUnder().map(context.selectedCards()::contains).or(() -> under.wireUnder().map(context.selectedWires()::contains)).orElse(false);
     }
@@ -116,7 +125,9 @@ public final class GestureReducer {
         if (under instanceof Target.OnGroup(GroupId group)) {
             cards.addAll(Arranging.members(group, context));
         }
-        return new Effect.Select(cards, wires);
+        Set<NoteId> notes = keys.toggles() ? new LinkedHashSet<>(context.selectedNotes()) : new LinkedHashSet<>();
+        under.noteUnder().ifPresent(notes::add);
+        return new Effect.Select(cards, wires, notes);
     }
 
     private static Step move(GestureState state, Input.Move move, GestureContext context) {
@@ -134,6 +145,8 @@ public final class GestureReducer {
             case Connecting connecting -> Step.to(connecting);
             case Placing placing -> Step.to(placing);
             case Spacing spacing -> Step.to(Spreading.move(spacing, move.at()));
+            case Sliding sliding -> Step.to(Noting.slide(sliding, move.at(), move.keys()));
+            case Sizing sizing -> Step.to(Noting.size(sizing, move.at(), move.keys()));
         };
     }
 
@@ -161,6 +174,10 @@ public final class GestureReducer {
             }
             case Target.OnWire(WireId wire) -> Step.to(pressing);
             case Target.OnFold(GroupId group) -> Step.to(pressing);
+            case Target.OnNote(NoteId note) -> context.selectedCards().stream().sorted().findFirst()
+                    .map(lead -> Step.to(Dragging.begin(pressing, lead, move, context))).orElseGet(() -> Step.to(Noting.slide(pressing, move, context)));
+            case Target.OnNoteCorner(NoteId note) -> Step.to(Noting.size(
+                    new Sizing(note, pressing.at(), context.noteBox(note), context.noteBox(note)), move.at(), move.keys()));
             case Target.OnGroup(GroupId group) -> Arranging.members(group, context).stream().sorted().findFirst()
                     .map(lead -> Step.to(Dragging.begin(pressing, lead, move, context))).orElse(Step.to(pressing));
         };
@@ -179,7 +196,7 @@ public final class GestureReducer {
                 }
             }
         }
-        return Step.to(marquee, new Effect.Select(cards, wires));
+        return Step.to(marquee, new Effect.Select(cards, wires, context.notesIn(marquee.area())));
     }
 
     private static Step release(GestureState state, Input.Release release, GestureContext context) {
@@ -190,6 +207,8 @@ public final class GestureReducer {
             case Wiring wiring -> new Step(idle, Aiming.drop(wiring, context));
             case Retargeting retargeting -> new Step(idle, Aiming.drop(retargeting, context));
             case Spacing spacing -> new Step(idle, Spreading.drop(spacing));
+            case Sliding sliding -> new Step(idle, Noting.drop(sliding));
+            case Sizing sizing -> new Step(idle, Noting.drop(sizing));
             case Idle i -> Step.to(idle);
             case Panning p -> Step.to(idle);
             case Marquee m -> Step.to(idle);
@@ -218,7 +237,9 @@ public final class GestureReducer {
         if (pressing.under() instanceof Target.OnGroup(GroupId group)) {
             cards.removeAll(Arranging.members(group, context));
         }
-        return Step.to(idle, new Effect.Select(cards, wires));
+        Set<NoteId> notes = new LinkedHashSet<>(context.selectedNotes());
+        pressing.under().noteUnder().ifPresent(notes::remove);
+        return Step.to(idle, new Effect.Select(cards, wires, notes));
     }
 
     static double distance(Point a, Point b) {

@@ -2,6 +2,8 @@ package dev.drawbridge.desktop.canvas.gesture;
 
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteBox;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
@@ -34,9 +36,11 @@ public sealed interface GestureState {
      * @param lead the card that was grabbed; it is the one that snaps
      * @param origins where the cards were
      * @param places where they are shown now
+     * @param notes the selected notes, which go along, where they are shown now
      * @param splice the wire that would be cut in two by letting go
      */
-    record Moving(Point grabbed, NodeId lead, Map<NodeId, Point> origins, Map<NodeId, Point> places, List<Guide> guides, Optional<WireId> splice)
+    record Moving(Point grabbed, NodeId lead, Map<NodeId, Point> origins, Map<NodeId, Point> places, Map<NoteId, NoteBox> notes, List<Guide> guides,
+            Optional<WireId> splice)
             implements GestureState {}
 
     /**
@@ -69,12 +73,28 @@ public sealed interface GestureState {
      */
     record Spacing(Point from, boolean across, Point at, Map<NodeId, Point> origins, Map<NodeId, Point> places) implements GestureState {}
 
+    /** Notes are being moved. @param boxes where they are shown now */
+    record Sliding(Point grabbed, Map<NoteId, NoteBox> origins, Map<NoteId, NoteBox> boxes) implements GestureState {}
+
+    /** A note is being made larger or smaller. @param box how it is shown now */
+    record Sizing(NoteId note, Point grabbed, NoteBox origin, NoteBox box) implements GestureState {}
+
+    /** Where notes in the hand are shown; empty when no note is in the hand. */
+    default Map<NoteId, NoteBox> heldNotes() {
+        return switch (this) {
+            case Sliding sliding -> sliding.boxes();
+            case Sizing sizing -> Map.of(sizing.note(), sizing.box());
+            case Moving moving -> moving.notes();
+            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Placing _, Spacing _ -> Map.of();
+        };
+    }
+
     /** Where cards in the hand are shown; empty when no card is in the hand. */
     default Map<NodeId, Point> held() {
         return switch (this) {
             case Moving moving -> moving.places();
             case Spacing spacing -> spacing.places();
-            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Placing _ -> Map.of();
+            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Placing _, Sliding _, Sizing _ -> Map.of();
         };
     }
 
@@ -91,6 +111,8 @@ public sealed interface GestureState {
             case Retargeting r -> Optional.empty();
             case Connecting c -> Optional.empty();
             case Spacing s -> Optional.empty();
+            case Sliding s -> Optional.empty();
+            case Sizing s -> Optional.empty();
         };
     }
 

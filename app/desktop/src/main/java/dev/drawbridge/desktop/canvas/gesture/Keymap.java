@@ -34,6 +34,7 @@ public final class Keymap {
         for (String way : new String[] {"Left", "Right", "Up", "Down"}) {
             String name = way.toUpperCase(java.util.Locale.ROOT);
             keys.put(way, CanvasAction.valueOf("WALK_" + name));
+            keys.put("Shift+" + way, CanvasAction.valueOf("SIZE_" + name));
             keys.put("Ctrl+" + way, CanvasAction.valueOf("MOVE_" + name));
             keys.put("Alt+Shift+" + way, CanvasAction.valueOf("CLONE_" + name));
         }
@@ -58,6 +59,8 @@ public final class Keymap {
         keys.put("Ctrl+Shift+K", CanvasAction.COLOUR_GROUP);
         keys.put("Ctrl+Home", CanvasAction.COLLAPSE_GROUP);
         keys.put("Ctrl+End", CanvasAction.EXPAND_GROUP);
+        keys.put("N", CanvasAction.ADD_NOTE);
+        keys.put("Shift+N", CanvasAction.NEXT_NOTE);
         keys.put("Alt+Left", CanvasAction.BACK);
         keys.put("Alt+Right", CanvasAction.FORWARD);
         keys.put("F2", CanvasAction.RENAME);

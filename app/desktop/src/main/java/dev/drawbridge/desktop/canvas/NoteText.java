@@ -1,0 +1,84 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.generators.markdown.Block;
+import dev.drawbridge.generators.markdown.Markdown;
+import dev.drawbridge.generators.markdown.Span;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** Markdown as nodes, one below the other. */
+final class NoteText extends VBox {
+    private static final double INDENT = 16;
+    private String shown = "";
+
+    NoteText() {
+        getStyleClass().add("canvas-note-text");
+        setMouseTransparent(true);
+    }
+
+    void show(String markdown) {
+        if (!markdown.equals(shown)) {
+            shown = markdown;
+            List<Node> nodes = new ArrayList<>();
+            for (Block block : Markdown.blocks(markdown)) {
+                nodes.add(switch (block) {
+                    case Block.Heading(int level, List<Span> spans) -> flow(spans, level == 1 ? "note-title" : "note-heading");
+                    case Block.Paragraph(List<Span> spans) -> flow(spans, "note-words");
+                    case Block.Item(int depth, String marker, List<Span> spans) -> item(depth, marker, spans);
+                    case Block.Code(List<String> lines) -> code(lines);
+                });
+            }
+            getChildren().setAll(nodes);
+        }
+    }
+
+    private static Node item(int depth, String marker, List<Span> spans) {
+        Label sign = new Label(marker);
+        sign.getStyleClass().setAll("label", "note-marker");
+        sign.setMinWidth(INDENT);
+        TextFlow words = flow(spans, "note-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(sign, words);
+        line.setPadding(new Insets(0, 0, 0, INDENT * depth));
+        return line;
+    }
+
+    private static Node code(List<String> lines) {
+        Label label = new Label(String.join("\n", lines));
+        label.getStyleClass().setAll("label", "note-code");
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private static TextFlow flow(List<Span> spans, String style) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().add(style);
+        flow.setMinWidth(0);
+        for (Span span : spans) {
+            Text text = new Text(span.text());
+            text.getStyleClass().add("note-run");
+            if (span.bold()) {
+                text.getStyleClass().add("bold");
+            }
+            if (span.italic()) {
+                text.getStyleClass().add("italic");
+            }
+            if (span.code()) {
+                text.getStyleClass().add("code");
+            }
+            if (span.isLink()) {
+                text.getStyleClass().add("link");
+            }
+            flow.getChildren().add(text);
+        }
+        return flow;
+    }
+}
