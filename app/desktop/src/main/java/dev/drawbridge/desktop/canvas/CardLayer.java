@@ -117,7 +117,7 @@ final class CardLayer {
         view.mark(marks.of(id));
         view.moveTo(scenery.place(id));
         view.pseudoClassStateChanged(Styles.SELECTED, workspace.selection().nodes().contains(id));
-        view.setCache(bitmaps);
+        Bitmaps.use(view, bitmaps, Bitmaps.outputScale(root));
         judged(view);
     }
 
@@ -169,7 +169,8 @@ final class CardLayer {
     void asBitmaps(boolean on) {
         if (bitmaps != on) {
             bitmaps = on;
-            attached.forEach(id -> made.get(id).setCache(on));
+            double scale = Bitmaps.outputScale(root);
+            attached.forEach(id -> Bitmaps.use(made.get(id), on, scale));
         }
     }
 

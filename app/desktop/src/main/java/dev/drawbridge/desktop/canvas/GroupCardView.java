@@ -10,7 +10,6 @@ import dev.drawbridge.model.geometry.GroupFrames;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
-import javafx.scene.CacheHint;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -45,7 +44,6 @@ final class GroupCardView extends Region {
         setManaged(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setCacheHint(CacheHint.SPEED);
         resize(CardMetrics.WIDTH, CardMetrics.HEIGHT);
     }
 

@@ -80,7 +80,7 @@ final class GroupLayer {
             fill(view, group);
             view.relocate(box.x(), box.y());
             if (view.getParent() == null) {
-                view.setCache(bitmaps);
+                Bitmaps.use(view, bitmaps, Bitmaps.outputScale(cards));
                 cards.getChildren().add(view);
             }
         } else {
@@ -117,6 +117,7 @@ final class GroupLayer {
 
     void asBitmaps(boolean on) {
         bitmaps = on;
-        new ArrayList<>(shownCards.values()).forEach(view -> view.setCache(on));
+        double scale = Bitmaps.outputScale(cards);
+        new ArrayList<>(shownCards.values()).forEach(view -> Bitmaps.use(view, on, scale));
     }
 }

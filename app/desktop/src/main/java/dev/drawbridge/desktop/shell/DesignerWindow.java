@@ -84,6 +84,7 @@ public final class DesignerWindow implements StudioContext.Window {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(preferences.maximized());
+        stage.setOnShown(shown -> ScreenFit.fit(stage));
         stage.focusedProperty().addListener((observable, before, after) -> {
             if (after) {
                 studio.ifPresent(Studio::lookAgain);
