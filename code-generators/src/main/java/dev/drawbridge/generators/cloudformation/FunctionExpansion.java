@@ -130,6 +130,12 @@ final class FunctionExpansion {
                         .put("Targets", List.of(copy(properties, new Block().put("Arn", started.arn()).put("Id", "Function"), "Input").tree())));
                 permit(id, Trigger.SCHEDULE_TICK, started, Tree.getAtt(rule, "Arn"));
             }
+            case "EventBridgeRule" -> {
+                String rule = out.addFresh(id, "AWS::Events::Rule", new Block().put("EventBusName", properties.get("EventBusName"))
+                        .put("EventPattern", properties.get("Pattern")).put("State", "ENABLED")
+                        .put("Targets", List.of(copy(properties, new Block().put("Id", "Function").put("Arn", started.arn()), "RetryPolicy").tree())));
+                permit(id, Trigger.BUS_EVENT, started, Tree.getAtt(rule, "Arn"));
+            }
             case "S3" -> bucket(id, properties, started);
             case "HttpApi" -> httpRoute(id, properties, started);
             case "Api" -> {

@@ -95,6 +95,7 @@ final class FunctionPlans {
             case TOPIC -> "Topic";
             case BUCKET -> "Bucket";
             case FUNCTION -> "Function";
+            case EVENT_BUS -> "Bus";
         };
         String pascal = pascal(card);
         List<PortPlan.Setting> environment = rule.variables().stream()
@@ -107,6 +108,7 @@ final class FunctionPlans {
             case TOPIC -> new PortPlan.TopicPort(facts, message(card));
             case BUCKET -> new PortPlan.BucketPort(facts, mode, rule.flag(wire, "delete"));
             case FUNCTION -> new PortPlan.FunctionPort(facts);
+            case EVENT_BUS -> new BusPort(facts, detail(card), source(card));
         };
     }
 
@@ -117,6 +119,16 @@ final class FunctionPlans {
 
     private Shape message(Node card) {
         return Shape.of(pascal(card) + "Message", catalogue.of(card).rows(card, "messageFields"), List.of(), Set.of());
+    }
+
+    private Shape detail(Node bus) {
+        return Shape.of(pascal(bus) + "Detail", catalogue.of(bus).rows(bus, "messageFields"), List.of(), Set.of());
+    }
+
+    /** What events say where they come from, unless the card says otherwise. */
+    private String source(Node bus) {
+        String own = catalogue.of(bus).text(bus, "eventSource");
+        return own.isBlank() ? Names.kebab(bus.name()) : own;
     }
 
     private PortPlan.TablePort tablePort(PortPlan.Facts facts, Node card, AccessMode mode, boolean scan) {
@@ -191,6 +203,7 @@ final class FunctionPlans {
                     case BUCKET_EVENT -> starts.add(new StartPlan.BucketEvent(names));
                     case SCHEDULE_TICK -> starts.add(ticks(index, these, names));
                     case TABLE_CHANGES -> cards.forEach(card -> starts.add(new TableChanges(card.name(), pascal(card), item(card))));
+                    case BUS_EVENT -> starts.add(new BusEvents(names, cards.size() == 1 ? detail(cards.getFirst()) : Shape.of("Detail", List.of(), List.of(), Set.of())));
                     case INVOCATION -> starts.add(new StartPlan.Invocation());
                 }
             }

@@ -31,7 +31,7 @@ final class JavaNames {
             "TypeNotPresentException", "UnknownError", "UnsatisfiedLinkError", "UnsupportedClassVersionError", "UnsupportedOperationException",
             "VerifyError", "VirtualMachineError", "Void", "WrongThreadException",
             // what the first text of the class and of its test name
-            "HttpRequest", "HttpResponse", "HttpException", "Batch", "BatchResult", "Change", "Delivery", "ObjectEvent", "Tick", "Invocation", "Json",
+            "HttpRequest", "HttpResponse", "HttpException", "Batch", "BatchResult", "BusEvent", "Change", "Delivery", "ObjectEvent", "Tick", "Invocation", "Json",
             // with "Handler" behind it, types that the adapter means
             "Request", "RequestStream",
             "Page", "Paging", "Range", "List", "Map", "Set", "Optional", "Instant", "BigDecimal", "StandardCharsets", "Test", "Assertions");

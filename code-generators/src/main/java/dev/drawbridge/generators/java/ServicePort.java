@@ -27,7 +27,17 @@ non-sealed interface ServicePort extends PortPlan {
      * @param before statements of the test before the call
      * @param after a check of the test after the call; empty for none
      */
-    record Use(String statements, String status, String request, String before, String after) {}
+    record Use(String statements, String status, String request, String before, String after) {
+        /** Hands a body of that shape over, and looks for it where it has to be then. */
+        static Use posted(String statements, Starter starter, Shape shape, String local, String status, String kept) {
+            String list = starter.list() + ".of(";
+            if (shape.plainText()) {
+                return new Use(statements, status, starter.event("HttpRequest") + ".of(\"POST\", \"/\").withBody(\"{}\")", "", starter.equal(list + "\"{}\")", kept));
+            }
+            return new Use(statements, status, starter.event("HttpRequest") + ".post(\"/\", " + local + ")",
+                    starter.port(shape.typeName()) + " " + local + " = " + starter.sample(shape) + ";", starter.equal(list + local + ")", kept));
+        }
+    }
 
     Client client();
 

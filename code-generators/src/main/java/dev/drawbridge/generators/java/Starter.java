@@ -133,7 +133,8 @@ final class Starter {
         };
     }
 
-    private String body(Shape message) {
+    /** The body of the request, as a message of that shape. */
+    String body(Shape message) {
         return message.plainText() ? "request.body()" : "request.json(" + port(message.typeName()) + ".class)";
     }
 
@@ -167,6 +168,16 @@ final class Starter {
 
     private static String read(String message, Shape shape, Member wanted) {
         return message + "." + shape.find(wanted.attribute()).orElseThrow().component() + "()";
+    }
+
+    /** The type of lists. */
+    String list() {
+        return unit.type("java.util.List");
+    }
+
+    /** A check of a test. */
+    String equal(String expected, String actual) {
+        return unit.type("org.junit.jupiter.api.Assertions") + ".assertEquals(" + expected + ", " + actual + ");";
     }
 
     /** An item or message with a value in every member, for tests. */

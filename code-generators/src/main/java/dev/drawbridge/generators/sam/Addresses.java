@@ -2,12 +2,16 @@ package dev.drawbridge.generators.sam;
 
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.wire.EnvironmentVariable;
 import dev.drawbridge.model.wire.Grant;
 import java.util.Optional;
 
 /** How other resources name a card's resource: its name, ARN and URL. Source: "Return values" of each type in the CloudFormation reference. */
 final class Addresses {
+    /** The name of the event bus that every account has. */
+    private static final String DEFAULT_BUS = "default";
+
     private final LogicalIds ids;
     private final FixedNames fixed;
 
@@ -35,6 +39,7 @@ final class Addresses {
         return switch (node.kind()) {
             case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
             case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
+            case SamKinds.EVENT_BUS -> isDefaultBus(node) ? Tree.string(DEFAULT_BUS) : Tree.ref(id);
             default -> fixed.of(node).map(Tree::sub).orElseGet(() -> Tree.ref(id));
         };
     }
@@ -57,7 +62,14 @@ final class Addresses {
         return Tree.sub("${" + id + (refIsArn ? "}" : ".Arn}") + scope.arnSuffix());
     }
 
+    private static boolean isDefaultBus(Node node) {
+        return node.kind().equals(SamKinds.EVENT_BUS) && node.field("default").flatMap(Value::asFlag).orElse(false);
+    }
+
     private Optional<String> arnByName(Node node) {
+        if (isDefaultBus(node)) {
+            return Optional.of("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/" + DEFAULT_BUS);
+        }
         return fixed.of(node).map(name -> switch (node.kind()) {
             case SamKinds.BUCKET -> "arn:${AWS::Partition}:s3:::" + name;
             case SamKinds.QUEUE -> "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name;

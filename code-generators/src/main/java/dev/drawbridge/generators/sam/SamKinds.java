@@ -7,6 +7,7 @@ final class SamKinds {
     static final String API = "http-api";
     static final String BUCKET = "bucket";
     static final String CLIENT = "client";
+    static final String EVENT_BUS = "event-bus";
     static final String FUNCTION = "function";
     static final String QUEUE = "queue";
     static final String RAW = "raw-resource";

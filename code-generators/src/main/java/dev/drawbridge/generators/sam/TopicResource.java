@@ -2,6 +2,7 @@ package dev.drawbridge.generators.sam;
 
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.WireRole;
 import java.util.Optional;
 
 /** A topic: {@code AWS::SNS::Topic}. Its receivers hold the subscriptions. */
@@ -10,6 +11,7 @@ final class TopicResource implements CardResources {
     public void write(SamDesign design, Node card, Resources out) {
         String id = design.id(card);
         out.add(id, "AWS::SNS::Topic", new Block().put("DisplayName", design.field(card, "displayName")));
+        Deliveries.write(design, card, design.into(card, WireRole.DELIVER), out);
         out.output(id + "TopicArn", "ARN of the topic " + card.name(), Tree.ref(id));
     }
 

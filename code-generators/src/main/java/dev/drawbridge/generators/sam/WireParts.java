@@ -4,6 +4,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.EnvironmentVariable;
 import dev.drawbridge.model.wire.Grant;
 import java.util.LinkedHashMap;
@@ -57,8 +58,8 @@ public final class WireParts {
         SequencedMap<String, Tree> resources = new LinkedHashMap<>();
         link(wire).ifPresent(link -> {
             Resources out = new Resources();
-            if (link.to().kind().equals(SamKinds.QUEUE)) {
-                QueueResource.deliveries(design, link.to(), List.of(link), out);
+            if (link.wire().role() == WireRole.DELIVER) {
+                Deliveries.write(design, link.to(), List.of(link), out);
             }
             resources.putAll(out.resources().tree().entries());
         });

@@ -27,6 +27,14 @@ final class MessageResources {
         source.write(new HclBody().put("name", source.freshName("")).put("display_name", source.value("DisplayName")));
     }
 
+    static void topicPolicy(Source source) {
+        source.write(new HclBody().put("arn", source.value("Topics", "0")).put("policy", source.json("PolicyDocument")));
+    }
+
+    static void bus(Source source) {
+        source.write(new HclBody().put("name", source.value("Name")));
+    }
+
     static void subscription(Source source) {
         source.write(new HclBody().put("topic_arn", source.value("TopicArn")).put("protocol", source.value("Protocol"))
                 .put("endpoint", source.value("Endpoint")).put("raw_message_delivery", source.value("RawMessageDelivery"))
@@ -34,12 +42,17 @@ final class MessageResources {
     }
 
     static void rule(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("schedule_expression", source.value("ScheduleExpression"))
+        source.write(new HclBody().put("name", source.freshName("")).put("event_bus_name", source.value("EventBusName"))
+                .put("event_pattern", source.json("EventPattern")).put("schedule_expression", source.value("ScheduleExpression"))
                 .put("state", source.value("State")));
         for (Tree target : source.items("Targets")) {
             Optional<Expression> input = source.value(target, "Input");
-            source.write("aws_cloudwatch_event_target", new HclBody().put("rule", source.self("name")).put("target_id", source.value(target, "Id"))
-                    .put("arn", source.value(target, "Arn")).put("input", input));
+            source.write("aws_cloudwatch_event_target", new HclBody().put("rule", source.self("name")).put("event_bus_name", source.value("EventBusName"))
+                    .put("target_id", source.value(target, "Id")).put("arn", source.value(target, "Arn")).put("role_arn", source.value(target, "RoleArn"))
+                    .put("input", input)
+                    .blockIfAny("sqs_target", new HclBody().put("message_group_id", source.value(target, "SqsParameters", "MessageGroupId")))
+                    .blockIfAny("retry_policy", new HclBody().put("maximum_retry_attempts", source.value(target, "RetryPolicy", "MaximumRetryAttempts"))
+                            .put("maximum_event_age_in_seconds", source.value(target, "RetryPolicy", "MaximumEventAgeInSeconds"))));
         }
     }
 }

@@ -24,7 +24,7 @@ final class FailureRule implements Rule {
     @Override
     public List<Finding> check(CheckContext context) {
         Set<NodeId> lossy = new LinkedHashSet<>();
-        context.triggers(Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK).map(wire -> wire.to().node()).forEach(lossy::add);
+        context.triggers(Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK, Trigger.BUS_EVENT).map(wire -> wire.to().node()).forEach(lossy::add);
         context.triggers(Trigger.QUEUE_BATCH).map(wire -> wire.from().node()).forEach(lossy::add);
         Set<NodeId> streamed = new LinkedHashSet<>();
         context.triggers(Trigger.TABLE_CHANGES).map(wire -> wire.to().node()).filter(lossy::add).forEach(streamed::add);

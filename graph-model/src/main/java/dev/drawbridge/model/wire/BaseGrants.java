@@ -17,6 +17,8 @@ public final class BaseGrants {
     public static final String ASSUME_GUEST_ROLE = "sts:AssumeRoleWithWebIdentity";
     /** The condition key that holds which resource a service speaks for. */
     public static final String SOURCE_ARN = "aws:SourceArn";
+    /** The condition key that holds whose account a service speaks for. */
+    public static final String SOURCE_ACCOUNT = "aws:SourceAccount";
 
     /** The condition key that holds whether a connection is encrypted. */
     public static final String SECURE_TRANSPORT = "aws:SecureTransport";

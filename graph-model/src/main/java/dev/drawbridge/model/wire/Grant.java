@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param scope which part of the resource
  * @param actions exact IAM actions, no wildcard
  * @param when under which setting of the wire it is given
- * @param principal the service that may, for {@link Holder#SERVICE}; else empty
+ * @param principal the service that may, for {@link Holder#SERVICE} and {@link Holder#ROLE}; else empty
  */
 public record Grant(Holder holder, Place on, Scope scope, List<String> actions, When when, String principal) {
     public Grant {
@@ -24,6 +24,8 @@ public record Grant(Holder holder, Place on, Scope scope, List<String> actions, 
         FUNCTION,
         /** A service of the cloud, by the resource's own policy. */
         SERVICE,
+        /** A role of its own that a service takes on to do what the wire says. */
+        ROLE,
         /** Anybody with the web client, through an identity pool's role for guests. */
         GUEST
     }
@@ -77,8 +79,8 @@ public record Grant(Holder holder, Place on, Scope scope, List<String> actions, 
         return actions.getFirst().substring(0, actions.getFirst().indexOf(':'));
     }
 
-    /** The principal, if the holder is a service. */
+    /** The principal, if the holder is a service that the resource itself lets in. */
     public Optional<String> servicePrincipal() {
-        return principal.isEmpty() ? Optional.empty() : Optional.of(principal);
+        return holder != Holder.SERVICE ? Optional.empty() : Optional.of(principal);
     }
 }

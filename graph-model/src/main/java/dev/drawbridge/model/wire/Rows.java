@@ -99,6 +99,17 @@ final class Rows {
             return this;
         }
 
+        /** What a service may do with the card at that end, by a role of its own that it takes on. */
+        Builder role(Grant.Place on, String principal, String... actions) {
+            return role(on, Grant.Scope.SELF, principal, actions);
+        }
+
+        /** Like the other, for a part of the card. */
+        Builder role(Grant.Place on, Grant.Scope scope, String principal, String... actions) {
+            grants.add(new Grant(Grant.Holder.ROLE, on, scope, List.of(actions), always(), principal));
+            return this;
+        }
+
         /** What guests of the web client may do with the card that the wire reaches. */
         Builder guest(Grant.Scope scope, String... actions) {
             grants.add(new Grant(Grant.Holder.GUEST, Grant.Place.TO, scope, List.of(actions), always(), ""));

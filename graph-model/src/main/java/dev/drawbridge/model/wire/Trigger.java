@@ -14,6 +14,8 @@ public enum Trigger {
     SCHEDULE_TICK,
     /** Items of a table came, changed or went; those that failed are reported. */
     TABLE_CHANGES,
+    /** An event of a bus that fits a pattern. */
+    BUS_EVENT,
     /** Another function calls with a value and waits for the answer. */
     INVOCATION
 }

@@ -55,6 +55,8 @@ public final class WireTable {
         List<String> resources = new ArrayList<>(Catalogue.resourceKinds());
         resources.add(RAW);
         return new WireTable(all, resources);
+        all.addAll(EventRows.rows());
+        return new WireTable(all);
     }
 
     public Collection<WireRule> rules() {

@@ -47,7 +47,7 @@ record WireLedger(String sentence, List<Entry> entries) {
             String resource = (grant.on() == Grant.Place.TO ? to.name() : from.name()) + grant.scope().arnSuffix();
             String holder = switch (grant.holder()) {
                 case FUNCTION -> "";
-                case SERVICE -> "   " + Words.of("ledger.by", grant.principal());
+                case SERVICE, ROLE -> "   " + Words.of("ledger.by", grant.principal());
                 case GUEST -> "   " + Words.of("ledger.guest");
             };
             grant.actions().forEach(action -> granted.add(action + "   " + resource + holder));

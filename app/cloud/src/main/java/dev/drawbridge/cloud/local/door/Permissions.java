@@ -67,7 +67,7 @@ public final class Permissions {
     }
 
     private static boolean covers(Grant grant, String action, String part) {
-        if (grant.holder() == Grant.Holder.SERVICE || grant.on() != Grant.Place.TO || !grant.actions().contains(action)) {
+        if (grant.holder() == Grant.Holder.SERVICE || grant.holder() == Grant.Holder.ROLE || grant.on() != Grant.Place.TO || !grant.actions().contains(action)) {
             return false;
         }
         return switch (grant.scope()) {
