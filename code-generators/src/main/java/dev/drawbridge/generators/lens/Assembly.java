@@ -86,6 +86,8 @@ final class Assembly {
                 matches.put(id, node);
             }
         }
+        known.nodes().values().stream().filter(Assembly::isDefaultBus).findFirst().filter(_ -> cards.card(BusWires.DEFAULT_BUS).isPresent())
+                .ifPresent(node -> matches.put(BusWires.DEFAULT_BUS, node));
         for (Cards.Card card : cards.of("schedule")) {
             int slash = card.id().indexOf('/');
             if (slash > 0) {
@@ -111,11 +113,15 @@ final class Assembly {
         return Adoption.logicalId(schedule).map(id -> id.substring(id.indexOf('/') + 1)).orElseGet(() -> Names.pascal(schedule.name()));
     }
 
+    private static boolean isDefaultBus(Node node) {
+        return node.kind().equals("event-bus") && node.field("default").flatMap(Value::asFlag).orElse(false);
+    }
+
     /** Cards that no template has a resource for; a schedule that starts nothing any more is one. */
     private boolean isBeyondTemplates(Node node) {
         boolean idle = node.kind().equals("schedule") && known.wires().values().stream().noneMatch(wire -> wire.from().node().equals(node.id()))
                 && Adoption.of(node).filter(mark -> mark.logicalId().contains("/")).isPresent();
-        return idle || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
+        return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
     private Node found(Cards.Card card) {

@@ -45,7 +45,7 @@ final class Belonging {
             named.forEach(other -> namedBy.computeIfAbsent(other, _ -> new LinkedHashSet<>()).add(part.id()));
             List<Kind> wholes = shapes.families().wholes(part.type());
             wholes.forEach(kind -> members.computeIfAbsent(kind, _ -> new ArrayList<>()).add(part.id()));
-            if (shapes.serving().contains(part.type())) {
+            if (shapes.serving().contains(part.type()) && !BusWires.isSchedule(part)) {
                 serving.add(part.id());
             } else if (wholes.isEmpty()) {
                 cards.add(part.id());

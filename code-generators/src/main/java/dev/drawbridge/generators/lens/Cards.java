@@ -47,6 +47,9 @@ final class Cards {
         this.template = template;
         this.shapes = shapes;
         this.implicit = implicitApis(template);
+        if (BusWires.usesDefaultBus(template) && template.part(BusWires.DEFAULT_BUS).isEmpty()) {
+            implicit.add(BusWires.DEFAULT_BUS);
+        }
         this.references = new References(template, implicit);
         Belonging belonging = new Belonging(template, references, shapes, implicit);
         owners.putAll(belonging.owners());
@@ -58,6 +61,11 @@ final class Cards {
     }
 
     private void addImplicit(String id) {
+        if (id.equals(BusWires.DEFAULT_BUS)) {
+            Tree body = Tree.map(SourceTemplate.PROPERTIES, Tree.map("Name", Tree.string("default")));
+            cards.put(id, new Card(id, shapes.of(new SourceTemplate.Part(id, "AWS::Events::EventBus", body, Tree.map()), Optional.empty()), body, Optional.empty()));
+            return;
+        }
         boolean rest = id.equals(IMPLICIT_REST);
         Tree inherited = template.tree().at("Globals", rest ? "Api" : "HttpApi").orElseGet(Tree::map);
         SourceTemplate.Part like = new SourceTemplate.Part(id, rest ? "AWS::Serverless::Api" : "AWS::Serverless::HttpApi", Tree.map(), inherited);

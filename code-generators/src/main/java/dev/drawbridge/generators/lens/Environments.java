@@ -57,6 +57,11 @@ final class Environments {
         return words;
     }
 
+    /** The account's own bus has a plain name. */
+    private static Optional<String> defaultBus(Tree value) {
+        return value.asText().filter("default"::equals).map(_ -> BusWires.DEFAULT_BUS);
+    }
+
     /** Whether a variable is there because of a wire: it has the name that the wire gives, and means the card at its end. */
     private Predicate<Map.Entry<String, Tree>> ofWires(DesignIndex index, Node function) {
         Set<String> given = new HashSet<>();
@@ -67,6 +72,6 @@ final class Environments {
                 given.add(variable.name(to) + " " + to.id());
             }
         }
-        return entry -> cards.references().target(entry.getValue()).map(ids::get).filter(id -> given.contains(entry.getKey() + " " + id)).isPresent();
+        return entry -> cards.references().target(entry.getValue()).or(() -> defaultBus(entry.getValue())).map(ids::get).filter(id -> given.contains(entry.getKey() + " " + id)).isPresent();
     }
 }

@@ -108,6 +108,9 @@ final class References {
 
     private Optional<String> named(String words, String service) {
         String plain = words.replaceAll("(/index|/stream)?/\\*$", "").replaceAll(":\\*$", "");
+        if (implicit.contains(BusWires.DEFAULT_BUS) && (plain.endsWith(":event-bus/default") || plain.equals("default") && service.equals("events"))) {
+            return Optional.of(BusWires.DEFAULT_BUS);
+        }
         for (Map.Entry<String, String> name : byName.entrySet()) {
             int colon = name.getKey().indexOf(':');
             String of = name.getKey().substring(0, colon);

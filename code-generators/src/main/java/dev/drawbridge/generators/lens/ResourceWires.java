@@ -77,6 +77,10 @@ final class ResourceWires {
     }
 
     private void rule(SourceTemplate.Part part) {
+        if (BusWires.isRule(part)) {
+            new BusWires(cards, finds).rule(part);
+            return;
+        }
         List<Tree> targets = part.property("Targets").map(Tree::items).orElse(List.of());
         for (int i = 0; i < targets.size(); i++) {
             scheduled(part.id(), targets.get(i), part.path("Targets").child(i));

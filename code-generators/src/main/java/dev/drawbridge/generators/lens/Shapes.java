@@ -53,6 +53,7 @@ final class Shapes {
                 whole("delay", "Properties/DelaySeconds").standard(Value.of(0)), flag("fifo", "Properties/FifoQueue").standard(Value.of(false)),
                 redriveCount()));
         add("AWS::SNS::Topic", "topic", List.of(text("displayName", "Properties/DisplayName")));
+        add("AWS::Events::EventBus", "event-bus", List.of(defaultBus()));
         add("AWS::DynamoDB::Table", "table", List.of(TableKeys.key("partitionKey", "HASH"), TableKeys.key("sortKey", "RANGE"), TableKeys.indexes("indexes"),
                 timeToLive(), flag("pointInTimeRecovery", "Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").standard(Value.of(false)),
                 retain()));
@@ -155,6 +156,15 @@ final class Shapes {
         FieldPlace count = whole("maxReceiveCount", "Properties/RedrivePolicy/maxReceiveCount");
         return new FieldPlace(count.field(), "", count.standard(), count.reader(), count.writer(),
                 resource -> resource.at("Properties", "RedrivePolicy").filter(Tree.Map.class::isInstance).isPresent());
+    }
+
+    /** The account's own bus stands in no template, so a bus that does is never it. */
+    private static FieldPlace defaultBus() {
+        return new FieldPlace("default", "", Optional.of(Value.of(false)),
+                resource -> resource.at("Properties", "Name").flatMap(Tree::asText).map(name -> Value.of(name.equals("default"))),
+                (_, _) -> {
+                    throw new dev.drawbridge.model.ModelException("Whether rules are those of the account's own bus is said in the template, at each rule. Change it there, the drawing follows.");
+                });
     }
 
     private static FieldPlace timeToLive() {

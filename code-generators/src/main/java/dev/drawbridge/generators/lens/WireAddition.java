@@ -143,10 +143,12 @@ final class WireAddition {
 
     private void deliver(Wire wire) {
         SourceTemplate.Part queue = work.part(wire.to().node());
-        Optional<SourceTemplate.Part> policy = work.reading().cards().part(work.card(wire.to().node()), "AWS::SQS::QueuePolicy")
-                .filter(part -> part.property("Queues").map(work.reading().cards().references()::all).filter(all -> all.contains(queue.id())).isPresent());
+        boolean topic = queue.type().equals("AWS::SNS::Topic");
+        String policyType = topic ? "AWS::SNS::TopicPolicy" : "AWS::SQS::QueuePolicy";
+        Optional<SourceTemplate.Part> policy = work.reading().cards().part(work.card(wire.to().node()), policyType)
+                .filter(part -> part.property(topic ? "Topics" : "Queues").map(work.reading().cards().references()::all).filter(all -> all.contains(queue.id())).isPresent());
         work.parts().between(wire.id()).forEach((id, resource) -> {
-            boolean isPolicy = resource.get("Type").flatMap(Tree::asText).filter("AWS::SQS::QueuePolicy"::equals).isPresent();
+            boolean isPolicy = resource.get("Type").flatMap(Tree::asText).filter(policyType::equals).isPresent();
             if (isPolicy && policy.isPresent()) {
                 // a second policy for the same queue would take the place of the first
                 for (Tree statement : resource.at("Properties", "PolicyDocument", "Statement").map(Tree::items).orElse(List.of())) {

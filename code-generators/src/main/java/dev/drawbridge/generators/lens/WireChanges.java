@@ -42,6 +42,10 @@ final class WireChanges {
             }
             return;
         }
+        if (BusWires.isIn(work, found.places().getFirst())) {
+            BusWires.change(work, row, was, is, found.places().getFirst());
+            return;
+        }
         switch (is.role()) {
             case CALL -> routes(was, is, found);
             case TRIGGER -> event(was, is, found.places().getFirst());

@@ -6,9 +6,6 @@ import java.util.Optional;
 
 /** Rules of event buses. Source of the properties: "AWS::Events::Rule" in the CloudFormation reference, "EventBridgeRule" in the SAM specification. */
 final class BusRules {
-    /** What every event fits: a rule must have a pattern. */
-    private static final Tree EVERYTHING = Tree.map("source", Tree.seq(Tree.map("prefix", Tree.string(""))));
-
     private BusRules() {}
 
     /** The event of a function. */
@@ -37,12 +34,7 @@ final class BusRules {
 
     static Tree pattern(SamDesign design, SamDesign.Link link) {
         return design.field(link, "pattern").map(tree -> tree instanceof Tree.Scalar
-                ? ValueTree.json(tree.asText().orElse(""), "The pattern of " + link.words()) : tree).orElse(EVERYTHING);
-    }
-
-    /** Whether a pattern is the one that every event fits. */
-    static boolean isEverything(Tree pattern) {
-        return pattern.equals(EVERYTHING);
+                ? ValueTree.json(tree.asText().orElse(""), "The pattern of " + link.words()) : tree).orElse(BusRuleText.everything());
     }
 
     private static Block retries(SamDesign design, SamDesign.Link link) {

@@ -93,11 +93,13 @@ class CloudFormationTemplateTest {
     void theRolesPermitExactlyWhatTheRowGives(WireRowsTest.Case wanted) {
         Set<String> functions = new TreeSet<>();
         Set<String> guests = new TreeSet<>();
+        Set<String> services = new TreeSet<>();
         new TemplateReading(template.tree(wanted.design())).resources("AWS::IAM::Role").forEach((id, role) ->
-                (id.endsWith("GuestRole") ? guests : functions).addAll(TemplateReading.permissions(role.at("Properties", "Policies").orElseThrow())));
+                (id.endsWith("GuestRole") ? guests : id.endsWith("TargetRole") ? services : functions).addAll(TemplateReading.permissions(role.at("Properties", "Policies").orElseThrow())));
         functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("Logs")));
         assertThat(functions).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.FUNCTION));
         assertThat(guests).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.GUEST));
+        assertThat(services).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.ROLE));
     }
 
     @ParameterizedTest

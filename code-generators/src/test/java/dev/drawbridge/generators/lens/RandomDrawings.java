@@ -52,7 +52,9 @@ final class RandomDrawings {
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         Node node = Node.of(new NodeId(id), kind.id(), design.freshName(NAMES.get(random.nextInt(NAMES.size()))));
         for (Field field : kind.fields()) {
-            Optional<Value> value = random.nextBoolean() ? value(field) : Optional.empty();
+            // an account has one bus of its own
+            boolean again = field.name().equals("default") && design.nodes().values().stream().anyMatch(other -> other.field("default").isPresent());
+            Optional<Value> value = random.nextBoolean() && !again ? value(field) : Optional.empty();
             node = value.isPresent() ? node.withField(field.name(), value.get()) : node;
         }
         return node;

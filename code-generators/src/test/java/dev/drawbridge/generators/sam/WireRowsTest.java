@@ -8,6 +8,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.FieldType;
 import dev.drawbridge.model.wire.BaseGrants;
 import dev.drawbridge.model.wire.Grant;
@@ -83,14 +84,16 @@ public class WireRowsTest {
         TemplateReading reading = new TemplateReading(template.tree(wanted.design()));
         Set<String> functions = new TreeSet<>();
         Set<String> guests = new TreeSet<>();
+        Set<String> services = new TreeSet<>();
         reading.resources("AWS::IAM::Role").forEach((id, role) -> {
             Tree policies = role.at("Properties", "Policies").orElseThrow();
-            (id.endsWith("GuestRole") ? guests : functions).addAll(TemplateReading.permissions(policies));
+            (id.endsWith("GuestRole") ? guests : id.endsWith("TargetRole") ? services : functions).addAll(TemplateReading.permissions(policies));
             assertThat(role.at("Properties", "ManagedPolicyArns")).isEmpty();
         });
         functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("Logs")));
         assertThat(functions).isEqualTo(expected(wanted, Grant.Holder.FUNCTION));
         assertThat(guests).isEqualTo(expected(wanted, Grant.Holder.GUEST));
+        assertThat(services).isEqualTo(expected(wanted, Grant.Holder.ROLE));
     }
 
     @ParameterizedTest
@@ -129,17 +132,16 @@ public class WireRowsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aServiceMaySendToAQueueOnlyForTheCardAtTheOtherEnd(Case wanted) {
+    void aServiceMayDeliverOnlyForTheCardAtTheOtherEnd(Case wanted) {
         TemplateReading reading = new TemplateReading(template.tree(wanted.design()));
-        boolean toQueue = wanted.rule().toKind().equals("queue");
         Set<String> permitted = new TreeSet<>();
-        reading.resources("AWS::SQS::QueuePolicy").values().forEach(policy -> {
+        Stream.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy").flatMap(type -> reading.resources(type).values().stream()).forEach(policy -> {
             permitted.addAll(TemplateReading.permissions(policy));
             Tree statement = policy.at("Properties", "PolicyDocument", "Statement", "0").orElseThrow();
-            assertThat(statement.at("Condition", "ArnEquals", "aws:SourceArn")).contains(Tree.ref("Left"));
+            assertThat(statement.at("Condition", "ArnEquals", "aws:SourceArn")).get().isIn(Tree.ref("Left"), Tree.getAtt("LeftRightRule", "Arn"));
             assertThat(statement.at("Principal", "Service").flatMap(Tree::asText))
                     .isEqualTo(wanted.rule().grants().stream().findFirst().flatMap(Grant::servicePrincipal));
         });
-        assertThat(permitted).isEqualTo(toQueue ? expected(wanted, Grant.Holder.SERVICE) : Set.of());
+        assertThat(permitted).isEqualTo(wanted.rule().role() == WireRole.DELIVER ? expected(wanted, Grant.Holder.SERVICE) : Set.of());
     }
 }

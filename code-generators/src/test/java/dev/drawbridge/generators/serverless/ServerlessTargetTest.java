@@ -58,14 +58,16 @@ class ServerlessTargetTest {
         Tree tree = target.tree(wanted.design());
         Set<String> functions = new TreeSet<>();
         Set<String> guests = new TreeSet<>();
+        Set<String> services = new TreeSet<>();
         new TemplateReading(tree.get("resources").orElse(Tree.map()).with("Resources", tree.at("resources", "Resources").orElse(Tree.map())))
                 .resources("AWS::IAM::Role").forEach((id, role) -> {
-                    Set<String> into = id.endsWith("GuestRole") ? guests : functions;
+                    Set<String> into = id.endsWith("GuestRole") ? guests : id.endsWith("TargetRole") ? services : functions;
                     TemplateReading.permissions(role.at("Properties", "Policies").orElseThrow()).forEach(permission -> into.add(permission.replace("LambdaFunction", "")));
                 });
         functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("LogGroup")));
         assertThat(functions).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.FUNCTION));
         assertThat(guests).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.GUEST));
+        assertThat(services).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.ROLE));
     }
 
     @ParameterizedTest
@@ -97,9 +99,9 @@ class ServerlessTargetTest {
         assertThat(events).isEqualTo(switch (trigger) {
             case HTTP -> rest ? 0 : 2;
             case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK, TABLE_CHANGES -> 1;
-            case BUCKET_EVENT, INVOCATION -> 0;
+            case BUCKET_EVENT, BUS_EVENT, INVOCATION -> 0;
         });
-        assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || rest && trigger == Trigger.HTTP);
+        assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || trigger == Trigger.BUS_EVENT || rest && trigger == Trigger.HTTP);
     }
 
     @ParameterizedTest

@@ -107,10 +107,10 @@ class TerraformTargetTest {
     }
 
     /** Every permission of the inline policies, as {@code action on Card/part}. */
-    private static Set<String> permissions(Map<String, Tree> policies, boolean guests) {
+    private static Set<String> permissions(Map<String, Tree> policies, boolean guests, boolean targets) {
         Set<String> found = new TreeSet<>();
         policies.forEach((name, policy) -> {
-            if (name.endsWith("guest_role") == guests) {
+            if (name.endsWith("guest_role") == guests && name.endsWith("target_role") == targets) {
                 for (Tree statement : policy.at("policy", "Statement").orElseThrow().items()) {
                     String resource = statement.get("Resource").flatMap(Tree::asText).orElseThrow();
                     String words = ARN.matcher(resource).replaceAll(hole -> Names.pascal(hole.group(1)));
@@ -127,10 +127,11 @@ class TerraformTargetTest {
         Tree main = main(wanted.design());
         Map<String, Tree> policies = resources(main, "aws_iam_role_policy");
         assertThat(policies).hasSameSizeAs(resources(main, "aws_iam_role"));
-        Set<String> functions = permissions(policies, false);
+        Set<String> functions = permissions(policies, false, false);
         functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("Logs:*")));
         assertThat(functions).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.FUNCTION));
-        assertThat(permissions(policies, true)).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.GUEST));
+        assertThat(permissions(policies, true, false)).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.GUEST));
+        assertThat(permissions(policies, false, true)).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.ROLE));
         assertThat(resources(main, "aws_iam_role_policy_attachment")).isEmpty();
     }
 

@@ -329,11 +329,40 @@ resource "aws_lambda_function" "help" {
 
   environment {
     variables = {
-      PHOTOS_BUCKET_NAME = "${var.name}-photos-${data.aws_caller_identity.current.account_id}"
-      PHOTOS_BUCKET_ARN  = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-photos-${data.aws_caller_identity.current.account_id}"
-      WORK_FUNCTION_NAME = "${var.name}-work"
+      ACCOUNT_EVENTS_EVENTBUS_NAME = "default"
+      ACCOUNT_EVENTS_EVENTBUS_ARN  = "arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:event-bus/default"
+      PHOTOS_BUCKET_NAME           = "${var.name}-photos-${data.aws_caller_identity.current.account_id}"
+      PHOTOS_BUCKET_ARN            = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-photos-${data.aws_caller_identity.current.account_id}"
+      SHOP_EVENTS_EVENTBUS_NAME    = aws_cloudwatch_event_bus.shop_events.name
+      SHOP_EVENTS_EVENTBUS_ARN     = aws_cloudwatch_event_bus.shop_events.arn
+      WORK_FUNCTION_NAME           = "${var.name}-work"
     }
   }
+}
+
+resource "aws_cloudwatch_event_rule" "help_account_events" {
+  name = "${var.name}-help-account-events"
+  event_pattern = jsonencode({
+    source = [
+      {
+        prefix = ""
+      },
+    ]
+  })
+  state = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "help_account_events" {
+  rule      = aws_cloudwatch_event_rule.help_account_events.name
+  target_id = "Function"
+  arn       = aws_lambda_function.help.arn
+}
+
+resource "aws_lambda_permission" "help_account_events_permission" {
+  function_name = aws_lambda_function.help.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "events.amazonaws.com"
+  source_arn    = aws_cloudwatch_event_rule.help_account_events.arn
 }
 
 resource "aws_iam_role" "help_role" {
@@ -365,6 +394,12 @@ resource "aws_iam_role_policy" "help_role" {
         Resource = "${aws_cloudwatch_log_group.help_logs.arn}:*"
       },
       {
+        Sid      = "AccountEventsSend"
+        Effect   = "Allow"
+        Action   = ["events:PutEvents"]
+        Resource = "arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:event-bus/default"
+      },
+      {
         Sid      = "PhotosAccess"
         Effect   = "Allow"
         Action   = ["s3:ListBucket"]
@@ -375,6 +410,12 @@ resource "aws_iam_role_policy" "help_role" {
         Effect   = "Allow"
         Action   = ["s3:GetObject"]
         Resource = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-photos-${data.aws_caller_identity.current.account_id}/*"
+      },
+      {
+        Sid      = "ShopEventsSend"
+        Effect   = "Allow"
+        Action   = ["events:PutEvents"]
+        Resource = aws_cloudwatch_event_bus.shop_events.arn
       },
       {
         Sid      = "WorkCall"
@@ -495,6 +536,34 @@ resource "aws_lambda_permission" "work_photos_permission" {
   principal      = "s3.amazonaws.com"
   source_arn     = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-photos-${data.aws_caller_identity.current.account_id}"
   source_account = data.aws_caller_identity.current.account_id
+}
+
+resource "aws_cloudwatch_event_rule" "work_shop_events" {
+  name           = "${var.name}-work-shop-events"
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  event_pattern = jsonencode({
+    detail-type = ["Ordered"]
+  })
+  state = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "work_shop_events" {
+  rule           = aws_cloudwatch_event_rule.work_shop_events.name
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  target_id      = "Function"
+  arn            = aws_lambda_function.work.arn
+
+  retry_policy {
+    maximum_retry_attempts       = 3
+    maximum_event_age_in_seconds = 86400
+  }
+}
+
+resource "aws_lambda_permission" "work_shop_events_permission" {
+  function_name = aws_lambda_function.work.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "events.amazonaws.com"
+  source_arn    = aws_cloudwatch_event_rule.work_shop_events.arn
 }
 
 resource "aws_lambda_event_source_mapping" "work_things" {
@@ -655,6 +724,20 @@ resource "aws_sqs_queue_policy" "jobs_policy" {
     Version = "2012-10-17"
     Statement = [
       {
+        Sid    = "AccountEventsDeliver"
+        Effect = "Allow"
+        Principal = {
+          Service = "events.amazonaws.com"
+        }
+        Action   = ["sqs:SendMessage"]
+        Resource = aws_sqs_queue.jobs.arn
+        Condition = {
+          ArnEquals = {
+            "aws:SourceArn" = aws_cloudwatch_event_rule.account_events_jobs_rule.arn
+          }
+        }
+      },
+      {
         Sid    = "NewsDeliver"
         Effect = "Allow"
         Principal = {
@@ -670,6 +753,24 @@ resource "aws_sqs_queue_policy" "jobs_policy" {
       },
     ]
   })
+}
+
+resource "aws_cloudwatch_event_rule" "account_events_jobs_rule" {
+  name = "${var.name}-account-events-jobs-rule"
+  event_pattern = jsonencode({
+    source = [
+      {
+        prefix = ""
+      },
+    ]
+  })
+  state = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "account_events_jobs_rule" {
+  rule      = aws_cloudwatch_event_rule.account_events_jobs_rule.name
+  target_id = "Target"
+  arn       = aws_sqs_queue.jobs.arn
 }
 
 resource "aws_sns_topic_subscription" "news_jobs_subscription" {
@@ -694,9 +795,165 @@ resource "aws_sqs_queue" "ordered" {
   sqs_managed_sse_enabled     = true
 }
 
+resource "aws_sqs_queue_policy" "ordered_policy" {
+  queue_url = aws_sqs_queue.ordered.url
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "ShopEventsDeliver"
+        Effect = "Allow"
+        Principal = {
+          Service = "events.amazonaws.com"
+        }
+        Action   = ["sqs:SendMessage"]
+        Resource = aws_sqs_queue.ordered.arn
+        Condition = {
+          ArnEquals = {
+            "aws:SourceArn" = aws_cloudwatch_event_rule.shop_events_ordered_rule.arn
+          }
+        }
+      },
+    ]
+  })
+}
+
+resource "aws_cloudwatch_event_rule" "shop_events_ordered_rule" {
+  name           = "${var.name}-shop-events-ordered-rule"
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  event_pattern = jsonencode({
+    source = [
+      {
+        prefix = ""
+      },
+    ]
+  })
+  state = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "shop_events_ordered_rule" {
+  rule           = aws_cloudwatch_event_rule.shop_events_ordered_rule.name
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  target_id      = "Target"
+  arn            = aws_sqs_queue.ordered.arn
+
+  sqs_target {
+    message_group_id = "all"
+  }
+}
+
 resource "aws_sns_topic" "news" {
   name         = "${var.name}-news"
   display_name = "News"
+}
+
+resource "aws_sns_topic_policy" "news_policy" {
+  arn = aws_sns_topic.news.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "ShopEventsDeliver"
+        Effect = "Allow"
+        Principal = {
+          Service = "events.amazonaws.com"
+        }
+        Action   = ["sns:Publish"]
+        Resource = aws_sns_topic.news.arn
+        Condition = {
+          ArnEquals = {
+            "aws:SourceArn" = aws_cloudwatch_event_rule.shop_events_news_rule.arn
+          }
+        }
+      },
+    ]
+  })
+}
+
+resource "aws_cloudwatch_event_rule" "shop_events_news_rule" {
+  name           = "${var.name}-shop-events-news-rule"
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  event_pattern = jsonencode({
+    source = [
+      {
+        prefix = ""
+      },
+    ]
+  })
+  state = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "shop_events_news_rule" {
+  rule           = aws_cloudwatch_event_rule.shop_events_news_rule.name
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  target_id      = "Target"
+  arn            = aws_sns_topic.news.arn
+}
+
+resource "aws_cloudwatch_event_bus" "archive_events" {
+  name = "${var.name}-archive-events"
+}
+
+resource "aws_iam_role" "shop_events_archive_events_target_role" {
+  name = "${var.name}-shop-events-archive-events-target-role"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "events.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "shop_events_archive_events_target_role" {
+  name = "Wires"
+  role = aws_iam_role.shop_events_archive_events_target_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid      = "ArchiveEventsDeliver"
+        Effect   = "Allow"
+        Action   = ["events:PutEvents"]
+        Resource = aws_cloudwatch_event_bus.archive_events.arn
+      },
+    ]
+  })
+}
+
+resource "aws_cloudwatch_event_rule" "shop_events_archive_events_rule" {
+  name           = "${var.name}-shop-events-archive-events-rule"
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  event_pattern = jsonencode({
+    source = [
+      {
+        prefix = ""
+      },
+    ]
+  })
+  state = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "shop_events_archive_events_rule" {
+  rule           = aws_cloudwatch_event_rule.shop_events_archive_events_rule.name
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  target_id      = "Target"
+  arn            = aws_cloudwatch_event_bus.archive_events.arn
+  role_arn       = aws_iam_role.shop_events_archive_events_target_role.arn
+}
+
+resource "aws_cloudwatch_event_bus" "shop_events" {
+  name = "${var.name}-shop-events"
 }
 
 resource "aws_dynamodb_table" "things" {

@@ -52,11 +52,10 @@ public final class WireTable {
         all.addAll(MessageRows.rows());
         all.addAll(DataRows.rows());
         all.addAll(StreamRows.rows());
+        all.addAll(EventRows.rows());
         List<String> resources = new ArrayList<>(Catalogue.resourceKinds());
         resources.add(RAW);
         return new WireTable(all, resources);
-        all.addAll(EventRows.rows());
-        return new WireTable(all);
     }
 
     public Collection<WireRule> rules() {

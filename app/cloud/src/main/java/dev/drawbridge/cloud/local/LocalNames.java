@@ -25,6 +25,7 @@ public record LocalNames(String project) {
         return switch (node.kind()) {
             case "bucket" -> project + "-" + name;
             case "queue" -> "true".equals(node.field("fifo").map(v -> v.display()).orElse("")) ? name + ".fifo" : name;
+            case "event-bus" -> "true".equals(node.field("default").map(v -> v.display()).orElse("")) ? "default" : name;
             default -> name;
         };
     }
@@ -38,6 +39,7 @@ public record LocalNames(String project) {
             case "queue" -> "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + name;
             case "topic" -> "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":" + name;
             case "function" -> "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + name;
+            case "event-bus" -> "arn:aws:events:" + REGION + ":" + ACCOUNT + ":event-bus/" + name;
             case "schedule" -> "arn:aws:events:" + REGION + ":" + ACCOUNT + ":rule/" + name;
             default -> "arn:aws:drawbridge:" + REGION + ":" + ACCOUNT + ":" + name;
         };

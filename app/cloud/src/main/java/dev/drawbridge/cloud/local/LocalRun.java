@@ -3,11 +3,13 @@ package dev.drawbridge.cloud.local;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.build.Dependencies;
 import dev.drawbridge.cloud.journal.Journal;
+import dev.drawbridge.cloud.local.bus.BusEvent;
 import dev.drawbridge.cloud.local.control.ControlServer;
 import dev.drawbridge.cloud.local.control.RunFile;
 import dev.drawbridge.cloud.local.control.RunLock;
 import dev.drawbridge.cloud.local.door.Callers;
 import dev.drawbridge.cloud.local.door.DynamoDbPart;
+import dev.drawbridge.cloud.local.door.EventsPart;
 import dev.drawbridge.cloud.local.door.Forward;
 import dev.drawbridge.cloud.local.door.FrontDoor;
 import dev.drawbridge.cloud.local.door.LambdaPart;
@@ -15,6 +17,7 @@ import dev.drawbridge.cloud.local.door.Part;
 import dev.drawbridge.cloud.local.door.Permissions;
 import dev.drawbridge.cloud.local.door.SnsPart;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
+import dev.drawbridge.cloud.local.event.Notification;
 import dev.drawbridge.cloud.local.event.ObjectChange;
 import dev.drawbridge.cloud.local.lambda.InvocationResult;
 import dev.drawbridge.cloud.local.lambda.LambdaHost;
@@ -27,6 +30,7 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,9 +38,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A run, put together from its parts. What is opened is noted at once, so that a start that fails half way leaves nothing behind. */
 final class LocalRun implements LocalCloud {
@@ -62,6 +69,7 @@ final class LocalRun implements LocalCloud {
     private LambdaHost lambda;
     private FrontDoor door;
     private volatile Optional<LocalWiring> wiring = Optional.empty();
+    private LocalBuses buses;
     private LocalApis apis;
     private LocalTokens tokens;
 
@@ -99,6 +107,10 @@ final class LocalRun implements LocalCloud {
             tables.follow(plan);
             SqsClient sqs = new SqsClient(http, emulators::sqs);
             LocalWiring wires = opened.add(new LocalWiring(functions, sqs, journal, clock, listener::onProblem));
+            Deliveries deliveries = opened.add(new Deliveries(journal, clock, listener::onProblem));
+            buses = new LocalBuses(deliveries, listener::onProblem);
+            receivers(deliveries, wires, sqs);
+            wires.add(buses);
             wires.add(new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem));
             door = opened.add(new FrontDoor(rules(), parts(engine, http, wires), journal, clock, listener::onProblem));
             host.join();
@@ -132,6 +144,15 @@ final class LocalRun implements LocalCloud {
         }, LocalFunctions.logs(journal, name -> card("function", name)), clock));
     }
 
+    /** How cards take events that are delivered to them. */
+    private void receivers(Deliveries deliveries, LocalWiring wires, SqsClient sqs) {
+        deliveries.receiver("function", parcel -> wires.async().start(parcel.wire(), parcel.from(), parcel.to().id(), parcel.summary(), parcel.body().getBytes(StandardCharsets.UTF_8)));
+        deliveries.receiver("queue", parcel -> sqs.send(wires.queueUrl(parcel.to().id()), parcel.body(), parcel.group()));
+        deliveries.receiver("topic", parcel -> wires.topics().publish(parcel.to().id(),
+                new Notification(UUID.randomUUID().toString(), plan.names().arn(parcel.to()), "", parcel.body(), Map.of(), clock.instant())));
+        deliveries.receiver("event-bus", parcel -> buses.put(parcel.to().id(), new BusEvent((ObjectNode) JsonMapper.shared().readTree(parcel.body()))));
+    }
+
     private void objectChanged(ObjectChange change) {
         wiring.ifPresent(wires -> wires.objectChanged(change));
     }
@@ -148,6 +169,7 @@ final class LocalRun implements LocalCloud {
         parts.put("sqs", new Forward(http, emulators::sqs));
         parts.put("s3", new Forward(http, emulators::s3));
         parts.put("sns", new SnsPart(wires.topics(), arn -> card("topic", arn.substring(arn.lastIndexOf(':') + 1)), clock));
+        parts.put("events", new EventsPart(buses::put, name -> card("event-bus", name), clock));
         parts.put("lambda", new LambdaPart(functions, wires.async(), name -> card("function", name)));
         return parts;
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +37,7 @@ final class LocalWiring implements AutoCloseable {
     /** Those that may still work on their last batch. */
     private final List<QueuePoller> retired = new ArrayList<>();
     private final Map<NodeId, Queue> queues = new HashMap<>();
-    private final Map<NodeId, String> queueUrls = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<NodeId, String> queueUrls = new ConcurrentHashMap<>();
     private final List<Wired> others = new ArrayList<>();
     private volatile LocalPlan plan;
 
@@ -53,6 +54,11 @@ final class LocalWiring implements AutoCloseable {
     /** Lets another kind of source follow the wires, too; for the time before the first {@link #follow}. */
     void add(Wired source) {
         others.add(source);
+    }
+
+    /** The address of a queue at the queue server. */
+    String queueUrl(NodeId queue) {
+        return queueUrls.get(queue);
     }
 
     AsyncInvocations async() {

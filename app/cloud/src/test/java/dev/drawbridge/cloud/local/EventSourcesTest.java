@@ -1,6 +1,7 @@
 package dev.drawbridge.cloud.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.door.Callers;
@@ -18,6 +19,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
 /** Sources of events beyond queues and topics: a real call through the front door, and the user's Java at the other end. One run for all. */
 class EventSourcesTest {
@@ -25,7 +30,10 @@ class EventSourcesTest {
             "add function sender", "add function watcher", "add table orders", "add queue lost",
             "set orders.itemFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"total\",\"type\":\"whole\"}]'",
             "connect sender orders --mode write", "connect orders watcher --retries 0 --filter '{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":[{\"anything-but\":\"hidden\"}]}}}}'",
-            "connect watcher lost --as on-failure");
+            "connect watcher lost --as on-failure",
+            "add event-bus shop", "add event-bus other", "add function listener", "add queue inbox", "add topic news",
+            "set shop.messageFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"price\",\"type\":\"decimal\"}]'",
+            "connect sender shop", "connect shop listener --pattern '{\"detail\":{\"price\":[{\"numeric\":[\">\",10]}]}}'", "connect shop other", "connect other inbox", "connect shop news");
 
     @TempDir
     static Path temporary;
@@ -43,6 +51,13 @@ class EventSourcesTest {
                                 throw new IllegalStateException("I cannot work on that");
                             }
                         });
+                    }
+                }
+                """);
+        project.code("listener", """
+                public class Listener {
+                    public void handle(BusEvent<ShopDetail> event) {
+                        System.out.println("heard " + event.detailType() + " of " + event.source() + " " + event.detail());
                     }
                 }
                 """);
@@ -83,6 +98,28 @@ class EventSourcesTest {
         Message change = project.message(message -> message.from().equals(project.card("orders")) && message.ok());
         assertThat(change.wire()).isPresent();
         assertThat(change.to()).isEqualTo(project.card("watcher"));
+    }
+
+    @Test
+    void anEventGoesOverEachWireWhosePatternItFits() {
+        try (EventBridgeClient client = EventBridgeClient.builder().httpClient(UrlConnectionHttpClient.create()).endpointOverride(project.run().frontDoor()).region(Region.US_EAST_1)
+                .credentialsProvider(credentials("sender")).build()) {
+            PutEventsResponse response = client.putEvents(put -> put.entries(event("Ordered", "{\"id\":\"cheap\",\"price\":5}"), event("Ordered", "{\"id\":\"dear\",\"price\":12.50}"), event("", "{}")));
+            assertThat(response.failedEntryCount()).isEqualTo(1);
+            assertThat(response.entries().get(2).errorCode()).isEqualTo("InvalidArgument");
+            assertThatThrownBy(() -> client.putEvents(put -> put.entries(event("x", "{}").toBuilder().eventBusName("other").build())))
+                    .isInstanceOf(EventBridgeException.class).hasMessageContaining("sender is not permitted to perform events:PutEvents on other");
+        }
+        saw("listener", "heard Ordered of test.shop ShopDetail[id=dear, price=12.5]");
+        Message kept = project.message(message -> message.to().equals(project.card("inbox")) && message.payload().contains("cheap"));
+        assertThat(kept.from()).isEqualTo(project.card("other"));
+        assertThat(kept.payload()).contains("\"detail-type\":\"Ordered\"", "\"source\":\"test.shop\"");
+        project.message(message -> message.to().equals(project.card("news")) && message.payload().contains("dear"));
+        assertThat(project.run().journal().lines()).noneMatch(line -> line.text().contains("ShopDetail[id=cheap"));
+    }
+
+    private static PutEventsRequestEntry event(String type, String detail) {
+        return PutEventsRequestEntry.builder().eventBusName("shop").source("test.shop").detailType(type).detail(detail).build();
     }
 
     @Test

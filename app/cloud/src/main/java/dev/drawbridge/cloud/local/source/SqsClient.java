@@ -78,6 +78,15 @@ public final class SqsClient {
         send(queueUrl, body, JsonNodeFactory.instance.objectNode());
     }
 
+    /** Puts a message into an ordered queue; into any other if the group is empty. */
+    public void send(String queueUrl, String body, String group) throws InterruptedException {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("MessageBody", body);
+        if (!group.isEmpty()) {
+            request.put("MessageGroupId", group);
+        }
+        call("SendMessage", request);
+    }
+
     /** @param attributes name to {@code DataType} and {@code StringValue}, may be empty */
     void send(String queueUrl, String body, ObjectNode attributes) throws InterruptedException {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrl).put("MessageBody", body);

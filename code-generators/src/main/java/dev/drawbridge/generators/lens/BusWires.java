@@ -1,0 +1,170 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.sam.BusRuleText;
+import dev.drawbridge.generators.sam.ValueTree;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.WireRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Wires of event buses: rules, be they events of functions or resources of their own. Each target of a rule is a wire. */
+final class BusWires {
+    /** The bus that every account has; it stands in no template. */
+    static final String DEFAULT_BUS = "DefaultEventBus";
+    private static final String RULE = "AWS::Events::Rule";
+    /** Events of SAM that are rules. */
+    static final Set<String> EVENTS = Set.of("EventBridgeRule", "CloudWatchEvent");
+    /** Kinds that a rule can deliver to. */
+    private static final List<String> RECEIVERS = List.of("queue", "topic", "event-bus", "stream");
+
+    private final Cards cards;
+    private final Finds finds;
+
+    BusWires(Cards cards, Finds finds) {
+        this.cards = cards;
+        this.finds = finds;
+    }
+
+    /** Whether a resource is a rule that goes by the clock, which is a card, and not one that goes by events, which is a wire. */
+    static boolean isSchedule(SourceTemplate.Part part) {
+        return part.type().equals(RULE) && part.property("ScheduleExpression").isPresent();
+    }
+
+    static boolean isRule(SourceTemplate.Part part) {
+        return part.type().equals(RULE) && !isSchedule(part);
+    }
+
+    /** Whether somebody hears of events of the account's own bus. */
+    static boolean usesDefaultBus(SourceTemplate template) {
+        return template.parts().values().stream().anyMatch(part -> mentions(part.body()) || isRule(part) && isDefault(part.property("EventBusName"))
+                || part.type().startsWith("AWS::Serverless::") && part.property("Events").map(Tree::entries).stream().flatMap(all -> all.values().stream())
+                        .anyMatch(event -> event.get("Type").flatMap(Tree::asText).filter(EVENTS::contains).isPresent() && isDefault(event.at("Properties", "EventBusName"))));
+    }
+
+    private static boolean mentions(Tree tree) {
+        return switch (tree) {
+            case Tree.Scalar s -> s.text().endsWith(":event-bus/default");
+            case Tree.Intrinsic i -> mentions(i.argument());
+            case Tree.Seq s -> s.items().stream().anyMatch(BusWires::mentions);
+            case Tree.Map m -> m.entries().entrySet().stream().anyMatch(entry -> mentions(entry.getValue())
+                    || entry.getKey().equals("EventBridgePutEventsPolicy") && isDefault(entry.getValue().get("EventBusName")));
+        };
+    }
+
+    private static boolean isDefault(Optional<Tree> name) {
+        return name.isEmpty() || name.flatMap(Tree::asText).filter(text -> text.equals("default") || text.endsWith("event-bus/default")).isPresent();
+    }
+
+    private Optional<String> bus(Optional<Tree> name) {
+        return isDefault(name) ? Optional.of(DEFAULT_BUS).filter(id -> cards.is(id, "event-bus")) : name.flatMap(cards.references()::target).filter(id -> cards.is(id, "event-bus"));
+    }
+
+    /** An event of a function. */
+    boolean event(String function, Tree properties, TreePath place) {
+        Optional<String> bus = bus(properties.get("EventBusName"));
+        bus.ifPresent(id -> finds.add(id, WireRole.TRIGGER, function, fields(properties.get("Pattern"), properties), place));
+        return bus.isPresent();
+    }
+
+    void rule(SourceTemplate.Part rule) {
+        Optional<String> bus = bus(rule.property("EventBusName"));
+        List<Tree> targets = rule.property("Targets").map(Tree::items).orElse(List.of());
+        for (int i = 0; i < targets.size(); i++) {
+            Tree target = targets.get(i);
+            TreePath place = targets.size() == 1 ? rule.path() : rule.path("Targets").child(i);
+            Optional<String> receiver = target.get("Arn").flatMap(cards.references()::target);
+            boolean function = receiver.filter(id -> cards.is(id, "function")).isPresent();
+            boolean known = bus.isPresent() && (function || receiver.filter(id -> RECEIVERS.stream().anyMatch(kind -> cards.is(id, kind))).isPresent());
+            if (known) {
+                Map<String, Value> fields = fields(rule.property("EventPattern"), target);
+                EventWires.put(fields, "messageGroup", target.at("SqsParameters", "MessageGroupId"));
+                List<TreePath> places = new ArrayList<>(List.of(place));
+                if (targets.size() == 1) {
+                    places.addAll(permits(rule.id()));
+                }
+                finds.add(bus.get(), function ? WireRole.TRIGGER : WireRole.DELIVER, receiver.get(), fields, places.toArray(TreePath[]::new));
+            } else if (receiver.isPresent()) {
+                finds.strange(place, rule.id() + " to " + receiver.get() + " (rule)");
+            }
+        }
+    }
+
+    /** What lets this rule in or out, and nothing else does it: permissions, statements of policies, its role. */
+    private List<TreePath> permits(String rule) {
+        List<TreePath> places = new ArrayList<>();
+        for (SourceTemplate.Part part : cards.template().parts().values()) {
+            switch (part.type()) {
+                case "AWS::Lambda::Permission" -> part.property("SourceArn").flatMap(cards.references()::target).filter(rule::equals).ifPresent(_ -> places.add(part.path()));
+                case "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy" -> {
+                    List<Tree> statements = part.property("PolicyDocument", "Statement").map(Tree::items).orElse(List.of());
+                    List<Integer> own = new ArrayList<>();
+                    for (int i = 0; i < statements.size(); i++) {
+                        if (cards.references().all(statements.get(i)).contains(rule)) {
+                            own.add(i);
+                        }
+                    }
+                    if (!own.isEmpty() && own.size() == statements.size()) {
+                        places.add(part.path());
+                    } else {
+                        own.forEach(i -> places.add(part.path("PolicyDocument").child("Statement").child(i)));
+                    }
+                }
+                case "AWS::IAM::Role" -> {
+                    List<String> users = cards.template().parts().values().stream().filter(other -> cards.references().all(other.body()).contains(part.id()))
+                            .map(SourceTemplate.Part::id).toList();
+                    if (users.equals(List.of(rule))) {
+                        places.add(part.path());
+                    }
+                }
+                default -> { }
+            }
+        }
+        return places;
+    }
+
+    /** @param holder of the retries */
+    private static Map<String, Value> fields(Optional<Tree> pattern, Tree holder) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        pattern.filter(tree -> !BusRuleText.isEverything(tree)).map(Json::text).ifPresent(value -> fields.put("pattern", value));
+        EventWires.put(fields, "retries", holder.at("RetryPolicy", "MaximumRetryAttempts"));
+        EventWires.put(fields, "maximumAge", holder.at("RetryPolicy", "MaximumEventAgeInSeconds"));
+        return fields;
+    }
+
+    /** Whether that place is a rule of its own, or a target of one. */
+    static boolean isIn(Working work, TreePath place) {
+        return work.reading().template().part(place.steps().get(1)).filter(BusWires::isRule).isPresent() && !place.steps().contains("Events");
+    }
+
+    /** Changes the wire of a rule that is a resource of its own. */
+    static void change(Working work, WireRule row, Wire was, Wire is, TreePath place) {
+        SourceTemplate.Part rule = work.reading().template().part(place.steps().get(1)).orElseThrow();
+        boolean shared = place.steps().size() > 2;
+        if (!row.value(was, "pattern").equals(row.value(is, "pattern"))) {
+            if (shared) {
+                throw new ModelException("The rule " + rule.id() + " has several targets, and its pattern is that of all. Give this target a rule of its own in the template, the drawing follows.");
+            }
+            Tree pattern = row.value(is, "pattern").filter(value -> !value.display().isBlank())
+                    .map(value -> value instanceof Value.Text(String text) ? ValueTree.json(text, "The pattern") : ValueTree.of(value)).orElse(BusRuleText.everything());
+            work.edit(edits -> edits.set(rule.path("EventPattern"), pattern));
+        }
+        TreePath target = shared ? place : rule.path("Targets").child(0);
+        Map.of("retries", List.of("RetryPolicy", "MaximumRetryAttempts"), "maximumAge", List.of("RetryPolicy", "MaximumEventAgeInSeconds"),
+                "messageGroup", List.of("SqsParameters", "MessageGroupId")).forEach((field, path) -> {
+            if (row.field(field).isPresent() && !row.value(was, field).equals(row.value(is, field))) {
+                Optional<Tree> value = row.value(is, field).filter(v -> !v.display().isBlank()).map(ValueTree::of);
+                TreePath at = target.child(path.getFirst()).child(path.getLast());
+                work.edit(edits -> value.isPresent() ? edits.set(at, value.get()) : Pruning.remove(edits, at));
+            }
+        });
+    }
+}
