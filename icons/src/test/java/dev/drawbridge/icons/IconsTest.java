@@ -19,7 +19,7 @@ class IconsTest {
             parse-server secret parameter layer email graphql-api nested-stack raw-resource unknown note group
             network load-balancer cdn dns certificate database cache file-system search-index broker delivery catalog backup chat container
             machine batch dashboard transfer ai media map thing key-card firewall role guard build configuration watch log automation
-            cost-card custom-resource macro wait
+            cost-card custom-resource macro wait loop
             """);
     private static final List<String> ACTIONS = words("""
             play stop restart deploy live undo redo search plus minus close check chevron-right chevron-down

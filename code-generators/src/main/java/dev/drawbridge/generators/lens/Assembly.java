@@ -125,7 +125,7 @@ final class Assembly {
     }
 
     private Node found(Cards.Card card) {
-        String wish = cards.template().name(card.id().substring(card.id().indexOf('/') + 1));
+        String wish = cards.template().name(card.id().substring(card.id().indexOf('/') + 1)).replaceFirst("^Fn::ForEach::", "");
         String name = design.freshName(named(wish));
         NodeId id = design.freshNodeId(name);
         for (int n = 2; known.node(id).isPresent(); n++) {

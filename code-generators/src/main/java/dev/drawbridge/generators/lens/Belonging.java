@@ -208,10 +208,16 @@ final class Belonging {
                     found.addAll(those);
                 }
                 case Serving.NAMES -> found.addAll(names.get(id));
-                default -> part.property(way).ifPresent(tree -> {
-                    found.addAll(references.all(tree));
-                    references.target(tree).ifPresent(found::add);
-                });
+                default -> {
+                    if (way.startsWith(Serving.KIND)) {
+                        cards.stream().filter(card -> part(card) != null && shape(card).kind().equals(way.substring(1))).findFirst().ifPresent(found::add);
+                    }
+                    part.property(way).ifPresent(tree -> {
+                        found.addAll(references.all(tree));
+                        references.target(tree).ifPresent(found::add);
+                        tree.get("Id").flatMap(Tree::asText).filter(template.parts()::containsKey).ifPresent(found::add);
+                    });
+                }
             }
         }
         if (part.type().equals("AWS::Logs::LogGroup")) {

@@ -119,6 +119,9 @@ public final class LensText {
             if (!then.name().equals(now.name()) && Adoption.logicalId(then).filter(List.of(Cards.IMPLICIT_HTTP, Cards.IMPLICIT_REST)::contains).isPresent()) {
                 throw new ModelException(then.name() + " is made by SAM for events that name no API, so it cannot have another name. Add an API to the template first.");
             }
+            if (!then.name().equals(now.name()) && then.kind().equals("loop")) {
+                throw new ModelException(then.name() + " is a loop; what it makes is named after its values. Change its name in the template, the drawing follows.");
+            }
             return then.withName(now.name());
         }));
         return was.withNodes(nodes);

@@ -15,6 +15,8 @@ import java.util.Map;
 final class Serving {
     /** Who refers to it. */
     static final String NAMED_BY = "<";
+    /** The first card of the kind behind it. */
+    static final String KIND = "=";
     /** Whatever it refers to. */
     static final String NAMES = "*";
 

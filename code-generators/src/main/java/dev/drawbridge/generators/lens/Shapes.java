@@ -11,6 +11,7 @@ import static dev.drawbridge.generators.lens.Places.whole;
 
 import dev.drawbridge.generators.sam.ValueTree;
 import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.Kind;
@@ -71,6 +72,7 @@ final class Shapes {
                 flag("enabled", "Properties/State", "ENABLED", "DISABLED").standard(Value.of(true))));
     }
 
+    private static final String LOOP = "Fn::ForEach";
     private static final String RULE = "AWS::Events::Rule";
     private static final String ACCESS_LOG = "An access log needs a log group and a format; write it into the template, the drawing follows.";
 
@@ -97,9 +99,25 @@ final class Shapes {
      * @param gathered the kind of a card that its type alone would not make one
      */
     Shape of(SourceTemplate.Part part, Optional<Kind> gathered) {
+        if (part.type().equals(LOOP)) {
+            return loop();
+        }
         boolean matchesEvents = part.type().equals(RULE) && part.property("ScheduleExpression").isEmpty();
         Shape shape = matchesEvents ? null : byType.get(part.type());
         return shape != null ? shape : gathered.or(() -> families.card(part.type())).map(kind -> families.shape(kind, part.type())).orElseGet(() -> raw(part.type()));
+    }
+
+    /** A loop of AWS::LanguageExtensions: variable, values, resources. As a resource with what it inherits it stands in one property. */
+    private static Shape loop() {
+        return new Shape(LOOP, "loop", List.of(loop("variable", 0), loop("values", 1), loop("resources", 2)));
+    }
+
+    private static FieldPlace loop(String field, int index) {
+        String step = Integer.toString(index);
+        return new FieldPlace(field, "", Optional.empty(),
+                resource -> resource.at(SourceTemplate.PROPERTIES, "Loop").orElse(resource).at(step).map(TreeValue::of),
+                (resource, value) -> TreeEdit.with(resource, List.of(step), value.map(ValueTree::of)
+                        .orElseThrow(() -> new ModelException("A loop needs its variable, its values and its resources."))));
     }
 
     private static Shape raw(String type) {

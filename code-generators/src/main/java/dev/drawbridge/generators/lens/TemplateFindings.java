@@ -114,6 +114,11 @@ public final class TemplateFindings {
         CloudFormationNames names = new CloudFormationNames(template.document());
         Set<String> defined = new HashSet<>(Set.of(Cards.IMPLICIT_HTTP, Cards.IMPLICIT_REST));
         names.uses().stream().filter(use -> use.kind() == NameUse.Kind.DEFINITION).forEach(use -> defined.add(use.id()));
+        // SAM names what it makes for an event after the function and the event
+        template.parts().values().forEach(part -> part.property("Events").ifPresent(events -> events.entries().keySet().forEach(event -> {
+            defined.add(part.id() + event);
+            defined.add(part.id() + event + "Permission");
+        })));
         boolean loops = template.parts().keySet().stream().anyMatch(id -> id.startsWith("Fn::"));
         List<NameUse> missing = new ArrayList<>();
         for (List<NameUse> uses : names.references().values()) {

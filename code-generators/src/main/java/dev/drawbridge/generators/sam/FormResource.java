@@ -29,6 +29,10 @@ final class FormResource implements CardResources {
                 properties = with(properties, way.get().steps(), worded(form.spots().get(field.name()), value.get()));
             }
         }
+        if (type.startsWith("Fn::")) {
+            // a loop is no resource; it stands in the template that it was found in
+            return;
+        }
         Block block = new Block();
         properties.entries().forEach(block::put);
         out.add(design.id(card), type, block);

@@ -33,7 +33,7 @@ final class LogicalIds {
         List<Node> order = new ArrayList<>(design.nodes().values());
         // what has its id already keeps it, whoever else would like it
         for (Node node : order) {
-            Adoption.logicalId(node).filter(id -> id.matches("[A-Za-z0-9]+")).filter(id -> !cards.containsValue(id)).ifPresent(id -> {
+            Adoption.logicalId(node).filter(id -> id.matches("([A-Za-z0-9]+::)*[A-Za-z0-9]+")).filter(id -> !cards.containsValue(id)).ifPresent(id -> {
                 taken.add(id);
                 byPurpose.put("card " + node.id() + " " + node.kind(), id);
                 cards.put(node.id(), id);

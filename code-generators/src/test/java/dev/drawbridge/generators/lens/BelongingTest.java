@@ -126,6 +126,34 @@ class BelongingTest {
     }
 
     @Test
+    void aLoopIsACardThatKeepsItsIdAndIsChangedInPlace() {
+        String text = """
+                Transform: AWS::LanguageExtensions
+                Resources:
+                  Fn::ForEach::Buckets:
+                    - Name
+                    - [A, B]
+                    - Bucket${Name}: {Type: AWS::S3::Bucket}
+                """;
+        Design was = LENS.read(text, Design.empty("x"));
+        assertThat(LENS.read(text, was)).isEqualTo(was);
+        Node loop = was.nodes().values().iterator().next();
+        assertThat(loop.kind()).isEqualTo("loop");
+        assertThat(loop.name()).isEqualTo("Buckets");
+        Design is = was.withNode(loop.withField("values", Value.of(java.util.List.of(Value.of("A"), Value.of("B"), Value.of("C")))));
+        assertThat(new LensText(OURS).follow(text, was, is)).isEqualTo(text.replace("[A, B]", "[A, B, C]"));
+    }
+
+    @Test
+    void aConnectorIsDrawnInItsSource() {
+        assertThat(places("""
+                Things: {Type: AWS::DynamoDB::Table}
+                Work: {Type: AWS::Serverless::Function}
+                Joined: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Work}, Destination: {Id: Things}, Permissions: [Read]}}
+                """)).containsEntry("Joined", "in Work");
+    }
+
+    @Test
     void fieldsAndOtherPropertiesTogetherAreAllThatTheTemplateSays() {
         Reading reading = reading("Store: {Type: AWS::RDS::DBInstance, Properties: {Engine: postgres, MultiAZ: 'true', AllocatedStorage: 20, Iops: 3000}}");
         Node store = reading.design().requireNode(reading.ids().get("Store"));

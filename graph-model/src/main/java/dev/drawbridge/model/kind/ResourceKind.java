@@ -40,6 +40,10 @@ final class ResourceKind {
                 Arrays.stream(part.getValue().asString().split(" ")).filter(word -> !word.isEmpty()).toList()));
         Map<String, TemplateForm.Spot> spots = new LinkedHashMap<>();
         for (JsonNode field : node.path("fields")) {
+            if (!field.has("at")) {
+                // where it stands is no path; the reader of templates knows
+                continue;
+            }
             List<String> paths = field.path("at").isArray() ? KindReader.texts(field.path("at")) : List.of(KindReader.text(field, "at"));
             spots.put(KindReader.text(field, "name"), new TemplateForm.Spot(field.path("of").asString(""), paths.stream().map(ResourceKind::way).toList(),
                     field.path("on").asString(""), field.path("off").asString("")));
