@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 /** Reads a design's functions and wires, by the rows of the wire table, into plans. Pure. */
 final class FunctionPlans {
     /** Names that the first text of a class uses; a port's variable keeps away from them. */
-    private static final Set<String> LOCALS = Set.of("request", "batch", "changes", "change", "message", "notification", "event", "tick", "invocation", "key", "item",
+    private static final Set<String> LOCALS = Set.of("request", "batch", "changes", "change", "records", "record", "message", "notification", "event", "tick", "invocation", "key", "item",
             "answer", "content", "function");
     private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)\\+?}");
     private static final String FUNCTION = "function";
@@ -96,6 +96,7 @@ final class FunctionPlans {
             case BUCKET -> "Bucket";
             case FUNCTION -> "Function";
             case EVENT_BUS -> "Bus";
+            case STREAM -> "Stream";
         };
         String pascal = pascal(card);
         List<PortPlan.Setting> environment = rule.variables().stream()
@@ -108,6 +109,7 @@ final class FunctionPlans {
             case TOPIC -> new PortPlan.TopicPort(facts, message(card));
             case BUCKET -> new PortPlan.BucketPort(facts, mode, rule.flag(wire, "delete"));
             case FUNCTION -> new PortPlan.FunctionPort(facts);
+            case STREAM -> new StreamPort(facts, streamed(card));
             case EVENT_BUS -> new BusPort(facts, detail(card), source(card));
         };
     }
@@ -119,6 +121,10 @@ final class FunctionPlans {
 
     private Shape message(Node card) {
         return Shape.of(pascal(card) + "Message", catalogue.of(card).rows(card, "messageFields"), List.of(), Set.of());
+    }
+
+    private Shape streamed(Node stream) {
+        return Shape.of(pascal(stream) + "Record", catalogue.of(stream).rows(stream, "messageFields"), List.of(), Set.of());
     }
 
     private Shape detail(Node bus) {
@@ -203,6 +209,7 @@ final class FunctionPlans {
                     case BUCKET_EVENT -> starts.add(new StartPlan.BucketEvent(names));
                     case SCHEDULE_TICK -> starts.add(ticks(index, these, names));
                     case TABLE_CHANGES -> cards.forEach(card -> starts.add(new TableChanges(card.name(), pascal(card), item(card))));
+                    case STREAM_RECORDS -> cards.forEach(card -> starts.add(new StreamRecords(card.name(), pascal(card), streamed(card))));
                     case BUS_EVENT -> starts.add(new BusEvents(names, cards.size() == 1 ? detail(cards.getFirst()) : Shape.of("Detail", List.of(), List.of(), Set.of())));
                     case INVOCATION -> starts.add(new StartPlan.Invocation());
                 }

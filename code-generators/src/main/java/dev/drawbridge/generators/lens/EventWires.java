@@ -35,6 +35,7 @@ final class EventWires {
             case "HttpApi" -> route(properties.get("ApiId"), Cards.IMPLICIT_HTTP, "http-api", properties, function, place);
             case "SQS" -> source(properties.get("Queue"), "queue", function, batch(properties), place);
             case "EventBridgeRule", "CloudWatchEvent" -> new BusWires(cards, finds).event(function, properties, place);
+            case "Kinesis" -> stream(properties, "stream", function, place);
             case "DynamoDB" -> stream(properties, "table", function, place);
             case "SNS" -> source(properties.get("Topic"), "topic", function, filter(properties), place);
             case "S3" -> source(properties.get("Bucket"), "bucket", function, objects(properties.get("Events"), properties.at("Filter", "S3Key", "Rules")), place);

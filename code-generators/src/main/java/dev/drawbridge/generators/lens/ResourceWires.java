@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Wires that stand as resources of their own, or as properties of the source: mappings, subscriptions, rules, notifications, redrives. */
 final class ResourceWires {
     /** Kinds whose records are read from a stream. */
-    private static final List<String> STREAMS = List.of("table");
+    private static final List<String> STREAMS = List.of("table", "stream");
 
     private final Cards cards;
     private final References references;

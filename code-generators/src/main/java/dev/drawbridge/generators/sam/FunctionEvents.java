@@ -35,6 +35,7 @@ final class FunctionEvents {
                     case BUCKET_EVENT -> event(design, link, "S3", bucket(design, link), events);
                     case SCHEDULE_TICK -> event(design, link, "Schedule", schedule(design, link), events);
                     case TABLE_CHANGES -> event(design, link, "DynamoDB", StreamEvents.of(design, link, Tree.getAtt(design.id(link.from()), "StreamArn")), events);
+                    case STREAM_RECORDS -> event(design, link, "Kinesis", StreamEvents.of(design, link, design.addresses().arn(link.from())), events);
                     case BUS_EVENT -> event(design, link, "EventBridgeRule", BusRules.event(design, link), events);
                     case INVOCATION -> { }
                 }

@@ -13,6 +13,7 @@ final class SamKinds {
     static final String RAW = "raw-resource";
     static final String REST_API = "rest-api";
     static final String SCHEDULE = "schedule";
+    static final String STREAM = "stream";
     static final String TABLE = "table";
     static final String TOPIC = "topic";
     static final String USER_POOL = "user-pool";

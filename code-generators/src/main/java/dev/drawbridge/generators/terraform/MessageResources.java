@@ -31,6 +31,13 @@ final class MessageResources {
         source.write(new HclBody().put("arn", source.value("Topics", "0")).put("policy", source.json("PolicyDocument")));
     }
 
+    static void stream(Source source) {
+        source.write(new HclBody().put("name", source.freshName("")).put("shard_count", source.value("ShardCount"))
+                .put("retention_period", source.value("RetentionPeriodHours")).put("encryption_type", source.value("StreamEncryption", "EncryptionType"))
+                .put("kms_key_id", source.value("StreamEncryption", "KeyId"))
+                .blockIfAny("stream_mode_details", new HclBody().put("stream_mode", source.value("StreamModeDetails", "StreamMode"))));
+    }
+
     static void bus(Source source) {
         source.write(new HclBody().put("name", source.value("Name")));
     }

@@ -25,6 +25,7 @@ final class ResourceTypes {
             Map.entry("AWS::SQS::QueuePolicy", new Type("aws_sqs_queue_policy", "id", Map.of())),
             Map.entry("AWS::SNS::Topic", new Type("aws_sns_topic", "arn", Map.of("TopicName", "name", "TopicArn", "arn"))),
             Map.entry("AWS::SNS::TopicPolicy", new Type("aws_sns_topic_policy", "id", Map.of())),
+            Map.entry("AWS::Kinesis::Stream", new Type("aws_kinesis_stream", "name", ARN)),
             Map.entry("AWS::Events::EventBus", new Type("aws_cloudwatch_event_bus", "name", Map.of("Arn", "arn", "Name", "name"))),
             Map.entry("AWS::SNS::Subscription", new Type("aws_sns_topic_subscription", "arn", Map.of())),
             Map.entry("AWS::Events::Rule", new Type("aws_cloudwatch_event_rule", "name", ARN)),

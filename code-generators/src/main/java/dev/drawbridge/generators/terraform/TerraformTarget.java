@@ -118,6 +118,7 @@ public final class TerraformTarget implements Target {
             case "AWS::SQS::QueuePolicy" -> MessageResources.queuePolicy(source);
             case "AWS::SNS::Topic" -> MessageResources.topic(source);
             case "AWS::SNS::TopicPolicy" -> MessageResources.topicPolicy(source);
+            case "AWS::Kinesis::Stream" -> MessageResources.stream(source);
             case "AWS::Events::EventBus" -> MessageResources.bus(source);
             case "AWS::SNS::Subscription" -> MessageResources.subscription(source);
             case "AWS::Events::Rule" -> MessageResources.rule(source);

@@ -98,7 +98,7 @@ class ServerlessTargetTest {
         boolean rest = wanted.rule().fromKind().equals("rest-api");
         assertThat(events).isEqualTo(switch (trigger) {
             case HTTP -> rest ? 0 : 2;
-            case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK, TABLE_CHANGES -> 1;
+            case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK, TABLE_CHANGES, STREAM_RECORDS -> 1;
             case BUCKET_EVENT, BUS_EVENT, INVOCATION -> 0;
         });
         assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || trigger == Trigger.BUS_EVENT || rest && trigger == Trigger.HTTP);

@@ -197,6 +197,13 @@ resource "aws_lambda_function" "answer" {
     log_format = "Text"
     log_group  = aws_cloudwatch_log_group.answer_logs.name
   }
+
+  environment {
+    variables = {
+      CLICKS_STREAM_NAME = aws_kinesis_stream.clicks.name
+      CLICKS_STREAM_ARN  = aws_kinesis_stream.clicks.arn
+    }
+  }
 }
 
 resource "aws_lambda_alias" "answer_aliaslive" {
@@ -301,6 +308,12 @@ resource "aws_iam_role_policy" "answer_role" {
         ]
         Resource = "${aws_dynamodb_table.things.arn}/stream/*"
       },
+      {
+        Sid      = "ClicksSend"
+        Effect   = "Allow"
+        Action   = ["kinesis:PutRecord", "kinesis:PutRecords"]
+        Resource = aws_kinesis_stream.clicks.arn
+      },
     ]
   })
 }
@@ -365,6 +378,15 @@ resource "aws_lambda_permission" "help_account_events_permission" {
   source_arn    = aws_cloudwatch_event_rule.help_account_events.arn
 }
 
+resource "aws_lambda_event_source_mapping" "help_audit" {
+  event_source_arn        = aws_kinesis_stream.audit.arn
+  function_name           = aws_lambda_function.help.arn
+  starting_position       = "TRIM_HORIZON"
+  batch_size              = 100
+  maximum_retry_attempts  = -1
+  function_response_types = ["ReportBatchItemFailures"]
+}
+
 resource "aws_iam_role" "help_role" {
   name = "${var.name}-help-role"
   assume_role_policy = jsonencode({
@@ -392,6 +414,18 @@ resource "aws_iam_role_policy" "help_role" {
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
         Resource = "${aws_cloudwatch_log_group.help_logs.arn}:*"
+      },
+      {
+        Sid    = "AuditTrigger"
+        Effect = "Allow"
+        Action = [
+          "kinesis:DescribeStream",
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetRecords",
+          "kinesis:GetShardIterator",
+          "kinesis:ListShards",
+        ]
+        Resource = aws_kinesis_stream.audit.arn
       },
       {
         Sid      = "AccountEventsSend"
@@ -479,6 +513,22 @@ resource "aws_lambda_function_event_invoke_config" "work_event_invoke_config" {
   destination_config {
     on_failure {
       destination = aws_sqs_queue.lost.arn
+    }
+  }
+}
+
+resource "aws_lambda_event_source_mapping" "work_clicks" {
+  event_source_arn               = aws_kinesis_stream.clicks.arn
+  function_name                  = aws_lambda_function.work.arn
+  starting_position              = "LATEST"
+  batch_size                     = 100
+  maximum_retry_attempts         = 5
+  bisect_batch_on_function_error = true
+  function_response_types        = ["ReportBatchItemFailures"]
+
+  destination_config {
+    on_failure {
+      destination_arn = aws_sqs_queue.lost.arn
     }
   }
 }
@@ -624,6 +674,18 @@ resource "aws_iam_role_policy" "work_role" {
         Effect   = "Allow"
         Action   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
         Resource = "*"
+      },
+      {
+        Sid    = "ClicksTrigger"
+        Effect = "Allow"
+        Action = [
+          "kinesis:DescribeStream",
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetRecords",
+          "kinesis:GetShardIterator",
+          "kinesis:ListShards",
+        ]
+        Resource = aws_kinesis_stream.clicks.arn
       },
       {
         Sid      = "JobsTrigger"
@@ -954,6 +1016,87 @@ resource "aws_cloudwatch_event_target" "shop_events_archive_events_rule" {
 
 resource "aws_cloudwatch_event_bus" "shop_events" {
   name = "${var.name}-shop-events"
+}
+
+resource "aws_kinesis_stream" "audit" {
+  name             = "${var.name}-audit"
+  shard_count      = 2
+  retention_period = 48
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "PROVISIONED"
+  }
+}
+
+resource "aws_iam_role" "shop_events_audit_target_role" {
+  name = "${var.name}-shop-events-audit-target-role"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "events.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy" "shop_events_audit_target_role" {
+  name = "Wires"
+  role = aws_iam_role.shop_events_audit_target_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid      = "AuditDeliver"
+        Effect   = "Allow"
+        Action   = ["kinesis:PutRecord"]
+        Resource = aws_kinesis_stream.audit.arn
+      },
+    ]
+  })
+}
+
+resource "aws_cloudwatch_event_rule" "shop_events_audit_rule" {
+  name           = "${var.name}-shop-events-audit-rule"
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  event_pattern = jsonencode({
+    source = [
+      {
+        prefix = ""
+      },
+    ]
+  })
+  state = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "shop_events_audit_rule" {
+  rule           = aws_cloudwatch_event_rule.shop_events_audit_rule.name
+  event_bus_name = aws_cloudwatch_event_bus.shop_events.name
+  target_id      = "Target"
+  arn            = aws_kinesis_stream.audit.arn
+  role_arn       = aws_iam_role.shop_events_audit_target_role.arn
+}
+
+resource "aws_kinesis_stream" "clicks" {
+  name             = "${var.name}-clicks"
+  retention_period = 24
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "ON_DEMAND"
+  }
 }
 
 resource "aws_dynamodb_table" "things" {

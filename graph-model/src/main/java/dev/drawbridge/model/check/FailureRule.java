@@ -27,7 +27,7 @@ final class FailureRule implements Rule {
         context.triggers(Trigger.TOPIC_MESSAGE, Trigger.BUCKET_EVENT, Trigger.SCHEDULE_TICK, Trigger.BUS_EVENT).map(wire -> wire.to().node()).forEach(lossy::add);
         context.triggers(Trigger.QUEUE_BATCH).map(wire -> wire.from().node()).forEach(lossy::add);
         Set<NodeId> streamed = new LinkedHashSet<>();
-        context.triggers(Trigger.TABLE_CHANGES).map(wire -> wire.to().node()).filter(lossy::add).forEach(streamed::add);
+        context.triggers(Trigger.TABLE_CHANGES, Trigger.STREAM_RECORDS).map(wire -> wire.to().node()).filter(lossy::add).forEach(streamed::add);
         List<Finding> findings = new ArrayList<>();
         for (NodeId id : lossy) {
             if (context.index().outOf(id, WireRole.ON_FAILURE).isEmpty()) {

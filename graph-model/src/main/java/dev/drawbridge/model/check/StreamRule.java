@@ -19,7 +19,7 @@ final class StreamRule implements Rule {
     @Override
     public List<Finding> check(CheckContext context) {
         List<Finding> findings = new ArrayList<>();
-        context.triggers(Trigger.TABLE_CHANGES).forEach(wire -> {
+        context.triggers(Trigger.TABLE_CHANGES, Trigger.STREAM_RECORDS).forEach(wire -> {
             WireRule row = context.row(wire).orElseThrow();
             boolean forEver = row.whole(wire, "retries").filter(retries -> retries < 0).isPresent() && row.whole(wire, "maximumAge").isEmpty();
             if (forEver) {

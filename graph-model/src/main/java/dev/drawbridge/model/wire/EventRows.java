@@ -34,6 +34,9 @@ final class EventRows {
                 rule(row("event-bus", WireRole.DELIVER, "topic").async().verb("delivers"))
                         .permit(EVENTS, "sns:Publish")
                         .help("Each event that fits the pattern is published on the topic, as JSON."),
+                rule(row("event-bus", WireRole.DELIVER, "stream").async().verb("delivers"))
+                        .role(Grant.Place.TO, EVENTS, "kinesis:PutRecord")
+                        .help("Each event that fits the pattern is put into the stream, as JSON."),
                 rule(row("event-bus", WireRole.DELIVER, "event-bus").async().verb("delivers"))
                         .role(Grant.Place.TO, EVENTS, "events:PutEvents")
                         .help("Each event that fits the pattern goes to the other bus, too."));

@@ -21,7 +21,18 @@ final class StreamRows {
                         .grant(Grant.Place.FROM, Grant.Scope.STREAM, Rows.always(),
                                 "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams")
                         .starts(Trigger.TABLE_CHANGES)
-                        .help("The function gets the changes of the table's items, with each item before and after, in their order."));
+                        .help("The function gets the changes of the table's items, with each item before and after, in their order."),
+                batches(row("stream", WireRole.TRIGGER, "function").async().verb("triggers"), 24)
+                        .grant(Grant.Place.FROM, Grant.Scope.SELF, Rows.always(), "kinesis:DescribeStream", "kinesis:DescribeStreamSummary",
+                                "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards")
+                        .starts(Trigger.STREAM_RECORDS)
+                        .help("The function gets the stream's records in batches and in their order, and reports those that failed."),
+                row("function", WireRole.SEND, "stream").async().verb("sends")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "kinesis:PutRecord", "kinesis:PutRecords")
+                        .variable("STREAM_NAME", EnvironmentVariable.Attribute.NAME)
+                        .variable("STREAM_ARN", EnvironmentVariable.Attribute.ARN)
+                        .gives(Binding.STREAM)
+                        .help("The function may put records into the stream, nothing else."));
     }
 
     /**

@@ -14,6 +14,8 @@ public enum Trigger {
     SCHEDULE_TICK,
     /** Items of a table came, changed or went; those that failed are reported. */
     TABLE_CHANGES,
+    /** Records of a stream; those that failed are reported. */
+    STREAM_RECORDS,
     /** An event of a bus that fits a pattern. */
     BUS_EVENT,
     /** Another function calls with a value and waits for the answer. */

@@ -75,6 +75,8 @@ final class LocalFunctions implements Functions {
         environment.put("AWS_ACCESS_KEY_ID", Callers.key(node.id()));
         environment.put("AWS_SECRET_ACCESS_KEY", Callers.SECRET);
         environment.put("AWS_SESSION_TOKEN", "local");
+        // the front door reads the JSON form of Kinesis alone
+        environment.put("CBOR_ENABLED", "false");
         environment.put("AWS_REGION", LocalNames.REGION);
         int memory = plan.kind(node).whole(node, "memory").orElse(512);
         int timeout = plan.kind(node).whole(node, "timeout").orElse(10);

@@ -12,6 +12,7 @@ import dev.drawbridge.cloud.local.door.DynamoDbPart;
 import dev.drawbridge.cloud.local.door.EventsPart;
 import dev.drawbridge.cloud.local.door.Forward;
 import dev.drawbridge.cloud.local.door.FrontDoor;
+import dev.drawbridge.cloud.local.door.KinesisPart;
 import dev.drawbridge.cloud.local.door.LambdaPart;
 import dev.drawbridge.cloud.local.door.Part;
 import dev.drawbridge.cloud.local.door.Permissions;
@@ -70,6 +71,7 @@ final class LocalRun implements LocalCloud {
     private FrontDoor door;
     private volatile Optional<LocalWiring> wiring = Optional.empty();
     private LocalBuses buses;
+    private LocalStreams streams;
     private LocalApis apis;
     private LocalTokens tokens;
 
@@ -111,7 +113,8 @@ final class LocalRun implements LocalCloud {
             buses = new LocalBuses(deliveries, listener::onProblem);
             receivers(deliveries, wires, sqs);
             wires.add(buses);
-            wires.add(new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem));
+            streams = new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem);
+            wires.add(streams);
             door = opened.add(new FrontDoor(rules(), parts(engine, http, wires), journal, clock, listener::onProblem));
             host.join();
             listener.onStep("Starting the functions");
@@ -150,6 +153,7 @@ final class LocalRun implements LocalCloud {
         deliveries.receiver("queue", parcel -> sqs.send(wires.queueUrl(parcel.to().id()), parcel.body(), parcel.group()));
         deliveries.receiver("topic", parcel -> wires.topics().publish(parcel.to().id(),
                 new Notification(UUID.randomUUID().toString(), plan.names().arn(parcel.to()), "", parcel.body(), Map.of(), clock.instant())));
+        deliveries.receiver("stream", parcel -> streams.put(parcel.to().id(), plan.names().arn(parcel.to()), parcel.wire().value(), parcel.body().getBytes(StandardCharsets.UTF_8)));
         deliveries.receiver("event-bus", parcel -> buses.put(parcel.to().id(), new BusEvent((ObjectNode) JsonMapper.shared().readTree(parcel.body()))));
     }
 
@@ -169,6 +173,7 @@ final class LocalRun implements LocalCloud {
         parts.put("sqs", new Forward(http, emulators::sqs));
         parts.put("s3", new Forward(http, emulators::s3));
         parts.put("sns", new SnsPart(wires.topics(), arn -> card("topic", arn.substring(arn.lastIndexOf(':') + 1)), clock));
+        parts.put("kinesis", new KinesisPart((stream, key, data) -> streams.put(stream, plan.names().arn(plan.design().requireNode(stream)), key, data), name -> card("stream", name)));
         parts.put("events", new EventsPart(buses::put, name -> card("event-bus", name), clock));
         parts.put("lambda", new LambdaPart(functions, wires.async(), name -> card("function", name)));
         return parts;

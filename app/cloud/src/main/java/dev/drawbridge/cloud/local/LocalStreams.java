@@ -10,6 +10,7 @@ import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.cloud.local.source.SqsClient;
 import dev.drawbridge.cloud.local.stream.BatchWork;
 import dev.drawbridge.cloud.local.stream.Filters;
+import dev.drawbridge.cloud.local.stream.KinesisStream;
 import dev.drawbridge.cloud.local.stream.StreamLog;
 import dev.drawbridge.cloud.local.stream.StreamReader;
 import dev.drawbridge.cloud.local.stream.StreamRecord;
@@ -42,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Streams of the drawing, and the functions that read them. */
 final class LocalStreams implements Wired {
-    private static final Set<Trigger> TRIGGERS = Set.of(Trigger.TABLE_CHANGES);
+    private static final Set<Trigger> TRIGGERS = Set.of(Trigger.TABLE_CHANGES, Trigger.STREAM_RECORDS);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Functions functions;
@@ -85,6 +86,11 @@ final class LocalStreams implements Wired {
     /** What the stream of that card keeps. */
     StreamLog log(NodeId card) {
         return logs.computeIfAbsent(card, _ -> new StreamLog());
+    }
+
+    /** Puts a record into a stream. */
+    StreamRecord put(NodeId stream, String arn, String key, byte[] data) {
+        return KinesisStream.put(log(stream), arn, key, data, clock.instant());
     }
 
     @Override

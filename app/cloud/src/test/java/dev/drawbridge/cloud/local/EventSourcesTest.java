@@ -19,6 +19,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.KinesisException;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -31,6 +35,8 @@ class EventSourcesTest {
             "set orders.itemFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"total\",\"type\":\"whole\"}]'",
             "connect sender orders --mode write", "connect orders watcher --retries 0 --filter '{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":[{\"anything-but\":\"hidden\"}]}}}}'",
             "connect watcher lost --as on-failure",
+            "add stream clicks", "add function counter", "connect sender clicks", "connect clicks counter --retries 0 --filter '{\"data\":{\"n\":[{\"numeric\":[\">\",1]}]}}'",
+            "set clicks.messageFields '[{\"name\":\"n\",\"type\":\"whole\"}]'",
             "add event-bus shop", "add event-bus other", "add function listener", "add queue inbox", "add topic news",
             "set shop.messageFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"price\",\"type\":\"decimal\"}]'",
             "connect sender shop", "connect shop listener --pattern '{\"detail\":{\"price\":[{\"numeric\":[\">\",10]}]}}'", "connect shop other", "connect other inbox", "connect shop news");
@@ -51,6 +57,13 @@ class EventSourcesTest {
                                 throw new IllegalStateException("I cannot work on that");
                             }
                         });
+                    }
+                }
+                """);
+        project.code("counter", """
+                public class Counter {
+                    public BatchResult handle(ClicksRecords records) {
+                        return records.each((record, delivery) -> System.out.println("clicked " + record.n() + " " + delivery.attributes().get("partitionKey")));
                     }
                 }
                 """);
@@ -98,6 +111,27 @@ class EventSourcesTest {
         Message change = project.message(message -> message.from().equals(project.card("orders")) && message.ok());
         assertThat(change.wire()).isPresent();
         assertThat(change.to()).isEqualTo(project.card("watcher"));
+    }
+
+    @Test
+    void recordsOfAStreamReachTheFunctionThatReadsIt() {
+        System.setProperty("aws.cborEnabled", "false");
+        try (KinesisClient client = KinesisClient.builder().httpClient(UrlConnectionHttpClient.create()).endpointOverride(project.run().frontDoor()).region(Region.US_EAST_1)
+                .credentialsProvider(credentials("sender")).build()) {
+            assertThat(client.putRecord(put -> put.streamName("clicks").partitionKey("a").data(SdkBytes.fromUtf8String("{\"n\":1}"))).sequenceNumber()).isNotBlank();
+            client.putRecords(put -> put.streamName("clicks").records(entry("b", "{\"n\":2}"), entry("c", "{\"n\":3}")));
+            assertThatThrownBy(() -> client.putRecord(put -> put.streamName("other").partitionKey("a").data(SdkBytes.fromUtf8String("x"))))
+                    .isInstanceOf(KinesisException.class).hasMessageContaining("the drawing has none of that name");
+        } finally {
+            System.clearProperty("aws.cborEnabled");
+        }
+        saw("counter", "clicked 2 b");
+        saw("counter", "clicked 3 c");
+        assertThat(project.run().journal().lines()).noneMatch(line -> line.text().contains("clicked 1"));
+    }
+
+    private static PutRecordsRequestEntry entry(String key, String data) {
+        return PutRecordsRequestEntry.builder().partitionKey(key).data(SdkBytes.fromUtf8String(data)).build();
     }
 
     @Test

@@ -31,6 +31,7 @@ final class AwsCallReader {
             case "sns" -> Optional.of(sns(call));
             case "s3" -> Optional.of(s3(call));
             case "lambda" -> lambda(call);
+            case "kinesis" -> Optional.of(KinesisPart.call(call, target(call), json(call)));
             case "events" -> Optional.of(EventsPart.call(call, target(call), json(call)));
             default -> Optional.empty();
         };

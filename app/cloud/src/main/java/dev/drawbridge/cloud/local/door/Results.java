@@ -21,6 +21,7 @@ final class Results {
             case "dynamodb GetItem" -> json(reply).has("Item") ? "1 item" : "no item";
             case "sqs SendMessage", "sqs SendMessageBatch" -> "sent";
             case "sns Publish", "sns PublishBatch" -> "published";
+            case "kinesis PutRecord", "kinesis PutRecords" -> "put";
             case "events PutEvents" -> json(reply).path("FailedEntryCount").asInt(0) == 0 ? "put" : json(reply).path("FailedEntryCount").asInt(0) + " not taken";
             case "s3 GetObject" -> reply.body().length + " bytes";
             default -> "ok";
