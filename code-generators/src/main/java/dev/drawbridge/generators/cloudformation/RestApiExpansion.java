@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
  */
 final class RestApiExpansion {
     private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9_]+)\\+?\\}");
+    private static final String KEY = "api_key";
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
 
     private final PlainResources out;
@@ -38,8 +39,19 @@ final class RestApiExpansion {
         out.add(id, "AWS::ApiGateway::RestApi", new Block().put("Name", Tree.sub("${AWS::StackName}-" + Names.kebab(id))).put("Body", body));
         // a deployment is a picture of the API as it was: another body needs another deployment
         String deployment = out.addFresh(id + "Deployment" + stamp(body), "AWS::ApiGateway::Deployment", new Block().put("RestApiId", Tree.ref(id)));
-        out.addFresh(id + "Stage", "AWS::ApiGateway::Stage", new Block().put("RestApiId", Tree.ref(id)).put("DeploymentId", Tree.ref(deployment))
+        String stage = out.addFresh(id + "Stage", "AWS::ApiGateway::Stage", new Block().put("RestApiId", Tree.ref(id)).put("DeploymentId", Tree.ref(deployment))
                 .put("StageName", properties.get("StageName")).put("AccessLogSetting", properties.get("AccessLogSetting")));
+        if (needsKey(properties)) {
+            String plan = out.addFresh(id + "UsagePlan", "AWS::ApiGateway::UsagePlan", new Block().put("ApiStages",
+                    List.of(new Block().put("ApiId", Tree.ref(id)).put("Stage", Tree.ref(stage)).tree())));
+            String key = out.addFresh(id + "ApiKey", "AWS::ApiGateway::ApiKey", new Block().put("Enabled", true));
+            out.addFresh(id + "UsagePlanKey", "AWS::ApiGateway::UsagePlanKey", new Block().put("KeyId", Tree.ref(key)).put("KeyType", "API_KEY")
+                    .put("UsagePlanId", Tree.ref(plan)));
+        }
+    }
+
+    private static boolean needsKey(Tree properties) {
+        return properties.at("Auth", "ApiKeyRequired").flatMap(Tree::asText).filter("true"::equals).isPresent();
     }
 
     private static String stamp(Tree body) {
@@ -56,6 +68,9 @@ final class RestApiExpansion {
                 .put("x-amazon-apigateway-authtype", "cognito_user_pools")
                 .put("x-amazon-apigateway-authorizer", new Block().put("type", "cognito_user_pools")
                         .put("providerARNs", authorizer.get("UserPoolArn").map(List::of).orElse(List.of()))))));
+        if (needsKey(properties)) {
+            definitions.put(KEY, new Block().put("type", "apiKey").put("name", "x-api-key").put("in", "header"));
+        }
         SequencedMap<String, Block> paths = new LinkedHashMap<>();
         for (Route route : routes) {
             String method = route.method().equalsIgnoreCase("any") ? "x-amazon-apigateway-any-method" : route.method().toLowerCase(Locale.ROOT);
@@ -74,8 +89,15 @@ final class RestApiExpansion {
                 .put("required", true).put("type", "string").tree()));
         Block operation = new Block().put("parameters", parameters).put(INTEGRATION, new Block().put("type", "aws_proxy").put("httpMethod", "POST")
                 .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/" + route.hole() + "/invocations")));
-        auth.get("DefaultAuthorizer").flatMap(Tree::asText).filter(_ -> !route.open()).ifPresent(name -> operation.put("security",
-                List.of(Tree.map(name, auth.at("Authorizers", name, "AuthorizationScopes").orElse(Tree.seq())))));
+        Block security = new Block();
+        auth.get("DefaultAuthorizer").flatMap(Tree::asText).filter(_ -> !route.open()).ifPresent(name -> security.put(name,
+                auth.at("Authorizers", name, "AuthorizationScopes").orElse(Tree.seq())));
+        if (auth.get("ApiKeyRequired").isPresent()) {
+            security.put(KEY, Tree.seq());
+        }
+        if (!security.isEmpty()) {
+            operation.put("security", List.of(security.tree()));
+        }
         return operation.put("responses", Tree.map());
     }
 

@@ -106,7 +106,9 @@ final class AwsSource {
                 JacksonFactory.getInstance().getSerializer(type).toJson(result, out);
                 return out.toString(StandardCharsets.UTF_8);
             }""";
-    private static final List<String> SHARED = List.of("Construction", "Calls", "Environment", "HttpEvents", "QueueEvents", "TopicEvents", "BucketEvents",
+    private static final String REST_EVENT = "com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent";
+    private static final String REST_RESPONSE = "com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent";
+    private static final List<String> SHARED = List.of("Construction", "Calls", "Environment", "HttpEvents", "RestEvents", "QueueEvents", "TopicEvents", "BucketEvents",
             "ScheduleEvents", "EventShapes", "DynamoTable");
 
     private final FunctionPlan plan;
@@ -159,7 +161,14 @@ final class AwsSource {
         }
         for (StartPlan start : plan.starts()) {
             switch (start) {
-                case StartPlan.Http http -> needed.add("HttpEvents");
+                case StartPlan.Http http -> {
+                    if (http.plain()) {
+                        needed.add("HttpEvents");
+                    }
+                    if (http.rest()) {
+                        needed.add("RestEvents");
+                    }
+                }
                 case StartPlan.QueueBatch queue -> needed.add("QueueEvents");
                 case StartPlan.TopicMessage topic -> needed.add("TopicEvents");
                 case StartPlan.BucketEvent bucket -> needed.add("BucketEvents");
@@ -181,6 +190,7 @@ final class AwsSource {
     /** Whether the function reads the bytes of events itself. */
     static boolean reads(FunctionPlan plan) {
         return plan.starts().size() > 1 || plan.startedBy(StartPlan.Invocation.class)
+                || plan.starts(StartPlan.Http.class).stream().anyMatch(http -> http.plain() && http.rest())
                 || plan.starts(StartPlan.ScheduleTick.class).stream().anyMatch(tick -> !tick.inputs().isEmpty());
     }
 
@@ -226,7 +236,9 @@ final class AwsSource {
 
     private String one(StartPlan start) {
         return switch (start) {
-            case StartPlan.Http http -> one("APIGatewayV2HTTPEvent", "APIGatewayV2HTTPResponse", "return HttpEvents.answer(event, function::handle);");
+            case StartPlan.Http http -> http.rest()
+                    ? one(unit.type(REST_EVENT), unit.type(REST_RESPONSE), "return " + restCall(http, "event") + ";")
+                    : one("APIGatewayV2HTTPEvent", "APIGatewayV2HTTPResponse", "return HttpEvents.answer(event, function::handle);");
             case StartPlan.QueueBatch queue -> one("SQSEvent", "SQSBatchResponse", "return " + queue(queue, "event") + ";");
             case StartPlan.TopicMessage topic -> one("SNSEvent", "Void", topic(topic, "event") + "\nreturn null;");
             case StartPlan.BucketEvent bucket -> one("S3Event", "Void", BUCKET_LOOP.formatted("event") + "\nreturn null;");
@@ -261,6 +273,10 @@ final class AwsSource {
         return String.join("\n", text.lines().filter(line -> !line.startsWith("import ")).toList()).strip();
     }
 
+    private static String restCall(StartPlan.Http http, String event) {
+        return "RestEvents.answer(" + event + ", function::handle" + String.join("", http.origins().stream().map(origin -> ", " + JavaNames.literal(origin)).toList()) + ")";
+    }
+
     private String queue(StartPlan.QueueBatch queue, String event) {
         String batch = unit.type(plan.code().eventsPackage() + "." + queue.typeName());
         return "QueueEvents.response(Calls.call(() -> function.handle(new " + batch + "(QueueEvents.deliveries(" + event + ")))))";
@@ -281,8 +297,16 @@ final class AwsSource {
         boolean alone = plan.starts().size() == 1;
         for (StartPlan start : plan.starts()) {
             switch (start) {
-                case StartPlan.Http http -> cases.add(when("EventShapes.http(event)",
-                        "return write(HttpEvents.answer(read(text, APIGatewayV2HTTPEvent.class), function::handle), APIGatewayV2HTTPResponse.class);"));
+                case StartPlan.Http http -> {
+                    if (http.plain()) {
+                        cases.add(when("EventShapes.http(event)",
+                                "return write(HttpEvents.answer(read(text, APIGatewayV2HTTPEvent.class), function::handle), APIGatewayV2HTTPResponse.class);"));
+                    }
+                    if (http.rest()) {
+                        String event = unit.type(REST_EVENT);
+                        cases.add(when("EventShapes.rest(event)", "return write(\n        " + restCall(http, "read(text, " + event + ".class)") + ",\n        " + unit.type(REST_RESPONSE) + ".class);"));
+                    }
+                }
                 case StartPlan.QueueBatch queue -> cases.add(when("EventShapes.queue(event)" + isOf(plan.starts(StartPlan.QueueBatch.class).size(), queue.card()),
                         "SQSEvent messages = read(text, SQSEvent.class);\nreturn write(\n        " + queue(queue, "messages") + ",\n        SQSBatchResponse.class);"));
                 case StartPlan.TopicMessage topic -> cases.add(when("EventShapes.topic(event)" + isOf(plan.starts(StartPlan.TopicMessage.class).size(), topic.card()),

@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -202,7 +204,7 @@ final class FunctionPlans {
             List<String> names = cards.stream().map(Node::name).toList();
             if (!these.isEmpty()) {
                 switch (trigger) {
-                    case HTTP -> starts.add(new StartPlan.Http(routes(index, these)));
+                    case HTTP -> starts.add(http(index, these, cards));
                     case QUEUE_BATCH -> cards.forEach(card -> starts.add(queue(index, card)));
                     case TOPIC_MESSAGE -> cards.forEach(card ->
                             starts.add(new StartPlan.TopicMessage(card.name(), pascal(card), pascal(card) + "Notification", message(card))));
@@ -216,6 +218,18 @@ final class FunctionPlans {
             }
         }
         return starts.isEmpty() ? List.of(new StartPlan.Invocation()) : starts;
+    }
+
+    private StartPlan.Http http(DesignIndex index, List<Wire> wires, List<Node> cards) {
+        List<Node> rest = cards.stream().filter(card -> card.kind().equals("rest-api")).toList();
+        SortedSet<String> origins = new TreeSet<>();
+        for (Node api : rest) {
+            if (catalogue.of(api).flag(api, "cors")) {
+                index.into(api.id(), WireRole.CALL).forEach(call -> catalogue.of(index.from(call)).value(index.from(call), "origins").map(Value::asItems).orElse(List.of())
+                        .forEach(origin -> origin.asText().ifPresent(origins::add)));
+            }
+        }
+        return new StartPlan.Http(routes(index, wires), rest.size() < cards.size(), !rest.isEmpty(), List.copyOf(origins));
     }
 
     private StartPlan.QueueBatch queue(DesignIndex index, Node card) {

@@ -5,8 +5,13 @@ import java.util.List;
 /** A {@code handle} method of the user's class. Closed like {@link dev.drawbridge.model.wire.Trigger}. */
 sealed interface StartPlan permits StartPlan.Http, StartPlan.QueueBatch, StartPlan.TopicMessage, StartPlan.BucketEvent,
         StartPlan.ScheduleTick, StartPlan.Invocation, EventStart {
-    /** @param routes for the comment: {@code GET /products} */
-    record Http(List<Route> routes) implements StartPlan {}
+    /**
+     * @param routes for the comment: {@code GET /products}
+     * @param plain whether something hands requests over in payload format 2.0: HTTP APIs
+     * @param rest whether a REST API does, in payload format 1.0
+     * @param origins pages that a REST API lets in; there the function's answer has to say so itself
+     */
+    record Http(List<Route> routes, boolean plain, boolean rest, List<String> origins) implements StartPlan {}
 
     /** @param pathParameters the names in braces */
     record Route(String method, String path, List<String> pathParameters) {}

@@ -43,7 +43,7 @@ final class Shapes {
                 whole("throttleRate", "Properties/DefaultRouteSettings/ThrottlingRateLimit").on("AWS::ApiGatewayV2::Stage"),
                 whole("throttleBurst", "Properties/DefaultRouteSettings/ThrottlingBurstLimit").on("AWS::ApiGatewayV2::Stage"),
                 present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG).on("AWS::ApiGatewayV2::Stage")));
-        add("AWS::Serverless::Api", "rest-api", List.of(text("stage", "Properties/StageName"),
+        add("AWS::Serverless::Api", "rest-api", List.of(text("stage", "Properties/StageName"), RestApiFields.apiKey(),
                 present("cors", "Properties/Cors", Optional.of(Tree.string("'*'")), ""),
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG)));
         add("AWS::ApiGateway::RestApi", "rest-api", List.of(text("stage", "Properties/StageName").on("AWS::ApiGateway::Stage").standard(Value.of("")),

@@ -27,9 +27,13 @@ final class RestApiResource implements CardResources {
             List<Tree> origins = Origins.of(design, design.into(card, WireRole.CALL));
             // this resource takes one origin, inside quotes of its own
             origins.stream().findFirst().flatMap(Tree::asText).ifPresent(origin -> properties.put("Cors", new Block()
-                    .put("AllowOrigin", "'" + origin + "'").put("AllowMethods", "'*'").put("AllowHeaders", "'authorization,content-type'")));
+                    .put("AllowOrigin", "'" + origin + "'").put("AllowMethods", "'*'").put("AllowHeaders", design.flag(card, "apiKey") ? "'authorization,content-type,x-api-key'" : "'authorization,content-type'")));
         }
-        properties.put("Auth", authorizers(design, card));
+        Block auth = authorizers(design, card);
+        if (design.flag(card, "apiKey")) {
+            auth.put("ApiKeyRequired", true).put("AddApiKeyRequiredToCorsPreflight", false).put("UsagePlan", new Block().put("CreateUsagePlan", "PER_API"));
+        }
+        properties.put("Auth", auth);
         if (design.flag(card, "accessLog")) {
             String logs = design.ids().beside(card, "Logs");
             out.addLogGroup(logs, "/aws/vendedlogs/${AWS::StackName}-" + Names.kebab(card.name()), Optional.of(Tree.integer(LOG_DAYS)));
@@ -51,6 +55,7 @@ final class RestApiResource implements CardResources {
                 authorizers.put(pool, authorizer);
             }
         }
+        // a browser asks first without token or key
         return pools.isEmpty() ? new Block() : new Block().put("DefaultAuthorizer", pools.iterator().next())
                 .put("AddDefaultAuthorizerToCorsPreflight", false).put("Authorizers", authorizers);
     }

@@ -131,6 +131,9 @@ public final class TerraformTarget implements Target {
             case "AWS::ApiGatewayV2::Route" -> ApiResources.route(source);
             case "AWS::ApiGateway::RestApi" -> ApiResources.restApi(source);
             case "AWS::ApiGateway::Deployment" -> ApiResources.deployment(source);
+            case "AWS::ApiGateway::ApiKey" -> RestApiKeys.key(source);
+            case "AWS::ApiGateway::UsagePlan" -> RestApiKeys.plan(source);
+            case "AWS::ApiGateway::UsagePlanKey" -> RestApiKeys.planKey(source);
             case "AWS::ApiGateway::Stage" -> ApiResources.restStage(source);
             case "AWS::Cognito::UserPool" -> IdentityResources.userPool(source);
             case "AWS::Cognito::UserPoolClient" -> IdentityResources.client(source);

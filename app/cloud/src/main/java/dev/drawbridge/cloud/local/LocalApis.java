@@ -2,7 +2,10 @@ package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.door.Callers;
+import dev.drawbridge.cloud.local.http.ApiStyle;
 import dev.drawbridge.cloud.local.http.HttpGateway;
+import dev.drawbridge.cloud.local.http.HttpStyle;
+import dev.drawbridge.cloud.local.http.RestStyle;
 import dev.drawbridge.cloud.local.http.Route;
 import dev.drawbridge.cloud.local.http.RouteTable;
 import dev.drawbridge.cloud.local.source.Functions;
@@ -35,11 +38,11 @@ final class LocalApis implements AutoCloseable {
     /** @param port for the first API that is new; 0 for any free one */
     synchronized void follow(LocalPlan plan, int port) {
         int wish = port;
-        for (Node node : plan.nodes("http-api")) {
+        for (Node node : apis(plan)) {
             RouteTable routes = plan.routes(node);
             Optional<LocalPlan.Ruled> pool = plan.into(node, WireRole.AUTHORIZE).stream().findFirst();
             HttpGateway.Api api = new HttpGateway.Api(node.id(), node.name(), routes, plan.cors(node, routes),
-                    pool.map(ruled -> tokens.check(plan, ruled)), plan.callers(node));
+                    pool.map(ruled -> tokens.check(plan, ruled)), plan.callers(node), style(plan, node));
             HttpGateway gateway = gateways.get(node.id());
             if (gateway == null) {
                 gateways.put(node.id(), new HttpGateway(api, wish, functions, journal, clock));
@@ -57,12 +60,35 @@ final class LocalApis implements AutoCloseable {
         });
     }
 
+    private static List<Node> apis(LocalPlan plan) {
+        List<Node> all = new ArrayList<>(plan.nodes("http-api"));
+        all.addAll(plan.nodes("rest-api"));
+        return all;
+    }
+
+    private static ApiStyle style(LocalPlan plan, Node api) {
+        if (api.kind().equals("http-api")) {
+            return new HttpStyle();
+        }
+        return new RestStyle(plan.kind(api).text(api, "stage"), plan.kind(api).flag(api, "apiKey") ? Optional.of(apiKey(api)) : Optional.empty());
+    }
+
+    /** A key for this machine alone; no secret. */
+    static String apiKey(Node api) {
+        return "local-api-key-for-" + dev.drawbridge.model.Names.kebab(api.name());
+    }
+
     synchronized List<Address> addresses(LocalPlan plan, URI frontDoor) {
         List<Address> all = new ArrayList<>();
         gateways.forEach((id, gateway) -> {
-            all.add(new Address(id, plan.design().requireNode(id).name(), gateway.address().toString()));
-            for (Route route : plan.routes(plan.design().requireNode(id)).routes()) {
-                all.add(new Address(id, route.key(), gateway.address() + route.path()));
+            Node node = plan.design().requireNode(id);
+            String base = gateway.address() + style(plan, node).prefix();
+            all.add(new Address(id, node.name(), base));
+            for (Route route : plan.routes(node).routes()) {
+                all.add(new Address(id, route.key(), base + route.path()));
+            }
+            if (style(plan, node) instanceof RestStyle rest && rest.key().isPresent()) {
+                all.add(new Address(id, "API key of " + node.name(), "x-api-key: " + rest.key().get()));
             }
         });
         for (Node pool : plan.nodes("user-pool")) {

@@ -115,7 +115,8 @@ final class LocalPlan {
     /** Who may call an API from a browser; nobody where CORS is off. */
     Cors cors(Node api, RouteTable routes) {
         List<String> origins = kind(api).flag(api, "cors") ? callers(api).stream().flatMap(caller -> caller.origins().stream()).distinct().toList() : List.of();
-        return new Cors(origins, routes.methods(), CORS_HEADERS);
+        boolean keyed = api.kind().equals("rest-api") && kind(api).flag(api, "apiKey");
+        return new Cors(origins, routes.methods(), keyed ? List.of("authorization", "content-type", "x-api-key") : CORS_HEADERS);
     }
 
     /** Pages that may call services directly: those of clients with a direct wire. */

@@ -34,7 +34,7 @@ record HttpAgain(NodeId api, String text) {
 
     /** The request behind a message, if it is one that reached an API. */
     static Optional<HttpAgain> of(Message message, Design design) {
-        boolean api = design.node(message.to()).filter(node -> node.kind().equals("http-api")).isPresent();
+        boolean api = design.node(message.to()).filter(node -> node.kind().equals("http-api") || node.kind().equals("rest-api")).isPresent();
         if (!api || !LINE.matcher(message.summary()).matches()) {
             return Optional.empty();
         }

@@ -14,14 +14,19 @@ import tools.jackson.databind.node.ObjectNode;
 public record Claims(Map<String, Object> claims, List<String> scopes) {
     /** API Gateway hands every claim over as text; lists in brackets. */
     void write(ObjectNode jwt) {
-        ObjectNode object = jwt.putObject("claims");
-        claims.forEach((name, value) -> object.put(name, text(value)));
+        writeClaims(jwt);
         if (scopes.isEmpty()) {
             jwt.putNull("scopes");
         } else {
             var array = jwt.putArray("scopes");
             scopes.forEach(array::add);
         }
+    }
+
+    /** The claims alone. */
+    void writeClaims(ObjectNode authorizer) {
+        ObjectNode object = authorizer.putObject("claims");
+        claims.forEach((name, value) -> object.put(name, text(value)));
     }
 
     private static String text(Object value) {

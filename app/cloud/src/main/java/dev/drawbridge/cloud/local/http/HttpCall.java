@@ -37,6 +37,11 @@ public record HttpCall(String method, String rawPath, String rawQuery, Map<Strin
         return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
     }
 
+    /** The same call of another path. */
+    HttpCall withPath(String path) {
+        return new HttpCall(method, path, rawQuery, headers, body, sourceIp);
+    }
+
     /** Path and query, as a person would write it. */
     public String target() {
         return rawQuery.isEmpty() ? rawPath : rawPath + "?" + rawQuery;

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One HTTP API of the drawing, on a port of its own. */
+/** One HTTP or REST API of the drawing, on a port of its own. */
 public final class HttpGateway implements AutoCloseable {
     private final LoopbackServer server;
     /** HTTP APIs wait no longer for an answer: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
@@ -40,15 +40,21 @@ public final class HttpGateway implements AutoCloseable {
      *
      * @param callers the wires that clients call it by, to write the journal
      * @param tokens the check of the authorizer, if one is wired
+     * @param style of its requests, answers and refusals
      */
-    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers) {}
+    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers, ApiStyle style) {
+        /** An HTTP API. */
+        public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers) {
+            this(node, name, routes, cors, tokens, callers, new HttpStyle());
+        }
+    }
 
     /** A client that is wired to the API, known by the origin its pages send. */
     public record Caller(WireId wire, NodeId client, List<String> origins) {}
 
     /** @throws dev.drawbridge.cloud.CloudException if the port is in use */
     public HttpGateway(Api api, int port, Functions functions, Journal journal, Clock clock) {
-        this(api, port, functions, journal, clock, PATIENCE);
+        this(api, port, functions, journal, clock, api.style().patience());
     }
 
     HttpGateway(Api api, int port, Functions functions, Journal journal, Clock clock, Duration patience) {
@@ -57,7 +63,7 @@ public final class HttpGateway implements AutoCloseable {
         this.patience = patience;
         this.journal = journal;
         this.clock = clock;
-        this.server = new LoopbackServer("The HTTP API " + api.name(), port, this::serve);
+        this.server = new LoopbackServer((api.style() instanceof HttpStyle ? "The HTTP API " : "The REST API ") + api.name(), port, this::serve);
     }
 
     public int port() {
@@ -84,10 +90,10 @@ public final class HttpGateway implements AutoCloseable {
             reply = now.cors().isPreflight(call) ? new HttpReply(204, Map.of(), new byte[0]) : route(now, call, began);
         } catch (RuntimeException e) {
             // API Gateway says no more either; the journal has the reason
-            reply = HttpReply.message(500, "Internal Server Error");
+            reply = now.style().failed(false);
         }
-        boolean ownCors = !now.cors().origins().isEmpty();
-        Map<String, String> cors = now.cors().isPreflight(call) ? now.cors().preflightHeaders(call) : now.cors().answerHeaders(origin);
+        boolean ownCors = !now.cors().origins().isEmpty() && now.style().writesCors();
+        Map<String, String> cors = now.cors().isPreflight(call) ? now.cors().preflightHeaders(call) : now.style().writesCors() ? now.cors().answerHeaders(origin) : Map.of();
         cors.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         reply.headers().forEach((name, values) -> {
             // the server sets these itself; a function's own would contradict it
@@ -103,28 +109,31 @@ public final class HttpGateway implements AutoCloseable {
     }
 
     private HttpReply route(Api now, HttpCall call, Instant began) {
-        Optional<RouteTable.Match> match = now.routes().match(call.method(), call.rawPath());
+        Optional<String> path = now.style().routed(call.rawPath());
+        Optional<RouteTable.Match> match = path.flatMap(routed -> now.routes().match(call.method(), routed));
         if (match.isEmpty()) {
-            return HttpReply.message(404, "Not Found");
+            return now.style().noRoute();
         }
         if (call.body().length > HttpCall.MAX_BODY) {
-            return HttpReply.message(413, "Request Entity Too Large");
+            return now.style().tooLarge();
+        }
+        Optional<HttpReply> refusal = now.style().refusal(call);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         Optional<Claims> claims = Optional.empty();
         if (now.tokens().isPresent() && match.get().route().authorize()) {
             switch (now.tokens().get().check(call.header("authorization"))) {
                 case TokenCheck.Outcome.Accepted(Claims accepted) -> claims = Optional.of(accepted);
                 case TokenCheck.Outcome.Rejected(int status, String reason) -> {
-                    HttpReply rejected = HttpReply.message(status, status == 401 ? "Unauthorized" : "Forbidden");
-                    rejected.headers().put("www-authenticate", List.of("Bearer error=\"invalid_token\" error_description=\"" + reason.replace('"', '\'') + "\""));
-                    return rejected;
+                    return now.style().unauthorized(status, reason);
                 }
             }
         }
         Route route = match.get().route();
-        byte[] event = HttpEvent.of(call, match.get(), now.node().value(), UUID.randomUUID().toString(), began, claims);
+        byte[] event = now.style().event(call.withPath(path.get()), match.get(), now.node().value(), UUID.randomUUID().toString(), began, claims);
         long start = System.nanoTime();
-        Answer answer = call(route.function(), event);
+        Answer answer = call(now.style(), route.function(), event);
         HttpReply reply = answer.reply();
         String result = answer.problem().isEmpty() ? Integer.toString(reply.status()) : reply.status() + " " + answer.problem();
         journal.record(new Message(0, began, Optional.of(route.wire()), now.node(), route.function(), call.method() + " " + call.target(), call.body().length,
@@ -136,23 +145,22 @@ public final class HttpGateway implements AutoCloseable {
     private record Answer(HttpReply reply, String problem) {}
 
     /** Waits as long as an API does; the function goes on then, as it does in the cloud. */
-    private Answer call(NodeId function, byte[] event) {
+    private Answer call(ApiStyle style, NodeId function, byte[] event) {
         Future<Functions.Outcome> running = calls.submit(() -> functions.run(function, event));
         try {
             Functions.Outcome outcome = running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (outcome.ok()) {
-                HttpReply reply = HttpReply.of(outcome.answer());
-                return new Answer(reply, HttpReply.isReply(outcome.answer()) ? outcome.trouble() : "the function's answer is no HTTP response");
+                String trouble = style.trouble(outcome.answer());
+                return new Answer(style.reply(outcome.answer()), trouble.isEmpty() ? outcome.trouble() : trouble);
             }
-            // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-lambda.html: a function that fails is a 500, one that is throttled a 503
-            return new Answer(outcome.throttled() ? HttpReply.message(503, "Service Unavailable") : HttpReply.message(500, "Internal Server Error"), outcome.problem());
+            return new Answer(style.failed(outcome.throttled()), outcome.problem());
         } catch (TimeoutException e) {
-            return new Answer(HttpReply.message(503, "Service Unavailable"), "no answer within " + patience.toSeconds() + " s; the function goes on");
+            return new Answer(style.timedOut(), "no answer within " + patience.toSeconds() + " s; the function goes on");
         } catch (ExecutionException e) {
-            return new Answer(HttpReply.message(500, "Internal Server Error"), String.valueOf(e.getCause().getMessage()));
+            return new Answer(style.failed(false), String.valueOf(e.getCause().getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer(HttpReply.message(503, "Service Unavailable"), "the run is ending");
+            return new Answer(style.timedOut(), "the run is ending");
         }
     }
 
