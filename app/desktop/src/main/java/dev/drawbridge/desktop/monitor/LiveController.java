@@ -1,0 +1,461 @@
+package dev.drawbridge.desktop.monitor;
+
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.cloud.local.LocalCloud;
+import dev.drawbridge.cloud.monitor.ApiUse;
+import dev.drawbridge.cloud.monitor.Backoff;
+import dev.drawbridge.cloud.monitor.FigureWords;
+import dev.drawbridge.cloud.monitor.Figures;
+import dev.drawbridge.cloud.monitor.LiveListener;
+import dev.drawbridge.cloud.monitor.LiveView;
+import dev.drawbridge.cloud.monitor.LogEntry;
+import dev.drawbridge.cloud.monitor.LogQuery;
+import dev.drawbridge.cloud.monitor.LogTail;
+import dev.drawbridge.cloud.monitor.Monitor;
+import dev.drawbridge.cloud.monitor.ReportLine;
+import dev.drawbridge.cloud.monitor.TimeRange;
+import dev.drawbridge.cloud.monitor.Trace;
+import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.concurrent.Batcher;
+import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.model.NodeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Watches what the window looks at, while live mode is on. Everything that blocks happens away from the JavaFX thread, to which this object belongs;
+ * figures come in batches, and nothing is asked while the window is hidden or for panes that nobody sees.
+ */
+public final class LiveController {
+    /** Log entries that are kept; the oldest go first. */
+    public static final int ENTRIES = 5_000;
+    private static final Duration BATCH = Duration.ofMillis(100);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LOG_PACE = Duration.ofSeconds(2);
+    private static final int REPORTS = 500;
+    private static final int TRACES = 100;
+
+    /** What the panel shows, because only that is asked for. */
+    public enum Page {
+        FIGURES,
+        LOGS,
+        REPORTS,
+        TRACES
+    }
+
+    private final Monitors monitors;
+    private final Background background;
+    private final LiveHooks hooks;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<LogEntry>>> entryListeners = new CopyOnWriteArrayList<>();
+    private final Batcher<Told> told;
+    private final Backoff logBackoff = new Backoff();
+    private boolean on;
+    private LiveSource source = LiveSource.CLOUD;
+    private TimeRange range = TimeRange.CHOICES.getFirst();
+    private ColourBy colour = ColourBy.TROUBLE;
+    private Page page = Page.FIGURES;
+    private boolean paneSeen;
+    private boolean windowSeen = true;
+    private Set<NodeId> logCards = Set.of();
+    private Figures figures = Figures.none(range);
+    private ApiUse use = ApiUse.FREE;
+    private String trouble = "";
+    private String where = "";
+    private String logNote = "";
+    private String traceNote = "";
+    private final List<LogEntry> entries = new ArrayList<>();
+    private List<ReportLine> reports = List.of();
+    private List<Trace> traces = List.of();
+    private Optional<Trace> chosen = Optional.empty();
+    private Optional<Monitor> monitor = Optional.empty();
+    private Optional<LiveView> view = Optional.empty();
+    private Optional<LogTail> tail = Optional.empty();
+    private boolean tailing;
+    private boolean asking;
+    private Instant nextTail = Instant.EPOCH;
+    /** Counts what is watched; answers about what was watched before are let go of. */
+    private long turn;
+
+    /** What the watching thread said. */
+    private record Told(long turn, Optional<Figures> figures, ApiUse use, String trouble) {}
+
+    public LiveController(Monitors monitors, Background background, LiveHooks hooks) {
+        this.monitors = monitors;
+        this.background = background;
+        this.hooks = hooks;
+        this.told = background.batcher(BATCH, this::heard);
+    }
+
+    /** Begins to look after logs once a second; the returned action ends that and everything else. */
+    public Runnable begin() {
+        Runnable ticking = background.every(TICK, this::tick);
+        return () -> {
+            ticking.run();
+            letGo();
+        };
+    }
+
+    /** Hears that something is different. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Hears new log entries; an empty list when they begin anew. */
+    public void onEntries(Consumer<List<LogEntry>> listener) {
+        entryListeners.add(listener);
+    }
+
+    public boolean isOn() {
+        return on;
+    }
+
+    public LiveSource source() {
+        return source;
+    }
+
+    public TimeRange range() {
+        return range;
+    }
+
+    public ColourBy colour() {
+        return colour;
+    }
+
+    public Figures figures() {
+        return figures;
+    }
+
+    public List<LogEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    public List<ReportLine> reports() {
+        return reports;
+    }
+
+    public List<Trace> traces() {
+        return traces;
+    }
+
+    public Optional<Trace> chosen() {
+        return chosen;
+    }
+
+    /** Why figures are missing or old; empty when all is well. */
+    public String trouble() {
+        return trouble.isEmpty() ? figures.problem() : trouble;
+    }
+
+    /** What is worth knowing of the logs; empty for nothing. */
+    public String logNote() {
+        return logNote;
+    }
+
+    /** What is worth knowing of the traces; empty for nothing. */
+    public String traceNote() {
+        return traceNote;
+    }
+
+    /** What is watched and what asking costs. */
+    public String state() {
+        if (!on) {
+            return "";
+        }
+        String from = where.isEmpty() ? Words.of("live.connecting") : where;
+        return source == LiveSource.HERE ? from : from + " · " + Words.of("live.use", use.words());
+    }
+
+    /** The one line of figures on a card; empty while nothing is watched. */
+    public String line(NodeId card) {
+        return on ? FigureWords.line(figures.of(card)) : "";
+    }
+
+    /** What cards and wires show. */
+    public LiveSigns signs() {
+        if (!on) {
+            return LiveSigns.NONE;
+        }
+        return chosen.map(trace -> LiveSigns.of(trace, hooks.design())).orElseGet(() -> LiveSigns.of(figures, hooks.design(), colour));
+    }
+
+    /** Switches live mode on, for the run on this machine where there is one and the environment otherwise; or off. */
+    public void toggle() {
+        if (on) {
+            off();
+        } else {
+            source = hooks.running().isPresent() ? LiveSource.HERE : LiveSource.CLOUD;
+            on = true;
+            connect();
+        }
+    }
+
+    /** Switches live mode off. */
+    public void off() {
+        on = false;
+        letGo();
+        changed();
+    }
+
+    /** Watches something else; switches live mode on. */
+    public void watch(LiveSource wanted) {
+        if (on && wanted == source) {
+            return;
+        }
+        source = wanted;
+        on = true;
+        connect();
+    }
+
+    /** The environment is another one, or was deployed to. */
+    public void environmentChanged() {
+        if (on && source == LiveSource.CLOUD) {
+            connect();
+        }
+    }
+
+    /** A run began or ended: live mode follows it, because it is what the user looks at. */
+    public void runChanged() {
+        boolean running = hooks.running().isPresent();
+        if (on && running && source == LiveSource.HERE) {
+            connect();
+        } else if (on && !running && source == LiveSource.HERE) {
+            off();
+        }
+    }
+
+    /** Looks further back, or less far. */
+    public void range(TimeRange wanted) {
+        range = wanted;
+        view.ifPresent(live -> live.range(wanted));
+        restartTail();
+        changed();
+    }
+
+    /** Colours cards by another figure. */
+    public void colour(ColourBy wanted) {
+        colour = wanted;
+        changed();
+    }
+
+    /** The panel shows this page. */
+    public void page(Page shown, boolean seen) {
+        page = shown;
+        paneSeen = seen;
+        refreshPage();
+    }
+
+    /** Nothing is asked while nobody can see it. */
+    public void windowSeen(boolean seen) {
+        windowSeen = seen;
+        view.ifPresent(live -> live.pause(!seen));
+    }
+
+    /** Follows the logs of these cards alone; of all when empty. */
+    public void logsOf(Set<NodeId> cards) {
+        if (!cards.equals(logCards)) {
+            logCards = Set.copyOf(cards);
+            restartTail();
+        }
+    }
+
+    /** Shows the way of a trace on the drawing; none to show figures again. */
+    public void choose(Optional<Trace> trace) {
+        chosen = trace;
+        changed();
+    }
+
+    private void connect() {
+        letGo();
+        long mine = turn;
+        figures = Figures.none(range);
+        trouble = "";
+        where = "";
+        use = ApiUse.FREE;
+        changed();
+        Optional<Callable<Monitor>> opening = opening();
+        if (opening.isEmpty()) {
+            trouble = Words.of("live.not-running");
+            changed();
+            return;
+        }
+        background.io(opening.get(), opened -> connected(mine, opened), failure -> {
+            if (mine == turn) {
+                trouble = sentence(failure);
+                changed();
+            }
+        });
+    }
+
+    private Optional<Callable<Monitor>> opening() {
+        if (source == LiveSource.HERE) {
+            Optional<LocalCloud> run = hooks.running();
+            return run.map(cloud -> () -> monitors.open(cloud, hooks::design));
+        }
+        DeployRequest request = hooks.request();
+        return Optional.of(() -> monitors.open(request));
+    }
+
+    private void connected(long mine, Monitor opened) {
+        if (mine != turn) {
+            background.io(() -> closed(opened), done -> { }, failure -> { });
+            return;
+        }
+        monitor = Optional.of(opened);
+        LiveView live = new LiveView(opened, range, new LiveListener() {
+            @Override
+            public void figures(Figures fresh, ApiUse cost) {
+                told.add(new Told(mine, Optional.of(fresh), cost, ""));
+            }
+
+            @Override
+            public void trouble(String sentence, Duration again) {
+                told.add(new Told(mine, Optional.empty(), opened.use(), sentence + " " + Words.of("live.again", FigureWords.seconds(again.toSeconds()))));
+            }
+        });
+        live.pause(!windowSeen);
+        view = Optional.of(live);
+        restartTail();
+        changed();
+    }
+
+    private static boolean closed(Monitor monitor) {
+        monitor.close();
+        return true;
+    }
+
+    /** Of a batch only the newest counts. */
+    private void heard(List<Told> batch) {
+        Told newest = batch.getLast();
+        if (newest.turn() != turn) {
+            return;
+        }
+        newest.figures().ifPresent(fresh -> figures = fresh);
+        trouble = newest.trouble();
+        use = newest.use();
+        where = monitor.map(Monitor::where).orElse("");
+        changed();
+        refreshPage();
+    }
+
+    private void letGo() {
+        turn++;
+        view.ifPresent(LiveView::close);
+        view = Optional.empty();
+        monitor.ifPresent(old -> background.io(() -> closed(old), done -> { }, failure -> { }));
+        monitor = Optional.empty();
+        tail = Optional.empty();
+        tailing = false;
+        asking = false;
+        chosen = Optional.empty();
+        reports = List.of();
+        traces = List.of();
+        clearEntries();
+    }
+
+    private void clearEntries() {
+        entries.clear();
+        logNote = "";
+        entryListeners.forEach(listener -> listener.accept(List.of()));
+    }
+
+    private void restartTail() {
+        clearEntries();
+        tail = monitor.map(opened -> opened.tail(new LogQuery(logCards, Instant.now().minus(range.length()), "", ENTRIES)));
+        logBackoff.good();
+        nextTail = Instant.EPOCH;
+        tick();
+    }
+
+    /** Reads on in the logs, where they are seen. */
+    private void tick() {
+        if (tail.isEmpty() || tailing || !paneSeen || !windowSeen || page != Page.LOGS || Instant.now().isBefore(nextTail)) {
+            return;
+        }
+        LogTail following = tail.get();
+        long mine = turn;
+        tailing = true;
+        background.io(following::next, fresh -> {
+            tailing = mine == turn ? false : tailing;
+            if (mine == turn && tail.filter(now -> now == following).isPresent()) {
+                logBackoff.good();
+                nextTail = Instant.now().plus(source == LiveSource.HERE ? Duration.ZERO : LOG_PACE);
+                logNote = following.note();
+                take(fresh);
+            }
+        }, failure -> {
+            if (mine == turn) {
+                tailing = false;
+                logBackoff.failed();
+                nextTail = Instant.now().plus(logBackoff.pause(LOG_PACE));
+                logNote = sentence(failure);
+                changed();
+            }
+        });
+    }
+
+    private void take(List<LogEntry> fresh) {
+        entries.addAll(fresh);
+        if (entries.size() > ENTRIES) {
+            entries.subList(0, entries.size() - ENTRIES).clear();
+        }
+        if (!fresh.isEmpty()) {
+            entryListeners.forEach(listener -> listener.accept(fresh));
+        }
+        changed();
+    }
+
+    /** Asks for what the page shows, if it shows something that figures do not hold. */
+    private void refreshPage() {
+        if (!paneSeen || !windowSeen) {
+            return;
+        }
+        switch (page) {
+            case FIGURES -> { }
+            case LOGS -> tick();
+            case REPORTS -> ask(watched -> watched.reports(new LogQuery(Set.of(), Instant.now().minus(range.length()), "", REPORTS)), found -> reports = found);
+            case TRACES -> ask(watched -> watched.traces(range, TRACES), found -> {
+                traces = found;
+                traceNote = monitor.map(Monitor::aboutTraces).orElse("");
+            });
+        }
+    }
+
+    private <T> void ask(java.util.function.Function<Monitor, T> question, Consumer<T> then) {
+        if (monitor.isEmpty() || asking) {
+            return;
+        }
+        long mine = turn;
+        Monitor watched = monitor.get();
+        asking = true;
+        background.io(() -> question.apply(watched), answer -> {
+            if (mine == turn) {
+                asking = false;
+                then.accept(answer);
+                changed();
+            }
+        }, failure -> {
+            if (mine == turn) {
+                asking = false;
+                trouble = sentence(failure);
+                changed();
+            }
+        });
+    }
+
+    private static String sentence(Exception failure) {
+        return failure instanceof CloudException known ? known.getMessage() : Words.of("live.unexpected", String.valueOf(failure.getMessage()));
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}
