@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Says of the whole house what module descriptors cannot say. The desktop sees every room, so the test lives here. */
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.drawbridge");
-    private static final String[] FEATURES = {"canvas", "palette", "inspector", "code", "run", "deploy", "findings", "find", "outline", "start"};
+    private static final String[] FEATURES = {"canvas", "palette", "inspector", "code", "run", "deploy", "monitor", "findings", "find", "outline", "start"};
     private static final Pattern IAM_ACTION = Pattern.compile("\"[a-z0-9-]+:[A-Z][A-Za-z]+\"");
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(Manager|Helper|Util|Utils|Impl)");
 

@@ -72,7 +72,8 @@ public final class EnvironmentChoice {
         listeners.forEach(Runnable::run);
     }
 
-    DeployRequest request() {
+    /** The drawing as it is now, into the environment that is looked at. */
+    public DeployRequest request() {
         return new DeployRequest(hooks.project(), hooks.design(), current);
     }
 

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.shell;
 import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.monitor.Monitors;
 import dev.drawbridge.desktop.notices.LogFile;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.preferences.PreferenceFile;
@@ -49,7 +50,14 @@ public final class DesignerWindow implements StudioContext.Window {
      */
     public record Parts(
             Catalogue catalogue, WireTable wires, Background background, LogFile log, PreferenceFile preferences, Projects projects,
-            ExampleProjects examples, KeyFile keys, CloudStarter starter, Deployers deployers, Function<Design, List<Finding>> checks) {}
+            ExampleProjects examples, KeyFile keys, CloudStarter starter, Deployers deployers, Monitors monitors, Function<Design, List<Finding>> checks) {
+        /** The same, watching the clouds that this program knows. */
+        public Parts(
+                Catalogue catalogue, WireTable wires, Background background, LogFile log, PreferenceFile preferences, Projects projects,
+                ExampleProjects examples, KeyFile keys, CloudStarter starter, Deployers deployers, Function<Design, List<Finding>> checks) {
+            this(catalogue, wires, background, log, preferences, projects, examples, keys, starter, deployers, Monitors.standard(), checks);
+        }
+    }
 
     private final Stage stage;
     private final Parts parts;
@@ -174,7 +182,7 @@ public final class DesignerWindow implements StudioContext.Window {
         notices = new Notices(parts.log());
         preferences = preferences.withRecent(project.folder().toAbsolutePath().toString());
         StudioContext context = new StudioContext(parts.catalogue(), parts.wires(), parts.background(), notices, parts.log(), theme, preferences,
-                parts.starter(), parts.deployers(), parts.projects(), parts.checks(), Surfaces.standard(), keys, this);
+                parts.starter(), parts.deployers(), parts.monitors(), parts.projects(), parts.checks(), Surfaces.standard(), keys, this);
         Studio opened = new Studio(context, project);
         studio = Optional.of(opened);
         scene.getAccelerators().clear();

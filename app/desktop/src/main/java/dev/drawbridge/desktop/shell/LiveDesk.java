@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.desktop.canvas.CardMark;
 import dev.drawbridge.desktop.canvas.Marks;
@@ -42,6 +43,7 @@ final class LiveDesk implements LiveHooks {
     private final LiveController controller;
     private final LivePanel panel;
     private Set<NodeId> lines = Set.of();
+    private Environment looked;
 
     LiveDesk(StudioContext context, Workspace workspace, RunDesk run, DeployDesk deploy, Guide guide, Supplier<Panes> panes) {
         this.context = context;
@@ -52,6 +54,7 @@ final class LiveDesk implements LiveHooks {
         this.panes = panes;
         this.controller = new LiveController(context.monitors(), context.background(), this);
         this.panel = new LivePanel(controller, this);
+        this.looked = deploy.controller().environments().current();
     }
 
     LiveController controller() {
@@ -76,7 +79,13 @@ final class LiveDesk implements LiveHooks {
             }
         });
         run.controller().listen(state -> controller.runChanged());
-        deploy.controller().environments().listen(controller::environmentChanged);
+        deploy.controller().environments().listen(() -> {
+            Environment now = deploy.controller().environments().current();
+            if (!now.equals(looked)) {
+                looked = now;
+                controller.environmentChanged();
+            }
+        });
         ObservableValue<Boolean> seen = root.sceneProperty().flatMap(Scene::windowProperty).flatMap(LiveDesk::seen).orElse(false);
         seen.subscribe(controller::windowSeen);
         return controller.begin();

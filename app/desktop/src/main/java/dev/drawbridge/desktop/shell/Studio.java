@@ -67,6 +67,7 @@ final class Studio {
     private final Saving saving;
     private final RunDesk run;
     private final DeployDesk deploy;
+    private final LiveDesk live;
     private final CodeTabs code;
     private final Panes panes;
     private final Exporting exporting;
@@ -92,6 +93,7 @@ final class Studio {
         this.saving = new Saving(context, project, overlay, this::code, this::showTitle);
         this.run = new RunDesk(context, project, workspace, saving, guide, overlay, this::panes);
         this.deploy = new DeployDesk(context, project, workspace, saving, guide, overlay, this::panes);
+        this.live = new LiveDesk(context, workspace, run, deploy, guide, this::panes);
         this.code = new CodeTabs(workspace, project.folder(), context.background(), run.controller(), new EditorEvents(), run::start);
         this.exporting = new Exporting(context);
         Surface surface = context.surfaces().make(workspace, new SurfaceEvents());
@@ -110,7 +112,8 @@ final class Studio {
                 new Drawer.Page("messages", Words.of("messages.title"), messages, Optional.of(messages.tools())),
                 new Drawer.Page("findings", Words.of("findings.title"), new FindingsView(findings, workspace.store()::design, guide), Optional.empty()),
                 new Drawer.Page("logs", Words.of("logs.title"), logs, Optional.of(logs.tools())),
-                new Drawer.Page(DeployDesk.PAGE, Words.of("deploy.title"), deployment, Optional.of(deployment.tools()))), () -> setDrawer(false));
+                new Drawer.Page(DeployDesk.PAGE, Words.of("deploy.title"), deployment, Optional.of(deployment.tools())),
+                new Drawer.Page(LiveDesk.PAGE, Words.of("live.title"), live.panel(), Optional.of(live.panel().tools()))), () -> setDrawer(false));
         this.tour = new TourCard(() -> {
             context.window().tourEnded();
             panes().surface().focus();
@@ -156,6 +159,7 @@ final class Studio {
         endings.add(context.background().every(FIGURES, run::refreshFigures));
         endings.add(context.background().every(LOOK, saving::watch));
         endings.add(deploy.begin());
+        endings.add(live.begin(root, toolbar));
         endings.add(safety.start());
         run.controller().listen(state -> runChanged());
         run.record().onMessages(batch -> {
@@ -219,6 +223,10 @@ final class Studio {
 
     RunController run() {
         return run.controller();
+    }
+
+    LiveDesk live() {
+        return live;
     }
 
     DeployDesk deploy() {
@@ -462,7 +470,7 @@ final class Studio {
         }
 
         String live(NodeId card) {
-            String figures = run.live(card);
+            String figures = live.controller().line(card).isEmpty() ? run.live(card) : live.controller().line(card);
             return figures.isEmpty() ? deploy.live(card) : figures;
         }
 

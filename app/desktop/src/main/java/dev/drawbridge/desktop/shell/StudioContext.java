@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.monitor.Monitors;
 import dev.drawbridge.desktop.notices.LogFile;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.preferences.Preferences;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 /** What a studio is made from. */
 record StudioContext(
         Catalogue catalogue, WireTable wires, Background background, Notices notices, LogFile log, Appearance theme, Preferences preferences,
-        CloudStarter starter, Deployers deployers, Projects projects, Function<Design, List<Finding>> checks, Surfaces surfaces, Keys keymap, Window window) {
+        CloudStarter starter, Deployers deployers, Monitors monitors, Projects projects, Function<Design, List<Finding>> checks, Surfaces surfaces, Keys keymap, Window window) {
 
     /** Makes the drawing surface. */
     @FunctionalInterface

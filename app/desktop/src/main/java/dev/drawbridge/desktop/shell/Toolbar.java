@@ -21,6 +21,7 @@ final class Toolbar extends StackPane {
     private final Label dot = Controls.label("●", "unsaved-dot");
     private final Button run = new Button();
     private final IconView runIcon = new IconView("play", 16);
+    private final Button live = new Button();
     private final Button theme;
     private final IconView themeIcon = new IconView("moon", 16);
     private final Button search;
@@ -67,6 +68,12 @@ final class Toolbar extends StackPane {
         deploy.setId("deploy-button");
         deploy.getStyleClass().addAll("accent-button", "deploy-button");
         deploy.setTooltip(new Tooltip(Words.of("deploy.button.help")));
+        live.setId("live-button");
+        live.getStyleClass().setAll("button", "chip-button", "live-button");
+        live.setText(Words.of("live.title"));
+        live.setGraphic(new IconView("live", 16));
+        live.setTooltip(new Tooltip(Words.of("live.button.help")));
+        live.setOnAction(event -> actions.fire("live-toggle"));
         theme = Controls.iconButton("moon", Words.of("toolbar.theme"), () -> actions.fire("theme-toggle"));
         theme.setGraphic(themeIcon);
         theme.setId("theme-button");
@@ -74,7 +81,7 @@ final class Toolbar extends StackPane {
         Button inspectorToggle = Controls.iconButton("inspector", Words.of("toolbar.inspector"), () -> actions.fire("view-inspector"));
         inspectorToggle.setId("inspector-toggle");
         Button drawerToggle = Controls.iconButton("drawer", Words.of("toolbar.drawer"), () -> actions.fire("view-drawer"));
-        HBox right = new HBox(8, where, run, deploy, drawerToggle, inspectorToggle, theme, help);
+        HBox right = new HBox(8, where, run, deploy, live, drawerToggle, inspectorToggle, theme, help);
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(search, left, right);
@@ -113,6 +120,12 @@ final class Toolbar extends StackPane {
         });
         run.setDisable(state instanceof RunState.Stopping);
         run.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("busy"), state.isBusy());
+    }
+
+    /** Whether live mode is on. */
+    void live(boolean on) {
+        live.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("on"), on);
+        live.setAccessibleText(Words.of(on ? "live.switch-off" : "live.switch-on"));
     }
 
     void dark(boolean dark) {

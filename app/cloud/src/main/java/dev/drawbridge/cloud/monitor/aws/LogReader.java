@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundExce
 
 /**
  * Reads log groups with FilterLogEvents, which costs nothing but is allowed only some times a second. It gives the oldest first, so the newest are
- * found by looking at short stretches of time, further and further back. Not safe for threads.
+ * found by looking at short stretches of time, further and further back. Safe for threads, one at a time.
  */
 final class LogReader {
     /** Pages of one question; each has up to 10,000 events. */
@@ -50,7 +50,7 @@ final class LogReader {
     record Read(List<LogEntry> entries, boolean cut, boolean absent) {}
 
     /** Everything from a moment to another, the oldest first, as far as pages allow. @param pattern of CloudWatch's; all when empty */
-    Read between(NodeId card, String group, Instant from, Instant to, String pattern, Predicate<String> wanted) {
+    synchronized Read between(NodeId card, String group, Instant from, Instant to, String pattern, Predicate<String> wanted) {
         List<LogEntry> found = new ArrayList<>();
         String token = "";
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -86,7 +86,7 @@ final class LogReader {
     }
 
     /** The newest of a group, the oldest of them first. */
-    Read newest(NodeId card, String group, Instant from, Instant now, String pattern, Predicate<String> wanted, int limit) {
+    synchronized Read newest(NodeId card, String group, Instant from, Instant now, String pattern, Predicate<String> wanted, int limit) {
         List<LogEntry> found = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Duration stretch = FIRST_STRETCH;
