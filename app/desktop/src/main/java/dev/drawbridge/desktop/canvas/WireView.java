@@ -155,11 +155,12 @@ final class WireView extends Group {
         leader.setEndY(placement.anchor().y());
     }
 
-    /** Shows what another part of the window says of the wire: a band under its line; bent with the next {@link #bend}. */
+    /** Shows what another part of the window says of the wire: a band under its line, bent with the next {@link #bend}; a muted wire steps back. */
     void mark(WireMark mark) {
         band.ifPresent(getChildren()::remove);
         band = Optional.empty();
-        if (mark.tone() != Tone.NONE || mark.weight() > 0) {
+        mark(Styles.MUTED, mark.tone() == Tone.MUTED);
+        if (mark.tone() != Tone.NONE && mark.tone() != Tone.MUTED || mark.weight() > 0) {
             CubicCurve under = new CubicCurve();
             under.getStyleClass().addAll("canvas-wire-band", mark.tone().style());
             under.setStrokeWidth(6 + 8 * mark.weight());

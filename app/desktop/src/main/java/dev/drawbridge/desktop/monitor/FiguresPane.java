@@ -82,6 +82,7 @@ final class FiguresPane extends StackPane {
                 hooks.show(after.card());
             }
         });
+        getStyleClass().add("live-table");
         getChildren().add(table);
     }
 

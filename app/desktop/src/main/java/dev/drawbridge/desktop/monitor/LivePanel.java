@@ -64,6 +64,7 @@ public final class LivePanel extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("live-head");
         trouble.managedProperty().bind(trouble.visibleProperty());
+        trouble.setMaxWidth(Double.MAX_VALUE);
         state.setMinWidth(0);
         HBox foot = new HBox(state);
         foot.getStyleClass().add("live-foot");

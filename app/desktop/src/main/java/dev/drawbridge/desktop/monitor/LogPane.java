@@ -88,6 +88,7 @@ final class LogPane extends VBox {
         list.getStyleClass().addAll("quiet-list", "log-list");
         list.setAccessibleText(Words.of("live.logs"));
         list.setMinHeight(0);
+        list.setFixedCellSize(22);
         list.setPlaceholder(Controls.label(Words.of("live.logs.none"), "muted"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new Cell());

@@ -66,6 +66,7 @@ final class ReportPane extends StackPane {
                 event.consume();
             }
         });
+        getStyleClass().add("live-table");
         getChildren().add(table);
     }
 

@@ -48,6 +48,8 @@ final class TracePane extends VBox {
         list.getStyleClass().addAll("quiet-list", "log-list");
         list.setAccessibleText(Words.of("live.traces"));
         list.setPlaceholder(Controls.label(Words.of("live.traces.none"), "muted"));
+        list.setFixedCellSize(26);
+        waterfall.setFixedCellSize(26);
         list.setCellFactory(view -> new TraceCell());
         list.getSelectionModel().selectedItemProperty().addListener((observable, before, after) -> {
             if (!refreshing) {
