@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 public record Adoption(String logicalId, String name) {
     private static final String MEMBER = "template";
+    private static final String DRAWN = "drawn";
 
     /** The mark of a card, if it has one. */
     public static Optional<Adoption> of(Node node) {
@@ -34,6 +35,11 @@ public record Adoption(String logicalId, String name) {
         return of(node).filter(mark -> mark.name().equals(node.name())).map(Adoption::logicalId);
     }
 
+    /** Whether a marked card was drawn first and found later: its code is ours to write. */
+    public static boolean isDrawn(Node node) {
+        return node.unknown().get(MEMBER) instanceof Value.Entries mark && mark.get(DRAWN).isPresent();
+    }
+
     /** The card without a mark. */
     public static Node off(Node node) {
         SortedMap<String, Value> members = new TreeMap<>(node.unknown());
@@ -43,7 +49,14 @@ public record Adoption(String logicalId, String name) {
     /** The card with this mark. */
     public Node on(Node node) {
         SortedMap<String, Value> members = new TreeMap<>(node.unknown());
-        members.put(MEMBER, Value.entries("id", logicalId, "name", name));
+        members.put(MEMBER, isDrawn(node) ? Value.entries("id", logicalId, "name", name, DRAWN, true) : Value.entries("id", logicalId, "name", name));
+        return new Node(node.id(), node.kind(), node.name(), node.fields(), node.note(), members);
+    }
+
+    /** The same on a card that was drawn before it was found. */
+    public Node onDrawn(Node node) {
+        SortedMap<String, Value> members = new TreeMap<>(node.unknown());
+        members.put(MEMBER, Value.entries("id", logicalId, "name", name, DRAWN, true));
         return new Node(node.id(), node.kind(), node.name(), node.fields(), node.note(), members);
     }
 }

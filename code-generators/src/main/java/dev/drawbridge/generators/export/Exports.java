@@ -7,12 +7,20 @@ import dev.drawbridge.generators.cloudformation.CloudFormationTarget;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
 import dev.drawbridge.generators.terraform.TerraformTarget;
+import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The formats a drawing can be taken out in. Pure and immutable. */
 public final class Exports {
@@ -31,6 +39,15 @@ public final class Exports {
         this.targets = List.of(new CloudFormationTarget(plain), new ServerlessTarget(plain), new TerraformTarget(plain));
     }
 
+    /** Without the events that only the Serverless Framework has words for. */
+    private static Design sayable(Design design) {
+        SortedMap<NodeId, Node> cards = new TreeMap<>(design.nodes());
+        cards.values().removeIf(FrameworkView::isEvent);
+        SortedMap<WireId, Wire> wires = new TreeMap<>(design.wires());
+        wires.values().removeIf(wire -> !cards.containsKey(wire.from().node()) || !cards.containsKey(wire.to().node()));
+        return new Design(design.name(), cards, wires, design.groups(), design.settings(), design.unknown());
+    }
+
     /** The ids of all formats. */
     public List<String> formats() {
         List<String> ids = new ArrayList<>(List.of(SAM));
@@ -39,19 +56,24 @@ public final class Exports {
     }
 
     /**
-     * The drawing in that format. For SAM that is the project's own template as it stands, if it has one.
+     * The drawing in that format. For the format of the project's own file that is the file as it stands.
      *
      * @throws ModelException if there is no such format, or the drawing cannot be written for it
      */
     public Export export(Drawing drawing, String format) {
-        PortabilityReport report = new PortabilityReport(drawing.design(), sam, plain);
+        String home = drawing.texts().containsKey(ServerlessTarget.FILE) ? ServerlessTarget.ID : SAM;
+        PortabilityReport report = new PortabilityReport(drawing.design(), sam, plain, home);
+        if (format.equals(ServerlessTarget.ID) && home.equals(format)) {
+            return new Export(format, List.of(new GeneratedFile(ServerlessTarget.FILE, drawing.texts().get(ServerlessTarget.FILE), Ownership.PATCHED)), report.of(format));
+        }
         if (format.equals(SAM)) {
-            String text = drawing.texts().containsKey(SamTarget.TEMPLATE) ? drawing.texts().get(SamTarget.TEMPLATE) : sam.text(drawing.design());
+            String text = drawing.texts().containsKey(SamTarget.TEMPLATE) ? drawing.texts().get(SamTarget.TEMPLATE)
+                    : home.equals(SAM) ? sam.text(drawing.design()) : MARK + sam.text(CloudFormationTemplate.drawn(sayable(drawing.design())));
             return new Export(SAM, List.of(new GeneratedFile(SamTarget.TEMPLATE, text, Ownership.PATCHED)), report.of(SAM));
         }
         Target target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new ModelException(
                 "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + "."));
-        List<GeneratedFile> files = target.generate(drawing.design()).stream()
+        List<GeneratedFile> files = target.generate(sayable(drawing.design())).stream()
                 .map(file -> new GeneratedFile(file.path(), MARK + (file.path().endsWith(".tf") ? "\n" : "") + file.content(), file.ownership())).toList();
         return new Export(format, files, report.of(format));
     }

@@ -4,6 +4,7 @@ import dev.drawbridge.generators.cloudformation.CloudFormationTarget;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.terraform.TerraformTarget;
@@ -28,9 +29,12 @@ final class PortabilityReport {
     private final Map<String, Tree> resources;
     private final boolean oneApi;
     private final Catalogue catalogue;
+    private final String home;
 
-    PortabilityReport(Design design, SamTemplate sam, CloudFormationTemplate plain) {
+    /** @param home the format of the project's own file */
+    PortabilityReport(Design design, SamTemplate sam, CloudFormationTemplate plain, String home) {
         this.design = design;
+        this.home = home;
         this.catalogue = sam.catalogue();
         Design drawn = CloudFormationTemplate.drawn(design);
         this.ids = sam.logicalIds(drawn);
@@ -58,8 +62,11 @@ final class PortabilityReport {
     }
 
     private Optional<String> impossible(Node card, Optional<Tree> resource, String format) {
-        if (format.equals(Exports.SAM) && Adoption.isAdopted(card) || SAID_WITH_OTHERS.contains(card.kind())) {
+        if (format.equals(home) && Adoption.isAdopted(card) || SAID_WITH_OTHERS.contains(card.kind())) {
             return Optional.empty();
+        }
+        if (FrameworkView.isEvent(card)) {
+            return Optional.of("It is an event in the words of the Serverless Framework, which no other format has.");
         }
         if (resource.isEmpty()) {
             return Optional.of("There is no writer for cards of the kind " + card.kind() + ".");
@@ -76,7 +83,7 @@ final class PortabilityReport {
 
     private List<String> differences(Node card, Tree resource, String format) {
         List<String> found = new ArrayList<>();
-        if (format.equals(Exports.SAM)) {
+        if (format.equals(home)) {
             return found;
         }
         if (Adoption.isAdopted(card)) {
@@ -84,6 +91,7 @@ final class PortabilityReport {
         }
         boolean published = resource.at("Properties", "AutoPublishAlias").isPresent();
         switch (format) {
+            case Exports.SAM -> { }
             case CloudFormationTarget.ID -> {
                 if (published) {
                     found.add("A new version is published when the parameter Release changes, not whenever the code does.");

@@ -53,7 +53,7 @@ final class FunctionPlans {
         List<FunctionPlan> plans = new ArrayList<>();
         Map<String, String> folders = new HashMap<>();
         for (Node node : design.nodes().values()) {
-            if (node.kind().equals(FUNCTION) && !Adoption.isAdopted(node)) {
+            if (node.kind().equals(FUNCTION) && (!Adoption.isAdopted(node) || Adoption.isDrawn(node))) {
                 FunctionPlan plan = plan(index, node);
                 String other = folders.put(plan.code().packageName(), node.name());
                 if (other != null) {

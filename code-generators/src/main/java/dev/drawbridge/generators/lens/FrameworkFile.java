@@ -2,6 +2,7 @@ package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
+import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.serverless.FrameworkDocument;
 import dev.drawbridge.generators.serverless.FrameworkPut;
@@ -13,6 +14,7 @@ import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import java.util.HashMap;
@@ -78,6 +80,18 @@ public final class FrameworkFile extends Lens {
         return new Seen(view, pinned, reading);
     }
 
+    /** Functions whose code is ours say nothing of where it is. */
+    private static Reading withoutOurs(Reading reading) {
+        Design design = reading.design();
+        for (Node node : reading.design().nodes().values()) {
+            Node bare = node.withoutField("handler").withoutField("codeUri");
+            if (Adoption.isDrawn(node) && node.field("handler").flatMap(Value::asText).filter(FunctionCode.of(design, bare).awsHandler()::equals).isPresent()) {
+                design = design.withNode(bare);
+            }
+        }
+        return new Reading(design, reading.template(), reading.cards(), reading.ids(), reading.wires(), reading.strange());
+    }
+
     private Reading read(FrameworkView view, Design known) {
         SourceTemplate template = SourceTemplate.of(Document.parse(view.text())).from(new SourceTemplate.Origin() {
             @Override
@@ -100,7 +114,7 @@ public final class FrameworkFile extends Lens {
                 return view.name(id);
             }
         });
-        return lens.reading(template, known);
+        return withoutOurs(lens.reading(template, known));
     }
 
     /** The schedules that the drawing knows to start functions: their names in the view, and their expressions. */

@@ -1,10 +1,15 @@
 package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.Adoption;
+import dev.drawbridge.generators.cloudformation.Artifact;
+import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.serverless.FrameworkDocument;
 import dev.drawbridge.generators.serverless.FrameworkNaming;
 import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
@@ -25,6 +30,7 @@ final class FrameworkRename {
      * @throws dev.drawbridge.model.ModelException if a name is taken
      */
     FrameworkRename(Document document, Design was, Design is) {
+        this.is = is;
         Document now = document;
         for (Node node : was.nodes().values()) {
             Optional<Node> after = is.node(node.id()).filter(other -> !other.name().equals(node.name()));
@@ -34,7 +40,7 @@ final class FrameworkRename {
                 FrameworkNaming naming = new FrameworkNaming(view);
                 if (view.isFunction(id.get())) {
                     String key = naming.key(id.get(), after.get().name());
-                    now = naming.function(id.get(), key);
+                    now = moved(naming.function(id.get(), key), view.placeOf(id.get(), key), node, after.get());
                     renamed.put(node.id(), FrameworkNaming.function(key));
                 } else if (view.isWritten(id.get())) {
                     String fresh = Names.pascal(after.get().name());
@@ -47,7 +53,17 @@ final class FrameworkRename {
         }
         this.document = now;
         this.was = marked(was, was, is);
-        this.is = is;
+    }
+
+    /** Code of ours is called after its card, so the file names it anew. */
+    private Document moved(Document file, TreePath function, Node node, Node after) {
+        if (!Adoption.isDrawn(node) || node.field("handler").isPresent()) {
+            return file;
+        }
+        FunctionCode code = FunctionCode.of(is, after);
+        Edits edits = new Edits(file).set(function.child("handler"), Tree.string(code.awsHandler()));
+        TreePath artifact = function.child("package").child("artifact");
+        return edits.tree().at(artifact).isPresent() ? edits.set(artifact, Tree.string(Artifact.of(Tree.string(code.folder())).path())).document() : edits.document();
     }
 
     private Design marked(Design design, Design marks, Design names) {

@@ -23,17 +23,13 @@ import java.util.Set;
 final class Pins {
     private Pins() {}
 
-    private static boolean isRawEvent(Node node) {
-        return node.kind().equals(Shapes.RAW) && node.field("type").flatMap(Value::asText).filter(type -> type.startsWith(FrameworkView.EVENT)).isPresent();
-    }
-
     /** Events have no names in such a file: they are known by what they say, and by their place where that was changed. */
     private static Design rawEvents(Design design, FrameworkView view, Set<String> taken) {
         Design pinned = design;
         Map<String, Tree> events = view.rawResources();
         List<Node> left = new ArrayList<>();
         for (Node node : design.nodes().values()) {
-            if (isRawEvent(node)) {
+            if (FrameworkView.isEvent(node)) {
                 Optional<String> mark = Adoption.of(node).map(Adoption::logicalId);
                 Optional<String> same = events.entrySet().stream().filter(entry -> !taken.contains(entry.getKey()) && says(entry.getValue(), node)).map(Map.Entry::getKey)
                         .min(Comparator.comparing(id -> !mark.equals(Optional.of(id))));
@@ -64,7 +60,7 @@ final class Pins {
         Design pinned = design;
         pinned = rawEvents(pinned, view, taken);
         for (Node node : pinned.nodes().values()) {
-            if (isRawEvent(node)) {
+            if (FrameworkView.isEvent(node)) {
                 continue;
             }
             Optional<String> id = Adoption.of(node).map(Adoption::logicalId).filter(each -> view.has(each) && taken.add(each));
@@ -74,13 +70,14 @@ final class Pins {
         }
         for (Node node : pinned.nodes().values()) {
             Optional<Adoption> mark = Adoption.of(node);
-            if (mark.isPresent() && (taken.contains(mark.get().logicalId()) || mark.get().logicalId().contains("/")) || isRawEvent(node) || node.kind().equals("schedule") || node.kind().equals("client")) {
+            if (mark.isPresent() && (taken.contains(mark.get().logicalId()) || mark.get().logicalId().contains("/")) || FrameworkView.isEvent(node) || node.kind().equals("schedule") || node.kind().equals("client")) {
                 continue;
             }
             Optional<String> id = node.kind().equals("function") ? view.functionNamed(node.name()) : Optional.of(ids.get(node.id())).filter(view::has)
                     .or(() -> view.api(node.kind()));
             if (id.filter(taken::add).isPresent()) {
-                pinned = pinned.withNode(new Adoption(id.get(), node.name()).on(node));
+                Adoption found = new Adoption(id.get(), node.name());
+                pinned = pinned.withNode(mark.isEmpty() && node.kind().equals("function") ? found.onDrawn(node) : found.on(node));
             }
         }
         return pinned;

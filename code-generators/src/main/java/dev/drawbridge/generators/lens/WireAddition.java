@@ -12,7 +12,6 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.wire.WireRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +63,23 @@ final class WireAddition {
             return;
         }
         work.parts().events(wire.id()).forEach((name, event) -> addEvent(wire, name, event));
+        receive(wire);
+    }
+
+    /** What reads a source for a function needs the function's permission; nobody else gives it to a role that stands in the template. */
+    private void receive(Wire wire) {
+        Optional<String> role = work.part(wire.to().node()).property("Role").flatMap(work.reading().cards().references()::target)
+                .filter(id -> !work.reading().template().makes(id));
+        Optional<SourceTemplate.Part> its = role.flatMap(work.reading().template()::part).filter(part -> part.type().equals("AWS::IAM::Role"));
+        List<Tree> statements = its.isEmpty() ? List.of() : work.parts().statements(wire.id());
+        List<Tree> there = its.flatMap(part -> part.property("Policies")).map(Tree::items).orElse(List.of()).stream()
+                .flatMap(policy -> policy.at("PolicyDocument", "Statement").map(Tree::items).orElse(List.of()).stream()).toList();
+        List<Tree> missing = statements.stream().filter(statement -> !there.contains(statement)).toList();
+        if (!missing.isEmpty()) {
+            String name = work.parts().logicalId(wire.from().node()) + work.parts().logicalId(wire.to().node());
+            append(its.orElseThrow().path("Policies"), Tree.map("PolicyName", Tree.string(name))
+                    .with("PolicyDocument", Tree.map("Version", Tree.string(WireParts.LANGUAGE)).with("Statement", Tree.seq(missing))));
+        }
     }
 
     /** Adds an event under its name, or the next that is free. */

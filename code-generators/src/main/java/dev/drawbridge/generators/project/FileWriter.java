@@ -1,7 +1,6 @@
 package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.GeneratedFile;
-import dev.drawbridge.generators.Ownership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

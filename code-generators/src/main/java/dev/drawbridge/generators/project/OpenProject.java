@@ -179,7 +179,7 @@ public final class OpenProject {
                     + String.join(", ", targets.all().stream().map(Target::id).toList()) + ".");
         }
         saveOrSay();
-        return new ProjectWriter(disk, disk, templateFile).write(store.drawing(), ticked);
+        return new ProjectWriter(disk, disk, templateFile, lens.file(), Optional.empty()).write(store.drawing(), ticked);
     }
 
     /** Writes the files of one target into a folder, with the user's own code, as a project that stands on its own. */
@@ -188,7 +188,7 @@ public final class OpenProject {
         if (inPlace) {
             saveOrSay();
         }
-        return new ProjectWriter(disk, inPlace ? disk : new Disk(out), templateFile).write(store.drawing(), List.of(target));
+        return new ProjectWriter(disk, inPlace ? disk : new Disk(out), templateFile, lens.file(), Optional.of(targets.template())).write(store.drawing(), List.of(target));
     }
 
     private void saveOrSay() {

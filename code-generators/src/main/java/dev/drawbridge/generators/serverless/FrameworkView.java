@@ -4,6 +4,8 @@ import dev.drawbridge.generators.syntax.DocumentStyle;
 import dev.drawbridge.generators.syntax.Emitter;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,11 @@ import java.util.TreeMap;
 public final class FrameworkView {
     /** What the type of a resource begins with that stands for an event. */
     public static final String EVENT = "Serverless::Event::";
+
+    /** Whether a card is an event that SAM has no words for. */
+    public static boolean isEvent(Node card) {
+        return card.kind().equals("raw-resource") && card.field("type").flatMap(Value::asText).filter(type -> type.startsWith(EVENT)).isPresent();
+    }
 
     private final FrameworkDocument file;
     private final Tree template;
@@ -145,6 +152,11 @@ public final class FrameworkView {
     /** Whether a resource of the view is a function of the file. */
     public boolean isFunction(String id) {
         return functions.containsKey(id);
+    }
+
+    /** Where a function stands once it has that key. */
+    public TreePath placeOf(String id, String key) {
+        return functions.get(id).path().parent().child(key);
     }
 
     /** The function that a card of that name would be. */
