@@ -12,6 +12,8 @@ import dev.drawbridge.generators.serverless.ServerlessTarget;
 import dev.drawbridge.generators.terraform.TerraformTarget;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
@@ -19,8 +21,10 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The formats a drawing can be taken out in. Pure and immutable. */
 public final class Exports {
@@ -45,7 +49,13 @@ public final class Exports {
         cards.values().removeIf(FrameworkView::isEvent);
         SortedMap<WireId, Wire> wires = new TreeMap<>(design.wires());
         wires.values().removeIf(wire -> !cards.containsKey(wire.from().node()) || !cards.containsKey(wire.to().node()));
-        return new Design(design.name(), cards, wires, design.groups(), design.settings(), design.unknown());
+        SortedMap<GroupId, Group> groups = new TreeMap<>();
+        design.groups().forEach((id, group) -> {
+            Set<NodeId> members = new TreeSet<>(group.members());
+            members.retainAll(cards.keySet());
+            groups.put(id, group.withMembers(members));
+        });
+        return design.withGroups(groups).withWires(wires).withNodes(cards);
     }
 
     /** The ids of all formats. */
