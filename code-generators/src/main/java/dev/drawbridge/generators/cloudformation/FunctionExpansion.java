@@ -53,10 +53,14 @@ final class FunctionExpansion {
             merged = merged.with(entry.getKey(), entry.getValue());
         }
         for (String key : List.of("FunctionName", "CodeUri", "Handler", "Runtime", "MemorySize", "Timeout", "Architectures", "Role",
-                "ReservedConcurrentExecutions", "SnapStart", "Tracing", "LoggingConfig", "Environment")) {
+                "ReservedConcurrentExecutions", "SnapStart", "Tracing", "LoggingConfig", "Environment", "Description", "Layers", "PackageType", "ImageUri", "EphemeralStorage",
+                "VpcConfig", "FileSystemConfigs", "KmsKeyArn", "Tags")) {
             merged.get(key).ifPresent(value -> {
                 switch (key) {
                     case "CodeUri" -> properties.put("Code", code(value));
+                    case "ImageUri" -> properties.put("Code", new Block().put("ImageUri", value));
+                    case "Tags" -> properties.put("Tags", Tree.seq(value.entries().entrySet().stream()
+                            .map(tag -> Tree.map("Key", Tree.string(tag.getKey())).with("Value", tag.getValue())).toList()));
                     case "Tracing" -> properties.put("TracingConfig", new Block().put("Mode", value));
                     default -> properties.put(key, value);
                 }
@@ -71,7 +75,7 @@ final class FunctionExpansion {
             String version = out.addFresh(id + "Version", "AWS::Lambda::Version", new Block().put("FunctionName", Tree.ref(id))
                     .put("Description", Tree.sub("Release ${" + RELEASE_PARAMETER + "}")));
             String alias = out.addFresh(id + "Alias" + name.asText().orElse(""), "AWS::Lambda::Alias", new Block().put("FunctionName", Tree.ref(id))
-                    .put("FunctionVersion", Tree.getAtt(version, "Version")).put("Name", name));
+                    .put("FunctionVersion", Tree.getAtt(version, "Version")).put("Name", name).put("ProvisionedConcurrencyConfig", merged.get("ProvisionedConcurrencyConfig")));
             started = new Started(id, Tree.ref(alias), "${" + alias + "}");
             qualifier = name;
         }

@@ -34,10 +34,8 @@ final class Shapes {
 
     Shapes(Catalogue catalogue) {
         families = new Families(catalogue);
-        List<FieldPlace> serverless = new ArrayList<>(function("Properties/Tracing"));
-        serverless.add(text("codeUri", "Properties/CodeUri"));
-        add("AWS::Serverless::Function", "function", serverless);
-        add("AWS::Lambda::Function", "function", function("Properties/TracingConfig/Mode"));
+        add("AWS::Serverless::Function", "function", FunctionShapes.serverless());
+        add("AWS::Lambda::Function", "function", FunctionShapes.plain());
         add("AWS::Serverless::HttpApi", "http-api", httpApi());
         add("AWS::ApiGatewayV2::Api", "http-api", List.of(present("cors", "Properties/CorsConfiguration", Optional.of(anyOrigin()), ""),
                 whole("throttleRate", "Properties/DefaultRouteSettings/ThrottlingRateLimit").on("AWS::ApiGatewayV2::Stage"),
@@ -45,10 +43,12 @@ final class Shapes {
                 present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG).on("AWS::ApiGatewayV2::Stage")));
         add("AWS::Serverless::Api", "rest-api", List.of(text("stage", "Properties/StageName"), RestApiFields.apiKey(),
                 present("cors", "Properties/Cors", Optional.of(Tree.string("'*'")), ""),
-                present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG)));
+                present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG),
+                tree("binaryTypes", "Properties/BinaryMediaTypes"), text("domain", "Properties/Domain/DomainName"), text("certificate", "Properties/Domain/CertificateArn")));
         add("AWS::ApiGateway::RestApi", "rest-api", List.of(text("stage", "Properties/StageName").on("AWS::ApiGateway::Stage").standard(Value.of("")),
                 new FieldPlace("cors", "", Optional.of(Value.of(false)), _ -> Optional.empty(), (resource, _) -> resource, _ -> false),
-                present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG).on("AWS::ApiGateway::Stage")));
+                present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG).on("AWS::ApiGateway::Stage"),
+                tree("binaryTypes", "Properties/BinaryMediaTypes"), text("domain", "Properties/DomainName").on("AWS::ApiGateway::DomainName")));
         add("AWS::SQS::Queue", "queue", List.of(whole("visibilityTimeout", "Properties/VisibilityTimeout").standard(Value.of(30)),
                 whole("retention", "Properties/MessageRetentionPeriod").standard(Value.of(345_600)),
                 whole("delay", "Properties/DelaySeconds").standard(Value.of(0)), flag("fifo", "Properties/FifoQueue").standard(Value.of(false)),
@@ -145,25 +145,23 @@ final class Shapes {
                         })));
     }
 
-    private static List<FieldPlace> function(String tracing) {
-        return List.of(
-                whole("memory", "Properties/MemorySize").standard(Value.of(128)),
-                whole("timeout", "Properties/Timeout").standard(Value.of(3)),
-                text("runtime", "Properties/Runtime"),
-                first("architecture", "Properties/Architectures").standard(Value.of("x86_64")),
-                whole("reservedConcurrency", "Properties/ReservedConcurrentExecutions"),
-                choice("snapStart", "Properties/SnapStart/ApplyOn", Map.of("PublishedVersions", "on", "None", "off")).standard(Value.of("off")),
-                flag("tracing", tracing, "Active", "PassThrough").standard(Value.of(false)),
-                at("logRetention", "Properties/RetentionInDays", tree -> tree.asText().map(Value::of), value -> Optional.of(ValueTree.number(value)))
-                        .on("AWS::Logs::LogGroup").standard(Value.of("never")),
-                text("handler", "Properties/Handler"));
-    }
-
     private static List<FieldPlace> httpApi() {
         return List.of(present("cors", "Properties/CorsConfiguration", Optional.of(anyOrigin()), ""),
                 whole("throttleRate", "Properties/DefaultRouteSettings/ThrottlingRateLimit"),
                 whole("throttleBurst", "Properties/DefaultRouteSettings/ThrottlingBurstLimit"),
-                present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG));
+                present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG),
+                corsOrigins(), text("domain", "Properties/Domain/DomainName"), text("certificate", "Properties/Domain/CertificateArn"));
+    }
+
+    /** A list of origins, where the template says more about other pages than that they may call. */
+    private static FieldPlace corsOrigins() {
+        FieldPlace list = tree("corsOrigins", "Properties/CorsConfiguration/AllowOrigins");
+        return new FieldPlace(list.field(), "", Optional.empty(), list.reader(), (resource, value) -> {
+            Tree cors = resource.at(SourceTemplate.PROPERTIES, "CorsConfiguration").filter(Tree.Map.class::isInstance).orElseGet(Shapes::anyOrigin);
+            // without origins of its own nobody is kept out, which is what a configuration without a list would do
+            Tree origins = value.filter(v -> !v.asItems().isEmpty() || v instanceof Value.Expression).map(ValueTree::of).orElseGet(() -> Tree.seq(Tree.string("*")));
+            return TreeEdit.with(resource, List.of(SourceTemplate.PROPERTIES, "CorsConfiguration"), cors.with("AllowOrigins", origins));
+        }, resource -> resource.at(SourceTemplate.PROPERTIES, "CorsConfiguration").filter(Tree.Map.class::isInstance).isPresent());
     }
 
     private static Tree anyOrigin() {

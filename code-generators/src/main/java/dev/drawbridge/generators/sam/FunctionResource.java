@@ -32,23 +32,39 @@ final class FunctionResource implements CardResources {
         String role = design.ids().beside(card, "Role");
         String logs = design.ids().beside(card, "Logs");
         FunctionCode code = FunctionCode.of(design.design(), card);
-        Block properties = new Block().put("FunctionName", design.addresses().ownName(card))
-                .put("CodeUri", design.set(card, "codeUri").or(() -> Optional.of(Tree.string(code.folder()))))
+        Block properties = new Block().put("FunctionName", design.set(card, "functionName").or(() -> design.addresses().ownName(card)))
+                .put("Description", design.set(card, "description"));
+        boolean image = design.kind(card).text(card, "packageType").equals("Image");
+        if (image) {
+            properties.put("PackageType", "Image").put("ImageUri", design.set(card, "imageUri"));
+        } else {
+            properties.put("CodeUri", design.set(card, "codeUri").or(() -> Optional.of(Tree.string(code.folder()))))
                 .put("Handler", design.set(card, "handler").or(() -> Optional.of(Tree.string(code.awsHandler()))))
                 .put("Runtime", shared(design, card, "runtime"))
-                .put("MemorySize", shared(design, card, "memory"))
+                .put("Layers", design.set(card, "layers"));
+        }
+        properties.put("MemorySize", shared(design, card, "memory"))
                 .put("Timeout", shared(design, card, "timeout"))
                 // never in Globals: SAM adds the lists of a function to those of Globals
                 .put("Architectures", design.field(card, "architecture").map(Tree::seq))
                 .put("Role", Tree.getAtt(role, "Arn"))
                 .put("ReservedConcurrentExecutions", design.field(card, "reservedConcurrency"));
-        if (startsFromSnapshot(design, card)) {
-            properties.put("SnapStart", new Block().put("ApplyOn", "PublishedVersions")).put("AutoPublishAlias", ALIAS);
+        boolean snapshot = startsFromSnapshot(design, card) && !image;
+        if (snapshot) {
+            properties.put("SnapStart", new Block().put("ApplyOn", "PublishedVersions"));
         }
+        Optional<Tree> warm = design.set(card, "provisionedConcurrency");
+        Optional<Tree> deployment = design.set(card, "deployment");
+        Optional<Tree> alias = design.set(card, "alias").or(() -> snapshot || warm.isPresent() || deployment.isPresent() ? Optional.of(Tree.string(ALIAS)) : Optional.empty());
+        properties.put("AutoPublishAlias", alias).put("DeploymentPreference", new Block().put("Type", deployment))
+                .put("ProvisionedConcurrencyConfig", new Block().put("ProvisionedConcurrentExecutions", warm))
+                .put("EphemeralStorage", new Block().put("Size", design.set(card, "ephemeralStorage")))
+                .put("VpcConfig", new Block().put("SecurityGroupIds", design.set(card, "securityGroups")).put("SubnetIds", design.set(card, "subnets")))
+                .put("FileSystemConfigs", design.set(card, "fileSystems")).put("KmsKeyArn", design.set(card, "kmsKey")).put("Tags", design.set(card, "tags"));
         if (design.flag(card, "tracing")) {
             properties.put("Tracing", "Active");
         }
-        properties.put("LoggingConfig", new Block().put("LogGroup", Tree.ref(logs)))
+        properties.put("LoggingConfig", new Block().put("LogFormat", design.set(card, "logFormat")).put("LogGroup", Tree.ref(logs)))
                 .put("Environment", new Block().put("Variables", variables(design, card)))
                 .put("EventInvokeConfig", onFailure(design, card))
                 .put("Events", events.of(design, card));
@@ -112,6 +128,9 @@ final class FunctionResource implements CardResources {
         statements.allow("Logs", BaseGrants.LOGS, Tree.getAtt(logs, "Arn"));
         if (design.flag(card, "tracing")) {
             statements.allow("Tracing", BaseGrants.TRACING, Tree.string("*"));
+        }
+        if (design.set(card, "subnets").isPresent()) {
+            statements.allow("Network", BaseGrants.NETWORK, Tree.string("*"));
         }
         for (SamDesign.Link link : design.of(card)) {
             // a wire between two functions is the caller's to pay for

@@ -37,12 +37,19 @@ final class HttpApiResource implements CardResources {
             out.addLogGroup(logs, "/aws/vendedlogs/${AWS::StackName}-" + Names.kebab(card.name()), Optional.of(Tree.integer(LOG_DAYS)));
             properties.put("AccessLogSettings", new Block().put("DestinationArn", Tree.getAtt(logs, "Arn")).put("Format", LOG_FORMAT));
         }
+        properties.put("Domain", domain(design, card));
         out.add(id, "AWS::Serverless::HttpApi", properties.put("FailOnWarnings", true));
         out.output(id + "Url", "Address of the API " + card.name(), Tree.sub("https://${" + id + "}.execute-api.${AWS::Region}.${AWS::URLSuffix}"));
     }
 
+    /** The address of one's own, if there is one. */
+    static Block domain(SamDesign design, Node card) {
+        return new Block().put("DomainName", design.set(card, "domain")).put("CertificateArn", design.set(card, "certificate"));
+    }
+
     private static Block cors(SamDesign design, Node card) {
-        List<Tree> origins = Origins.of(design, design.into(card, WireRole.CALL));
+        List<Tree> origins = design.set(card, "corsOrigins").map(Tree::items).filter(own -> !own.isEmpty())
+                .orElseGet(() -> Origins.of(design, design.into(card, WireRole.CALL)));
         if (origins.isEmpty()) {
             return new Block();
         }

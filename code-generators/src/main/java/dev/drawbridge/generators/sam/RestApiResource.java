@@ -29,6 +29,7 @@ final class RestApiResource implements CardResources {
             origins.stream().findFirst().flatMap(Tree::asText).ifPresent(origin -> properties.put("Cors", new Block()
                     .put("AllowOrigin", "'" + origin + "'").put("AllowMethods", "'*'").put("AllowHeaders", design.flag(card, "apiKey") ? "'authorization,content-type,x-api-key'" : "'authorization,content-type'")));
         }
+        properties.put("BinaryMediaTypes", design.set(card, "binaryTypes")).put("Domain", HttpApiResource.domain(design, card));
         Block auth = authorizers(design, card);
         if (design.flag(card, "apiKey")) {
             auth.put("ApiKeyRequired", true).put("AddApiKeyRequiredToCorsPreflight", false).put("UsagePlan", new Block().put("CreateUsagePlan", "PER_API"));

@@ -19,7 +19,9 @@ final class LambdaResources {
         }, () -> body.put("s3_bucket", source.value(code, "S3Bucket")).put("s3_key", source.value(code, "S3Key")));
         body.put("handler", source.value("Handler")).put("runtime", source.value("Runtime")).put("memory_size", source.value("MemorySize"))
                 .put("timeout", source.value("Timeout")).put("architectures", source.value("Architectures")).put("role", source.value("Role"))
-                .put("reserved_concurrent_executions", source.value("ReservedConcurrentExecutions"));
+                .put("reserved_concurrent_executions", source.value("ReservedConcurrentExecutions"))
+                .put("description", source.value("Description")).put("layers", source.value("Layers")).put("kms_key_arn", source.value("KmsKeyArn"))
+                .put("package_type", source.value("PackageType")).put("image_uri", source.value(code, "ImageUri"));
         boolean published = resources.values().stream().anyMatch(other -> other.get("Type").flatMap(Tree::asText).filter("AWS::Lambda::Version"::equals).isPresent()
                 && other.at("Properties", "FunctionName", "Ref").flatMap(Tree::asText).filter(source.id()::equals).isPresent());
         if (published) {
@@ -30,8 +32,11 @@ final class LambdaResources {
                 body.put("depends_on", Expression.code("[aws_iam_role_policy." + source.expressions().name(role) + "]")));
         body.blockIfAny("snap_start", new HclBody().put("apply_on", source.value("SnapStart", "ApplyOn")))
                 .blockIfAny("tracing_config", new HclBody().put("mode", source.value("TracingConfig", "Mode")));
+        body.blockIfAny("vpc_config", new HclBody().put("security_group_ids", source.value("VpcConfig", "SecurityGroupIds"))
+                        .put("subnet_ids", source.value("VpcConfig", "SubnetIds")))
+                .blockIfAny("ephemeral_storage", new HclBody().put("size", source.value("EphemeralStorage", "Size")));
         source.value("LoggingConfig", "LogGroup").ifPresent(group -> body.block("logging_config",
-                new HclBody().put("log_format", Expression.text("Text")).put("log_group", group)));
+                new HclBody().put("log_format", source.value("LoggingConfig", "LogFormat").orElseGet(() -> Expression.text("Text"))).put("log_group", group)));
         body.blockIfAny("environment", new HclBody().put("variables", source.value("Environment", "Variables")));
         source.write(body);
     }

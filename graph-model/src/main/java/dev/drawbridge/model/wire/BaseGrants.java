@@ -11,6 +11,9 @@ public final class BaseGrants {
     public static final List<String> LOGS = List.of("logs:CreateLogStream", "logs:PutLogEvents");
     /** What a traced function may do; X-Ray knows no resources, so this holds for all of them. */
     public static final List<String> TRACING = List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+    /** What a function in a private network needs to be reached there; the interfaces are made before they have names. */
+    public static final List<String> NETWORK = List.of("ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:DeleteNetworkInterface",
+            "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses");
     /** How Lambda takes on a function's role. */
     public static final String ASSUME_ROLE = "sts:AssumeRole";
     /** How a guest of an identity pool takes on the role for guests. */
