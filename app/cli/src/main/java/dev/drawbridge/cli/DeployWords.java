@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.cloud.deploy.CostChange;
 import dev.drawbridge.cloud.deploy.DeployOutcome;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Output;
@@ -37,6 +38,7 @@ final class DeployWords {
     void plan(PrintWriter out, Plan plan) {
         out.println(plan.stack() + ": " + plan.account().words());
         plan.notes().forEach(note -> out.println("note: " + note));
+        cost(out, plan.cost());
         if (plan.isEmpty()) {
             out.println("Nothing to change: the cloud is as drawn.");
             return;
@@ -59,6 +61,20 @@ final class DeployWords {
                     + (property.before().isEmpty() && property.after().isEmpty() ? "" : ": " + shown(property.before()) + " -> " + shown(property.after()))));
         }
         out.println("\n" + summary(plan));
+    }
+
+    private void cost(PrintWriter out, CostChange cost) {
+        out.printf("About $%.2f a month%s, if what environments.json assumes comes in (prices: %s)%s%n", cost.after().total(),
+                cost.before().map(before -> ", now $%.2f".formatted(before.total())).orElse(""), cost.after().source(),
+                cost.after().notPriced().isEmpty() ? "." : "; not priced: " + String.join(", ", cost.after().notPriced()) + ".");
+    }
+
+    private void cost(ObjectNode plan, CostChange change) {
+        ObjectNode json = plan.putObject("cost").put("monthly", change.after().total()).put("currency", "USD").put("source", change.after().source());
+        change.before().ifPresent(before -> json.put("before", before.total()));
+        ObjectNode cards = json.putObject("cards");
+        change.after().cards().forEach((card, cost) -> cards.putObject(name(Optional.of(card))).put("monthly", cost.monthly()).put("assumed", cost.words()));
+        change.after().notPriced().forEach(json.putArray("notPriced")::add);
     }
 
     private static String shown(String value) {
@@ -91,6 +107,7 @@ final class DeployWords {
             ArrayNode properties = one.putArray("properties");
             change.properties().forEach(property -> properties.addObject().put("name", property.name()).put("before", property.before()).put("after", property.after()).put("replaces", property.replaces()));
         });
+        cost(json, plan.cost());
         plan.notes().forEach(json.putArray("notes")::add);
         return json;
     }

@@ -37,7 +37,7 @@ class DeployCommandsTest {
         Design design = Design.empty("shop").withNode(Node.of(new NodeId("store"), "table", "store"));
         DeployRequest request = new DeployRequest(Path.of("shop"), design, environment);
         return new Plan(request, new Account("1", "user/anna", "eu-west-1", ""), "shop-live", false, Optional.empty(),
-                List.of(new PermissionChange(Optional.empty(), "Role", List.of("read"), "Store", true)), List.of(changes), List.of(), new Plan.Prepared() { });
+                List.of(new PermissionChange(Optional.empty(), "Role", List.of("read"), "Store", true)), List.of(changes), new dev.drawbridge.cloud.deploy.CostChange(Optional.empty(), dev.drawbridge.cloud.deploy.cost.CostEstimator.aws().of(design, environment.traffic())), List.of(), new Plan.Prepared() { });
     }
 
     private static final PlannedChange HARMLESS = new PlannedChange(Optional.empty(), "Role", "AWS::IAM::Role", PlannedChange.Action.CHANGE, List.of(), PlannedChange.DataEffect.NONE);

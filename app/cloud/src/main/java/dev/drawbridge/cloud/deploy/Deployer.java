@@ -1,5 +1,8 @@
 package dev.drawbridge.cloud.deploy;
 
+import dev.drawbridge.cloud.deploy.cost.CostEstimate;
+import dev.drawbridge.cloud.deploy.cost.Traffic;
+import dev.drawbridge.model.Design;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,9 @@ public interface Deployer {
 
     /** Builds the code and says what a deployment would do. Changes no resource of the user's. */
     Plan plan(DeployRequest request, DeployListener listener);
+
+    /** What a drawing would cost there in a month, if that much came in. Asks nobody. */
+    CostEstimate cost(Design design, Traffic traffic);
 
     /** Lets go of a plan, so that nothing of it stays in the cloud. */
     void discard(Plan plan);

@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.deploy;
 
+import dev.drawbridge.cloud.deploy.cost.Traffic;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.Collections;
@@ -15,12 +16,38 @@ import java.util.Collections;
  * @param parameters values for the template's parameters; {@code ${NAME}} stands for a variable of the process
  * @param endpoint another address than the cloud's own, for emulators
  * @param production asks for its name before anything is changed
+ * @param form of the template that is sent
+ * @param traffic that is assumed when costs are estimated
  */
-public record Environment(String name, String target, String profile, String region, String stack, SortedMap<String, String> parameters, String endpoint, boolean production) {
+public record Environment(String name, String target, String profile, String region, String stack, SortedMap<String, String> parameters, String endpoint, boolean production, Form form, Traffic traffic) {
     /** The environment that every project has, with the target's own settings, until the project says otherwise. */
     public static final String FIRST = "dev";
     /** The target when none is said. */
     public static final String AWS = "aws";
+
+    /** What the template is written in. */
+    public enum Form {
+        /** With the SAM transform, which the cloud expands. */
+        SAM("sam"),
+        /** Expanded by us, for endpoints that do not. */
+        PLAIN("cloudformation");
+
+        private final String id;
+
+        Form(String id) {
+            this.id = id;
+        }
+
+        /** As it is written in {@code environments.json}. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /** An environment with the usual form of its template and the usual assumptions. */
+    public Environment(String name, String target, String profile, String region, String stack, SortedMap<String, String> parameters, String endpoint, boolean production) {
+        this(name, target, profile, region, stack, parameters, endpoint, production, Form.SAM, Traffic.USUAL);
+    }
 
     /** Checks the name, which becomes part of file names and of names in the cloud. */
     public Environment {
@@ -40,36 +67,46 @@ public record Environment(String name, String target, String profile, String reg
 
     /** The same under another name. */
     public Environment withName(String other) {
-        return new Environment(other, target, profile, region, stack, parameters, endpoint, production);
+        return new Environment(other, target, profile, region, stack, parameters, endpoint, production, form, traffic);
     }
 
     /** The same, asking twice or not. */
     public Environment withProduction(boolean isProduction) {
-        return new Environment(name, target, profile, region, stack, parameters, endpoint, isProduction);
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, isProduction, form, traffic);
     }
 
     /** The same with another profile. */
     public Environment withProfile(String other) {
-        return new Environment(name, target, other, region, stack, parameters, endpoint, production);
+        return new Environment(name, target, other, region, stack, parameters, endpoint, production, form, traffic);
     }
 
     /** The same in another region. */
     public Environment withRegion(String other) {
-        return new Environment(name, target, profile, other, stack, parameters, endpoint, production);
+        return new Environment(name, target, profile, other, stack, parameters, endpoint, production, form, traffic);
     }
 
     /** The same under another name in the cloud. */
     public Environment withStack(String other) {
-        return new Environment(name, target, profile, region, other, parameters, endpoint, production);
+        return new Environment(name, target, profile, region, other, parameters, endpoint, production, form, traffic);
     }
 
     /** The same with other values for the template's parameters. */
     public Environment withParameters(SortedMap<String, String> others) {
-        return new Environment(name, target, profile, region, stack, others, endpoint, production);
+        return new Environment(name, target, profile, region, stack, others, endpoint, production, form, traffic);
     }
 
     /** The same at another address. */
     public Environment withEndpoint(String other) {
-        return new Environment(name, target, profile, region, stack, parameters, other, production);
+        return new Environment(name, target, profile, region, stack, parameters, other, production, form, traffic);
+    }
+
+    /** The same with another form of its template. */
+    public Environment withForm(Form other) {
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, production, other, traffic);
+    }
+
+    /** The same with other assumptions. */
+    public Environment withTraffic(Traffic other) {
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, production, form, other);
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EnvironmentsFile {
     /** Where it is in the project folder. */
     public static final String NAME = "environments.json";
-    private static final Set<String> KEYS = Set.of("target", "profile", "region", "stack", "parameters", "endpoint", "production");
+    private static final Set<String> KEYS = Set.of("target", "profile", "region", "stack", "parameters", "endpoint", "production", "template", "traffic");
 
     private final Path file;
 
@@ -77,6 +77,8 @@ public final class EnvironmentsFile {
         if (environment.production()) {
             json.put("production", true);
         }
+        put(json, "template", environment.form() == Environment.Form.SAM ? "" : environment.form().id());
+        TrafficJson.write(json, environment.traffic());
         if (!environment.parameters().isEmpty()) {
             ObjectNode parameters = json.putObject("parameters");
             environment.parameters().forEach(parameters::put);
@@ -117,7 +119,18 @@ public final class EnvironmentsFile {
         TreeMap<String, String> parameters = new TreeMap<>();
         json.path("parameters").properties().forEach(entry -> parameters.put(entry.getKey(), scalar(name, entry.getKey(), entry.getValue())));
         return new Environment(name, text(name, json, "target", Environment.AWS), text(name, json, "profile", ""), text(name, json, "region", ""),
-                text(name, json, "stack", ""), parameters, text(name, json, "endpoint", ""), json.path("production").asBoolean(false));
+                text(name, json, "stack", ""), parameters, text(name, json, "endpoint", ""), json.path("production").asBoolean(false), form(name, json),
+                TrafficJson.read(json.path("traffic"), what -> wrong(name, what)));
+    }
+
+    private static Environment.Form form(String name, JsonNode json) {
+        String said = text(name, json, "template", Environment.Form.SAM.id());
+        for (Environment.Form form : Environment.Form.values()) {
+            if (form.id().equals(said)) {
+                return form;
+            }
+        }
+        throw wrong(name, "has \"template\": \"" + said + "\"; known are sam and cloudformation");
     }
 
     private static String text(String name, JsonNode json, String key, String otherwise) {

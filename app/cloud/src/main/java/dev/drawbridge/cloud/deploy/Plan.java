@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param deployed what was drawn when it was deployed last, as far as the cloud can tell; none if that cannot be told or nothing is there
  * @param permissions what somebody may do that he may not do now
  * @param changes of resources, those that lose data first
+ * @param cost in a month, before and after
  * @param notes sentences about what was found on the way
  * @param prepared what the deployer needs to apply it
  */
 public record Plan(DeployRequest request, Account account, String stack, boolean firstTime, Optional<Design> deployed, List<PermissionChange> permissions, List<PlannedChange> changes,
-        List<String> notes, Prepared prepared) {
+        CostChange cost, List<String> notes, Prepared prepared) {
     public Plan {
         permissions = List.copyOf(permissions);
         changes = List.copyOf(changes);

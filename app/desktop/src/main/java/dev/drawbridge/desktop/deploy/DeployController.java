@@ -10,6 +10,8 @@ import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.cloud.deploy.cost.CostEstimate;
+import dev.drawbridge.cloud.deploy.cost.Traffic;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.concurrent.Batcher;
 import dev.drawbridge.desktop.deploy.DeployStage.Work;
@@ -102,6 +104,11 @@ public final class DeployController {
         status = Optional.empty();
         environments.choose(environment);
         become(new DeployStage.Resting(Optional.empty()));
+    }
+
+    /** What the drawing would cost in the environment that is looked at. Quick. */
+    CostEstimate cost(Traffic traffic) {
+        return deployer().cost(hooks.design(), traffic);
     }
 
     // --- asking

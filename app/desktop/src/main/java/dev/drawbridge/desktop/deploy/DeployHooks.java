@@ -30,6 +30,9 @@ public interface DeployHooks {
     /** Opens the form of an environment. */
     void editEnvironments();
 
+    /** Opens what is assumed of the traffic, and what it costs. */
+    void showCost();
+
     /** Opens an address. */
     void browse(String address);
 }

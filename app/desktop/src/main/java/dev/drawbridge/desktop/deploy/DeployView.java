@@ -15,6 +15,7 @@ public final class DeployView extends StackPane {
     private final DeployController controller;
     private final Panes panes;
     private final HBox tools = new HBox(4);
+    private final Button cost = Controls.linkButton(Words.of("deploy.cost"), () -> { });
     private final Button look = Controls.linkButton(Words.of("deploy.look"), () -> { });
     private final Button compare = Controls.linkButton(Words.of("deploy.compare"), () -> { });
     private final Button remove = Controls.linkButton(Words.of("deploy.remove"), () -> { });
@@ -33,7 +34,9 @@ public final class DeployView extends StackPane {
         compare.setId("deploy-compare");
         remove.setId("deploy-remove");
         tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren().addAll(look, compare, remove);
+        cost.setOnAction(event -> hooks.showCost());
+        cost.setId("deploy-cost");
+        tools.getChildren().addAll(look, compare, cost, remove);
         controller.listen(this::show);
         show(controller.stage());
     }

@@ -8,6 +8,7 @@ import dev.drawbridge.desktop.canvas.Marks;
 import dev.drawbridge.desktop.canvas.Tone;
 import dev.drawbridge.desktop.canvas.WireMark;
 import dev.drawbridge.desktop.deploy.CardSign;
+import dev.drawbridge.desktop.deploy.CostSheet;
 import dev.drawbridge.desktop.deploy.DeployController;
 import dev.drawbridge.desktop.deploy.DeployHooks;
 import dev.drawbridge.desktop.deploy.DeployMarks;
@@ -179,6 +180,11 @@ final class DeployDesk implements DeployHooks {
     @Override
     public void editEnvironments() {
         overlay.show(new EnvironmentSheet(controller.environments(), overlay::hide), Pos.CENTER, () -> { });
+    }
+
+    @Override
+    public void showCost() {
+        overlay.show(new CostSheet(controller, this, overlay::hide), Pos.CENTER, () -> { });
     }
 
     @Override

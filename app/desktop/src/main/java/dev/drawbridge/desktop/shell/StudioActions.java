@@ -239,6 +239,7 @@ final class StudioActions {
         actions.add(Action.of("deploy-remove", Words.of("action.deploy-remove"), DEPLOY, "", deploy.controller()::planRemoval).when(free));
         actions.add(Action.of("deploy-copy", Words.of("action.deploy-copy"), DEPLOY, "", deploy::copy).when(() -> deploy.selected().isPresent()));
         actions.add(Action.of("deploy-call", Words.of("action.deploy-call"), DEPLOY, "", deploy::call).when(() -> deploy.selected().filter(output -> output.value().startsWith("http")).isPresent()));
+        add("deploy-cost", DEPLOY, "", deploy::showCost);
         add("deploy-environments", DEPLOY, "", deploy::editEnvironments);
         add("live-toggle", DEPLOY, "Shortcut+Shift+L", studio.live()::toggle);
         actions.add(Action.of("live-logs", Words.of("action.live-logs"), DEPLOY, "", studio.live()::showLogs).when(() -> studio.live().selected().size() == 1));

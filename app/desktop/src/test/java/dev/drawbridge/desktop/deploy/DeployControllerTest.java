@@ -84,6 +84,11 @@ class DeployControllerTest {
         }
 
         @Override
+        public void showCost() {
+            // no form here
+        }
+
+        @Override
         public void browse(String address) {
             // no browser here
         }

@@ -61,7 +61,7 @@ class DeployMarksTest {
     @Test
     void aCardThatWasNotThereIsNewAndSoAreItsWires() {
         Plan plan = plan();
-        Plan first = new Plan(plan.request(), plan.account(), plan.stack(), true, java.util.Optional.empty(), plan.permissions(), plan.changes(), List.of(), plan.prepared());
+        Plan first = new Plan(plan.request(), plan.account(), plan.stack(), true, java.util.Optional.empty(), plan.permissions(), plan.changes(), plan.cost(), List.of(), plan.prepared());
 
         DeployMarks marks = DeployMarks.of(new DeployStage.Planned(first), design);
 
@@ -75,7 +75,7 @@ class DeployMarksTest {
     @Test
     void aWireThatWasThereIsNotMarked() {
         Plan plan = plan();
-        Plan same = new Plan(plan.request(), plan.account(), plan.stack(), false, java.util.Optional.of(design), plan.permissions(), plan.changes(), List.of(), plan.prepared());
+        Plan same = new Plan(plan.request(), plan.account(), plan.stack(), false, java.util.Optional.of(design), plan.permissions(), plan.changes(), plan.cost(), List.of(), plan.prepared());
 
         assertThat(DeployMarks.of(new DeployStage.Planned(same), design).wires()).isEmpty();
         assertThat(DeployMarks.of(new DeployStage.Planned(plan), design).wires()).as("the fake's last deploy had no wires").isNotEmpty();

@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.deploy;
 
 import dev.drawbridge.cloud.deploy.Account;
 import dev.drawbridge.cloud.deploy.Choices;
+import dev.drawbridge.cloud.deploy.CostChange;
 import dev.drawbridge.cloud.deploy.DeployEvent;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
@@ -21,6 +22,10 @@ import dev.drawbridge.cloud.deploy.PlannedChange.DataEffect;
 import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.ResourceState.Phase;
+import dev.drawbridge.cloud.deploy.cost.CostEstimate;
+import dev.drawbridge.cloud.deploy.cost.CostEstimator;
+import dev.drawbridge.cloud.deploy.cost.Traffic;
+import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +75,11 @@ public final class FakeDeployer implements Deployer {
         return ACCOUNT;
     }
 
+    @Override
+    public CostEstimate cost(Design design, Traffic traffic) {
+        return CostEstimator.aws().of(design, traffic);
+    }
+
     public static ResourceState resource(String card, String id, String type, Phase phase, String words) {
         return new ResourceState(Optional.of(new NodeId(card)), id, type, id.toLowerCase(java.util.Locale.ROOT) + "-1A2B", phase, words, Instant.EPOCH);
     }
@@ -93,7 +103,8 @@ public final class FakeDeployer implements Deployer {
         return new Plan(request, ACCOUNT, request.stackName(), false, Optional.of(request.design().withWires(java.util.Map.of())),
                 List.of(new PermissionChange(Optional.of(new NodeId("purchase")), "PurchaseRole", List.of("dynamodb:PutItem"), "Purchases", false),
                         new PermissionChange(Optional.of(new NodeId("search")), "SearchRole", List.of("dynamodb:Query", "dynamodb:Scan"), "Products/index/*", true)),
-                changes, List.of(), new Nothing());
+                changes, new CostChange(Optional.of(cost(Design.empty("before"), request.environment().traffic())), cost(request.design(), request.environment().traffic())),
+                List.of(), new Nothing());
     }
 
     @Override

@@ -236,4 +236,25 @@ class DeployJourneysTest {
         assertThat(words(".change-property")).containsExactly("MemorySize  512  →  2048");
         picture("deploy-drift-light");
     }
+
+    @Test
+    void whatItCostsIsShownCardByCardAndAnAssumptionIsKeptWithTheEnvironment() throws Exception {
+        open("dark", 1440);
+        press("#deploy-button");
+        Labeled line = find("#deploy-cost-line", Labeled.class);
+        assertThat(line.getText()).matches("About \\$\\d+\\.\\d\\d a month, now \\$0\\.00");
+        Fx.run(() -> window.studio().orElseThrow().actions().fire("deploy-cost"));
+        String before = Fx.call(() -> find("#cost-total").getText());
+        type("#cost-requests", "50000000");
+        assertThat(Fx.call(() -> find("#cost-total").getText())).isNotEqualTo(before);
+        picture("deploy-cost-dark");
+        press("#cost-save");
+
+        until(() -> window.studio().orElseThrow().deploy().controller().environments().current().traffic().requests() == 50_000_000);
+        assertThat(new EnvironmentsFile(project).find("dev").traffic().requests()).isEqualTo(50_000_000);
+    }
+
+    private Labeled find(String selector) {
+        return (Labeled) stage.getScene().getRoot().lookup(selector);
+    }
 }

@@ -12,6 +12,10 @@ import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.cloud.deploy.cost.CostEstimate;
+import dev.drawbridge.cloud.deploy.cost.CostEstimator;
+import dev.drawbridge.cloud.deploy.cost.Traffic;
+import dev.drawbridge.model.Design;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +69,11 @@ public final class AwsDeployer implements Deployer {
         try (AwsSession session = session(request)) {
             return new Planning(session, listener).plan();
         }
+    }
+
+    @Override
+    public CostEstimate cost(Design design, Traffic traffic) {
+        return CostEstimator.aws().of(design, traffic);
     }
 
     @Override

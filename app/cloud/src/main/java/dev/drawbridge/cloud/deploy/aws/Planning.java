@@ -1,10 +1,13 @@
 package dev.drawbridge.cloud.deploy.aws;
 
+import dev.drawbridge.cloud.deploy.CostChange;
 import dev.drawbridge.cloud.deploy.DeployEvent;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.cloud.deploy.cost.CostEstimator;
 import dev.drawbridge.generators.lens.SamLens;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
@@ -40,18 +43,50 @@ final class Planning {
         Set<String> known = stack.map(s -> s.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet())).orElse(Set.of());
         List<Parameter> parameters = Parameters.of(template.tree(), request.environment(), known, System::getenv);
         listener.on(new DeployEvent.Step("Asking AWS what would change"));
-        ChangeSets.Made made = new ChangeSets(session).make(stack.isEmpty(), parameters, create -> {
+        ChangeSets.Made made;
+        if (request.environment().form() == Environment.Form.PLAIN) {
+            template = template.plain();
+            made = changes(stack.isEmpty(), template, parameters);
+        } else {
+            try {
+                made = changes(stack.isEmpty(), template, parameters);
+            } catch (DeployException refused) {
+                if (!knowsNoTransform(refused)) {
+                    throw refused;
+                }
+                notes.add("The endpoint does not expand SAM, so the template is sent as plain CloudFormation.");
+                template = template.plain();
+                made = changes(stack.isEmpty(), template, parameters);
+            }
+        }
+        TemplateComparison comparison = new TemplateComparison(deployed, template.tree());
+        Optional<Design> drawn = deployedText.flatMap(this::drawn);
+        return new Plan(request, session.account(), request.stackName(), stack.isEmpty(), drawn, comparison.permissions(session.owners()),
+                new PlannedChanges(session.owners(), comparison).of(made.changes()), cost(drawn), notes,
+                new PreparedChangeSet(made.id(), made.stackId(), template.artifacts(), template.tree()));
+    }
+
+    private ChangeSets.Made changes(boolean firstTime, StackTemplate template, List<Parameter> parameters) {
+        return new ChangeSets(session).make(firstTime, parameters, create -> {
             if (template.size() <= StackTemplate.MAX_INLINE) {
                 create.templateBody(template.text());
             } else {
+                ArtifactBucket bucket = session.bucket();
                 bucket.ensure();
                 create.templateURL(bucket.putTemplate("templates/" + request.stackName() + ".yaml", template.text()));
             }
         });
-        TemplateComparison comparison = new TemplateComparison(deployed, template.tree());
-        return new Plan(request, session.account(), request.stackName(), stack.isEmpty(), deployedText.flatMap(this::drawn), comparison.permissions(session.owners()),
-                new PlannedChanges(session.owners(), comparison).of(made.changes()), notes,
-                new PreparedChangeSet(made.id(), made.stackId(), template.artifacts(), template.tree()));
+    }
+
+    /** Only an emulator can be without it. */
+    private boolean knowsNoTransform(DeployException refused) {
+        String words = String.valueOf(refused.getMessage());
+        return !request.environment().endpoint().isEmpty() && (words.contains("AWS::Serverless") || words.contains("ransform"));
+    }
+
+    private CostChange cost(Optional<Design> before) {
+        CostEstimator estimator = CostEstimator.aws();
+        return new CostChange(before.map(design -> estimator.of(design, request.environment().traffic())), estimator.of(request.design(), request.environment().traffic()));
     }
 
     /** What was drawn when it was deployed, as far as the template tells. */

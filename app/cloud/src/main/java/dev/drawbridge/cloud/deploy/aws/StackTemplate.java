@@ -4,16 +4,22 @@ import dev.drawbridge.cloud.build.FunctionPackage;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployRequest;
+import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.sam.ResourceOwners;
 import dev.drawbridge.generators.sam.SamTarget;
+import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.DocumentStyle;
 import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.Emitter;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The project's template as it is sent: the user's text, with the places of local code replaced by where that code will be in the bucket.
@@ -38,10 +45,41 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
     static final int MAX_INLINE = 51_200;
     /** In a bucket. Source: CloudFormation quotas, "Template body size in an S3 object". */
     static final int MAX_IN_BUCKET = 1024 * 1024;
+    private static final Set<String> EXPANDED = Set.of("AWS::Serverless::Function", "AWS::Serverless::HttpApi", "AWS::Serverless::Api");
     private static final String FUNCTION_KIND = "function";
 
     StackTemplate {
         artifacts = List.copyOf(artifacts);
+    }
+
+    /**
+     * The same without the SAM transform, for endpoints that do not expand it.
+     *
+     * @throws DeployException if the template has something that only the transform can expand
+     */
+    StackTemplate plain() {
+        tree.get("Resources").map(Tree::entries).ifPresent(resources -> resources.forEach((id, resource) -> {
+            String type = resource.get("Type").flatMap(Tree::asText).orElse("");
+            if (!EXPANDED.contains(type) && !CloudFormationTemplate.isPlain(type)) {
+                throw new DeployException("The resource " + id + " is of the type " + type + ", which only the SAM transform can expand, and this environment does without it. Deploy to AWS itself, or take the resource out of "
+                        + SamTarget.TEMPLATE + ".");
+            }
+        }));
+        Tree expanded = new CloudFormationTemplate(new SamTemplate(Catalogue.standard(), WireTable.standard())).expand(tree);
+        for (String section : List.of("Parameters", "Mappings", "Conditions", "Metadata")) {
+            Optional<Tree> said = tree.get(section);
+            // every place of code is named already, so the parameters for it are not needed
+            expanded = said.isPresent() ? expanded.with(section, said.get()) : section.equals("Parameters") ? without(expanded, section) : expanded;
+        }
+        return new StackTemplate(new Emitter(DocumentStyle.STANDARD).emit(expanded), expanded, artifacts);
+    }
+
+    private static Tree without(Tree map, String key) {
+        Tree left = Tree.map();
+        for (Map.Entry<String, Tree> entry : map.entries().entrySet()) {
+            left = entry.getKey().equals(key) ? left : left.with(entry.getKey(), entry.getValue());
+        }
+        return left;
     }
 
     /** Bytes as they are sent. */
