@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             NewCommand.class, ImportCommand.class, CheckCommand.class, GenerateCommand.class, ExportCommand.class, EditCommand.class, RenderCommand.class, DiffCommand.class,
             RunCommand.class, StopCommand.class, InvokeCommand.class,
-            PlanCommand.class, DeployCommand.class, DestroyCommand.class, StatusCommand.class, LogsCommand.class, MetricsCommand.class, CommandLine.HelpCommand.class
+            PlanCommand.class, DeployCommand.class, PushCommand.class, DestroyCommand.class, StatusCommand.class, LogsCommand.class, MetricsCommand.class, CommandLine.HelpCommand.class
         })
 public final class CommandLineMain {
     /** Everything is fine. */

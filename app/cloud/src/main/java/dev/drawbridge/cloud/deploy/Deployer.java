@@ -3,9 +3,11 @@ package dev.drawbridge.cloud.deploy;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One cloud. Without state of its own, so any thread may use it; every call blocks until it is done and throws
@@ -35,6 +37,15 @@ public interface Deployer {
 
     /** When something began from this folder whose end was not seen yet; {@link #follow} finds it again. Reads files of this machine only. */
     Optional<Instant> underWay(DeployRequest request);
+
+    /**
+     * Puts new code into one running function of a development environment, past the template; takes seconds. The function then runs what
+     * nothing deployed, until the next deployment.
+     */
+    Push push(DeployRequest request, NodeId function, DeployListener listener);
+
+    /** Functions that code was pushed to from this folder since the last deployment. Reads files of this machine only. */
+    Set<NodeId> pushed(DeployRequest request);
 
     /** Follows a deployment or removal that is on its way, whoever began it, to its end. */
     DeployOutcome follow(DeployRequest request, DeployListener listener);

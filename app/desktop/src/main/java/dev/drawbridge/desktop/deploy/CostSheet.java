@@ -101,7 +101,8 @@ public final class CostSheet extends VBox {
         ColumnConstraints words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(name, money, words, new ColumnConstraints(FIELD));
-        grid.addRow(0, Controls.label(Words.of("deploy.cost.card"), "column-head"), Controls.label(Words.of("deploy.cost.monthly"), "column-head"), Controls.label(Words.of("deploy.cost.how"), "column-head"));
+        grid.addRow(0, Controls.label(Words.of("deploy.cost.card"), "column-head"), Controls.label(Words.of("deploy.cost.monthly"), "column-head"), Controls.label(Words.of("deploy.cost.how"), "column-head"),
+                Controls.label(Words.of("deploy.cost.own"), "column-head"));
         int row = 1;
         for (NodeId card : estimate.cards().keySet()) {
             String title = hooks.design().requireNode(card).name();

@@ -10,16 +10,19 @@ import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.concurrent.Batcher;
 import dev.drawbridge.desktop.deploy.DeployStage.Work;
 import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -41,6 +44,7 @@ public final class DeployController {
     private final List<Consumer<DeployStage>> listeners = new CopyOnWriteArrayList<>();
     private DeployStage stage = new DeployStage.Resting(Optional.empty());
     private Optional<DeployStatus> status = Optional.empty();
+    private Set<NodeId> pushed = Set.of();
     private Optional<Future<?>> work = Optional.empty();
     private AtomicBoolean cancelled = new AtomicBoolean();
     /** Counts wishes; the answer to an older one is let go of. */
@@ -85,6 +89,7 @@ public final class DeployController {
     /** Reads the environments, and goes on looking at what was on its way when the window was closed. */
     public void open() {
         environments.load(() -> {
+            lookForPushed();
             List<DeployRequest> requests = environments.all().stream().filter(deployers::know).map(environment -> new DeployRequest(hooks.project(), hooks.design(), environment)).toList();
             background.io(() -> requests.stream().filter(request -> deployers.of(request.environment()).underWay(request).isPresent()).findFirst(),
                     found -> found.ifPresent(request -> {
@@ -104,6 +109,45 @@ public final class DeployController {
         status = Optional.empty();
         environments.choose(environment);
         become(new DeployStage.Resting(Optional.empty()));
+        lookForPushed();
+    }
+
+    /** Functions that run other code than was deployed, because it was pushed from here. */
+    public Set<NodeId> pushed() {
+        return pushed;
+    }
+
+    private void lookForPushed() {
+        DeployRequest request = environments.request();
+        if (!deployers.know(request.environment())) {
+            return;
+        }
+        background.io(() -> deployers.of(request.environment()).pushed(request), found -> {
+            if (!found.equals(pushed) && request.environment().name().equals(environments.current().name())) {
+                pushed = found;
+                become(stage);
+            }
+        }, failure -> hooks.failed(Words.of("deploy.resume.failed"), failure));
+    }
+
+    /** Saves, and puts the code of one function into the environment, past the template. */
+    public void push(NodeId function) {
+        if (stage.isBusy()) {
+            return;
+        }
+        drop();
+        hooks.saved(() -> {
+            String name = hooks.design().requireNode(function).name();
+            ask(Words.of("deploy.pushing", name), (deployer, listener) -> deployer.push(environments.request(), function, listener), push -> {
+                hooks.done(Words.of("deploy.pushed", name, seconds(push)));
+                become(new DeployStage.Resting(status));
+                lookForPushed();
+            });
+        });
+    }
+
+    private static double seconds(Push push) {
+        return push.time().toMillis() / 1000.0;
     }
 
     /** What the drawing would cost in the environment that is looked at. Quick. */
@@ -194,6 +238,7 @@ public final class DeployController {
 
     private void refused(long mine, Exception failure) {
         if (mine == wish) {
+            hooks.showPanel();
             become(new DeployStage.Refused(WayOn.sentence(failure)));
         }
     }
@@ -278,6 +323,7 @@ public final class DeployController {
         }
         status = Optional.empty();
         become(new DeployStage.Ended(what, progress, outcome));
+        lookForPushed();
         if (outcome.succeeded()) {
             hooks.done(WayOn.withoutCommand(outcome.sentence()));
         }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the stage of a deployment shows on the drawing. Pure. */
@@ -31,8 +32,24 @@ public record DeployMarks(Map<NodeId, CardSign> cards, Map<WireId, CardSign> wir
         wires = Map.copyOf(wires);
     }
 
-    /** The signs for a stage. */
-    public static DeployMarks of(DeployStage stage, Design design) {
+    /**
+     * The signs for a stage.
+     *
+     * @param pushed functions that run other code than was deployed
+     */
+    public static DeployMarks of(DeployStage stage, Design design, Set<NodeId> pushed) {
+        DeployMarks marks = of(stage, design);
+        if (pushed.isEmpty() || stage instanceof DeployStage.Planned || stage instanceof DeployStage.RemovalPlanned) {
+            return marks;
+        }
+        Map<NodeId, CardSign> cards = new LinkedHashMap<>();
+        pushed.forEach(card -> cards.put(card, new CardSign(Tone.CHANGED, false, Words.of("deploy.mark.pushed"), Words.of("deploy.mark.pushed.words"))));
+        cards.putAll(marks.cards());
+        return new DeployMarks(cards, marks.wires());
+    }
+
+    /** The same without code that was pushed. */
+    static DeployMarks of(DeployStage stage, Design design) {
         return switch (stage) {
             case DeployStage.Resting resting -> resting.status().map(status -> standing(status.resources())).orElse(NONE);
             case DeployStage.Asking asking -> NONE;

@@ -68,7 +68,7 @@ final class CanvasSurface implements Surface {
         public void menu(Target under, double screenX, double screenY) {
             Actions actions = events.actions();
             List<String> ids = under.cardUnder().isPresent()
-                    ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "live-logs", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
+                    ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "live-logs", "deploy-push", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
                     : under instanceof Target.OnGroup || under instanceof Target.OnFold
                     ? List.of("edit-rename", "arrange-collapse", "arrange-expand", "arrange-colour", "arrange-ungroup", "", "arrange-tidy", "edit-copy", "edit-duplicate", "", "edit-delete")
                     : under.noteUnder().isPresent() ? List.of("edit-open", "arrange-colour", "", "edit-delete")

@@ -20,6 +20,7 @@ import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.kind.NodeRole;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class DeployDesk implements DeployHooks {
             outputs = known;
             panes.get().surface().refreshStatus(design().nodes().keySet());
         }
-        mark(DeployMarks.of(stage, design()));
+        mark(DeployMarks.of(stage, design(), controller.pushed()));
     }
 
     private void mark(DeployMarks marks) {
@@ -128,6 +129,17 @@ final class DeployDesk implements DeployHooks {
             content.putString(output.value());
             Clipboard.getSystemClipboard().setContent(content);
         });
+    }
+
+    /** The one function that is selected, if code can be pushed to it. */
+    Optional<NodeId> pushable() {
+        boolean free = !controller.stage().isBusy() && !controller.environments().current().production();
+        return free && workspace.selection().nodes().size() == 1 ? Optional.of(workspace.selection().nodes().iterator().next())
+                .filter(card -> design().node(card).filter(node -> workspace.catalogue().of(node).role() == NodeRole.FUNCTION).isPresent()) : Optional.empty();
+    }
+
+    void push() {
+        pushable().ifPresent(controller::push);
     }
 
     void call() {

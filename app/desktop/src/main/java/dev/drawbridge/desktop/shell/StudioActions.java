@@ -237,6 +237,7 @@ final class StudioActions {
         }).when(free));
         actions.add(Action.of("deploy-compare", Words.of("action.deploy-compare"), DEPLOY, "", deploy.controller()::compare).when(free));
         actions.add(Action.of("deploy-remove", Words.of("action.deploy-remove"), DEPLOY, "", deploy.controller()::planRemoval).when(free));
+        actions.add(Action.of("deploy-push", Words.of("action.deploy-push"), DEPLOY, "Shortcut+Shift+S", deploy::push).when(() -> deploy.pushable().isPresent()));
         actions.add(Action.of("deploy-copy", Words.of("action.deploy-copy"), DEPLOY, "", deploy::copy).when(() -> deploy.selected().isPresent()));
         actions.add(Action.of("deploy-call", Words.of("action.deploy-call"), DEPLOY, "", deploy::call).when(() -> deploy.selected().filter(output -> output.value().startsWith("http")).isPresent()));
         add("deploy-cost", DEPLOY, "", deploy::showCost);

@@ -20,6 +20,7 @@ import dev.drawbridge.cloud.deploy.PlannedChange;
 import dev.drawbridge.cloud.deploy.PlannedChange.Action;
 import dev.drawbridge.cloud.deploy.PlannedChange.DataEffect;
 import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
+import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.ResourceState.Phase;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ public final class FakeDeployer implements Deployer {
     /** Opened when an apply may go on. */
     public final CountDownLatch gate = new CountDownLatch(1);
     public volatile Optional<DeployException> refusal = Optional.empty();
+    public volatile Set<NodeId> pushed = Set.of();
     public volatile boolean waits;
     public volatile boolean fails;
     public volatile boolean losesData;
@@ -110,6 +113,18 @@ public final class FakeDeployer implements Deployer {
     @Override
     public void discard(Plan plan) {
         calls.add("discard");
+    }
+
+    @Override
+    public Push push(DeployRequest request, NodeId function, DeployListener listener) {
+        called("push " + function);
+        pushed = Set.of(function);
+        return new Push("search-1A2B", "4", 1000, Duration.ofSeconds(2));
+    }
+
+    @Override
+    public Set<NodeId> pushed(DeployRequest request) {
+        return pushed;
     }
 
     private void news(DeployListener listener) {

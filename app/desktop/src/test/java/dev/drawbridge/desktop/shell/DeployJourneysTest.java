@@ -254,6 +254,20 @@ class DeployJourneysTest {
         assertThat(new EnvironmentsFile(project).find("dev").traffic().requests()).isEqualTo(50_000_000);
     }
 
+    @Test
+    void pushedCodeMarksItsFunctionUntilItIsDeployed() throws Exception {
+        open("light", 1440);
+        Fx.run(() -> {
+            var store = window.studio().orElseThrow().workspace();
+            store.selection().select(store.store().design().nodeNamed("search").orElseThrow().id());
+            window.studio().orElseThrow().actions().fire("deploy-push");
+        });
+        untilSaid(".canvas-mark-badge", "↑ pushed");
+
+        assertThat(cloud.calls).containsExactly("push search");
+        picture("deploy-pushed-light");
+    }
+
     private Labeled find(String selector) {
         return (Labeled) stage.getScene().getRoot().lookup(selector);
     }

@@ -4,7 +4,9 @@ import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.Environment;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -22,8 +24,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The SDK's clients for one environment. Credentials come from where the SDK looks for them: a profile with static keys, single sign-on or
@@ -42,6 +48,10 @@ public final class AwsClients implements AutoCloseable {
     private final CloudFormationClient cloudFormation;
     private final S3Client s3;
     private final StsClient sts;
+    private final List<SdkAutoCloseable> others = new ArrayList<>();
+    private Optional<LambdaClient> lambda = Optional.empty();
+    private Optional<SqsClient> sqs = Optional.empty();
+    private Optional<DynamoDbClient> dynamoDb = Optional.empty();
 
     /**
      * Clients with given credentials.
@@ -156,8 +166,36 @@ public final class AwsClients implements AutoCloseable {
         return sts;
     }
 
+    /** Made when it is first needed, as the two below: a plan needs none of them. */
+    synchronized LambdaClient lambda() {
+        if (lambda.isEmpty()) {
+            lambda = Optional.of(kept(configured(LambdaClient.builder()).build()));
+        }
+        return lambda.get();
+    }
+
+    synchronized SqsClient sqs() {
+        if (sqs.isEmpty()) {
+            sqs = Optional.of(kept(configured(SqsClient.builder()).build()));
+        }
+        return sqs.get();
+    }
+
+    synchronized DynamoDbClient dynamoDb() {
+        if (dynamoDb.isEmpty()) {
+            dynamoDb = Optional.of(kept(configured(DynamoDbClient.builder()).build()));
+        }
+        return dynamoDb.get();
+    }
+
+    private <C extends SdkAutoCloseable> C kept(C client) {
+        others.add(client);
+        return client;
+    }
+
     @Override
     public void close() {
+        others.forEach(SdkAutoCloseable::close);
         cloudFormation.close();
         s3.close();
         sts.close();

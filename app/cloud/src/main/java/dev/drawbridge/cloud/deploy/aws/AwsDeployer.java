@@ -12,14 +12,17 @@ import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
+import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.CostEstimator;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -90,6 +93,18 @@ public final class AwsDeployer implements Deployer {
         try (AwsSession session = session(plan.request())) {
             return new Applying(session, listener).apply(plan);
         }
+    }
+
+    @Override
+    public Push push(DeployRequest request, NodeId function, DeployListener listener) {
+        try (AwsSession session = session(request)) {
+            return new CodePush(session, listener).push(function);
+        }
+    }
+
+    @Override
+    public Set<NodeId> pushed(DeployRequest request) {
+        return new PushedCode(request).all().keySet();
     }
 
     @Override

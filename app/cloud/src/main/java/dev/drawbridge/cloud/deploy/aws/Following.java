@@ -70,6 +70,10 @@ final class Following {
             case ROLLED_BACK -> (why.isEmpty() ? "AWS took everything back." : why) + " Everything is as it was before." + kept;
             case FAILED, STUCK -> (why.isEmpty() ? name + " ended as " + status + "." : why) + " " + StackWords.wayOn(session.request(), status) + kept;
         };
+        if (result == Result.DONE) {
+            // a deployment has put everybody's code back to what it says
+            new PushedCode(session.request()).clear();
+        }
         return new DeployOutcome(result, sentence, end.failures(), outputs, end.kept(), uploaded, time());
     }
 

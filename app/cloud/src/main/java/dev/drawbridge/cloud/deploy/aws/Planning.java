@@ -37,9 +37,9 @@ final class Planning {
         listener.on(new DeployEvent.Step("Planning for " + session.account().words()));
         Optional<Stack> stack = usable();
         ArtifactBucket bucket = session.bucket();
-        StackTemplate template = StackTemplate.of(request, bucket.name(), session.owners(), listener);
         Optional<String> deployedText = stack.map(session::deployedText);
         Tree deployed = deployedText.map(AwsSession::tree).orElseGet(Tree::map);
+        StackTemplate template = StackTemplate.of(request, bucket.name(), session.owners(), deployed, listener);
         Set<String> known = stack.map(s -> s.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet())).orElse(Set.of());
         List<Parameter> parameters = Parameters.of(template.tree(), request.environment(), known, System::getenv);
         listener.on(new DeployEvent.Step("Asking AWS what would change"));

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipFile;
 
 /**
  * The project's template as it is sent: the user's text, with the places of local code replaced by where that code will be in the bucket.
@@ -71,7 +72,24 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             // every place of code is named already, so the parameters for it are not needed
             expanded = said.isPresent() ? expanded.with(section, said.get()) : section.equals("Parameters") ? without(expanded, section) : expanded;
         }
+        expanded = released(expanded);
         return new StackTemplate(new Emitter(DocumentStyle.STANDARD).emit(expanded), expanded, artifacts);
+    }
+
+    /** A version of a function is made anew when what is said of it changes: so it says which code it is of. */
+    private static Tree released(Tree template) {
+        Tree resources = template.get("Resources").orElseGet(Tree::map);
+        for (Map.Entry<String, Tree> entry : resources.entries().entrySet()) {
+            Tree version = entry.getValue();
+            if (version.get("Type").flatMap(Tree::asText).filter("AWS::Lambda::Version"::equals).isEmpty()) {
+                continue;
+            }
+            Tree properties = version.get("Properties").orElseGet(Tree::map);
+            String function = properties.get("FunctionName").map(TreeText::of).orElse("");
+            String key = template.at("Resources", function, "Properties", "Code", "S3Key").map(TreeText::of).orElse("");
+            resources = resources.with(entry.getKey(), version.with("Properties", properties.with("Description", Tree.string("Code " + key))));
+        }
+        return template.with("Resources", resources);
     }
 
     private static Tree without(Tree map, String key) {
@@ -93,9 +111,14 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
      * @throws DeployException if there is none, it cannot be read, or code does not compile
      */
     static StackTemplate of(DeployRequest request, String bucket, ResourceOwners owners, DeployListener listener) {
+        return of(request, bucket, owners, Tree.map(), listener);
+    }
+
+    /** @param deployed what is deployed now: code that is as it was keeps its place */
+    static StackTemplate of(DeployRequest request, String bucket, ResourceOwners owners, Tree deployed, DeployListener listener) {
         Path file = request.project().resolve(SamTarget.TEMPLATE);
         try {
-            StackTemplate template = new Builder(request, bucket, owners, listener).build(new Edits(Document.parse(Files.readString(file))));
+            StackTemplate template = new Builder(request, bucket, owners, deployed, listener).build(new Edits(Document.parse(Files.readString(file))));
             if (template.size() > MAX_IN_BUCKET) {
                 throw new DeployException(SamTarget.TEMPLATE + " is " + template.size() / 1024 + " KB long; CloudFormation takes " + MAX_IN_BUCKET / 1024 + " KB. Split the drawing into two projects.");
             }
@@ -111,14 +134,18 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
         private final DeployRequest request;
         private final String bucket;
         private final ResourceOwners owners;
+        private final Tree deployed;
+        private final PushedCode pushed;
         private final DeployListener listener;
         private final FunctionZips zips;
         private final List<Artifact> artifacts = new ArrayList<>();
 
-        Builder(DeployRequest request, String bucket, ResourceOwners owners, DeployListener listener) {
+        Builder(DeployRequest request, String bucket, ResourceOwners owners, Tree deployed, DeployListener listener) {
             this.request = request;
             this.bucket = bucket;
             this.owners = owners;
+            this.deployed = deployed;
+            this.pushed = new PushedCode(request);
             this.listener = listener;
             this.zips = new FunctionZips(request.project());
         }
@@ -152,12 +179,22 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             String where = place.flatMap(Tree::asText).or(() -> folder)
                     .orElseThrow(() -> new DeployException("The resource " + id + " in " + SamTarget.TEMPLATE + " does not say where its code is. Give it a " + property + "."));
             boolean ours = folder.isPresent() && request.project().resolve(where).normalize().equals(request.project().resolve(folder.get()).normalize());
-            Artifact artifact = ours ? built(card.orElseThrow()) : found(id, card, where);
+            Artifact artifact = placed(id, ours ? built(card.orElseThrow()) : found(id, card, where));
             artifacts.add(artifact);
             Tree address = property.equals("Code")
                     ? Tree.map("S3Bucket", Tree.string(bucket)).with("S3Key", Tree.string(artifact.key()))
                     : Tree.string("s3://" + bucket + "/" + artifact.key());
             return edits.set(TreePath.of("Resources", id, "Properties", property), address);
+        }
+
+        /** Code that is deployed keeps its place, unless other code was pushed over it: then another name makes CloudFormation put it back. */
+        private Artifact placed(String id, Artifact artifact) {
+            Optional<String> place = deployed.at("Resources", id, "Properties", "CodeUri").or(() -> deployed.at("Resources", id, "Properties", "Code", "S3Key"))
+                    .or(() -> deployed.at("Resources", id, "Properties", "ContentUri")).flatMap(Tree::asText).filter(artifact::isAt);
+            if (place.isEmpty()) {
+                return artifact;
+            }
+            return pushed.of(artifact.owner()).map(artifact::again).orElseGet(() -> artifact.where(place.get()));
         }
 
         private Artifact built(Node card) {
@@ -170,6 +207,7 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             Path path = request.project().resolve(where).normalize();
             NodeId owner = card.map(Node::id).orElseGet(() -> new NodeId(id));
             if (Files.isRegularFile(path)) {
+                checkSize(id, path);
                 return new Artifact(owner, path, hash(path), size(path));
             }
             if (!Files.isDirectory(path)) {
@@ -182,6 +220,18 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             return new Artifact(owner, zip.file(), zip.hash(), zip.size());
         }
 
+        private static void checkSize(String id, Path file) {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                long unzipped = zip.stream().mapToLong(entry -> Math.max(entry.getSize(), 0)).sum();
+                if (unzipped > FunctionZips.MAX_UNZIPPED) {
+                    throw new DeployException("The code of " + id + " is " + unzipped / (1024 * 1024) + " MB unzipped; Lambda takes " + FunctionZips.MAX_UNZIPPED / (1024 * 1024) + " MB. Take out of it what it does not need.");
+                }
+            } catch (IOException noZip) {
+                // what it is instead, AWS knows better
+                return;
+            }
+        }
+
         private static long size(Path file) {
             try {
                 return Files.size(file);
@@ -192,12 +242,18 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
 
         private static String hash(Path file) {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-            } catch (IOException e) {
-                throw new DeployException(file + " cannot be read: " + e.getMessage() + ".", e);
+                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(file)));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java has SHA-256", e);
             }
+        }
+    }
+
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new DeployException(file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 }

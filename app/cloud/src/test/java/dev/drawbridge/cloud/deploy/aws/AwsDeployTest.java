@@ -15,6 +15,7 @@ import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Output;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.PlannedChange;
+import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.ResourceState.Phase;
 import dev.drawbridge.examples.Example;
@@ -161,6 +162,63 @@ class AwsDeployTest {
     }
 
     @Test
+    void withoutTheTransformTheSameIsDeployedAsPlainCloudFormation() {
+        DeployRequest sam = request(clickCounter, "plain");
+        DeployRequest request = new DeployRequest(clickCounter, sam.design(), sam.environment().withForm(Environment.Form.PLAIN));
+        Plan plan = deployer.plan(request, DeployListener.NONE);
+        assertThat(plan.changes()).allMatch(change -> change.card().isPresent());
+        assertThat(((PreparedChangeSet) plan.prepared()).template().get("Transform")).isEmpty();
+
+        DeployOutcome outcome = deployer.apply(plan, DeployListener.NONE);
+
+        assertThat(outcome.result()).as(outcome.sentence()).isEqualTo(DeployOutcome.Result.DONE);
+        try (LambdaClient lambda = client(LambdaClient.builder())) {
+            assertThat(lambda.getFunctionConfiguration(ask -> ask.functionName(physical(request, "AdServer"))).handler()).endsWith("::handleRequest");
+        }
+        assertThat(deployer.plan(request, DeployListener.NONE).isEmpty()).as("planned again, nothing changes").isTrue();
+    }
+
+    @Test
+    void pushedCodeRunsInSecondsAndTheNextDeployPutsTheDeployedCodeBack() throws Exception {
+        Path project = copy(clickCounter);
+        DeployRequest request = request(project, "push");
+        NodeId card = request.design().nodeNamed("ad-server").orElseThrow().id();
+        deploy(request);
+        try (LambdaClient lambda = client(LambdaClient.builder())) {
+            String name = physical(request, "AdServer");
+            String deployed = lambda.getFunctionConfiguration(ask -> ask.functionName(name)).codeSha256();
+            Path source = project.resolve("functions/ad-server/src/main/resources/version.txt");
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, "pushed");
+
+            Push push = deployer.push(request, card, DeployListener.NONE);
+
+            String pushed = lambda.getFunctionConfiguration(ask -> ask.functionName(name)).codeSha256();
+            assertThat(pushed).isNotEqualTo(deployed);
+            assertThat(lambda.getAlias(ask -> ask.functionName(name).name("live")).functionVersion()).as("callers get the new code").isEqualTo(push.version());
+            assertThat(deployer.pushed(request)).containsExactly(card);
+
+            Files.delete(source);
+            Plan plan = deployer.plan(request, DeployListener.NONE);
+            assertThat(plan.changes()).as("the template is as it was, but what runs is not").anyMatch(change -> change.id().equals("AdServer"));
+            assertThat(deployer.apply(plan, DeployListener.NONE).result()).isEqualTo(DeployOutcome.Result.DONE);
+            assertThat(lambda.getFunctionConfiguration(ask -> ask.functionName(name)).codeSha256()).isEqualTo(deployed);
+            assertThat(deployer.pushed(request)).isEmpty();
+            assertThat(deployer.plan(request, DeployListener.NONE).isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void codeIsNotPushedToProductionAndNotToWhatIsNotDeployed() {
+        DeployRequest request = request(clickCounter, "never");
+        NodeId card = request.design().nodeNamed("ad-server").orElseThrow().id();
+
+        assertThatThrownBy(() -> deployer.push(request, card, DeployListener.NONE)).isInstanceOf(DeployException.class).hasMessageContaining("is not deployed");
+        DeployRequest production = new DeployRequest(clickCounter, request.design(), request.environment().withProduction(true));
+        assertThatThrownBy(() -> deployer.push(production, card, DeployListener.NONE)).isInstanceOf(DeployException.class).hasMessageContaining("production");
+    }
+
+    @Test
     void theBucketForCodeIsPrivateEncryptedAndVersioned() {
         deploy(request(clickCounter, "bucket"));
 
@@ -171,7 +229,7 @@ class AwsDeployTest {
             assertThat(s3.getBucketEncryption(ask -> ask.bucket(bucket)).serverSideEncryptionConfiguration().rules()).isNotEmpty();
             var block = s3.getPublicAccessBlock(ask -> ask.bucket(bucket)).publicAccessBlockConfiguration();
             assertThat(List.of(block.blockPublicAcls(), block.blockPublicPolicy(), block.ignorePublicAcls(), block.restrictPublicBuckets())).containsOnly(true);
-            assertThat(s3.listObjectsV2(ask -> ask.bucket(bucket)).contents()).allMatch(object -> object.key().matches("code/[0-9a-f]{64}\\.zip"));
+            assertThat(s3.listObjectsV2(ask -> ask.bucket(bucket)).contents()).allMatch(object -> object.key().matches("code/[0-9a-f]{64}(-\\d+)?\\.zip"));
         }
     }
 
