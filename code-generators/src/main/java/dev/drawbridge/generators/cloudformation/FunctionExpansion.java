@@ -3,6 +3,7 @@ package dev.drawbridge.generators.cloudformation;
 import dev.drawbridge.generators.sam.Block;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.wire.BaseGrants;
 import dev.drawbridge.model.wire.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,9 @@ final class FunctionExpansion {
         if (merged.get("EventInvokeConfig").isPresent()) {
             invocations(id, qualifier, merged.get("EventInvokeConfig").get(), started);
         }
+        if (merged.get("FunctionUrlConfig").isPresent()) {
+            url(id, merged.get("AutoPublishAlias"), merged.get("FunctionUrlConfig").get(), started);
+        }
         Started target = started;
         merged.get("Events").ifPresent(events -> events.entries().forEach((name, event) -> event(name, event, target)));
     }
@@ -108,6 +112,19 @@ final class FunctionExpansion {
         String invocation = out.addFresh(id + "EventInvokeConfig", "AWS::Lambda::EventInvokeConfig", properties);
         if (started.arn() instanceof Tree.Intrinsic(String function, Tree alias) && function.equals("Ref")) {
             out.dependsOn(invocation, List.of(alias.asText().orElseThrow()));
+        }
+    }
+
+    /** Source: "Access control for function URLs" in the Lambda documentation. */
+    private void url(String id, Optional<Tree> alias, Tree config, Started started) {
+        String url = id + "Url";
+        out.add(url, "AWS::Lambda::Url", copy(config, new Block().put("TargetFunctionArn", Tree.ref(id)).put("Qualifier", alias), "AuthType", "InvokeMode", "Cors"));
+        started.arn().get("Ref").flatMap(Tree::asText).ifPresent(published -> out.dependsOn(url, List.of(published)));
+        if (config.get("AuthType").flatMap(Tree::asText).filter("NONE"::equals).isPresent()) {
+            out.addFresh(url + "PublicPermissions", "AWS::Lambda::Permission", new Block().put("FunctionName", started.arn()).put("Action", BaseGrants.INVOKE_URL)
+                    .put("Principal", "*").put("FunctionUrlAuthType", "NONE"));
+            out.addFresh(url + "InvokePermissions", "AWS::Lambda::Permission", new Block().put("FunctionName", started.arn()).put("Action", BaseGrants.INVOKE)
+                    .put("Principal", "*").put("InvokedViaFunctionUrl", true));
         }
     }
 

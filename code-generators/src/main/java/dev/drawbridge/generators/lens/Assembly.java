@@ -88,6 +88,11 @@ final class Assembly {
         }
         known.nodes().values().stream().filter(Assembly::isDefaultBus).findFirst().filter(_ -> cards.card(BusWires.DEFAULT_BUS).isPresent())
                 .ifPresent(node -> matches.put(BusWires.DEFAULT_BUS, node));
+        for (Cards.Card card : cards.of(FunctionUrls.KIND)) {
+            int slash = card.id().indexOf('/');
+            Optional.ofNullable(slash < 0 ? null : matches.get(card.id().substring(0, slash))).flatMap(function -> FunctionUrls.known(known, function))
+                    .ifPresent(node -> matches.put(card.id(), node));
+        }
         for (Cards.Card card : cards.of("schedule")) {
             int slash = card.id().indexOf('/');
             if (slash > 0) {
@@ -119,7 +124,7 @@ final class Assembly {
 
     /** Cards that no template has a resource for; a schedule that starts nothing any more is one. */
     private boolean isBeyondTemplates(Node node) {
-        boolean idle = node.kind().equals("schedule") && known.wires().values().stream().noneMatch(wire -> wire.from().node().equals(node.id()))
+        boolean idle = (node.kind().equals("schedule") || node.kind().equals(FunctionUrls.KIND)) && known.wires().values().stream().noneMatch(wire -> wire.from().node().equals(node.id()))
                 && Adoption.of(node).filter(mark -> mark.logicalId().contains("/")).isPresent();
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }

@@ -73,6 +73,10 @@ final class Cards {
     }
 
     private void addSchedules(SourceTemplate.Part function) {
+        function.property("FunctionUrlConfig").filter(tree -> tree instanceof Tree.Map).ifPresent(config -> {
+            String id = function.id() + "/" + FunctionUrls.NAME;
+            cards.put(id, new Card(id, FunctionUrls.shape(), config, Optional.of(function.path(FunctionUrls.NAME))));
+        });
         function.property("Events").map(Tree::entries).orElseGet(Collections::emptySortedMap).forEach((name, event) -> {
             String type = event.get("Type").flatMap(Tree::asText).orElse("");
             if (type.equals("Schedule") || type.equals("ScheduleV2")) {

@@ -151,7 +151,7 @@ public final class LensText {
         Tree resources = Document.parse(before).tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
         Map<NodeId, String> old = ours.logicalIds(was);
         ours.logicalIds(is).forEach((node, id) -> {
-            boolean resource = !is.requireNode(node).kind().equals("client") && !is.requireNode(node).kind().equals("schedule");
+            boolean resource = !is.requireNode(node).kind().equals("client") && !is.requireNode(node).kind().equals("schedule") && !is.requireNode(node).kind().equals(FunctionUrls.KIND);
             if (!old.containsKey(node) && resource && resources.get(id).isPresent() && !old.containsValue(id)) {
                 throw new ModelException("The template has a resource \"" + id + "\" of its own already. Choose another name.");
             }

@@ -54,6 +54,7 @@ final class Shapes {
                 whole("delay", "Properties/DelaySeconds").standard(Value.of(0)), flag("fifo", "Properties/FifoQueue").standard(Value.of(false)),
                 redriveCount()));
         add("AWS::SNS::Topic", "topic", List.of(text("displayName", "Properties/DisplayName")));
+        add("AWS::Lambda::Url", FunctionUrls.KIND, FunctionUrls.resource());
         add("AWS::Kinesis::Stream", "stream", List.of(text("capacity", "Properties/StreamModeDetails/StreamMode").standard(Value.of("PROVISIONED")),
                 whole("shards", "Properties/ShardCount"), whole("retention", "Properties/RetentionPeriodHours").standard(Value.of(24))));
         add("AWS::Events::EventBus", "event-bus", List.of(defaultBus()));

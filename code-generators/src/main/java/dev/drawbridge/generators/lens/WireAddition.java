@@ -10,6 +10,7 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.List;
@@ -57,6 +58,13 @@ final class WireAddition {
     }
 
     private void trigger(Wire wire) {
+        if (from(wire).kind().equals(FunctionUrls.KIND)) {
+            FunctionUrls.add(work, wire);
+            return;
+        }
+        if (wire.role() == WireRole.CALL && from(wire).kind().equals("client")) {
+            return;
+        }
         SourceTemplate.Part function = work.part(wire.to().node());
         if (function.type().equals(FUNCTION)) {
             mapping(wire, function);

@@ -29,7 +29,11 @@ final class FunctionEvents {
             Optional<Trigger> trigger = link.rule().trigger();
             if (trigger.isPresent()) {
                 switch (trigger.get()) {
-                    case HTTP -> routes(design, link, events);
+                    case HTTP -> {
+                        if (!link.from().kind().equals(SamKinds.FUNCTION_URL)) {
+                            routes(design, link, events);
+                        }
+                    }
                     case QUEUE_BATCH -> event(design, link, "SQS", queue(design, link), events);
                     case TOPIC_MESSAGE -> event(design, link, "SNS", topic(design, link), events);
                     case BUCKET_EVENT -> event(design, link, "S3", bucket(design, link), events);

@@ -66,9 +66,11 @@ final class FunctionResource implements CardResources {
         }
         properties.put("LoggingConfig", new Block().put("LogFormat", design.set(card, "logFormat")).put("LogGroup", Tree.ref(logs)))
                 .put("Environment", new Block().put("Variables", variables(design, card)))
+                .put("FunctionUrlConfig", FunctionUrl.config(design, card))
                 .put("EventInvokeConfig", onFailure(design, card))
                 .put("Events", events.of(design, card));
         out.add(id, "AWS::Serverless::Function", properties);
+        FunctionUrl.output(design, card, out);
         out.add(role, "AWS::IAM::Role", role(design, card, logs));
         out.addLogGroup(logs, "/aws/lambda/${AWS::StackName}-" + Names.kebab(card.name()),
                 design.kind(card).value(card, "logRetention").filter(days -> !days.equals(Value.of("never"))).map(ValueTree::number));

@@ -46,7 +46,7 @@ final class LogicalIds {
             String id = cards.containsKey(node.id()) ? cards.get(node.id()) : claim("card " + node.id() + " " + node.kind(), wish.isEmpty() ? "Card" : wish);
             cards.put(node.id(), id);
             if (SamKinds.isFunction(node)) {
-                taken.addAll(List.of(id + "Alias" + FunctionResource.ALIAS, id + "EventInvokeConfig", id + "Version"));
+                taken.addAll(List.of(id + "Alias" + FunctionResource.ALIAS, id + "EventInvokeConfig", id + "Version", id + "Url", id + "UrlPublicPermissions", id + "URLInvokeFunctionPublicPermissions"));
             } else if (SamKinds.isApi(node)) {
                 taken.add(id + "ApiGatewayDefaultStage");
             }

@@ -9,6 +9,7 @@ final class SamKinds {
     static final String CLIENT = "client";
     static final String EVENT_BUS = "event-bus";
     static final String FUNCTION = "function";
+    static final String FUNCTION_URL = "function-url";
     static final String QUEUE = "queue";
     static final String RAW = "raw-resource";
     static final String REST_API = "rest-api";

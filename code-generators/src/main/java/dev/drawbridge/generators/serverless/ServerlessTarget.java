@@ -74,6 +74,7 @@ public final class ServerlessTarget implements Target {
                 String key = Character.toLowerCase(id.charAt(0)) + id.substring(1);
                 String theirs = Character.toUpperCase(key.charAt(0)) + key.substring(1);
                 names.call(id, theirs + "LambdaFunction");
+                names.call(id + "Url", theirs + "LambdaFunctionUrl");
                 names.call(id + "Aliaslive", theirs + "SnapStartLambdaAlias");
                 resource.at("Properties", "LoggingConfig", "LogGroup", "Ref").flatMap(Tree::asText).ifPresent(logs -> {
                     made.add(logs);
@@ -151,6 +152,7 @@ public final class ServerlessTarget implements Target {
         }
         properties.at("LoggingConfig", "LogGroup", "Ref").flatMap(Tree::asText).map(resources::get)
                 .flatMap(logs -> logs.at("Properties", "RetentionInDays")).ifPresent(days -> function.put("logRetentionInDays", days));
+        properties.get("FunctionUrlConfig").ifPresent(url -> function.put("url", url(url)));
         function.put("environment", properties.at("Environment", "Variables"));
         properties.get("EventInvokeConfig").ifPresent(config -> function.put("maximumRetryAttempts", config.get("MaximumRetryAttempts"))
                 .put("maximumEventAge", config.get("MaximumEventAgeInSeconds"))
@@ -158,6 +160,17 @@ public final class ServerlessTarget implements Target {
         List<Tree> said = new ArrayList<>();
         properties.get("Events").orElse(Tree.map()).entries().values().forEach(event -> events.of(event).ifPresent(said::add));
         return function.put("events", said);
+    }
+
+    /** An address; open to everybody and without CORS is what {@code true} says. */
+    private static Tree url(Tree config) {
+        Block url = new Block();
+        if (config.get("AuthType").flatMap(Tree::asText).filter("AWS_IAM"::equals).isPresent()) {
+            url.put("authorizer", "aws_iam");
+        }
+        config.get("Cors").ifPresent(cors -> url.put("cors", new Block().put("allowedOrigins", cors.get("AllowOrigins")).put("allowedMethods", cors.get("AllowMethods"))
+                .put("allowedHeaders", cors.get("AllowHeaders")).put("maxAge", cors.get("MaxAge"))));
+        return url.isEmpty() ? Tree.bool(true) : url.tree();
     }
 
     private static Tree withoutWhatTheFrameworkSays(Tree resource, FrameworkEvents events) {
@@ -171,7 +184,7 @@ public final class ServerlessTarget implements Target {
                     }
                 });
                 kept.put(key, left);
-            } else if (!key.equals("EventInvokeConfig")) {
+            } else if (!key.equals("EventInvokeConfig") && !key.equals("FunctionUrlConfig")) {
                 kept.put(key, value);
             }
         });

@@ -89,7 +89,15 @@ final class LambdaResources {
             body.put("function_name", Expression.code(source.expressions().address(id) + ".function_name"));
         }
         source.write(body.put("action", source.value("Action")).put("principal", source.value("Principal"))
-                .put("source_arn", source.value("SourceArn")).put("source_account", source.value("SourceAccount")));
+                .put("source_arn", source.value("SourceArn")).put("source_account", source.value("SourceAccount"))
+                .put("function_url_auth_type", source.value("FunctionUrlAuthType")).put("invoked_via_function_url", source.value("InvokedViaFunctionUrl")));
+    }
+
+    static void url(Source source) {
+        source.write(new HclBody().put("function_name", source.value("TargetFunctionArn")).put("qualifier", source.value("Qualifier"))
+                .put("authorization_type", source.value("AuthType")).put("invoke_mode", source.value("InvokeMode")).put("depends_on", waits(source))
+                .blockIfAny("cors", new HclBody().put("allow_origins", source.value("Cors", "AllowOrigins")).put("allow_methods", source.value("Cors", "AllowMethods"))
+                        .put("allow_headers", source.value("Cors", "AllowHeaders")).put("max_age", source.value("Cors", "MaxAge"))));
     }
 
     static void role(Source source) {

@@ -112,6 +112,7 @@ public final class TerraformTarget implements Target {
             case "AWS::Lambda::EventInvokeConfig" -> LambdaResources.invocations(source);
             case "AWS::Lambda::EventSourceMapping" -> LambdaResources.mapping(source);
             case "AWS::Lambda::Permission" -> LambdaResources.permission(source, resources);
+            case "AWS::Lambda::Url" -> LambdaResources.url(source);
             case "AWS::IAM::Role" -> LambdaResources.role(source);
             case "AWS::Logs::LogGroup" -> LambdaResources.logs(source);
             case "AWS::SQS::Queue" -> MessageResources.queue(source);

@@ -109,6 +109,7 @@ final class Drawings {
                 .card("function", "price")
                 .card("function", "count clicks", "runtime", "java17")
                 .card("function", "on counts").wire("counts", WireRole.TRIGGER, "on counts").wire("counts", WireRole.TRIGGER, "all").wire("numbers", WireRole.TRIGGER, "all")
+                .card("function-url", "hook").card("function", "on hook").wire("hook", WireRole.CALL, "on hook")
                 .card("stream", "views", "messageFields", fields("ad_id:text", "count:whole")).card("stream", "lines")
                 .card("function", "on views").wire("views", WireRole.TRIGGER, "on views").wire("on views", WireRole.ACCESS, "counts", "mode", "write").wire("on views", WireRole.SEND, "lines")
                 .wire("views", WireRole.TRIGGER, "all").wire("lines", WireRole.TRIGGER, "all").wire("all", WireRole.SEND, "views").wire("all", WireRole.SEND, "lines")

@@ -85,7 +85,10 @@ final class RandomDrawings {
         // one dead letter queue is all that a function or queue can have
         boolean second = rule.role() == dev.drawbridge.model.WireRole.ON_FAILURE
                 && design.wiresOf(from.id()).stream().anyMatch(w -> w.role() == rule.role() && w.from().node().equals(from.id()));
-        if (second) {
+        // an address belongs to one function, which has one
+        boolean taken = rule.fromKind().equals("function-url") && (!design.wiresOf(from.id()).stream().filter(w -> w.from().node().equals(from.id())).toList().isEmpty()
+                || design.wiresOf(to.id()).stream().anyMatch(w -> w.to().node().equals(to.id()) && design.requireNode(w.from().node()).kind().equals("function-url")));
+        if (second || taken) {
             return Optional.empty();
         }
         Wire wire = WIRING.create(design, rule, from, to);

@@ -47,7 +47,7 @@ class ReadingOursTest {
             Node to = design.requireNode(wire.to().node());
             // what serves a client alone is a card of its own where there is no client
             if (!from.kind().equals("client") && wire.role() != dev.drawbridge.model.WireRole.REFERENCE) {
-                String source = from.kind().equals("schedule") ? "a schedule" : name(from, ids.get(from.id()));
+                String source = from.kind().equals("schedule") ? "a schedule" : from.kind().equals("function-url") ? "an address" : name(from, ids.get(from.id()));
                 words.add(source + " " + wire.role() + " " + name(to, ids.get(to.id())) + " " + RandomDrawings.WIRES.of(design, wire).orElseThrow().mode(wire));
             }
         }

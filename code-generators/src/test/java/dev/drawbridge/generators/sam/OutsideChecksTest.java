@@ -40,8 +40,15 @@ public class OutsideChecksTest {
                 .wire("a", WireRole.TRIGGER, "one").wire("one", WireRole.SEND, "a").design();
     }
 
+    /** Functions with addresses of their own. */
+    public static Design addresses() {
+        return Drawings.named("addresses").card("client", "web", "origins", dev.drawbridge.model.Value.of(List.of(dev.drawbridge.model.Value.of("https://shop.example"))))
+                .card("function-url", "hook").card("function-url", "inner", "auth", "AWS_IAM", "cors", false).card("function", "one").card("function", "two", "snapStart", "off")
+                .wire("web", WireRole.CALL, "hook").wire("hook", WireRole.CALL, "one").wire("inner", WireRole.CALL, "two").design();
+    }
+
     public static Stream<Named<Design>> drawings() {
-        return Stream.concat(Stream.of(Drawings.petStore(), Drawings.clickCounter(), Drawings.everything(), circles(), Design.empty("nothing")), FlowDrawings.all())
+        return Stream.concat(Stream.of(Drawings.petStore(), Drawings.clickCounter(), Drawings.everything(), circles(), addresses(), Design.empty("nothing")), FlowDrawings.all())
                 .map(design -> Named.of(design.name(), design));
     }
 

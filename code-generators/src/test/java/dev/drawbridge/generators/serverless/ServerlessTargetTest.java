@@ -96,8 +96,9 @@ class ServerlessTargetTest {
                 .anyMatch(resource -> resource.get("Type").flatMap(Tree::asText).filter("AWS::Lambda::Permission"::equals).isPresent());
         Trigger trigger = wanted.rule().trigger().orElse(Trigger.INVOCATION);
         boolean rest = wanted.rule().fromKind().equals("rest-api");
+        boolean address = wanted.rule().fromKind().equals("function-url");
         assertThat(events).isEqualTo(switch (trigger) {
-            case HTTP -> rest ? 0 : 2;
+            case HTTP -> rest || address ? 0 : 2;
             case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK, TABLE_CHANGES, STREAM_RECORDS -> 1;
             case BUCKET_EVENT, BUS_EVENT, INVOCATION -> 0;
         });

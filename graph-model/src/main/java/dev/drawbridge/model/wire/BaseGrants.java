@@ -23,6 +23,11 @@ public final class BaseGrants {
     /** The condition key that holds whose account a service speaks for. */
     public static final String SOURCE_ACCOUNT = "aws:SourceAccount";
 
+    /** Calling a function by its own address; who may call an open one is everybody, so no card is its principal. */
+    public static final String INVOKE_URL = "lambda:InvokeFunctionUrl";
+    /** What a caller by the address needs besides, since October 2025. */
+    public static final String INVOKE = "lambda:InvokeFunction";
+
     /** The condition key that holds whether a connection is encrypted. */
     public static final String SECURE_TRANSPORT = "aws:SecureTransport";
 

@@ -22,6 +22,11 @@ final class HttpRows {
                         .permit("apigateway.amazonaws.com", "lambda:InvokeFunction")
                         .starts(Trigger.HTTP)
                         .help("Requests of these routes are answered by the function."),
+                row("client", WireRole.CALL, "function-url").verb("calls")
+                        .help("The client calls the function's own address, which lets the client's origins in (CORS)."),
+                row("function-url", WireRole.CALL, "function").verb("calls")
+                        .starts(Trigger.HTTP)
+                        .help("All requests to the address are answered by the function."),
                 row("client", WireRole.CALL, "rest-api").verb("calls")
                         .help("The client calls the API; the API lets the client's origins in (CORS)."),
                 row("rest-api", WireRole.CALL, "function").verb("calls")

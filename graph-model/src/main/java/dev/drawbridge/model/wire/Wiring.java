@@ -104,8 +104,14 @@ public final class Wiring {
         boolean initials = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT)) && !first.equals("REST");
         // said letter by letter, "an HTTP API" starts with a vowel; "a user pool" does not, though it is written with one
         boolean vowel = (initials ? "AEFHILMNORSX" : "AEIO").indexOf(Character.toUpperCase(first.charAt(0))) >= 0;
-        String words = (vowel ? "an " : "a ") + (first.equals(first.toUpperCase(Locale.ROOT)) ? kind.title() : kind.title().toLowerCase(Locale.ROOT));
+        String words = (vowel ? "an " : "a ") + (first.equals(first.toUpperCase(Locale.ROOT)) ? kind.title() : lower(kind.title()));
         return capital ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
+    }
+
+    /** In small letters, but for initials: "function URL". */
+    private static String lower(String title) {
+        return java.util.Arrays.stream(title.split(" ")).map(word -> word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) ? word : word.toLowerCase(Locale.ROOT))
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     /** A wire of that row, with what must be set filled in sensibly. */

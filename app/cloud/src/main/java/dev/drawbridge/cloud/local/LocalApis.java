@@ -14,6 +14,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireRole;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,18 @@ final class LocalApis implements AutoCloseable {
                 gateway.replace(api);
             }
         }
+        for (Node url : plan.nodes("function-url")) {
+            RouteTable routes = plan.everything(url);
+            HttpGateway.Api api = new HttpGateway.Api(url.id(), url.name(), routes, plan.cors(url, routes), Optional.empty(), plan.callers(url));
+            HttpGateway gateway = gateways.get(url.id());
+            if (gateway == null) {
+                // a function with an address of its own may take as long as it likes
+                gateways.put(url.id(), new HttpGateway(api, wish, functions, journal, clock, Duration.ofMinutes(15)));
+                wish = 0;
+            } else {
+                gateway.replace(api);
+            }
+        }
         gateways.entrySet().removeIf(entry -> {
             boolean gone = plan.find(entry.getKey()).isEmpty();
             if (gone) {
@@ -67,7 +80,7 @@ final class LocalApis implements AutoCloseable {
     }
 
     private static ApiStyle style(LocalPlan plan, Node api) {
-        if (api.kind().equals("http-api")) {
+        if (!api.kind().equals("rest-api")) {
             return new HttpStyle();
         }
         return new RestStyle(plan.kind(api).text(api, "stage"), plan.kind(api).flag(api, "apiKey") ? Optional.of(apiKey(api)) : Optional.empty());
@@ -84,7 +97,7 @@ final class LocalApis implements AutoCloseable {
             Node node = plan.design().requireNode(id);
             String base = gateway.address() + style(plan, node).prefix();
             all.add(new Address(id, node.name(), base));
-            for (Route route : plan.routes(node).routes()) {
+            for (Route route : node.kind().equals("function-url") ? List.<Route>of() : plan.routes(node).routes()) {
                 all.add(new Address(id, route.key(), base + route.path()));
             }
             if (style(plan, node) instanceof RestStyle rest && rest.key().isPresent()) {

@@ -102,6 +102,12 @@ final class LocalPlan {
         return new RouteTable(routes);
     }
 
+    /** All requests to the address of a function's own; nothing while it has no function. */
+    RouteTable everything(Node url) {
+        return new RouteTable(outOf(url, WireRole.CALL).stream().limit(1).flatMap(call -> java.util.stream.Stream.of("/", "/{proxy+}")
+                .map(path -> new Route("ANY", path, false, call.wire().id(), call.to().id()))).toList());
+    }
+
     /** The clients that are wired to an API. */
     List<HttpGateway.Caller> callers(Node api) {
         return into(api, WireRole.CALL).stream().map(call -> new HttpGateway.Caller(call.wire().id(), call.from().id(), origins(call.from()))).toList();

@@ -37,6 +37,7 @@ class EventSourcesTest {
             "connect watcher lost --as on-failure",
             "add stream clicks", "add function counter", "connect sender clicks", "connect clicks counter --retries 0 --filter '{\"data\":{\"n\":[{\"numeric\":[\">\",1]}]}}'",
             "set clicks.messageFields '[{\"name\":\"n\",\"type\":\"whole\"}]'",
+            "add function-url hook", "add function hooked", "connect hook hooked",
             "add event-bus shop", "add event-bus other", "add function listener", "add queue inbox", "add topic news",
             "set shop.messageFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"price\",\"type\":\"decimal\"}]'",
             "connect sender shop", "connect shop listener --pattern '{\"detail\":{\"price\":[{\"numeric\":[\">\",10]}]}}'", "connect shop other", "connect other inbox", "connect shop news");
@@ -64,6 +65,13 @@ class EventSourcesTest {
                 public class Counter {
                     public BatchResult handle(ClicksRecords records) {
                         return records.each((record, delivery) -> System.out.println("clicked " + record.n() + " " + delivery.attributes().get("partitionKey")));
+                    }
+                }
+                """);
+        project.code("hooked", """
+                public class Hooked {
+                    public HttpResponse handle(HttpRequest request) {
+                        return HttpResponse.ok(Map.of("asked", request.method() + " " + request.path() + " " + request.query("q").orElse("")));
                     }
                 }
                 """);
@@ -132,6 +140,13 @@ class EventSourcesTest {
 
     private static PutRecordsRequestEntry entry(String key, String data) {
         return PutRecordsRequestEntry.builder().partitionKey(key).data(SdkBytes.fromUtf8String(data)).build();
+    }
+
+    @Test
+    void aFunctionAnswersAtItsOwnAddress() throws Exception {
+        assertThat(project.send("GET", project.api("hook") + "/deep/down?q=1", "").body()).contains("GET /deep/down 1");
+        assertThat(project.send("POST", project.api("hook") + "/", "x").body()).contains("POST / ");
+        assertThat(project.message(message -> message.from().equals(project.card("hook"))).wire()).isPresent();
     }
 
     @Test

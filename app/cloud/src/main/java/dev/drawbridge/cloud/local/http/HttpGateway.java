@@ -57,7 +57,8 @@ public final class HttpGateway implements AutoCloseable {
         this(api, port, functions, journal, clock, api.style().patience());
     }
 
-    HttpGateway(Api api, int port, Functions functions, Journal journal, Clock clock, Duration patience) {
+    /** @param patience how long an answer may take */
+    public HttpGateway(Api api, int port, Functions functions, Journal journal, Clock clock, Duration patience) {
         this.api = api;
         this.functions = functions;
         this.patience = patience;

@@ -1,0 +1,70 @@
+package dev.drawbridge.generators.lens;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Addresses of functions: a property of a function of SAM, or a resource of plain CloudFormation. */
+final class FunctionUrls {
+    static final String KIND = "function-url";
+    /** The property of the function; with it the id of its card ends. */
+    static final String NAME = "FunctionUrlConfig";
+
+    private FunctionUrls() {}
+
+    /** The address that stands in a function. */
+    static Shape shape() {
+        return new Shape("", KIND, List.of(Places.text("auth", "AuthType"), cors("Cors")));
+    }
+
+    /** The address that is a resource. */
+    static List<FieldPlace> resource() {
+        return List.of(Places.text("auth", "Properties/AuthType"), cors("Properties/Cors"));
+    }
+
+    /** Whether pages may call; which, the clients say. */
+    private static FieldPlace cors(String path) {
+        Tree any = Tree.seq(Tree.string("*"));
+        FieldPlace present = Places.present("cors", path, Optional.of(Tree.map("AllowOrigins", any).with("AllowMethods", any).with("AllowHeaders", any)), "");
+        // without a client that has pages there is nothing to say
+        return new FieldPlace(present.field(), "", present.standard(), present.reader(), present.writer(), resource -> resource.at(new dev.drawbridge.generators.syntax.TreePath(Places.path(path))).isPresent());
+    }
+
+    /** The known address of a function. */
+    static Optional<Node> known(Design known, Node function) {
+        return known.wires().values().stream().filter(wire -> wire.role() == WireRole.CALL && wire.to().node().equals(function.id()))
+                .map(wire -> known.requireNode(wire.from().node())).filter(node -> node.kind().equals(KIND)).findFirst();
+    }
+
+    /** The wire of an address to its function. */
+    static void read(Cards cards, Finds finds, SourceTemplate.Part part) {
+        if (part.type().equals("AWS::Lambda::Url")) {
+            part.property("TargetFunctionArn").flatMap(cards.references()::target).filter(id -> cards.is(id, "function"))
+                    .ifPresent(function -> finds.add(part.id(), WireRole.CALL, function, Map.of(), part.path("TargetFunctionArn")));
+        } else {
+            cards.card(part.id() + "/" + NAME).ifPresent(card -> finds.add(card.id(), WireRole.CALL, part.id(), Map.of(), card.path().orElseThrow()));
+        }
+    }
+
+    /** Writes a new address where its function was found. */
+    static void add(Working work, Wire wire) {
+        Node url = work.is().requireNode(wire.from().node());
+        Tree config = Tree.map("AuthType", Tree.string(work.ours().catalogue().of(url).text(url, "auth")));
+        boolean cors = url.field("cors").flatMap(Value::asFlag).orElse(true);
+        Tree written = cors ? shape().field("cors").orElseThrow().writer().write(config, Optional.of(Value.of(true))) : config;
+        SourceTemplate.Part function = work.part(wire.to().node());
+        if (function.type().equals("AWS::Lambda::Function")) {
+            throw new dev.drawbridge.model.ModelException(function.id() + " is a plain Lambda function of CloudFormation. Write its AWS::Lambda::Url in the template, the drawing follows.");
+        }
+        if (function.property(NAME).isPresent()) {
+            throw new dev.drawbridge.model.ModelException(function.id() + " has an address already; Lambda gives a function one.");
+        }
+        work.edit(edits -> edits.set(function.path(NAME), written));
+    }
+}
