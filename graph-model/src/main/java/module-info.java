@@ -9,4 +9,5 @@ module dev.drawbridge.model {
     exports dev.drawbridge.model.check;
     exports dev.drawbridge.model.edit;
     exports dev.drawbridge.model.file;
+    exports dev.drawbridge.model.merge;
 }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * A project that is open: its drawing, the texts that follow it, and the files both are kept in. The command line and the designer work
@@ -168,6 +170,29 @@ public final class OpenProject {
         inStep = read.inStep();
         notices = read.notices();
         store.markSaved();
+        return change;
+    }
+
+    /**
+     * Takes what another program wrote into the template together with what was drawn since the last save; one step that can be undone.
+     * What both changed to different values has the template's for now, and is a finding until somebody chooses.
+     *
+     * @throws ModelException if the template cannot be read now; nothing is changed then
+     */
+    public Change merge() {
+        Map<String, String> hashes = files.hashes();
+        Drawing drawing = store.drawing();
+        Optional<String> text = disk.read(templateFile);
+        if (text.isEmpty()) {
+            throw new ProjectFileException(templateFile, templateFile + " is gone, so nothing can be merged with it. Save to write it again, or reload.");
+        }
+        ProjectReader.Merged merged = reader.merged(text.get(), inStep, drawing.design());
+        SortedMap<String, String> texts = new TreeMap<>(drawing.texts());
+        texts.put(lens.file(), merged.text());
+        Change change = store.apply(new Edit.Adopt(new Drawing(merged.design(), reader.placed(merged.design(), drawing.layout()), texts), "Merge"));
+        Map<String, String> seen = new TreeMap<>(known);
+        seen.put(templateFile, hashes.get(templateFile));
+        known = seen;
         return change;
     }
 

@@ -9,10 +9,12 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.file.ProjectFileException;
 import dev.drawbridge.model.file.ProjectFolder;
+import dev.drawbridge.model.merge.DesignMerge;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,11 +77,10 @@ final class ProjectReader {
         if (onDisk.isPresent()) {
             String text = onDisk.get();
             try {
-                Drawing before = Drawing.of(inStep, content.layout()).withTexts(new TreeMap<>(Map.of(home.file(), text)));
-                String followed = new TemplateFollows(home).follow(before, design).get(home.file());
                 boolean changedElsewhere = stamp.filter(hash -> hash.equals(Disk.hash(text))).isEmpty();
-                design = changedElsewhere ? lens.read(followed, design) : design;
-                texts.put(home.file(), followed);
+                Merged merged = changedElsewhere ? merged(text, inStep, design) : new Merged(followed(text, inStep, design), design);
+                design = merged.design();
+                texts.put(home.file(), merged.text());
             } catch (ModelException e) {
                 notices.add(templateFile + ": " + e.getMessage());
                 texts.put(home.file(), text);
@@ -88,6 +89,33 @@ final class ProjectReader {
             texts.put(home.file(), home.fresh(design));
         }
         return new Read(new Drawing(design, placed(design, content.layout()), texts), inStep, notices);
+    }
+
+    record Merged(String text, Design design) {}
+
+    /**
+     * Text and drawing, both changed since they were in step, as one: field by field, the template winning for now where both say
+     * something else, with a mark.
+     */
+    Merged merged(String text, Design inStep, Design design) {
+        if (design.equals(inStep)) {
+            return new Merged(text, lens.read(text, design));
+        }
+        Design theirs = lens.read(text, inStep);
+        Design merged = DesignMerge.of(inStep, design, theirs);
+        for (Node node : List.copyOf(merged.nodes().values())) {
+            // a card that the template lost and the drawing keeps is written anew, as one of ours
+            if (theirs.node(node.id()).isEmpty() && Adoption.isAdopted(node)) {
+                merged = merged.withNode(Adoption.off(node));
+            }
+        }
+        String followed = followed(text, theirs, merged);
+        return new Merged(followed, lens.read(followed, merged));
+    }
+
+    private String followed(String text, Design was, Design is) {
+        Drawing before = Drawing.of(was, Layout.empty()).withTexts(new TreeMap<>(Map.of(home.file(), text)));
+        return new TemplateFollows(home).follow(before, is).get(home.file());
     }
 
     /** A template without a project: what it says is all there is. */
@@ -104,7 +132,7 @@ final class ProjectReader {
     }
 
     /** The layout with places for cards that have none yet; the others stay where they are. */
-    private Layout placed(Design design, Layout layout) {
+    Layout placed(Design design, Layout layout) {
         Set<NodeId> homeless = new TreeSet<>(design.nodes().keySet());
         homeless.removeAll(layout.places().keySet());
         if (homeless.isEmpty() || !hasAdopted(design)) {

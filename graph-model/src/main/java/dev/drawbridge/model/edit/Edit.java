@@ -19,6 +19,7 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.merge.Conflict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -359,6 +360,36 @@ public sealed interface Edit {
             Set<WireId> wires = new HashSet<>(drawing.design().wires().keySet());
             wires.addAll(design.wires().keySet());
             return new Edited(drawing.withDesign(design).withLayout(layout), nodes, wires);
+        }
+    }
+
+    /** Says which value holds where drawing and template changed a field of a card to different ones; the mark of the conflict goes. */
+    record DecideField(NodeId node, String field, Optional<Value> value) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            Edited set = field.equals(Conflict.EXISTENCE) ? new Edited(drawing, Set.of(), Set.of()) : new SetField(node, field, value).apply(drawing);
+            Node decided = Conflict.decided(set.drawing().design().requireNode(node), field);
+            return Edited.node(drawing.withDesign(set.drawing().design().withNode(decided)), node);
+        }
+
+        @Override
+        public String label() {
+            return "Decide " + (field.equals(Conflict.EXISTENCE) ? "whether it stays" : field);
+        }
+    }
+
+    /** The same for a wire. */
+    record DecideWireField(WireId wire, String field, Optional<Value> value) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            Edited set = field.equals(Conflict.EXISTENCE) ? new Edited(drawing, Set.of(), Set.of()) : new SetWireField(wire, field, value).apply(drawing);
+            Wire decided = Conflict.decided(set.drawing().design().requireWire(wire), field);
+            return Edited.wire(drawing.withDesign(set.drawing().design().withWire(decided)), wire);
+        }
+
+        @Override
+        public String label() {
+            return "Decide " + (field.equals(Conflict.EXISTENCE) ? "whether it stays" : field);
         }
     }
 

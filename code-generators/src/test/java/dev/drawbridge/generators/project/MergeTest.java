@@ -1,0 +1,118 @@
+package dev.drawbridge.generators.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drawing and template, both changed since they were in step, come together in file and drawing. */
+class MergeTest {
+    private static final String TEMPLATE = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Work:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B::c   # ours
+                  Timeout: 10
+                  MemorySize: 256
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aProjectOfSomebodysTemplate() throws IOException {
+        Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+        OpenProject.open(folder).save();
+    }
+
+    private void template(String from, String to) throws IOException {
+        Path file = folder.resolve("template.yaml");
+        Files.writeString(file, Files.readString(file).replace(from, to));
+    }
+
+    private void drawing(String from, String to) throws IOException {
+        Path file = folder.resolve("drawbridge.json");
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    private static Node work(OpenProject project) {
+        return project.store().design().nodes().values().iterator().next();
+    }
+
+    private static List<Finding> undecided(OpenProject project) {
+        return Checks.standard().run(project.store().design(), Catalogue.standard(), WireTable.standard()).stream().filter(finding -> finding.rule().equals("undecided-change")).toList();
+    }
+
+    private static String text(OpenProject project) {
+        return project.store().drawing().texts().get("template.yaml");
+    }
+
+    @Test
+    void changesOfDifferentFieldsAreBothTaken() throws IOException {
+        template("Timeout: 10", "Timeout: 20 # slow");
+        drawing("256", "512");
+        OpenProject project = OpenProject.open(folder);
+        assertThat(work(project).field("timeout")).contains(Value.of(20));
+        assertThat(text(project)).isEqualTo(TEMPLATE.replace("Timeout: 10", "Timeout: 20 # slow").replace("256", "512"));
+        assertThat(undecided(project)).isEmpty();
+    }
+
+    @Test
+    void changesOfOneFieldWaitForADecisionAlsoAfterSaving() throws IOException {
+        template("MemorySize: 256", "MemorySize: 1024");
+        drawing("256", "768");
+        OpenProject project = OpenProject.open(folder);
+        assertThat(text(project)).contains("MemorySize: 1024");
+        project.save();
+        OpenProject again = OpenProject.open(folder);
+        Finding finding = undecided(again).getFirst();
+        assertThat(finding.message()).contains("768").contains("1024");
+        again.store().apply(finding.fixes().getFirst().edit());
+        assertThat(text(again)).isEqualTo(TEMPLATE.replace("256", "768"));
+        assertThat(undecided(again)).isEmpty();
+    }
+
+    @Test
+    void whatIsDrawnAndNotSavedComesTogetherWithWhatAnotherProgramWrote() throws IOException {
+        OpenProject project = OpenProject.open(folder);
+        project.store().apply(new Edit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
+        template("Timeout: 10", "Timeout: 20");
+        assertThat(project.changedOnDisk()).containsExactly("template.yaml");
+        project.merge();
+        assertThat(project.changedOnDisk()).isEmpty();
+        assertThat(text(project)).isEqualTo(TEMPLATE.replace("Timeout: 10", "Timeout: 20").replace("256", "512"));
+        assertThat(work(project).field("timeout")).contains(Value.of(20));
+        project.store().undo();
+        assertThat(text(project)).isEqualTo(TEMPLATE.replace("256", "512"));
+    }
+
+    @Test
+    void aCardThatTheTemplateLostAndTheDrawingChangedIsAskedAbout() throws IOException {
+        Files.writeString(folder.resolve("template.yaml"), TEMPLATE + "  Jobs:\n    Type: AWS::SQS::Queue\n    Properties: {DelaySeconds: 7}\n");
+        OpenProject.open(folder).save();
+        template("  Jobs:\n    Type: AWS::SQS::Queue\n    Properties: {DelaySeconds: 7}\n", "");
+        drawing("\"delay\": 7", "\"delay\": 9");
+        OpenProject project = OpenProject.open(folder);
+        assertThat(undecided(project)).singleElement().satisfies(finding -> assertThat(finding.message()).contains("removed in the template"));
+        assertThat(text(project)).contains("DelaySeconds: 9");
+        project.store().apply(undecided(project).getFirst().fixes().get(1).edit());
+        assertThat(text(project)).doesNotContain("Jobs");
+    }
+}
