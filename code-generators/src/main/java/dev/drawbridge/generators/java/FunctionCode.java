@@ -1,30 +1,66 @@
 package dev.drawbridge.generators.java;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the code of one function is and what its classes are called: the one place that generators, templates, the build
  * and the editor ask.
  *
- * @param folder of its Maven project inside the project folder: {@code functions/search}
+ * @param folder of its Maven project inside the project folder: {@code functions/search}; {@code .} for the project folder itself
  * @param basePackage of the whole project, for shared types: {@code com.example.petstore}
  * @param packageName of the user's class: {@code com.example.petstore.search}
  * @param className of the user's class: {@code Search}; {@code StringFunction} for a card called "string", because a class
  *     {@code String} would hide Java's own
+ * @param ownHandler Lambda's handler setting where the user's class is the handler itself, in a build of the user's own, from which an
+ *     imported template takes it; empty where ours calls it
  */
-public record FunctionCode(String folder, String basePackage, String packageName, String className) {
+public record FunctionCode(String folder, String basePackage, String packageName, String className, String ownHandler) {
+    private static final Pattern HANDLER = Pattern.compile("((?:[\\p{L}_$][\\w$]*\\.)*)([\\p{L}_][\\w]*)(?:\\$[\\w$]+)?(?:::[\\p{L}_$][\\w$]*)?");
+    /** Behind these folders of a path is what a build makes. */
+    private static final Pattern BUILD_OUTPUT = Pattern.compile("(^|/)(target|build)(/.*)?$");
+
     /** Names for a function card of the design. */
     public static FunctionCode of(Design design, Node function) {
         String base = design.settings().javaPackage();
+        Optional<Matcher> own = ownHandler(function);
+        if (own.isPresent()) {
+            String packageName = own.get().group(1).isEmpty() ? "" : own.get().group(1).substring(0, own.get().group(1).length() - 1);
+            return new FunctionCode(ownFolder(function), base, packageName, own.get().group(2), own.get().group());
+        }
         return new FunctionCode("functions/" + Names.kebab(function.name()), base, base + "." + Names.packageWord(function.name()),
-                JavaNames.functionClass(function.name()));
+                JavaNames.functionClass(function.name()), "");
+    }
+
+    /** The handler that a card of somebody's own template names, if that is Java's. */
+    private static Optional<Matcher> ownHandler(Node function) {
+        boolean java = function.field("runtime").flatMap(Value::asText).filter(runtime -> runtime.startsWith("java")).isPresent();
+        if (!java || !Adoption.isAdopted(function)) {
+            return Optional.empty();
+        }
+        return function.field("handler").flatMap(Value::asText).map(HANDLER::matcher).filter(Matcher::matches);
+    }
+
+    private static String ownFolder(Node function) {
+        String uri = function.field("codeUri").flatMap(Value::asText).orElse(".").replace('\\', '/').replaceAll("^(\\./)+|/+$", "");
+        String folder = BUILD_OUTPUT.matcher(uri).replaceFirst("");
+        return folder.isEmpty() || folder.endsWith(".jar") || folder.endsWith(".zip") ? "." : folder;
+    }
+
+    /** Whether the user's class is Lambda's handler itself, built by the user's own build; nothing is generated for it then. */
+    public boolean isOwn() {
+        return !ownHandler.isEmpty();
     }
 
     /** The user's handler class, written once. */
     public String sourcePath() {
-        return folder + "/src/main/java/" + packageName.replace('.', '/') + "/" + className + ".java";
+        return folder + "/src/main/java/" + (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + className + ".java";
     }
 
     /** The user's test of it, written once. */
@@ -69,6 +105,6 @@ public record FunctionCode(String folder, String basePackage, String packageName
 
     /** Lambda's handler setting: {@code com.example.petstore.search.aws.SearchHandler::handleRequest}. */
     public String awsHandler() {
-        return awsPackage() + "." + className + "Handler::handleRequest";
+        return isOwn() ? ownHandler : awsPackage() + "." + className + "Handler::handleRequest";
     }
 }

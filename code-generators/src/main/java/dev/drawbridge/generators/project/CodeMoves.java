@@ -67,6 +67,10 @@ final class CodeMoves {
             if (was != null && was.kind().equals("function") && now.kind().equals("function")) {
                 FunctionCode from = FunctionCode.of(before, was);
                 FunctionCode to = FunctionCode.of(after, now);
+                if (from.isOwn() || to.isOwn()) {
+                    // code of a build of the user's own stays where the template says
+                    continue;
+                }
                 Map<String, String> types = types(before, after, now);
                 if (!from.equals(to) || !types.isEmpty()) {
                     moves.add(new Move(now.name(), from, to, types));

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Optional;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
@@ -53,7 +54,12 @@ public final class FunctionMain {
             stop();
         }
         while (true) {
-            InvocationRequest request = client.next();
+            Optional<InvocationRequest> next = client.next();
+            if (next.isEmpty()) {
+                // threads of the function may be alive
+                Runtime.getRuntime().halt(0);
+            }
+            InvocationRequest request = next.get();
             trace(request.getXrayTraceId());
             try {
                 byte[] answer = handler.call(request).toByteArray();

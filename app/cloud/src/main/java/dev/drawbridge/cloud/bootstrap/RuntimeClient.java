@@ -3,11 +3,15 @@ package dev.drawbridge.cloud.bootstrap;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The function's side of the Lambda Runtime API. */
 final class RuntimeClient {
     private static final String API = "/2018-06-01/runtime/";
+
+    private static final int OK = 200;
+    private static final int GONE = 410;
 
     private final RuntimeConnection connection;
     private final String base;
@@ -19,11 +23,14 @@ final class RuntimeClient {
         this.base = (slash < 0 ? "" : address.substring(slash)) + API;
     }
 
-    /** Waits for the next event, for as long as it takes. */
-    InvocationRequest next() throws IOException {
+    /** Waits for the next event, for as long as it takes; empty when there will be none any more. */
+    Optional<InvocationRequest> next() throws IOException {
         RuntimeConnection.Answer answer = connection.get(base + "invocation/next");
-        if (answer.status() != 200) {
-            throw new IOException("The Runtime API has no more events: " + answer.status());
+        if (answer.status() == GONE) {
+            return Optional.empty();
+        }
+        if (answer.status() != OK) {
+            throw new IOException("The Runtime API answered " + answer.status() + " where it should give an event.");
         }
         Map<String, String> headers = answer.headers();
         InvocationRequest request = new InvocationRequest();
@@ -34,7 +41,7 @@ final class RuntimeClient {
         request.setXrayTraceId(headers.get("lambda-runtime-trace-id"));
         request.setClientContext(headers.get("lambda-runtime-client-context"));
         request.setCognitoIdentity(headers.get("lambda-runtime-cognito-identity"));
-        return request;
+        return Optional.of(request);
     }
 
     void response(String id, byte[] answer) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,11 +76,11 @@ public final class Dependencies {
         if (!Files.isRegularFile(file)) {
             throw new BuildException("There is no pom at " + pom + ".");
         }
-        String key = new ContentHash().add("project").add(repositoryHint()).add(file.toString()).hex();
+        String key = new ContentHash().add("project 2").add(repositoryHint()).add(file.toString()).hex();
         Memo.Entry entry = once(key, () -> readProject(file, listener));
         String release = entry.facts().getOrDefault("release", "");
         return new FunctionProject(entry.facts().getOrDefault("artifact", ""), release.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(release)),
-                entry.classPath("compile"), entry.classPath("runtime"), entry.classPath("test"));
+                entry.classPath("compile"), entry.classPath("runtime"), entry.classPath("test"), Optional.ofNullable(entry.facts().get("ownBuild")));
     }
 
     /** A fresh answer, and whether it may be remembered. */
@@ -156,6 +157,7 @@ public final class Dependencies {
             Map<String, String> facts = new TreeMap<>();
             facts.put("artifact", model.groupId() + ":" + model.artifactId() + ":" + model.version());
             model.release().ifPresent(release -> facts.put("release", String.valueOf(release)));
+            model.ownBuild().or(() -> AnnotationProcessors.among(select(all, files, COMPILE))).ifPresent(reason -> facts.put("ownBuild", reason));
             return new Answer(new Memo.Entry(inputs, facts, paths), lasts(all));
         } catch (RepositoryException e) {
             throw FetchFailure.ofPom(pom, e);

@@ -36,6 +36,15 @@ import org.eclipse.aether.repository.RemoteRepository;
  * never run.
  */
 final class PomModel {
+    private static final String MAVEN_PLUGINS = "org.apache.maven.plugins";
+    /** Plugins without which the classes are the same. */
+    private static final Set<String> ORDINARY_PLUGINS = Set.of("maven-compiler-plugin", "maven-resources-plugin", "maven-surefire-plugin", "maven-failsafe-plugin", "maven-jar-plugin",
+            "maven-shade-plugin", "maven-assembly-plugin", "maven-clean-plugin", "maven-install-plugin", "maven-deploy-plugin", "maven-site-plugin", "maven-enforcer-plugin",
+            "maven-dependency-plugin", "maven-source-plugin", "maven-javadoc-plugin", "maven-checkstyle-plugin", "maven-pmd-plugin", "maven-toolchains-plugin", "maven-release-plugin",
+            "maven-gpg-plugin", "maven-wrapper-plugin", "maven-project-info-reports-plugin", "org.jacoco:jacoco-maven-plugin", "com.github.spotbugs:spotbugs-maven-plugin",
+            "org.codehaus.mojo:versions-maven-plugin", "com.diffplug.spotless:spotless-maven-plugin", "com.mycila:license-maven-plugin", "org.sonarsource.scanner.maven:sonar-maven-plugin",
+            "org.owasp:dependency-check-maven", "org.sonatype.plugins:nexus-staging-maven-plugin");
+
     private final Model model;
     private final List<Path> files;
 
@@ -143,6 +152,35 @@ final class PomModel {
             return Optional.empty();
         }
         return Optional.ofNullable(configuration.getChild(key).getValue());
+    }
+
+    /** Why javac alone cannot stand for what this pom does; empty if it can, as far as the pom tells. */
+    Optional<String> ownBuild() {
+        if (!"jar".equals(model.getPackaging())) {
+            return Optional.of("its packaging is " + model.getPackaging());
+        }
+        if (model.getBuild() == null) {
+            return Optional.empty();
+        }
+        for (Plugin plugin : model.getBuild().getPlugins()) {
+            if (!ORDINARY_PLUGINS.contains(plugin.getGroupId().equals(MAVEN_PLUGINS) ? plugin.getArtifactId() : plugin.getKey())) {
+                return Optional.of("it uses " + plugin.getArtifactId());
+            }
+        }
+        for (String key : List.of("annotationProcessorPaths", "annotationProcessors", "compilerId", "compilerArgs", "compilerArgument")) {
+            if (hasCompilerSetting(key)) {
+                return Optional.of("it sets " + key + " of the compiler");
+            }
+        }
+        Path folder = model.getProjectDirectory() == null ? Path.of("") : model.getProjectDirectory().toPath();
+        String sources = model.getBuild().getSourceDirectory();
+        boolean usual = sources == null || folder.resolve(sources).normalize().equals(folder.resolve("src/main/java").normalize());
+        return usual ? Optional.empty() : Optional.of("its sources are in " + sources);
+    }
+
+    private boolean hasCompilerSetting(String key) {
+        Plugin plugin = model.getBuild().getPluginsAsMap().get(MAVEN_PLUGINS + ":maven-compiler-plugin");
+        return plugin != null && plugin.getConfiguration() instanceof Xpp3Dom configuration && configuration.getChild(key) != null;
     }
 
     List<Dependency> dependencies(RepositorySystemSession session) {

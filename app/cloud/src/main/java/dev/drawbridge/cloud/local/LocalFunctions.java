@@ -1,6 +1,8 @@
 package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.build.BuiltFunction;
+import dev.drawbridge.cloud.build.FunctionBuilder;
 import dev.drawbridge.cloud.journal.Invoked;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.LogLine;
@@ -28,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The functions of a run: a pool of processes for each, found by its card. */
 final class LocalFunctions implements Functions {
     private final Map<NodeId, FunctionPool> pools = new ConcurrentHashMap<>();
+    /** Functions of the drawing that cannot run here, with the reason. */
+    private final Map<NodeId, String> absent = new ConcurrentHashMap<>();
     private final Map<NodeId, SourceRoots> sources = new ConcurrentHashMap<>();
     private final Map<NodeId, State> states = new HashMap<>();
     private final RunListener listener;
@@ -35,7 +39,7 @@ final class LocalFunctions implements Functions {
     private final Clock clock;
 
     /** What a pool was last given, to see whether it has to change. */
-    private record State(FunctionSpec spec, FunctionBuilds.Built built) {}
+    private record State(FunctionSpec spec, BuiltFunction built) {}
 
     LocalFunctions(RunListener listener, Journal journal, Clock clock) {
         this.listener = listener;
@@ -44,13 +48,18 @@ final class LocalFunctions implements Functions {
     }
 
     /** Brings the pools in step with the drawing and its code; functions in use get their new process at once. */
-    void follow(LambdaHost host, LocalPlan plan, Map<NodeId, FunctionBuilds.Built> builds, URI frontDoor) {
+    void follow(LambdaHost host, LocalPlan plan, Map<NodeId, BuiltFunction> builds, URI frontDoor) {
         for (Node node : plan.nodes("function")) {
-            FunctionBuilds.Built built = builds.get(node.id());
+            BuiltFunction built = builds.get(node.id());
+            if (built == null) {
+                absent.put(node.id(), FunctionBuilder.foreign(node).orElse(node.name() + " was not built."));
+                continue;
+            }
+            absent.remove(node.id());
             FunctionSpec spec = spec(plan, node, built, frontDoor);
             State before = states.put(node.id(), new State(spec, built));
             var code = new dev.drawbridge.cloud.local.lambda.FunctionCode(built.libraries(), built.classes());
-            sources.put(node.id(), built.sources());
+            sources.put(node.id(), new SourceRoots(built.sources()));
             FunctionPool pool = pools.get(node.id());
             if (pool == null) {
                 pools.put(node.id(), host.function(spec, code));
@@ -58,6 +67,7 @@ final class LocalFunctions implements Functions {
                 pool.replace(spec, code);
             }
         }
+        absent.keySet().removeIf(id -> plan.find(id).isEmpty());
         pools.keySet().removeIf(id -> {
             boolean gone = !builds.containsKey(id);
             if (gone) {
@@ -69,7 +79,7 @@ final class LocalFunctions implements Functions {
         });
     }
 
-    private static FunctionSpec spec(LocalPlan plan, Node node, FunctionBuilds.Built built, URI frontDoor) {
+    private static FunctionSpec spec(LocalPlan plan, Node node, BuiltFunction built, URI frontDoor) {
         Map<String, String> environment = plan.environment(node, frontDoor);
         environment.put("AWS_ENDPOINT_URL", frontDoor.toString());
         environment.put("AWS_ACCESS_KEY_ID", Callers.key(node.id()));
@@ -81,7 +91,7 @@ final class LocalFunctions implements Functions {
         int memory = plan.kind(node).whole(node, "memory").orElse(512);
         int timeout = plan.kind(node).whole(node, "timeout").orElse(10);
         Optional<Integer> reserved = plan.kind(node).whole(node, "reservedConcurrency");
-        return new FunctionSpec(plan.names().name(node), built.code().awsHandler(), memory, Duration.ofSeconds(timeout), environment,
+        return new FunctionSpec(plan.names().name(node), built.handler(), memory, Duration.ofSeconds(timeout), environment,
                 reserved.map(OptionalInt::of).orElseGet(OptionalInt::empty));
     }
 
@@ -97,6 +107,10 @@ final class LocalFunctions implements Functions {
 
     @Override
     public Functions.Outcome run(NodeId function, byte[] event) {
+        String reason = absent.get(function);
+        if (reason != null) {
+            return Functions.Outcome.failed(InvocationResult.error("Runtime.InvalidEntrypoint", reason), reason);
+        }
         Ran ran = ran(function, event);
         InvocationResult result = ran.result();
         return new Functions.Outcome(result.payload(), result.succeeded() ? "" : ran.problem(), result instanceof InvocationResult.Throttled, result.succeeded() ? ran.problem() : "");
@@ -107,6 +121,9 @@ final class LocalFunctions implements Functions {
 
     private Ran ran(NodeId function, byte[] event) {
         FunctionPool pool = pools.get(function);
+        if (pool == null && absent.containsKey(function)) {
+            throw new CloudException(absent.get(function));
+        }
         if (pool == null) {
             throw new CloudException("The function \"" + function + "\" is no part of the run. Run again to take it in.");
         }

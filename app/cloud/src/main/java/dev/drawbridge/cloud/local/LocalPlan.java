@@ -34,13 +34,20 @@ final class LocalPlan {
     private final Catalogue catalogue;
     private final WireTable table;
     private final LocalNames names;
+    private final Map<String, String> parameters;
 
     LocalPlan(Design design, Catalogue catalogue, WireTable table) {
+        this(design, catalogue, table, Map.of());
+    }
+
+    /** @param parameters of the template, for expressions that name them */
+    LocalPlan(Design design, Catalogue catalogue, WireTable table, Map<String, String> parameters) {
         this.design = design;
         this.index = new DesignIndex(design);
         this.catalogue = catalogue;
         this.table = table;
         this.names = LocalNames.of(design);
+        this.parameters = Map.copyOf(parameters);
     }
 
     Design design() {
@@ -138,7 +145,8 @@ final class LocalPlan {
     Map<String, String> environment(Node function, URI frontDoor) {
         Map<String, String> environment = new TreeMap<>();
         if (kind(function).value(function, "environment").orElse(null) instanceof Value.Entries(Map<String, Value> own)) {
-            own.forEach((name, value) -> environment.put(name, value.display()));
+            LocalValues values = new LocalValues(design, names, parameters, frontDoor);
+            own.forEach((name, value) -> environment.put(name, values.text(value)));
         }
         for (Wire wire : index.outOf(function.id())) {
             row(wire).ifPresent(rule -> rule.variables().forEach(variable -> environment.put(variable.name(index.to(wire)), value(variable, index.to(wire), frontDoor))));

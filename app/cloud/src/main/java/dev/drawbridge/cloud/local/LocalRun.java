@@ -1,7 +1,10 @@
 package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.build.BuildListener;
+import dev.drawbridge.cloud.build.BuiltFunction;
 import dev.drawbridge.cloud.build.Dependencies;
+import dev.drawbridge.cloud.build.FunctionBuilder;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.bus.BusEvent;
 import dev.drawbridge.cloud.local.control.ControlServer;
@@ -61,7 +64,7 @@ final class LocalRun implements LocalCloud {
     private final ReentrantLock reloading = new ReentrantLock();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Dependencies dependencies;
-    private final FunctionBuilds builds;
+    private final FunctionBuilder builds;
     private final LocalFunctions functions;
 
     private volatile LocalPlan plan;
@@ -86,9 +89,9 @@ final class LocalRun implements LocalCloud {
         this.table = table;
         this.opened = new OpenParts(problem -> listener.onStep("Stopping: " + problem));
         this.dependencies = dependencies;
-        this.builds = new FunctionBuilds(project, dependencies);
+        this.builds = new FunctionBuilder(project, dependencies, "classes");
         this.functions = new LocalFunctions(listener, journal, clock);
-        this.plan = new LocalPlan(request.design(), catalogue, table);
+        this.plan = new LocalPlan(request.design(), catalogue, table, TemplateParameters.of(project));
     }
 
     /** Starts everything; throws {@link CloudException} with the reason if something cannot be started, and leaves nothing behind then. */
@@ -103,7 +106,7 @@ final class LocalRun implements LocalCloud {
             // javac, the servers of other makers and the functions' JVMs do not wait for each other
             SideJob servers = opened.add(SideJob.start("start emulators", () -> emulators.follow(plan)));
             SideJob host = opened.add(SideJob.start("start lambda", this::startLambda));
-            Map<NodeId, FunctionBuilds.Built> built = builds.build(plan.design(), plan.nodes("function"), listener);
+            Map<NodeId, BuiltFunction> built = builds.build(plan.design(), plan.nodes("function"), steps());
             DynamoDbEngine engine = DynamoDbEngine.open(project.resolve(".drawbridge").resolve("tables"), listener::onStep, LocalNames.REGION, LocalNames.ACCOUNT);
             tables = opened.add(new LocalTables(engine, project, listener, clock));
             tables.follow(plan);
@@ -137,6 +140,20 @@ final class LocalRun implements LocalCloud {
             close();
             throw e;
         }
+    }
+
+    private BuildListener steps() {
+        return new BuildListener() {
+            @Override
+            public void step(String step) {
+                listener.onStep(step);
+            }
+
+            @Override
+            public void problem(NodeId function, String sentence) {
+                listener.onProblem(function, sentence);
+            }
+        };
     }
 
     private void startLambda() {
@@ -198,8 +215,8 @@ final class LocalRun implements LocalCloud {
         reloading.lock();
         try {
             opened.requireOpen();
-            LocalPlan next = new LocalPlan(design, catalogue, table);
-            Map<NodeId, FunctionBuilds.Built> built = builds.build(design, next.nodes("function"), listener);
+            LocalPlan next = new LocalPlan(design, catalogue, table, TemplateParameters.of(project));
+            Map<NodeId, BuiltFunction> built = builds.build(design, next.nodes("function"), steps());
             emulators.follow(next);
             opened.requireOpen();
             tables.follow(next);

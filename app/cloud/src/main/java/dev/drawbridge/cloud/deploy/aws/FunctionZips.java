@@ -1,67 +1,72 @@
 package dev.drawbridge.cloud.deploy.aws;
 
+import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.build.BuildListener;
+import dev.drawbridge.cloud.build.BuiltFunction;
 import dev.drawbridge.cloud.build.ClassPath;
-import dev.drawbridge.cloud.build.CompileDiagnostic;
-import dev.drawbridge.cloud.build.CompileRequest;
-import dev.drawbridge.cloud.build.CompileResult;
 import dev.drawbridge.cloud.build.Dependencies;
+import dev.drawbridge.cloud.build.FunctionBuilder;
 import dev.drawbridge.cloud.build.FunctionPackage;
-import dev.drawbridge.cloud.build.FunctionProject;
-import dev.drawbridge.cloud.build.JavaCompilation;
 import dev.drawbridge.cloud.build.PackageRequest;
 import dev.drawbridge.cloud.deploy.DeployEvent;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
-import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 
 /** Builds the zips of functions, as Lambda reads them. The same code gives the same zip on every machine. */
 final class FunctionZips {
     /** Unzipped, with layers. Source: Lambda quotas, in the AWS Lambda developer guide. */
     static final long MAX_UNZIPPED = 250L * 1024 * 1024;
-    private static final int SHOWN_ERRORS = 5;
 
     private final Path project;
-    private final Dependencies dependencies;
-    private final JavaCompilation compiler = new JavaCompilation();
+    private final FunctionBuilder builder;
 
     FunctionZips(Path project) {
         this.project = project;
-        this.dependencies = new Dependencies(project.resolve(".drawbridge").resolve("build").resolve("dependencies"));
+        this.builder = new FunctionBuilder(project, new Dependencies(project.resolve(".drawbridge").resolve("libraries")), "deploy-classes");
     }
 
     /**
-     * The zip of a function card.
+     * The zips of function cards, built side by side.
      *
-     * @throws DeployException if the code does not compile or the zip is larger than Lambda takes
+     * @throws DeployException if the code of one does not compile, or a zip is larger than Lambda takes
      */
-    FunctionPackage build(Design design, Node function, DeployListener listener) {
-        FunctionCode code = FunctionCode.of(design, function);
-        Path folder = project.resolve(code.folder());
-        if (!Files.isRegularFile(folder.resolve("pom.xml"))) {
-            throw new DeployException("The function " + function.name() + " has no pom.xml in " + code.folder() + ". Generate the project first.");
+    Map<NodeId, FunctionPackage> build(Design design, List<Node> functions, DeployListener listener) {
+        Map<NodeId, FunctionPackage> zips = new LinkedHashMap<>();
+        try {
+            Map<NodeId, BuiltFunction> built = builder.build(design, functions, new BuildListener() {
+                @Override
+                public void step(String step) {
+                    listener.on(new DeployEvent.Step(step));
+                }
+
+                @Override
+                public void problem(NodeId function, String sentence) {
+                    // a deploy ends with it, and then says it
+                }
+            });
+            built.forEach((id, function) -> {
+                List<Path> folders = function.classes().entries().stream().filter(Files::isDirectory).toList();
+                ClassPath jars = new ClassPath(function.classes().entries().stream().filter(Files::isRegularFile).toList()).plus(function.libraries());
+                String name = design.requireNode(id).name();
+                zips.put(id, checked(name, folder(folders, jars, Names.kebab(name))));
+            });
+        } catch (DeployException known) {
+            throw known;
+        } catch (CloudException failed) {
+            throw new DeployException(failed.getMessage(), failed);
         }
-        listener.on(new DeployEvent.Step("Building " + function.name()));
-        FunctionProject maven = dependencies.project(folder.resolve("pom.xml"), fetch -> {
-            if (!fetch.done()) {
-                listener.on(new DeployEvent.Step("Fetching " + fetch.file()));
-            }
-        });
-        Path output = project.resolve(".drawbridge").resolve("build").resolve(function.id().value()).resolve("deploy-classes");
-        CompileResult result = compiler.compile(new CompileRequest(
-                List.of(folder.resolve("src/main/java"), folder.resolve("src/generated/java")), List.of(folder.resolve("src/main/resources")),
-                maven.compile(), maven.release().orElse(Runtime.version().feature()), output));
-        if (!result.succeeded()) {
-            throw new DeployException(function.name() + " does not compile:" + lines(result.errors()));
-        }
-        return checked(function.name(), folder(List.of(output), maven.runtime(), Names.kebab(function.name())));
+        return zips;
     }
 
     /** The zip of a folder that is ready to run, as it is. */
@@ -89,15 +94,5 @@ final class FunctionZips {
         } catch (IOException e) {
             throw new DeployException(zip + " cannot be read: " + e.getMessage() + ".", e);
         }
-    }
-
-    private String lines(List<CompileDiagnostic> errors) {
-        StringBuilder out = new StringBuilder();
-        for (CompileDiagnostic error : errors.subList(0, Math.min(SHOWN_ERRORS, errors.size()))) {
-            Path file = Path.of(error.file());
-            String shown = error.file().isEmpty() ? "" : (file.startsWith(project) ? project.relativize(file) : file) + ":" + error.line() + ": ";
-            out.append("\n  ").append(shown).append(error.message().lines().findFirst().orElse("error"));
-        }
-        return errors.size() > SHOWN_ERRORS ? out.append("\n  and ").append(errors.size() - SHOWN_ERRORS).append(" more").toString() : out.toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.generators.project.TemplateFile;
 import dev.drawbridge.generators.sam.ResourceOwners;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
@@ -28,6 +29,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,22 +118,24 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
 
     /** @param deployed what is deployed now: code that is as it was keeps its place */
     static StackTemplate of(DeployRequest request, String bucket, ResourceOwners owners, Tree deployed, DeployListener listener) {
-        Path file = request.project().resolve(SamTarget.TEMPLATE);
+        String name = TemplateFile.in(request.project());
+        Path file = request.project().resolve(name);
         try {
-            StackTemplate template = new Builder(request, bucket, owners, deployed, listener).build(new Edits(Document.parse(Files.readString(file))));
+            StackTemplate template = new Builder(request, name, bucket, owners, deployed, listener).build(new Edits(Document.parse(Files.readString(file))));
             if (template.size() > MAX_IN_BUCKET) {
-                throw new DeployException(SamTarget.TEMPLATE + " is " + template.size() / 1024 + " KB long; CloudFormation takes " + MAX_IN_BUCKET / 1024 + " KB. Split the drawing into two projects.");
+                throw new DeployException(name + " is " + template.size() / 1024 + " KB long; CloudFormation takes " + MAX_IN_BUCKET / 1024 + " KB. Split the drawing into two projects.");
             }
             return template;
         } catch (SyntaxException e) {
-            throw new DeployException(SamTarget.TEMPLATE + " cannot be read: " + e.getMessage(), e);
+            throw new DeployException(name + " cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new DeployException("There is no " + SamTarget.TEMPLATE + " in " + request.project() + " that can be read. Generate the project first: drawbridge generate " + request.project() + ".", e);
+            throw new DeployException("There is no " + name + " in " + request.project() + " that can be read. Generate the project first: drawbridge generate " + request.project() + ".", e);
         }
     }
 
     private static final class Builder {
         private final DeployRequest request;
+        private final String name;
         private final String bucket;
         private final ResourceOwners owners;
         private final Tree deployed;
@@ -139,9 +143,11 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
         private final DeployListener listener;
         private final FunctionZips zips;
         private final List<Artifact> artifacts = new ArrayList<>();
+        private Map<NodeId, FunctionPackage> built = Map.of();
 
-        Builder(DeployRequest request, String bucket, ResourceOwners owners, Tree deployed, DeployListener listener) {
+        Builder(DeployRequest request, String name, String bucket, ResourceOwners owners, Tree deployed, DeployListener listener) {
             this.request = request;
+            this.name = name;
             this.bucket = bucket;
             this.owners = owners;
             this.deployed = deployed;
@@ -152,8 +158,9 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
 
         StackTemplate build(Edits template) {
             Edits edits = template;
-            Tree resources = template.tree().get("Resources").orElseThrow(() -> new DeployException(SamTarget.TEMPLATE + " has no Resources, so there is nothing to deploy."));
+            Tree resources = template.tree().get("Resources").orElseThrow(() -> new DeployException(name + " has no Resources, so there is nothing to deploy."));
             Optional<Tree> shared = template.tree().at("Globals", "Function", "CodeUri");
+            built = zips.build(request.design(), ours(resources, shared), listener);
             for (Map.Entry<String, Tree> resource : resources.entries().entrySet()) {
                 String id = resource.getKey();
                 String type = resource.getValue().get("Type").flatMap(Tree::asText).orElse("");
@@ -169,6 +176,33 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             return new StackTemplate(edits.text(), edits.tree(), artifacts);
         }
 
+        /** The cards whose code is built here, each once. */
+        private List<Node> ours(Tree resources, Optional<Tree> shared) {
+            Set<Node> cards = new LinkedHashSet<>();
+            resources.entries().forEach((id, resource) -> {
+                String type = resource.get("Type").flatMap(Tree::asText).orElse("");
+                boolean serverless = type.equals("AWS::Serverless::Function");
+                Tree properties = resource.get("Properties").orElseGet(Tree::map);
+                if ((serverless || type.equals("AWS::Lambda::Function")) && properties.get("ImageUri").isEmpty() && properties.get("InlineCode").isEmpty()) {
+                    Optional<Tree> place = serverless ? properties.get("CodeUri").or(() -> shared) : properties.get("Code");
+                    if (place.isEmpty() || place.get().asText().filter(text -> !text.startsWith("s3://")).isPresent()) {
+                        owners.ownerOf(id, type).flatMap(request.design()::node).filter(card -> isOurs(card, place.flatMap(Tree::asText))).ifPresent(cards::add);
+                    }
+                }
+            });
+            return List.copyOf(cards);
+        }
+
+        /** Whether the code is built here: that of our folders, and that of an imported function whose template names no archive that is there. */
+        private boolean isOurs(Node card, Optional<String> place) {
+            if (!card.kind().equals(FUNCTION_KIND)) {
+                return false;
+            }
+            FunctionCode code = FunctionCode.of(request.design(), card);
+            Path where = request.project().resolve(place.orElse(code.folder())).normalize();
+            return code.isOwn() ? !Files.isRegularFile(where) : where.equals(request.project().resolve(code.folder()).normalize());
+        }
+
         private Edits put(Edits edits, String id, String type, String property, Optional<Tree> place) {
             if (place.isPresent() && place.get().asText().filter(text -> !text.startsWith("s3://")).isEmpty()) {
                 // in a bucket already, or made by the template itself
@@ -177,9 +211,9 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             Optional<Node> card = owners.ownerOf(id, type).flatMap(request.design()::node);
             Optional<String> folder = card.filter(node -> node.kind().equals(FUNCTION_KIND)).map(node -> FunctionCode.of(request.design(), node).folder());
             String where = place.flatMap(Tree::asText).or(() -> folder)
-                    .orElseThrow(() -> new DeployException("The resource " + id + " in " + SamTarget.TEMPLATE + " does not say where its code is. Give it a " + property + "."));
-            boolean ours = folder.isPresent() && request.project().resolve(where).normalize().equals(request.project().resolve(folder.get()).normalize());
-            Artifact artifact = placed(id, ours ? built(card.orElseThrow()) : found(id, card, where));
+                    .orElseThrow(() -> new DeployException("The resource " + id + " in " + name + " does not say where its code is. Give it a " + property + "."));
+            Artifact code = card.map(node -> built.get(node.id())).map(zip -> new Artifact(card.orElseThrow().id(), zip.file(), zip.hash(), zip.size())).orElseGet(() -> found(id, card, where));
+            Artifact artifact = placed(id, code);
             artifacts.add(artifact);
             Tree address = property.equals("Code")
                     ? Tree.map("S3Bucket", Tree.string(bucket)).with("S3Key", Tree.string(artifact.key()))
@@ -197,11 +231,6 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             return pushed.of(artifact.owner()).map(artifact::again).orElseGet(() -> artifact.where(place.get()));
         }
 
-        private Artifact built(Node card) {
-            FunctionPackage zip = zips.build(request.design(), card, listener);
-            return new Artifact(card.id(), zip.file(), zip.hash(), zip.size());
-        }
-
         /** Code that somebody else builds: a jar or zip as it is, or a folder that is ready to run. */
         private Artifact found(String id, Optional<Node> card, String where) {
             Path path = request.project().resolve(where).normalize();
@@ -211,10 +240,10 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
                 return new Artifact(owner, path, hash(path), size(path));
             }
             if (!Files.isDirectory(path)) {
-                throw new DeployException("The code of " + id + " should be at " + where + ", but nothing is there. Build it first, or correct the path in " + SamTarget.TEMPLATE + ".");
+                throw new DeployException("The code of " + id + " should be at " + where + ", but nothing is there. Build it first, or correct the path in " + name + ".");
             }
             if (Files.exists(path.resolve("pom.xml")) || Files.exists(path.resolve("build.gradle")) || Files.exists(path.resolve("build.gradle.kts"))) {
-                throw new DeployException("The code of " + id + " in " + where + " is a build of its own that no card stands for. Build it, and let " + SamTarget.TEMPLATE + " name the jar that it makes.");
+                throw new DeployException("The code of " + id + " in " + where + " is a build of its own that no card stands for. Build it, and let " + name + " name the jar that it makes.");
             }
             FunctionPackage zip = zips.folder(id, path);
             return new Artifact(owner, zip.file(), zip.hash(), zip.size());

@@ -1,0 +1,88 @@
+package dev.drawbridge.cloud.build;
+
+import dev.drawbridge.cloud.CloudException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The build of the user's own that a function of an imported template comes from.
+ *
+ * @param folder of the build file; without a build, of what the template names
+ * @param root of the whole build that the module is part of; the folder itself where it stands alone
+ * @param named what the template names as code: a folder, or a file that may not be built yet
+ */
+record OwnModule(Tool tool, Path folder, Path root, Path named) {
+    /** What builds it. */
+    enum Tool { MAVEN, GRADLE, NONE }
+
+    private static final List<String> GRADLE_FILES = List.of("build.gradle", "build.gradle.kts");
+    private static final List<String> GRADLE_SETTINGS = List.of("settings.gradle", "settings.gradle.kts");
+
+    /**
+     * Looks from what the template names upwards for a build, no further than the project's folder.
+     *
+     * @param codeUri as the template has it
+     * @throws CloudException if nothing is there, or it is outside the project
+     */
+    static OwnModule find(Path project, String codeUri, String function) {
+        if (codeUri.startsWith("s3://")) {
+            throw new CloudException("The code of " + function + " is in a bucket (" + codeUri + "), not in this project, so it cannot run here. Let CodeUri name its folder.");
+        }
+        Path named = project.resolve(codeUri).normalize();
+        if (!named.startsWith(project)) {
+            throw new CloudException("The code of " + function + " is outside the project: " + codeUri + ". Open the template in its own folder, or move the code below the project.");
+        }
+        Path folder = named;
+        while (!Files.isDirectory(folder)) {
+            folder = folder.getParent();
+        }
+        for (Path at = folder; at != null && at.startsWith(project); at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve("pom.xml"))) {
+                return new OwnModule(Tool.MAVEN, at, mavenRoot(project, at), named);
+            }
+            if (has(at, GRADLE_FILES)) {
+                return new OwnModule(Tool.GRADLE, at, gradleRoot(project, at), named);
+            }
+        }
+        if (!Files.exists(named)) {
+            throw new CloudException("The code of " + function + " should be at " + codeUri + ", but nothing is there. Correct CodeUri, or copy the code there.");
+        }
+        return new OwnModule(Tool.NONE, folder, folder, named);
+    }
+
+    private static boolean has(Path folder, List<String> names) {
+        return names.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
+    }
+
+    /** The topmost pom of an unbroken line of poms that list modules. */
+    private static Path mavenRoot(Path project, Path module) {
+        Path root = module;
+        for (Path at = module.getParent(); at != null && at.startsWith(project) && Files.isRegularFile(at.resolve("pom.xml")); at = at.getParent()) {
+            try {
+                if (Files.readString(at.resolve("pom.xml")).contains("<modules>")) {
+                    root = at;
+                }
+            } catch (IOException unreadable) {
+                break;
+            }
+        }
+        return root;
+    }
+
+    private static Path gradleRoot(Path project, Path module) {
+        for (Path at = module; at != null && at.startsWith(project); at = at.getParent()) {
+            if (has(at, GRADLE_SETTINGS)) {
+                return at;
+            }
+        }
+        return module;
+    }
+
+    /** Where the code that a user writes usually is. */
+    List<Path> sources() {
+        return Stream.of("src/main/java", "src/main/kotlin", "src").map(folder::resolve).filter(Files::isDirectory).toList();
+    }
+}
