@@ -24,6 +24,8 @@ final class OwnBuilds {
     private static final int NAME_CHARS = 16;
     /** The oldest Java that today's build tools run on. */
     private static final int FALLBACK_RELEASE = 17;
+    /** Since Java 23 javac runs annotation processors only where it is told to. */
+    private static final List<String> MAVEN = List.of("-q", "-B", "-DskipTests", "-Dmaven.compiler.proc=full", "package");
     private static final String CLASSES = "drawbridge-classes=";
     private static final String PATH = "drawbridge-path=";
     /** Asks Gradle what the module runs with, for every module that has Java in it, without a change to its files. */
@@ -109,7 +111,7 @@ final class OwnBuilds {
                             + " has plugins or annotation processors of its own), but there is no mvnw beside it and no mvn on the path. Install Maven, or add the wrapper."));
                     listener.step("Building " + function + " with " + maven.shown());
                     int release = Math.max(FALLBACK_RELEASE, runtimeRelease(module, fetches));
-                    check(function, maven, "package", ForeignTool.run(maven, List.of("-q", "-B", "-DskipTests", "package"), root, JavaHome.forRelease(release)));
+                    check(function, maven, "package", ForeignTool.run(maven, MAVEN, root, JavaHome.forRelease(release)));
                     built.put(root, content);
                 }
                 Result result = ofMaven(function, code, entry, module, fetches);
@@ -186,7 +188,7 @@ final class OwnBuilds {
             return;
         }
         List<String> errors = outcome.lines().stream().filter(line -> line.contains("[ERROR]") || line.contains("error:") || line.startsWith("e: ") || line.startsWith("* What went wrong"))
-                .map(line -> line.replace("[ERROR]", "").strip()).filter(line -> !line.isEmpty() && !line.startsWith("-> [Help") && !line.startsWith("To see the full") && !line.startsWith("Re-run Maven")).distinct().toList();
+                .map(line -> line.replace("[ERROR]", "").strip()).filter(line -> !line.isEmpty() && !line.startsWith("-> [Help") && !line.startsWith("To see the full") && !line.startsWith("Re-run Maven") && !line.startsWith("COMPILATION ERROR")).distinct().toList();
         List<String> shown = errors.isEmpty() ? outcome.lines().stream().filter(line -> !line.isBlank()).map(String::strip).toList() : errors;
         List<String> part = errors.isEmpty() ? shown.subList(Math.max(0, shown.size() - SHOWN_ERRORS), shown.size()) : shown.subList(0, Math.min(SHOWN_ERRORS, shown.size()));
         throw new CloudException(function + ": its own build (" + tool.shown() + " " + goal + ") failed:" + String.join("", part.stream().map(line -> "\n  " + line.replace(project + "/", "")).toList()));

@@ -4,12 +4,15 @@ import static dev.drawbridge.cloud.build.LocalMavenRepository.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +209,30 @@ class DependenciesTest {
         assertThat(maven.requests()).hasSize(before);
         Files.writeString(folder.resolve("pom.xml"), parent.replace("1.0</v>", "2.0</v>"));
         assertThat(names(dependencies().project(pom, FetchListener.NONE).runtime())).containsExactly("leaf-2.0.jar");
+    }
+
+    private String ownBuild(String body) throws IOException {
+        return dependencies().project(pom("<groupId>my</groupId><artifactId>fn</artifactId><version>1</version>" + body), FetchListener.NONE).ownBuild().orElse("none");
+    }
+
+    @Test
+    void aPomThatAsksForMoreThanJavacSaysSo() throws IOException {
+        String plugin = "<build><plugins><plugin><groupId>%s</groupId><artifactId>%s</artifactId>%s</plugin></plugins></build>";
+        assertThat(ownBuild("")).isEqualTo("none");
+        assertThat(ownBuild(plugin.formatted("org.apache.maven.plugins", "maven-shade-plugin", ""))).isEqualTo("none");
+        assertThat(ownBuild(plugin.formatted("org.antlr", "antlr4-maven-plugin", ""))).isEqualTo("it uses antlr4-maven-plugin");
+        assertThat(ownBuild(plugin.formatted("org.apache.maven.plugins", "maven-compiler-plugin", "<configuration><annotationProcessorPaths/></configuration>"))).isEqualTo("it sets annotationProcessorPaths of the compiler");
+        assertThat(ownBuild("<build><sourceDirectory>src</sourceDirectory></build>")).startsWith("its sources are in ");
+    }
+
+    @Test
+    void aLibraryThatIsAnAnnotationProcessorNeedsTheOwnBuild() throws IOException {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+            zip.putNextEntry(new ZipEntry("META-INF/services/javax.annotation.processing.Processor"));
+        }
+        maven.add("org.example:generator:1.0", "").jar("org.example:generator:1.0", jar.toByteArray());
+        assertThat(ownBuild("<dependencies>" + dependency("org.example:generator:1.0", "<scope>provided</scope>") + "</dependencies>")).isEqualTo("generator-1.0.jar is an annotation processor");
     }
 
     @Test

@@ -46,6 +46,13 @@ final class LocalMavenRepository implements AutoCloseable {
         return this;
     }
 
+    /** Gives a library that is there another jar. */
+    LocalMavenRepository jar(String coordinates, byte[] jar) {
+        String[] c = coordinates.split(":");
+        files.put("/" + c[0].replace('.', '/') + "/" + c[1] + "/" + c[2] + "/" + c[1] + "-" + c[2] + ".jar", jar);
+        return this;
+    }
+
     static String dependency(String coordinates, String more) {
         String[] c = coordinates.split(":");
         String version = c.length > 2 ? "<version>" + c[2] + "</version>" : "";
