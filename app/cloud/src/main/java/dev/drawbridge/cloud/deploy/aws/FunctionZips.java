@@ -69,6 +69,15 @@ final class FunctionZips {
         return zips;
     }
 
+    /** As above, for one. */
+    FunctionPackage build(Design design, Node function, DeployListener listener) {
+        FunctionPackage zip = build(design, List.of(function), listener).get(function.id());
+        if (zip == null) {
+            throw new DeployException(FunctionBuilder.foreign(function).orElse(function.name() + " was not built."));
+        }
+        return zip;
+    }
+
     /** The zip of a folder that is ready to run, as it is. */
     FunctionPackage folder(String name, Path folder) {
         return checked(name, folder(List.of(folder), ClassPath.of(), name));
