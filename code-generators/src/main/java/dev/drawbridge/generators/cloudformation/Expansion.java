@@ -42,6 +42,7 @@ final class Expansion {
                 case HTTP_API -> apis.api(id, properties);
                 // written last, because its body holds the routes of the functions
                 case REST_API -> { }
+                case StateMachineExpansion.TYPE -> StateMachineExpansion.machine(id, properties, out);
                 default -> {
                     if (isPlain(type)) {
                         out.keep(id, resource);
@@ -59,7 +60,7 @@ final class Expansion {
         Block template = new Block();
         sam.get("AWSTemplateFormatVersion").ifPresent(version -> template.put("AWSTemplateFormatVersion", version));
         template.put("Description", sam.get("Description"));
-        if (resources.values().stream().anyMatch(resource -> type(resource).equals(FUNCTION))) {
+        if (resources.values().stream().anyMatch(resource -> type(resource).equals(FUNCTION) || properties(resource).get("DefinitionUri").isPresent())) {
             template.put("Parameters", FunctionExpansion.parameters());
         }
         return template.put("Resources", out.tree()).put("Outputs", sam.get("Outputs").filter(outputs -> !outputs.entries().isEmpty())).tree();

@@ -104,6 +104,11 @@ final class FunctionExpansion {
         return code.at("S3Key", "Fn::Sub").flatMap(Tree::asText).filter(key -> key.startsWith(release)).map(key -> new Artifact(key.substring(release.length())));
     }
 
+    /** Where a file of the project is, for those who take its bucket and key. */
+    static Block inBucket(String file) {
+        return new Block().put("Bucket", Tree.ref(BUCKET_PARAMETER)).put("Key", Tree.sub("${" + RELEASE_PARAMETER + "}/" + file.replaceAll("^\\./", "")));
+    }
+
     private void invocations(String id, Tree qualifier, Tree config, Started started) {
         Block properties = new Block().put("FunctionName", Tree.ref(id)).put("Qualifier", qualifier)
                 .put("MaximumRetryAttempts", config.get("MaximumRetryAttempts")).put("MaximumEventAgeInSeconds", config.get("MaximumEventAgeInSeconds"));

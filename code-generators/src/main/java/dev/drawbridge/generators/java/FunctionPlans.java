@@ -98,6 +98,7 @@ final class FunctionPlans {
             case BUCKET -> "Bucket";
             case FUNCTION -> "Function";
             case EVENT_BUS -> "Bus";
+            case STATE_MACHINE -> "StateMachine";
             case STREAM -> "Stream";
         };
         String pascal = pascal(card);
@@ -113,6 +114,7 @@ final class FunctionPlans {
             case FUNCTION -> new PortPlan.FunctionPort(facts);
             case STREAM -> new StreamPort(facts, streamed(card));
             case EVENT_BUS -> new BusPort(facts, detail(card), source(card));
+            case STATE_MACHINE -> new StateMachinePort(facts);
         };
     }
 

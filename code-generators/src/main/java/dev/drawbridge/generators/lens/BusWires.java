@@ -24,7 +24,7 @@ final class BusWires {
     /** Events of SAM that are rules. */
     static final Set<String> EVENTS = Set.of("EventBridgeRule", "CloudWatchEvent");
     /** Kinds that a rule can deliver to. */
-    private static final List<String> RECEIVERS = List.of("queue", "topic", "event-bus", "stream");
+    private static final List<String> RECEIVERS = List.of("queue", "topic", "event-bus", "stream", "state-machine");
 
     private final Cards cards;
     private final Finds finds;

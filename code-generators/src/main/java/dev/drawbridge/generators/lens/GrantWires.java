@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Wires that stand as permissions of a function: {@code Policies} in all forms, roles, connectors. Which actions make which wire is asked
@@ -33,10 +34,10 @@ final class GrantWires {
     }
 
     void read() {
-        for (Cards.Card function : cards.of("function")) {
+        for (Cards.Card function : Stream.concat(cards.of("function").stream(), cards.of("state-machine").stream()).toList()) {
             SourceTemplate.Part part = cards.template().parts().get(function.id());
             part.property("Policies").ifPresent(policies -> policies(function.id(), policies, part.path("Policies")));
-            part.property("Role").flatMap(references::target).flatMap(cards.template()::part).filter(role -> role.type().equals("AWS::IAM::Role"))
+            FlowFields.role(part).flatMap(references::target).flatMap(cards.template()::part).filter(role -> role.type().equals("AWS::IAM::Role"))
                     .ifPresent(role -> role(function.id(), role));
             part.body().get("Connectors").ifPresent(connectors -> connectors.entries().forEach((name, connector) ->
                     connector(Optional.of(function.id()), connector.get("Properties").orElseGet(Tree::map), part.path().child("Connectors").child(name))));
@@ -155,7 +156,7 @@ final class GrantWires {
         }
         List<String> own = new ArrayList<>(actions);
         own.removeAll(ofTriggers(card.get().shape().kind()));
-        for (WireRule row : table.between("function", card.get().shape().kind())) {
+        for (WireRule row : table.between(cards.card(function).map(holder -> holder.shape().kind()).orElse("function"), card.get().shape().kind())) {
             if (row.role() != WireRole.ON_FAILURE) {
                 Granted.by(row, own).ifPresent(granted -> finds.add(function, row.role(), target, granted.fields(), places));
             }

@@ -174,15 +174,20 @@ public final class LensText {
     static NodeId holder(Design design, Wire wire) {
         boolean byTarget = switch (wire.role()) {
             case TRIGGER, DELIVER, AUTHORIZE -> true;
-            case CALL -> !design.requireNode(wire.from().node()).kind().equals("function");
+            case CALL -> !permits(design, wire);
             case ACCESS, SEND, ON_FAILURE, DIRECT, REFERENCE -> false;
         };
         return byTarget ? wire.to().node() : wire.from().node();
     }
 
-    /** All roles that are kept as permissions of a function. */
+    /** All roles that are kept as permissions of a function or a state machine. */
     static boolean isGrant(Design design, Wire wire) {
         return wire.role() == WireRole.ACCESS || wire.role() == WireRole.SEND
-                || wire.role() == WireRole.CALL && design.requireNode(wire.from().node()).kind().equals("function");
+                || wire.role() == WireRole.CALL && permits(design, wire);
+    }
+
+    /** Whether the caller has a role of its own. */
+    private static boolean permits(Design design, Wire wire) {
+        return List.of("function", "state-machine").contains(design.requireNode(wire.from().node()).kind());
     }
 }

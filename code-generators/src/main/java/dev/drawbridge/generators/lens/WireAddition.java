@@ -137,7 +137,7 @@ final class WireAddition {
         }
         SourceTemplate.Part function = work.part(wire.from().node());
         Tree document = Tree.map("Version", Tree.string(WireParts.LANGUAGE)).with("Statement", Tree.seq(statements));
-        Optional<Tree> role = function.property("Role");
+        Optional<Tree> role = FlowFields.role(function);
         if (role.isPresent() || function.type().equals(FUNCTION)) {
             Cards cards = work.reading().cards();
             SourceTemplate.Part its = role.flatMap(cards.references()::target).flatMap(cards.template()::part).filter(part -> part.type().equals("AWS::IAM::Role"))
@@ -157,7 +157,8 @@ final class WireAddition {
     }
 
     private void variables(Wire wire) {
-        TreePath variables = work.part(wire.from().node()).path("Environment").child("Variables");
+        SourceTemplate.Part holder = work.part(wire.from().node());
+        TreePath variables = from(wire).kind().equals("state-machine") ? holder.path("DefinitionSubstitutions") : holder.path("Environment").child("Variables");
         work.parts().variables(wire.id()).forEach((name, value) -> {
             if (work.edits().tree().at(variables.child(name)).isEmpty()) {
                 work.edit(edits -> edits.set(variables.child(name), value));

@@ -98,7 +98,7 @@ final class WireRemoval {
         if (target.isEmpty() || function.isEmpty()) {
             return;
         }
-        TreePath all = function.get().path("Environment").child("Variables");
+        TreePath all = function.get().type().endsWith("::StateMachine") ? function.get().path("DefinitionSubstitutions") : function.get().path("Environment").child("Variables");
         for (EnvironmentVariable variable : work.ours().wires().of(design, wire).map(row -> row.variables()).orElse(List.of())) {
             Optional<Tree> value = work.edits().tree().at(all.child(variable.name(to)));
             if (value.flatMap(work.reading().cards().references()::target).filter(target.get()::equals).isPresent()) {

@@ -39,6 +39,7 @@ final class Addresses {
         return switch (node.kind()) {
             case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
             case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
+            case SamKinds.STATE_MACHINE -> Tree.getAtt(id, "Name");
             case SamKinds.EVENT_BUS -> isDefaultBus(node) ? Tree.string(DEFAULT_BUS) : Tree.ref(id);
             default -> fixed.of(node).map(Tree::sub).orElseGet(() -> Tree.ref(id));
         };
@@ -55,7 +56,7 @@ final class Addresses {
         if (byName.isPresent()) {
             return Tree.sub(byName.get() + scope.arnSuffix());
         }
-        boolean refIsArn = node.kind().equals(SamKinds.TOPIC);
+        boolean refIsArn = node.kind().equals(SamKinds.TOPIC) || node.kind().equals(SamKinds.STATE_MACHINE);
         if (scope == Grant.Scope.SELF) {
             return refIsArn ? Tree.ref(id) : Tree.getAtt(id, "Arn");
         }

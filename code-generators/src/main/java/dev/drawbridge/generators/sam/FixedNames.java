@@ -26,7 +26,7 @@ final class FixedNames {
         for (Node node : index.design().nodes().values()) {
             boolean needed = !Adoption.isAdopted(node) && switch (node.kind()) {
                 case SamKinds.BUCKET -> index.outOf(node.id(), WireRole.TRIGGER).stream().anyMatch(wire -> SamKinds.isFunction(index.to(wire)));
-                case SamKinds.FUNCTION -> comesBack(index, node, WireRole.CALL);
+                case SamKinds.FUNCTION -> comesBack(index, node, WireRole.CALL) || startsItself(index, node);
                 case SamKinds.QUEUE -> comesBack(index, node, WireRole.ON_FAILURE);
                 default -> false;
             };
@@ -46,6 +46,25 @@ final class FixedNames {
                     return true;
                 }
                 if (next.kind().equals(start.kind()) && seen.add(next.id())) {
+                    open.push(next.id());
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a function starts a state machine that calls the function, straight or through others. */
+    private static boolean startsItself(DesignIndex index, Node start) {
+        Set<NodeId> seen = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>(Set.of(start.id()));
+        while (!open.isEmpty()) {
+            for (Wire wire : index.outOf(open.pop())) {
+                Node next = index.to(wire);
+                boolean follows = wire.role() == WireRole.CALL || wire.role() == WireRole.SEND && next.kind().equals(SamKinds.STATE_MACHINE);
+                if (follows && next.id().equals(start.id())) {
+                    return true;
+                }
+                if (follows && SamKinds.hasRole(next) && seen.add(next.id())) {
                     open.push(next.id());
                 }
             }

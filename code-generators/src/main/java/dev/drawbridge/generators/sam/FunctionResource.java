@@ -135,8 +135,8 @@ final class FunctionResource implements CardResources {
             statements.allow("Network", BaseGrants.NETWORK, Tree.string("*"));
         }
         for (SamDesign.Link link : design.of(card)) {
-            // a wire between two functions is the caller's to pay for
-            if (!(SamKinds.isFunction(link.from()) && link.to().id().equals(card.id()))) {
+            // what calls the function is permitted to the caller
+            if (!(SamKinds.hasRole(link.from()) && link.to().id().equals(card.id()))) {
                 statements.grants(link, Grant.Holder.FUNCTION);
             }
         }

@@ -14,6 +14,7 @@ final class SamKinds {
     static final String RAW = "raw-resource";
     static final String REST_API = "rest-api";
     static final String SCHEDULE = "schedule";
+    static final String STATE_MACHINE = "state-machine";
     static final String STREAM = "stream";
     static final String TABLE = "table";
     static final String TOPIC = "topic";
@@ -23,6 +24,11 @@ final class SamKinds {
 
     static boolean isFunction(Node node) {
         return node.kind().equals(FUNCTION);
+    }
+
+    /** Whether the card has a role of its own, which is permitted what its wires need. */
+    static boolean hasRole(Node node) {
+        return isFunction(node) || node.kind().equals(STATE_MACHINE);
     }
 
     static boolean isApi(Node node) {

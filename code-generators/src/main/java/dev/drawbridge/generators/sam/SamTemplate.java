@@ -31,6 +31,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.API, new HttpApiResource());
         kinds.put(SamKinds.REST_API, new RestApiResource());
         kinds.put(SamKinds.FUNCTION, new FunctionResource());
+        kinds.put(SamKinds.STATE_MACHINE, new StateMachineResource());
         kinds.put(SamKinds.QUEUE, new QueueResource());
         kinds.put(SamKinds.TOPIC, new TopicResource());
         kinds.put(SamKinds.EVENT_BUS, new EventBusResource());

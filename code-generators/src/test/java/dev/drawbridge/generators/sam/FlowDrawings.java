@@ -11,7 +11,23 @@ public final class FlowDrawings {
     private FlowDrawings() {}
 
     public static Stream<Design> all() {
-        return Stream.of(rest());
+        return Stream.of(rest(), flows());
+    }
+
+    /** State machines: with the usual steps, with steps of their own, with a file. */
+    public static Design flows() {
+        Value steps = Value.entries("StartAt", "Keep", "States", Value.entries("Keep", Value.entries("Type", "Task", "Resource", "arn:aws:states:::dynamodb:putItem",
+                "Parameters", Value.entries("TableName", "${ORDERS_TABLE_NAME}", "Item", Value.entries("id", Value.entries("S.$", "$.id"))), "Next", "Tell"),
+                "Tell", Value.entries("Type", "Task", "Resource", "arn:aws:states:::sqs:sendMessage", "Parameters",
+                        Value.entries("QueueUrl", "${MAIL_QUEUE_URL}", "MessageBody.$", "$"), "End", true)));
+        return Drawings.named("flows").card("function", "check").card("function", "charge").card("function", "start").card("table", "orders").card("queue", "mail")
+                .card("topic", "news").card("event-bus", "shop")
+                .card("state-machine", "usual").card("state-machine", "own", "definition", steps, "machineType", "EXPRESS", "tracing", true)
+                .card("state-machine", "filed", "definitionUri", "flows/filed.asl.json", "substitutions", Value.entries("LEVEL", "high"))
+                .wire("usual", WireRole.CALL, "check").wire("usual", WireRole.CALL, "charge").wire("own", WireRole.ACCESS, "orders", "mode", "read-write")
+                .wire("own", WireRole.SEND, "mail").wire("filed", WireRole.SEND, "news").wire("filed", WireRole.SEND, "shop").wire("filed", WireRole.CALL, "check")
+                .wire("start", WireRole.SEND, "usual").wire("shop", WireRole.DELIVER, "own", "pattern", "{\"source\": [\"shop\"]}")
+                .design();
     }
 
     /** A REST API with everything it can have. */

@@ -56,7 +56,7 @@ public class OutsideChecksTest {
     void cfnLintFindsNeitherErrorsNorWarnings(@TempDir Path folder) throws IOException {
         Program.requireCfnLint();
         // W3005: what SAM makes of a usage plan says twice what waits for what
-        List<String> command = new ArrayList<>(List.of("cfn-lint", "-i", "W3005"));
+        List<String> command = new ArrayList<>(List.of("cfn-lint", "-i", "W3005", "--"));
         for (Named<Design> named : drawings().toList()) {
             Design design = named.getPayload();
             if (!design.nodes().isEmpty()) {

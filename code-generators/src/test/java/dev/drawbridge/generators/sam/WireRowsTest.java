@@ -86,7 +86,7 @@ public class WireRowsTest {
         Set<String> guests = new TreeSet<>();
         Set<String> services = new TreeSet<>();
         reading.resources("AWS::IAM::Role").forEach((id, role) -> {
-            Tree policies = role.at("Properties", "Policies").orElseThrow();
+            Tree policies = role.at("Properties", "Policies").orElseGet(Tree::seq);
             (id.endsWith("GuestRole") ? guests : id.endsWith("TargetRole") ? services : functions).addAll(TemplateReading.permissions(policies));
             assertThat(role.at("Properties", "ManagedPolicyArns")).isEmpty();
         });
@@ -105,6 +105,8 @@ public class WireRowsTest {
         wanted.rule().variables().forEach(variable -> names.add(variable.name(other)));
         Set<String> found = new TreeSet<>();
         new TemplateReading(template.tree(design)).resources("AWS::Serverless::Function").values().forEach(f -> found.addAll(TemplateReading.variables(f)));
+        new TemplateReading(template.tree(design)).resources("AWS::Serverless::StateMachine").values().forEach(machine -> found.addAll(
+                machine.at("Properties", "DefinitionSubstitutions").map(all -> all.entries().keySet()).orElse(Set.of())));
         assertThat(found).isEqualTo(names);
     }
 
@@ -126,7 +128,7 @@ public class WireRowsTest {
         Tree tree = template.tree(wanted.design());
         long events = tree.at("Resources", "Right", "Properties", "Events").map(e -> (long) e.entries().size()).orElse(0L);
         long routes = wanted.rule().field(WireTable.ROUTES).isPresent() ? 2 : 1;
-        boolean byEvent = wanted.rule().trigger().isPresent() && !List.of("function", "function-url").contains(wanted.rule().fromKind());
+        boolean byEvent = wanted.rule().trigger().isPresent() && !List.of("function", "function-url", "state-machine").contains(wanted.rule().fromKind());
         assertThat(events).isEqualTo(byEvent ? routes : 0);
     }
 

@@ -1,6 +1,6 @@
 """Reads a SAM template from standard input and prints what the SAM translator makes of it, as JSON.
 
-Code folders become addresses, as "sam package" would make them. Managed policies are none, because a template of ours names none.
+Code folders and definition files become addresses, as "sam package" would make them. Managed policies are none, because a template of ours names none.
 """
 import json
 import os
@@ -15,4 +15,6 @@ template = yaml_parse(sys.stdin.read())
 for resource in template["Resources"].values():
     if resource["Type"] == "AWS::Serverless::Function":
         resource["Properties"]["CodeUri"] = "s3://bucket/code.zip"
+    elif resource["Type"] == "AWS::Serverless::StateMachine" and "DefinitionUri" in resource["Properties"]:
+        resource["Properties"]["DefinitionUri"] = "s3://bucket/flow.json"
 print(json.dumps(Translator({}, Parser()).translate(template, {}), default=str))

@@ -20,7 +20,7 @@ public record Grant(Holder holder, Place on, Scope scope, List<String> actions, 
 
     /** Who holds the permission. */
     public enum Holder {
-        /** The execution role of the function at the other end. */
+        /** The execution role of the function, or of the state machine, at the other end. */
         FUNCTION,
         /** A service of the cloud, by the resource's own policy. */
         SERVICE,

@@ -51,6 +51,7 @@ public final class WireTable {
         all.addAll(HttpRows.rows());
         all.addAll(MessageRows.rows());
         all.addAll(DataRows.rows());
+        all.addAll(FlowRows.rows());
         all.addAll(StreamRows.rows());
         all.addAll(EventRows.rows());
         List<String> resources = new ArrayList<>(Catalogue.resourceKinds());

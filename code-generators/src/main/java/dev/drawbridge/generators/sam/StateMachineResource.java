@@ -1,0 +1,96 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.BaseGrants;
+import dev.drawbridge.model.wire.EnvironmentVariable;
+import dev.drawbridge.model.wire.Grant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A state machine: {@code AWS::Serverless::StateMachine} with a role of its own. Its definition is the user's file, the user's text, or, where
+ * there is neither, the wired functions one after the other.
+ */
+final class StateMachineResource implements CardResources {
+    private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+
+    @Override
+    public void write(SamDesign design, Node card, Resources out) {
+        String id = design.id(card);
+        String role = design.ids().beside(card, "Role");
+        Optional<Tree> file = design.set(card, "definitionUri");
+        Block properties = new Block().put("Type", design.field(card, "machineType"));
+        if (file.isPresent()) {
+            properties.put("DefinitionUri", file);
+        } else {
+            properties.put("Definition", design.set(card, "definition").orElseGet(() -> steps(design, card)));
+        }
+        properties.put("DefinitionSubstitutions", substitutions(design, card)).put("Role", Tree.getAtt(role, "Arn"));
+        if (design.flag(card, "tracing")) {
+            properties.put("Tracing", new Block().put("Enabled", true));
+        }
+        out.add(id, "AWS::Serverless::StateMachine", properties);
+        out.add(role, "AWS::IAM::Role", role(design, card));
+        out.output(id + "StateMachineArn", "ARN of the state machine " + card.name(), Tree.ref(id));
+        Deliveries.write(design, card, design.into(card, WireRole.DELIVER), out);
+    }
+
+    private static Block role(SamDesign design, Node card) {
+        PolicyStatements statements = new PolicyStatements(design.addresses(), design.ids());
+        if (design.flag(card, "tracing")) {
+            statements.allow("Tracing", BaseGrants.TRACING, Tree.string("*"));
+        }
+        design.outOf(card).forEach(link -> statements.grants(link, Grant.Holder.FUNCTION));
+        Tree trust = PolicyStatements.document(List.of(new Block().put("Effect", "Allow")
+                .put("Principal", Tree.map("Service", Tree.string("states.amazonaws.com"))).put("Action", BaseGrants.ASSUME_ROLE).tree()));
+        Block role = new Block().put("AssumeRolePolicyDocument", trust);
+        List<Tree> policies = statements.isEmpty() ? List.of()
+                : List.of(new Block().put("PolicyName", "Wires").put("PolicyDocument", statements.document()).tree());
+        return role.put("Policies", policies);
+    }
+
+    private static Block substitutions(SamDesign design, Node card) {
+        Block all = new Block();
+        design.kind(card).value(card, "substitutions").ifPresent(value -> {
+            if (value instanceof Value.Entries(Map<String, Value> own)) {
+                own.forEach((name, text) -> all.put(name, ValueTree.text(text)));
+            }
+        });
+        for (SamDesign.Link link : design.outOf(card)) {
+            for (EnvironmentVariable variable : link.rule().variables()) {
+                all.put(variable.name(link.to()), design.addresses().attribute(link.to(), variable.attribute()));
+            }
+        }
+        return all;
+    }
+
+    /** The functions one after the other, each with the answer of the one before. */
+    private static Tree steps(SamDesign design, Node card) {
+        List<SamDesign.Link> calls = design.outOf(card, WireRole.CALL);
+        Block states = new Block();
+        for (int i = 0; i < calls.size(); i++) {
+            SamDesign.Link call = calls.get(i);
+            Block step = new Block().put("Type", "Task").put("Resource", INVOKE)
+                    .put("Parameters", new Block().put("FunctionName", hole(call)).put("Payload.$", "$"))
+                    .put("OutputPath", "$.Payload");
+            states.put(step(call), i + 1 < calls.size() ? step.put("Next", step(calls.get(i + 1))) : step.put("End", true));
+        }
+        if (calls.isEmpty()) {
+            states.put("Done", new Block().put("Type", "Succeed"));
+        }
+        return new Block().put("StartAt", calls.isEmpty() ? "Done" : step(calls.getFirst())).put("States", states).tree();
+    }
+
+    private static String step(SamDesign.Link call) {
+        return Names.pascal(call.to().name());
+    }
+
+    private static String hole(SamDesign.Link call) {
+        return "${" + call.rule().variables().getFirst().name(call.to()) + "}";
+    }
+}

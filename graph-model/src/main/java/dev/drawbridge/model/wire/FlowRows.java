@@ -1,0 +1,54 @@
+package dev.drawbridge.model.wire;
+
+import static dev.drawbridge.model.wire.Rows.mode;
+import static dev.drawbridge.model.wire.Rows.reads;
+import static dev.drawbridge.model.wire.Rows.row;
+import static dev.drawbridge.model.wire.Rows.writes;
+
+import dev.drawbridge.model.WireRole;
+import java.util.List;
+
+/**
+ * Rows of state machines. What a step may use is permitted to the machine's own role; the variables are substitutions of its definition.
+ * Source of the actions: docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html.
+ */
+final class FlowRows {
+    private FlowRows() {}
+
+    static List<WireRule> rows() {
+        return List.of(
+                row("state-machine", WireRole.CALL, "function").verb("calls")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "lambda:InvokeFunction")
+                        .variable("FUNCTION_ARN", EnvironmentVariable.Attribute.ARN)
+                        .starts(Trigger.INVOCATION)
+                        .help("A step calls the function and goes on with its answer."),
+                row("state-machine", WireRole.SEND, "queue").async().verb("sends")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "sqs:SendMessage")
+                        .variable("QUEUE_URL", EnvironmentVariable.Attribute.URL)
+                        .help("A step may send messages to the queue."),
+                row("state-machine", WireRole.SEND, "topic").async().verb("publishes")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "sns:Publish")
+                        .variable("TOPIC_ARN", EnvironmentVariable.Attribute.ARN)
+                        .help("A step may publish messages on the topic."),
+                row("state-machine", WireRole.SEND, "event-bus").async().verb("puts events on")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "events:PutEvents")
+                        .variable("EVENTBUS_NAME", EnvironmentVariable.Attribute.NAME)
+                        .help("A step may put events on the bus."),
+                row("state-machine", WireRole.ACCESS, "table").verb("uses")
+                        .field(mode("What steps may do with the items."))
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, reads(), "dynamodb:GetItem", "dynamodb:Query")
+                        .grant(Grant.Place.TO, Grant.Scope.INDEXES, reads(), "dynamodb:Query")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, writes(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem")
+                        .variable("TABLE_NAME", EnvironmentVariable.Attribute.NAME)
+                        .help("Steps may read or write items of the table."),
+                row("function", WireRole.SEND, "state-machine").async().verb("starts")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "states:StartExecution")
+                        .variable("STATEMACHINE_NAME", EnvironmentVariable.Attribute.NAME)
+                        .variable("STATEMACHINE_ARN", EnvironmentVariable.Attribute.ARN)
+                        .gives(Binding.STATE_MACHINE)
+                        .help("The function may start executions of the state machine, nothing else."),
+                EventRows.rule(row("event-bus", WireRole.DELIVER, "state-machine").async().verb("starts"))
+                        .role(Grant.Place.TO, "events.amazonaws.com", "states:StartExecution")
+                        .help("Each event that fits the pattern starts an execution, with the event as its input."));
+    }
+}
