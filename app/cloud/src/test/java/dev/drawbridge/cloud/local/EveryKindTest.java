@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -38,10 +36,11 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /** One drawing with every kind of card, used from all sides. The tests share the run and keep out of each other's way by their keys. */
 class EveryKindTest {
     private static final Design DESIGN = Drawings.of("kinds",
-            "add http-api api", "add client web", "add function publisher", "add function collector", "add function echo", "add topic news", "add queue inbox", "add queue ordered", "add queue lost",
+            "add http-api api", "add client web", "add function publisher", "add function collector", "add function echo", "add function sleeper", "add topic news", "add queue inbox", "add queue ordered", "add queue lost",
             "add bucket photos", "add table seen", "add schedule nightly", "add queue forbidden",
-            "set ordered.fifo true", "set nightly.expression 'rate(1 day)'", "set publisher.timeout 3", "set web.origins '[\"https://web.example\"]'",
+            "set ordered.fifo true", "set nightly.expression 'rate(1 day)'", "set sleeper.timeout 3", "set web.origins '[\"https://web.example\"]'",
             "set seen.itemFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"times\",\"type\":\"whole\"}]'",
+            "connect api sleeper --routes '[{\"method\":\"POST\",\"path\":\"/sleep\",\"authorize\":false}]'",
             "connect api publisher --routes '[{\"method\":\"POST\",\"path\":\"/publish/{what}\",\"authorize\":false}]'",
             "connect web seen", "connect web photos", "connect publisher news", "connect publisher ordered", "connect publisher photos --mode read-write", "connect publisher echo",
             "connect news collector", "connect news inbox", "connect inbox collector", "connect ordered collector", "connect nightly collector", "connect photos collector",
@@ -58,6 +57,17 @@ class EveryKindTest {
                 public class Echo {
                     public Object handle(Invocation invocation) {
                         return Map.of("echo", invocation.input(Object.class));
+                    }
+                }
+                """);
+        // nothing that could take long by itself: its timeout is short
+        kinds.code("sleeper", """
+                public class Sleeper {
+                    public HttpResponse handle(HttpRequest request) throws Exception {
+                        if (request.body().equals("long")) {
+                            Thread.sleep(60_000);
+                        }
+                        return HttpResponse.ok("awake");
                     }
                 }
                 """);
@@ -84,7 +94,6 @@ class EveryKindTest {
                             case "echo" -> { return HttpResponse.ok(echo.call(text, Object.class)); }
                             case "throw" -> throw new IllegalStateException("no stock left");
                             case "exit" -> System.exit(3);
-                            case "hang" -> Thread.sleep(60_000);
                             default -> { }
                         }
                         return HttpResponse.ok("done");
@@ -211,16 +220,25 @@ class EveryKindTest {
         assertThat(kinds.problems).anyMatch(problem -> problem.matches("collector: IllegalArgumentException: I cannot work on that \\(Collector\\.java:\\d+\\)"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"exit, Runtime exited with error: exit status 3", "hang, Task timed out after 3.00 seconds"})
-    void aFunctionThatFailsIsAnswered500AndSaidAtItsCardAndWorksAgain(String how, String reason) throws Exception {
-        HttpResponse<String> answer = publish(how, "x");
+    private static void fails(String path, String text, String function, String reason) throws Exception {
+        HttpResponse<String> answer = kinds.send("POST", kinds.api("api") + path, text, "content-type", "text/plain");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
-        Message red = kinds.message(message -> message.summary().equals("POST /publish/" + how) && message.wire().map(w -> w.value()).orElse("").equals("api..publisher"));
+        Message red = kinds.message(message -> message.summary().equals("POST " + path) && message.wire().map(w -> w.value()).orElse("").equals("api.." + function));
         assertThat(red.result()).isEqualTo("500 " + reason);
-        assertThat(kinds.problems).contains("publisher: " + reason);
+        assertThat(kinds.problems).contains(function + ": " + reason);
+    }
+
+    @Test
+    void aFunctionThatExitsIsAnswered500AndSaidAtItsCardAndWorksAgain() throws Exception {
+        fails("/publish/exit", "x", "publisher", "Runtime exited with error: exit status 3");
         assertThat(publish("nothing", "x").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFunctionThatHangsIsAnswered500AndSaidAtItsCardAndWorksAgain() throws Exception {
+        fails("/sleep", "long", "sleeper", "Task timed out after 3.00 seconds");
+        assertThat(kinds.send("POST", kinds.api("api") + "/sleep", "short", "content-type", "text/plain").statusCode()).isEqualTo(200);
     }
 
     /** The generated adapter answers for a core that throws, so the reason is read from the log. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A project that runs for a test, and what is needed to use it from outside. Tests are skipped where libraries cannot be had. */
 final class Project implements AutoCloseable, RunListener {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path folder;
     final List<String> problems = Collections.synchronizedList(new ArrayList<>());

@@ -71,10 +71,10 @@ class NoSurvivorsTest {
         if (way.equals("kill")) {
             program.destroyForcibly();
         }
-        assertThat(program.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         for (String pid : line.split(" ")) {
             ProcessHandle.of(Long.parseLong(pid)).ifPresent(child ->
-                    assertThat(child.onExit().completeOnTimeout(child, 3, TimeUnit.SECONDS).join().isAlive()).as("child process " + pid + " after " + way).isFalse());
+                    assertThat(child.onExit().completeOnTimeout(child, 30, TimeUnit.SECONDS).join().isAlive()).as("child process " + pid + " after " + way).isFalse());
         }
     }
 }
