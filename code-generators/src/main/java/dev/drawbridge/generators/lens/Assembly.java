@@ -73,6 +73,7 @@ final class Assembly {
         Map<WireId, FoundWire> wires = wires();
         keepWires();
         new Environments(cards, ids, ours).read(design).forEach(node -> design = design.withNode(node));
+        new AlarmRows(cards, ids).read(design).forEach(node -> design = design.withNode(node));
         groups();
         return new Reading(design, cards.template(), cards, ids, wires, finds.strange());
     }

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.sam.AlarmParts;
 import dev.drawbridge.generators.sam.ValueTree;
 import dev.drawbridge.generators.syntax.Edits;
 import dev.drawbridge.generators.syntax.Tree;
@@ -32,6 +33,8 @@ final class CardChanges {
             if (!was.field(name).equals(is.field(name))) {
                 if (name.equals("environment")) {
                     environment(was, is);
+                } else if (name.equals(AlarmParts.FIELD)) {
+                    new AlarmChanges(work).change(was, is);
                 } else {
                     Optional<Value> value = is.field(name).or(() -> work.ours().catalogue().of(is).field(name).flatMap(Field::defaultValue));
                     Cards.Card card = work.card(was.id());

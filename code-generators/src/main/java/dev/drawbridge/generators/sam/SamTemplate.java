@@ -58,6 +58,7 @@ public final class SamTemplate {
                 // what was found in the template is written by the lens, where it stands
                 if (!Adoption.isAdopted(card)) {
                     writer.write(design, card, out);
+                    AlarmParts.write(design, card, out);
                 }
             }
         });
@@ -85,6 +86,11 @@ public final class SamTemplate {
         Map<NodeId, String> all = new LinkedHashMap<>();
         design.nodes().values().forEach(node -> all.put(node.id(), ids.of(node)));
         return all;
+    }
+
+    /** The alarms that the rows of a card ask for. */
+    public java.util.List<AlarmParts.Part> alarms(Design design, Node card) {
+        return AlarmParts.of(new SamDesign(design, catalogue, table), card);
     }
 
     /** How another template names things: a statement that permits what a wire needs, the variables it gives. */

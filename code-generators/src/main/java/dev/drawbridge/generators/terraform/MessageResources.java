@@ -1,7 +1,9 @@
 package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.syntax.Tree;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Queues, topics and what comes by the clock. */
 final class MessageResources {
@@ -46,6 +48,18 @@ final class MessageResources {
         source.write(new HclBody().put("topic_arn", source.value("TopicArn")).put("protocol", source.value("Protocol"))
                 .put("endpoint", source.value("Endpoint")).put("raw_message_delivery", source.value("RawMessageDelivery"))
                 .put("filter_policy", source.json("FilterPolicy")));
+    }
+
+    static void alarm(Source source) {
+        SequencedMap<String, Expression> dimensions = new LinkedHashMap<>();
+        source.items("Dimensions").forEach(dimension -> dimension.get("Name").flatMap(Tree::asText).ifPresent(name -> source.value(dimension, "Value").ifPresent(value -> dimensions.put(name, value))));
+        source.write(new HclBody().put("alarm_name", source.value("AlarmName").orElseGet(() -> source.freshName("")))
+                .put("namespace", source.value("Namespace")).put("metric_name", source.value("MetricName"))
+                .put("dimensions", dimensions.isEmpty() ? Optional.empty() : Optional.of(new Expression.Entries(dimensions)))
+                .put("statistic", source.value("Statistic")).put("extended_statistic", source.value("ExtendedStatistic"))
+                .put("period", source.value("Period")).put("evaluation_periods", source.value("EvaluationPeriods"))
+                .put("threshold", source.value("Threshold")).put("comparison_operator", source.value("ComparisonOperator"))
+                .put("treat_missing_data", source.value("TreatMissingData")).put("alarm_actions", source.value("AlarmActions")));
     }
 
     static void rule(Source source) {

@@ -28,6 +28,7 @@ final class ResourceTypes {
             Map.entry("AWS::SNS::TopicPolicy", new Type("aws_sns_topic_policy", "id", Map.of())),
             Map.entry("AWS::Kinesis::Stream", new Type("aws_kinesis_stream", "name", ARN)),
             Map.entry("AWS::Events::EventBus", new Type("aws_cloudwatch_event_bus", "name", Map.of("Arn", "arn", "Name", "name"))),
+            Map.entry("AWS::CloudWatch::Alarm", new Type("aws_cloudwatch_metric_alarm", "alarm_name", ARN)),
             Map.entry("AWS::SNS::Subscription", new Type("aws_sns_topic_subscription", "arn", Map.of())),
             Map.entry("AWS::StepFunctions::StateMachine", new Type("aws_sfn_state_machine", "arn", Map.of("Arn", "arn", "Name", "name"))),
             Map.entry("AWS::Events::Rule", new Type("aws_cloudwatch_event_rule", "name", ARN)),

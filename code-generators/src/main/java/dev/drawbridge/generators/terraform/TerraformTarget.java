@@ -121,6 +121,7 @@ public final class TerraformTarget implements Target {
             case "AWS::SNS::TopicPolicy" -> MessageResources.topicPolicy(source);
             case "AWS::Kinesis::Stream" -> MessageResources.stream(source);
             case "AWS::Events::EventBus" -> MessageResources.bus(source);
+            case "AWS::CloudWatch::Alarm" -> MessageResources.alarm(source);
             case "AWS::SNS::Subscription" -> MessageResources.subscription(source);
             case "AWS::Events::Rule" -> MessageResources.rule(source);
             case "AWS::StepFunctions::StateMachine" -> FlowResources.stateMachine(source);

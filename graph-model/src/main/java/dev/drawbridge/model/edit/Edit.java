@@ -21,6 +21,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.merge.Conflict;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,28 @@ public sealed interface Edit {
             if (other.isPresent()) {
                 throw new ModelException("Another card is called \"" + other.get().name() + "\" already.");
             }
-            return Edited.node(drawing.withDesign(design.withNode(design.requireNode(node).withName(name))), node);
+            String before = design.requireNode(node).name();
+            Edited named = Edited.node(drawing.withDesign(design.withNode(design.requireNode(node).withName(name))), node);
+            for (Node each : design.nodes().values()) {
+                // alarms name the topic that they tell
+                Optional<Value> rows = each.field("alarms").map(value -> telling(value, before));
+                if (rows.isPresent() && !rows.equals(each.field("alarms"))) {
+                    Node current = named.drawing().design().requireNode(each.id());
+                    named = named.then(Edited.node(named.drawing().withDesign(named.drawing().design().withNode(current.withField("alarms", rows.get()))), each.id()));
+                }
+            }
+            return named;
+        }
+
+        private Value telling(Value rows, String before) {
+            return Value.of(rows.asItems().stream().map(row -> {
+                if (!(row instanceof Value.Entries entries) || entries.text("topic").filter(before::equals).isEmpty()) {
+                    return row;
+                }
+                Map<String, Value> columns = new LinkedHashMap<>(entries.entries());
+                columns.put("topic", Value.of(name));
+                return new Value.Entries(columns);
+            }).toList());
         }
 
         @Override

@@ -1,0 +1,97 @@
+package dev.drawbridge.generators.sam;
+
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The alarms of cards: {@code AWS::CloudWatch::Alarm}, one for each row of the field {@code alarms}. Silence is no alarm. */
+public final class AlarmParts {
+    /** The field that holds the rows. */
+    public static final String FIELD = "alarms";
+    /** The type of the resources. */
+    public static final String TYPE = "AWS::CloudWatch::Alarm";
+    private static final int PERIOD = 300;
+
+    /**
+     * The resource of one row.
+     *
+     * @param key metric and how manieth of it, {@code errors 1}: the same row before and after an edit
+     * @param suffix of its logical id behind that of the card
+     */
+    public record Part(String key, String suffix, Tree properties) {}
+
+    private AlarmParts() {}
+
+    static void write(SamDesign design, Node card, Resources out) {
+        for (Part part : of(design, card)) {
+            out.add(design.ids().beside(card, part.suffix()), TYPE, block(part.properties()));
+        }
+    }
+
+    private static Block block(Tree properties) {
+        Block block = new Block();
+        properties.entries().forEach(block::put);
+        return block;
+    }
+
+    /** What the card's rows ask for; a row of a metric that its kind does not have is left out, and a check says so. */
+    static List<Part> of(SamDesign design, Node card) {
+        List<Part> parts = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (Value.Entries row : design.kind(card).rows(card, FIELD)) {
+            String id = row.text("metric").orElseGet(() -> design.kind(card).field(FIELD).map(field -> first(card.kind())).orElse(""));
+            AlarmMetric.of(card.kind(), id).ifPresent(metric -> {
+                int number = counts.merge(id, 1, Integer::sum);
+                String suffix = Names.pascal(id) + "Alarm" + (number == 1 ? "" : Integer.toString(number));
+                parts.add(new Part(id + " " + number, suffix, properties(design, card, metric, row, number)));
+            });
+        }
+        return parts;
+    }
+
+    /** The metric of a row that names none. */
+    public static String first(String kind) {
+        return switch (kind) {
+            case SamKinds.FUNCTION -> "errors";
+            case SamKinds.QUEUE -> "age";
+            case SamKinds.API -> "5xx";
+            case SamKinds.TABLE -> "read-throttles";
+            default -> "failed";
+        };
+    }
+
+    private static Tree properties(SamDesign design, Node card, AlarmMetric metric, Value.Entries row, int number) {
+        String name = "${AWS::StackName}-" + Names.kebab(card.name()) + "-" + metric.id() + (number == 1 ? "" : "-" + number);
+        String id = design.id(card);
+        Tree resource = switch (card.kind()) {
+            case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
+            case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
+            default -> Tree.ref(id);
+        };
+        Block block = new Block().put("AlarmName", Tree.sub(name))
+                .put("Namespace", metric.namespace()).put("MetricName", metric.name())
+                .put("Dimensions", List.of(Tree.map("Name", Tree.string(metric.dimension())).with("Value", resource)))
+                .put(metric.statisticProperty(), metric.statistic())
+                .put("Period", number(row, "period", PERIOD))
+                .put("EvaluationPeriods", number(row, "periods", 1))
+                .put("Threshold", number(row, "threshold", 1))
+                .put("ComparisonOperator", "GreaterThanOrEqualToThreshold")
+                .put("TreatMissingData", "notBreaching");
+        topic(design, row).ifPresent(topic -> block.put("AlarmActions", List.of(Tree.ref(design.id(topic)))));
+        return block.tree();
+    }
+
+    private static Tree number(Value.Entries row, String column, int otherwise) {
+        return row.get(column).map(ValueTree::number).orElseGet(() -> Tree.integer(otherwise));
+    }
+
+    private static Optional<Node> topic(SamDesign design, Value.Entries row) {
+        return row.text("topic").filter(name -> !name.isBlank()).flatMap(design.design()::nodeNamed).filter(node -> node.kind().equals(SamKinds.TOPIC));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.drawbridge.generators.lens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
+import dev.drawbridge.generators.sam.ResourceOwners;
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.terraform.TerraformTarget;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.edit.DesignStore;
+import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.EditWords;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Alarms: rows of cards in the drawing, resources in the template, both ways. */
+class AlarmsTest {
+    private static final Catalogue CATALOGUE = Catalogue.standard();
+    private static final WireTable WIRES = WireTable.standard();
+    private static final SamTemplate SAM = new SamTemplate(CATALOGUE, WIRES);
+    private static final LensText TEXT = new LensText(SAM);
+
+    private static Design drawn(String... edits) {
+        DesignStore store = new DesignStore(Drawing.of(Design.empty("shop"), Layout.empty()));
+        for (String edit : edits) {
+            store.apply(new EditWords(CATALOGUE, WIRES).parse(store.design(), List.of(edit.split(" "))));
+        }
+        return store.design();
+    }
+
+    private static Value row(Object... columns) {
+        return Value.entries(columns);
+    }
+
+    private static Design with(Design design, String card, Value... rows) {
+        Node node = design.nodeNamed(card).orElseThrow();
+        return design.withNode(rows.length == 0 ? node.withoutField("alarms") : node.withField("alarms", Value.of(List.of(rows))));
+    }
+
+    private static Value alarms(Design design, String card) {
+        return design.nodeNamed(card).orElseThrow().field("alarms").orElseGet(() -> Value.of(List.of()));
+    }
+
+    private final Design plain = drawn("add topic news", "add function search", "add queue jobs", "add http-api shop", "add table store");
+
+    @Test
+    void eachRowIsAnAlarmOfTheCardsResource() {
+        Design design = with(with(plain, "search", row("metric", "errors", "threshold", 3, "topic", "news"), row("metric", "p99", "threshold", 2000, "period", 60, "periods", 5), row("metric", "errors", "threshold", 100)),
+                "jobs", row("metric", "age", "threshold", 600));
+        String text = SAM.text(design);
+        assertThat(text).contains("""
+                  SearchErrorsAlarm:
+                    Type: AWS::CloudWatch::Alarm
+                    Properties:
+                      AlarmName: !Sub ${AWS::StackName}-search-errors
+                      Namespace: AWS/Lambda
+                      MetricName: Errors
+                      Dimensions:
+                        - Name: FunctionName
+                          Value: !Ref Search
+                      Statistic: Sum
+                      Period: 300
+                      EvaluationPeriods: 1
+                      Threshold: 3
+                      ComparisonOperator: GreaterThanOrEqualToThreshold
+                      TreatMissingData: notBreaching
+                      AlarmActions:
+                        - !Ref News
+                """).contains("ExtendedStatistic: p99", "  SearchErrorsAlarm2:", "Value: !GetAtt Jobs.QueueName", "MetricName: ApproximateAgeOfOldestMessage");
+        assertThat(ResourceOwners.of(design).ownerOf("SearchErrorsAlarm2", "AWS::CloudWatch::Alarm")).contains(design.nodeNamed("search").orElseThrow().id());
+    }
+
+    @Test
+    void whatWeWroteIsReadAsItWas() {
+        Design design = with(with(plain, "search", row("metric", "throttles", "threshold", 3, "topic", "news"), row("metric", "errors", "threshold", 1)), "shop", row("metric", "5xx", "threshold", 5));
+        assertThat(SamLens.standard().read(SAM.text(design), design)).isEqualTo(design);
+        Design imported = SamLens.standard().read(SAM.text(design), Design.empty("shop"));
+        assertThat(alarms(imported, "Search").asItems()).containsExactlyInAnyOrder(row("metric", "throttles", "threshold", 3, "period", 300, "periods", 1, "topic", "News"),
+                row("metric", "errors", "threshold", 1, "period", 300, "periods", 1));
+        assertThat(imported.nodes().values()).noneMatch(node -> node.kind().equals("alarm"));
+        Design gone = SamLens.standard().read(SAM.text(with(design, "shop")), design);
+        assertThat(alarms(gone, "shop").asItems()).isEmpty();
+    }
+
+    private static final String THEIRS = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              # what sells
+              Seller:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: x/
+                  Handler: h
+                  Runtime: java21
+              Pager:
+                Type: AWS::SNS::Topic
+              TooManyErrors: # since the incident
+                Type: AWS::CloudWatch::Alarm
+                Properties:
+                  AlarmDescription: wakes people up
+                  Namespace: AWS/Lambda
+                  MetricName: Errors
+                  Dimensions: [{Name: FunctionName, Value: !Ref Seller}]
+                  Statistic: Sum
+                  Period: 60
+                  EvaluationPeriods: 2
+                  Threshold: 5   # not 4
+                  ComparisonOperator: GreaterThanOrEqualToThreshold
+                  AlarmActions: [!Ref Pager]
+              Odd:
+                Type: AWS::CloudWatch::Alarm
+                Properties:
+                  Namespace: AWS/Lambda
+                  MetricName: Errors
+                  Dimensions: [{Name: FunctionName, Value: !Ref Seller}]
+                  Statistic: Average
+                  Period: 60
+                  EvaluationPeriods: 2
+                  Threshold: 0.5
+                  ComparisonOperator: LessThanThreshold
+            """;
+
+    @Test
+    void anAlarmOfSomebodyElseIsARowAndChangesOnlyItsOwnLines() {
+        Design read = SamLens.standard().read(THEIRS, Design.empty("shop"));
+        assertThat(alarms(read, "Seller").asItems()).containsExactly(row("metric", "errors", "threshold", 5, "period", 60, "periods", 2, "topic", "Pager"));
+        assertThat(TEXT.follow(THEIRS, read, read)).isEqualTo(THEIRS);
+
+        Design raised = with(read, "Seller", row("metric", "errors", "threshold", 9, "period", 60, "periods", 2, "topic", "Pager"));
+        assertThat(TEXT.follow(THEIRS, read, raised)).isEqualTo(THEIRS.replace("Threshold: 5   # not 4", "Threshold: 9   # not 4"));
+        assertThat(SamLens.standard().read(TEXT.follow(THEIRS, read, raised), raised)).isEqualTo(raised);
+
+        Design more = with(read, "Seller", row("metric", "errors", "threshold", 5, "period", 60, "periods", 2, "topic", "Pager"), row("metric", "p99", "threshold", 900));
+        String added = TEXT.follow(THEIRS, read, more);
+        assertThat(added).contains("SellerP99Alarm:", "ExtendedStatistic: p99");
+        assertThat(added.lines()).containsAll(THEIRS.lines().toList());
+        assertThat(SamLens.standard().read(added, more)).isEqualTo(more);
+
+        String less = TEXT.follow(THEIRS, read, with(read, "Seller"));
+        assertThat(less).doesNotContain("TooManyErrors").contains("Odd:", "# what sells");
+    }
+
+    @Test
+    void otherFormatsHaveThemToo() {
+        Design design = with(plain, "search", row("metric", "p99", "threshold", 2000, "topic", "news"));
+        assertThat(new CloudFormationTemplate(SAM).text(design)).contains("SearchP99Alarm:", "Type: AWS::CloudWatch::Alarm");
+        String terraform = new TerraformTarget(new CloudFormationTemplate(SAM)).generate(design).stream().map(file -> file.content()).reduce("", String::concat);
+        assertThat(terraform).contains("resource \"aws_cloudwatch_metric_alarm\" \"search_p99_alarm\"", "extended_statistic  = \"p99\"", "FunctionName = aws_lambda_function.search.function_name", "aws_sns_topic.news.arn");
+    }
+
+    @Test
+    void aTopicThatIsRenamedIsToldUnderItsNewName() {
+        DesignStore store = new DesignStore(Drawing.of(with(plain, "search", row("metric", "errors", "topic", "news")), Layout.empty()));
+        store.apply(new Edit.RenameNode(store.design().nodeNamed("news").orElseThrow().id(), "pager"));
+        assertThat(alarms(store.design(), "search")).isEqualTo(Value.of(List.of(row("metric", "errors", "topic", "pager"))));
+        store.undo();
+        assertThat(alarms(store.design(), "search")).isEqualTo(Value.of(List.of(row("metric", "errors", "topic", "news"))));
+    }
+
+    @Test
+    void aTopicThatIsNotThereAndAnOddPeriodAreSaid() {
+        Design design = with(plain, "search", row("metric", "errors", "topic", "nobody"), row("metric", "errors", "period", 90));
+        assertThat(Checks.standard().run(design, CATALOGUE, WIRES)).filteredOn(finding -> finding.rule().equals("alarm")).extracting(finding -> finding.message()).containsExactlyInAnyOrder(
+                "search, alarm 1: there is no topic \"nobody\" in the drawing. Add it, or leave it empty to tell nobody.",
+                "search, alarm 2: 90 s is no time that the cloud measures over. Take 60 s or a multiple of it.");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.drawbridge.model.check;
+
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code alarm}: alarms that tell a topic that is not there, or measure over a time that CloudWatch does not. Source of the periods: the API reference of CloudWatch's
+ * PutMetricAlarm, Period; 10 and 30 are for metrics of one's own, which none of these is.
+ */
+final class AlarmRule implements Rule {
+    private static final String FIELD = "alarms";
+    private static final int MINUTE = 60;
+    private static final int DAY = 86_400;
+
+    @Override
+    public List<Finding> check(CheckContext context) {
+        List<Finding> findings = new ArrayList<>();
+        for (Node node : context.design().nodes().values()) {
+            if (context.kind(node).field(FIELD).isEmpty()) {
+                continue;
+            }
+            int number = 0;
+            for (Value.Entries row : context.kind(node).rows(node, FIELD)) {
+                number++;
+                String where = node.name() + ", alarm " + number + ": ";
+                Optional<String> topic = row.text("topic").filter(name -> !name.isBlank());
+                if (topic.isPresent() && context.design().nodeNamed(topic.get()).filter(told -> told.kind().equals("topic")).isEmpty()) {
+                    findings.add(finding(node, Severity.ERROR, where + "there is no topic \"" + topic.get() + "\" in the drawing. Add it, or leave it empty to tell nobody."));
+                }
+                int period = row.get("period").flatMap(Value::asInt).orElse(5 * MINUTE);
+                int periods = row.get("periods").flatMap(Value::asInt).orElse(1);
+                if (period % MINUTE != 0) {
+                    findings.add(finding(node, Severity.ERROR, where + period + " s is no time that the cloud measures over. Take 60 s or a multiple of it."));
+                } else if ((long) period * periods > DAY) {
+                    findings.add(finding(node, Severity.ERROR, where + periods + " times " + period + " s is more than a day. Shorten one of them."));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(Node node, Severity severity, String message) {
+        return new Finding("alarm", severity, new Subject.OfNode(node.id(), FIELD), message);
+    }
+}
