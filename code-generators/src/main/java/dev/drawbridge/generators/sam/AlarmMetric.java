@@ -28,7 +28,8 @@ public record AlarmMetric(String id, String kind, String namespace, String name,
             new AlarmMetric("requests", SamKinds.API, API, "Count", "Sum", "ApiId"),
             new AlarmMetric("read-throttles", SamKinds.TABLE, "AWS/DynamoDB", "ReadThrottleEvents", "Sum", "TableName"),
             new AlarmMetric("write-throttles", SamKinds.TABLE, "AWS/DynamoDB", "WriteThrottleEvents", "Sum", "TableName"),
-            new AlarmMetric("failed", SamKinds.TOPIC, "AWS/SNS", "NumberOfNotificationsFailed", "Sum", "TopicName"));
+            new AlarmMetric("failed", SamKinds.TOPIC, "AWS/SNS", "NumberOfNotificationsFailed", "Sum", "TopicName"),
+            new AlarmMetric("published", SamKinds.TOPIC, "AWS/SNS", "NumberOfMessagesPublished", "Sum", "TopicName"));
 
     /** The metric of that id that a kind has. */
     public static Optional<AlarmMetric> of(String kind, String id) {
