@@ -42,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
         Design design = open.store().design();
         Optional<TemplateFindings> template = open.templateFindings();
         List<Finding> findings = new ArrayList<>(template.map(TemplateFindings::findings).orElse(List.of()));
+        findings.addAll(open.codeFindings());
         findings.addAll(Checks.standard().run(design, Catalogue.standard(), WireTable.standard()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -3,6 +3,7 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.WideGrant;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,11 @@ final class Finds {
             List<Value> rows = new ArrayList<>(x.asItems());
             rows.addAll(y.asItems());
             return Value.of(rows);
+        }
+        if (name.equals(WideGrant.MEMBER)) {
+            List<Value> all = new ArrayList<>(x.asItems());
+            y.asItems().stream().filter(each -> !all.contains(each)).forEach(all::add);
+            return Value.of(all);
         }
         if (name.equals(WireTable.MODE)) {
             return x.equals(y) ? x : Value.of("read-write");

@@ -4,6 +4,7 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.wire.Grant;
+import dev.drawbridge.model.wire.WideGrant;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ record FoundFields(WireRule row, boolean guarded) {
                 wire = value.isEmpty() || value.equals(field.defaultValue()) ? wire.withoutField(field.name()) : wire.withField(field.name(), value.get());
             }
         }
-        return wire;
+        List<Value> wide = Optional.ofNullable(found.fields().get(WideGrant.MEMBER)).map(Value::asItems).orElse(List.of());
+        return WideGrant.on(wire, wide.stream().map(Value::display).toList());
     }
 
     /** A flag that only widens writing says nothing about a wire that only reads. */

@@ -5,6 +5,7 @@ import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.Grant;
+import dev.drawbridge.model.wire.WideGrant;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -21,10 +22,14 @@ import java.util.stream.Stream;
  * of the wire table.
  */
 final class GrantWires {
+    static final String BY_MANAGED = "A managed policy of AWS permits this, and more than this. Replace it in the template, the drawing follows.";
+
     private final Cards cards;
     private final References references;
     private final WireTable table;
     private final Finds finds;
+    /** Whether the role that is read is that of other functions too, so that nothing of it may be narrowed. */
+    private boolean shared;
 
     GrantWires(Cards cards, WireTable table, Finds finds) {
         this.cards = cards;
@@ -38,7 +43,11 @@ final class GrantWires {
             SourceTemplate.Part part = cards.template().parts().get(function.id());
             part.property("Policies").ifPresent(policies -> policies(function.id(), policies, part.path("Policies")));
             FlowFields.role(part).flatMap(references::target).flatMap(cards.template()::part).filter(role -> role.type().equals("AWS::IAM::Role"))
-                    .ifPresent(role -> role(function.id(), role));
+                    .ifPresent(role -> {
+                        shared = cards.template().parts().values().stream().filter(other -> FlowFields.role(other).flatMap(references::target).filter(role.id()::equals).isPresent()).count() > 1;
+                        role(function.id(), role);
+                        shared = false;
+                    });
             part.body().get("Connectors").ifPresent(connectors -> connectors.entries().forEach((name, connector) ->
                     connector(Optional.of(function.id()), connector.get("Properties").orElseGet(Tree::map), part.path().child("Connectors").child(name))));
         }
@@ -66,20 +75,36 @@ final class GrantWires {
                     policy(function, argument.items().get(i), path.child("Fn::If").child(i));
                 }
             } else {
+                managed(function, policy);
                 references.target(policy).flatMap(cards.template()::part).flatMap(part -> part.property("PolicyDocument"))
                         .ifPresent(document -> references.target(policy).ifPresent(id -> document(function, document, TreePath.of(SourceTemplate.RESOURCES, id, "Properties", "PolicyDocument"))));
             }
+        } else if (policy instanceof Tree.Scalar) {
+            managed(function, policy);
         } else if (policy.get("Statement").isPresent()) {
             document(function, policy, path);
         } else {
             policy.entries().forEach((name, parameters) -> PolicyTemplates.find(name).ifPresent(template -> {
                 Optional<String> target = parameters.get(template.parameter()).flatMap(tree -> references.target(tree, template.service()));
-                target.ifPresent(id -> grant(function, id, template.actions(table), path));
+                target.ifPresent(id -> grant(function, id, template.actions(table), false, path));
             }));
         }
     }
 
+    /** A policy that AWS keeps concerns what the function knows the name of, as far as it is of the policy's service. */
+    private void managed(String function, Tree policy) {
+        ManagedPolicies.find(References.words(policy)).ifPresent(known -> {
+            for (String target : inEnvironment(function)) {
+                Optional<Cards.Card> card = cards.card(target);
+                if (card.isPresent() && known.kinds().contains(card.get().shape().kind())) {
+                    grant(function, target, PolicyTemplates.actions(card.get().shape().kind(), known.access(), table), false);
+                }
+            }
+        });
+    }
+
     private void role(String function, SourceTemplate.Part role) {
+        role.property("ManagedPolicyArns").map(Tree::items).orElse(List.of()).forEach(policy -> managed(function, policy));
         List<Tree> inline = role.property("Policies").map(Tree::items).orElse(List.of());
         for (int i = 0; i < inline.size(); i++) {
             TreePath path = role.path("Policies").child(i).child("PolicyDocument");
@@ -123,11 +148,12 @@ final class GrantWires {
             Set<String> targets = anything ? inEnvironment(function) : references.target(each.get(i)).map(Set::of).orElse(Set.of());
             targets.forEach(id -> places.computeIfAbsent(id, _ -> new ArrayList<>()).add(anything ? path : place));
         }
+        boolean everything = each.stream().anyMatch(tree -> tree.asText().filter("*"::equals).isPresent());
         places.forEach((id, paths) -> {
             boolean whole = places.size() == 1 && paths.size() == each.size();
             boolean isFailure = failure && finds.wire(function, WireRole.ON_FAILURE, id).isPresent();
             if (!isFailure) {
-                grant(function, id, actions, whole ? new TreePath[] {path} : paths.toArray(TreePath[]::new));
+                grant(function, id, actions, !shared && !everything && (whole || !paths.contains(path)), whole ? new TreePath[] {path} : paths.toArray(TreePath[]::new));
             }
         });
     }
@@ -144,7 +170,8 @@ final class GrantWires {
         return tree.map(t -> t instanceof Tree.Seq(var items) ? items : List.of(t)).orElse(List.of()).stream().flatMap(t -> t.asText().stream()).toList();
     }
 
-    private void grant(String function, String target, List<String> actions, TreePath... places) {
+    /** @param narrowable whether the places can be replaced by exact permissions without taking anything from others */
+    private void grant(String function, String target, List<String> actions, boolean narrowable, TreePath... places) {
         String plain = cards.owners().getOrDefault(target, target);
         if (cards.isPlain(plain)) {
             finds.add(function, WireRole.ACCESS, plain, Map.of(WireTable.MODE, Granted.verbs(actions)), places);
@@ -158,9 +185,23 @@ final class GrantWires {
         own.removeAll(ofTriggers(card.get().shape().kind()));
         for (WireRule row : table.between(cards.card(function).map(holder -> holder.shape().kind()).orElse("function"), card.get().shape().kind())) {
             if (row.role() != WireRole.ON_FAILURE) {
-                Granted.by(row, own).ifPresent(granted -> finds.add(function, row.role(), target, granted.fields(), places));
+                Granted.by(row, own).ifPresent(granted -> {
+                    Map<String, Value> fields = new LinkedHashMap<>(granted.fields());
+                    List<Value> wide = narrowable ? wide(row, actions) : List.of();
+                    if (!wide.isEmpty()) {
+                        fields.put(WideGrant.MEMBER, Value.of(wide));
+                    }
+                    finds.add(function, row.role(), target, fields, places);
+                });
             }
         }
+    }
+
+    /** Patterns of a statement that is about that one service, if there are any. */
+    private static List<Value> wide(WireRule row, List<String> actions) {
+        Optional<String> service = row.grants().stream().filter(grant -> grant.holder() == Grant.Holder.FUNCTION).map(grant -> grant.service() + ":").findFirst();
+        boolean ofOne = service.isPresent() && actions.stream().allMatch(action -> action.startsWith(service.get()));
+        return ofOne ? actions.stream().filter(action -> action.indexOf('*') >= 0 || action.indexOf('?') >= 0).<Value>map(Value::of).toList() : List.of();
     }
 
     /** What a function may do with what starts it: reading a stream is no access to the table. */

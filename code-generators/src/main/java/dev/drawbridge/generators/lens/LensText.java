@@ -14,6 +14,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.WideGrant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,8 @@ public final class LensText {
                 Optional<Wire> old = named.wire(wire.id()).filter(then -> sameEnds(then, wire));
                 if (old.isEmpty()) {
                     addition.add(wire.id());
+                } else if (!WideGrant.of(old.get()).isEmpty() && WideGrant.of(wire).isEmpty()) {
+                    changes.narrow(wire);
                 } else if (!old.get().fields().equals(wire.fields())) {
                     changes.change(old.get(), wire);
                 }

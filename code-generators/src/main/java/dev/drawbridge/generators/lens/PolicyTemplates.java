@@ -61,6 +61,11 @@ final class PolicyTemplates {
         return Map.entry(name, new Template(parameter, service, kind, leaves));
     }
 
+    /** The actions of the table's rows to that kind that somebody who may {@code read}, {@code write} or both is permitted. */
+    static List<String> actions(String kind, Set<String> access, WireTable table) {
+        return new Template("", "", kind, access).actions(table);
+    }
+
     static Optional<Template> find(String name) {
         return Optional.ofNullable(ALL.get(name));
     }

@@ -28,6 +28,9 @@ final class WireChanges {
 
     void change(Wire was, Wire is) {
         FoundWire found = work.reading().wires().get(is.id());
+        if (found != null && found.places().isEmpty() && LensText.isGrant(work.is(), is)) {
+            throw new ModelException(GrantWires.BY_MANAGED);
+        }
         if (found == null || found.places().isEmpty()) {
             throw new ModelException("This wire is not in the template any more. Reload the project.");
         }
@@ -53,6 +56,15 @@ final class WireChanges {
             case AUTHORIZE -> fields(row, was, is, found.places().getFirst(), Map.of("scopes", "AuthorizationScopes"));
             case ON_FAILURE -> fields(row, was, is, invokeConfig(is, found), Map.of("retries", "MaximumRetryAttempts", "maximumAge", "MaximumEventAgeInSeconds"));
             case ACCESS, SEND, DIRECT, REFERENCE -> { }
+        }
+    }
+
+    /** Puts exact permissions in the place of wide ones. */
+    void narrow(Wire wire) {
+        FoundWire found = work.reading().wires().get(wire.id());
+        if (found != null) {
+            removal.places(found.places());
+            addition.grant(wire);
         }
     }
 

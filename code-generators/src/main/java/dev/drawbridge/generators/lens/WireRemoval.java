@@ -27,8 +27,12 @@ final class WireRemoval {
 
     void remove(WireId wire) {
         Optional<FoundWire> found = Optional.ofNullable(work.reading().wires().get(wire));
-        found.ifPresent(f -> places(own(wire, f)));
         Wire drawn = work.was().requireWire(wire);
+        boolean cardsStay = work.is().node(drawn.from().node()).isPresent() && work.is().node(drawn.to().node()).isPresent();
+        if (cardsStay && found.isPresent() && found.get().places().isEmpty() && LensText.isGrant(work.was(), drawn)) {
+            throw new ModelException(GrantWires.BY_MANAGED);
+        }
+        found.ifPresent(f -> places(own(wire, f)));
         if (LensText.isGrant(work.was(), drawn)) {
             variables(work.was(), drawn);
         }

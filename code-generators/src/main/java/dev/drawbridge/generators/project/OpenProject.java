@@ -8,6 +8,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
@@ -115,6 +116,11 @@ public final class OpenProject {
     /** What is wrong with the template as it is now, and where in it cards and wires stand; nothing when there is none. */
     public Optional<TemplateFindings> templateFindings() {
         return Optional.ofNullable(store.drawing().texts().get(lens.file())).map(text -> lens.findings(templateFile, text, store.design()));
+    }
+
+    /** What the source of functions that bring their own says about their wires. Reads source files, so it is not for each change. */
+    public List<Finding> codeFindings() {
+        return new CodeUse(folder.root(), targets.template().wires()).findings(store.design());
     }
 
     /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */

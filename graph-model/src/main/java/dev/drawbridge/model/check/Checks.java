@@ -42,7 +42,7 @@ public final class Checks {
     /** All rules; runtimes are judged as of that day. */
     public static Checks standard(LocalDate today) {
         return new Checks(List.of(
-                new ConflictRule(), new FieldRule(), new NameRule(), new KindRule(), new WireMeaningRule(), new ReachRule(),
+                new ConflictRule(), new WideGrantRule(), new FieldRule(), new NameRule(), new KindRule(), new WireMeaningRule(), new ReachRule(),
                 new QueueVisibilityRule(), new GatewayTimeoutRule(), new FailureRule(), new LoopRule(), new PublicWriteRule(),
                 new BatchRule(), new StreamRule(), new BusRule(), new FlowRule(), new FunctionUrlRule(), new FifoRule(), new RouteRule(), new TableRule(), new RowNameRule(), new EnvironmentRule(), new AlarmRule(), new RuntimeRule(today)));
     }

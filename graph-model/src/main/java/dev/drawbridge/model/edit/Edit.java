@@ -20,6 +20,7 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.merge.Conflict;
+import dev.drawbridge.model.wire.WideGrant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -412,6 +413,19 @@ public sealed interface Edit {
         @Override
         public String label() {
             return "Decide " + (field.equals(Conflict.EXISTENCE) ? "whether it stays" : field);
+        }
+    }
+
+    /** Permits on a wire only what it needs, where the template permits more. */
+    record Narrow(WireId wire) implements Edit {
+        @Override
+        public Edited apply(Drawing drawing) {
+            return Edited.wire(drawing.withDesign(drawing.design().withWire(WideGrant.on(drawing.design().requireWire(wire), List.of()))), wire);
+        }
+
+        @Override
+        public String label() {
+            return "Permit only what is needed";
         }
     }
 

@@ -1,0 +1,87 @@
+package dev.drawbridge.generators.lens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.wire.WideGrant;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Permissions in all forms are wires, and those that are wider than their wire are findings that can be narrowed. */
+class GrantsTest {
+    private static final SamTemplate OURS = new SamTemplate(RandomDrawings.CATALOGUE, RandomDrawings.WIRES);
+    private static final LensText TEXT = new LensText(OURS);
+
+    private static String template(String policies) {
+        return "Transform: AWS::Serverless-2016-10-31\nResources:\n  Things:\n    Type: AWS::DynamoDB::Table\n  Work:\n    Type: AWS::Serverless::Function\n    Properties:\n"
+                + "      Environment:\n        Variables:\n          TABLE: !Ref Things\n      Policies:\n" + policies.indent(8);
+    }
+
+    private static Design read(String text) {
+        return new SamLens(OURS).read(text, Design.empty("x"));
+    }
+
+    private static List<Finding> wide(Design design) {
+        return Checks.standard().run(design, RandomDrawings.CATALOGUE, RandomDrawings.WIRES).stream().filter(finding -> finding.rule().equals("wide-grant")).toList();
+    }
+
+    @Test
+    void aManagedPolicyIsAccessToWhatTheFunctionKnows() {
+        assertThat(read(template("- AmazonDynamoDBReadOnlyAccess\n")).wires().values()).singleElement().satisfies(wire -> assertThat(wire.field("mode")).isEmpty());
+        Wire wire = read(template("- !Sub 'arn:${AWS::Partition}:iam::aws:policy/AmazonDynamoDBFullAccess'\n")).wires().values().iterator().next();
+        assertThat(wire.field("mode")).contains(Value.of("read-write"));
+        assertThat(read(template("- AWSLambdaBasicExecutionRole\n")).wires()).isEmpty();
+    }
+
+    @Test
+    void aManagedPolicyIsNotTakenApart() {
+        String text = template("- AmazonDynamoDBFullAccess\n");
+        Design was = read(text);
+        assertThatThrownBy(() -> TEXT.follow(text, was, was.withWires(new TreeMap<>()))).isInstanceOf(ModelException.class).hasMessageContaining("managed policy");
+    }
+
+    @Test
+    void allActionsOfAServiceAreAFindingWhoseFixPermitsOnlyWhatTheWireNeeds() {
+        String text = template("- Statement:\n    - Effect: Allow\n      Action: dynamodb:*   # easy\n      Resource: !GetAtt Things.Arn\n- AWSLambdaBasicExecutionRole\n");
+        Design was = read(text);
+        Finding finding = wide(was).getFirst();
+        assertThat(finding.message()).contains("Work is permitted dynamodb:* on Things").containsPattern("needs [0-9]+ actions");
+        Design is = finding.fixes().getFirst().edit().apply(Drawing.of(was, Layout.empty())).drawing().design();
+        String after = TEXT.follow(text, was, is);
+        assertThat(after).doesNotContain("dynamodb:*").contains("dynamodb:PutItem", "dynamodb:GetItem", "AWSLambdaBasicExecutionRole");
+        Design settled = TEXT.settled(after, is);
+        assertThat(settled).isEqualTo(is);
+        assertThat(wide(settled)).isEmpty();
+    }
+
+    @Test
+    void exactActionsAndWhatIsForEverythingAreNotNarrowed() {
+        assertThat(wide(read(template("- Statement: [{Effect: Allow, Action: ['dynamodb:GetItem', 'dynamodb:PutItem'], Resource: !GetAtt Things.Arn}]\n")))).isEmpty();
+        assertThat(wide(read(template("- Statement: [{Effect: Allow, Action: ['dynamodb:*', 's3:*'], Resource: '*'}]\n")))).isEmpty();
+    }
+
+    @Test
+    void aRoleThatTwoFunctionsShareIsNotNarrowedForOne() {
+        String text = """
+                Resources:
+                  Things: {Type: AWS::DynamoDB::Table}
+                  A: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Rights.Arn}}
+                  B: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Rights.Arn}}
+                  Rights:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      Policies: [{PolicyName: p, PolicyDocument: {Statement: [{Effect: Allow, Action: 'dynamodb:*', Resource: !GetAtt Things.Arn}]}}]
+                """;
+        assertThat(read(text).wires().values()).hasSize(2).allMatch(wire -> WideGrant.of(wire).isEmpty());
+    }
+}
