@@ -167,4 +167,13 @@ public final class FrameworkFile extends Lens {
             throw new TemplateException(e);
         }
     }
+
+    @Override
+    public SortedSet<String> customaryFiles(String source) {
+        try {
+            return FrameworkDocument.of(Document.parse(source)).customaryFiles();
+        } catch (SyntaxException e) {
+            throw new TemplateException(e);
+        }
+    }
 }

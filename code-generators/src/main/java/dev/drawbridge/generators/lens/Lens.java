@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.model.Design;
+import java.util.Collections;
 import java.util.SortedSet;
 
 /**
@@ -44,6 +45,11 @@ public abstract sealed class Lens permits SamFile, FrameworkFile {
      * @throws TemplateException if the text is no such file
      */
     public abstract SortedSet<String> localFiles(String text);
+
+    /** The paths of files that belong to it without being named, where they are there: builds, sources, lists of libraries. */
+    public SortedSet<String> customaryFiles(String text) {
+        return Collections.emptySortedSet();
+    }
 
     /**
      * What is wrong with the text, and where in it cards and wires stand.

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.project;
 
+import dev.drawbridge.generators.lens.Lens;
 import dev.drawbridge.generators.lens.Lenses;
 import dev.drawbridge.generators.lens.TemplateException;
 import dev.drawbridge.model.file.ProjectFileException;
@@ -49,7 +50,8 @@ public final class Imports {
         List<String> copied = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try {
-            Set<String> referred = new Lenses(Targets.standard().template()).of(file.getFileName().toString(), text).localFiles(text);
+            Lens lens = new Lenses(Targets.standard().template()).of(file.getFileName().toString(), text);
+            Set<String> referred = lens.localFiles(text);
             requireEmpty(folder);
             Path from = file.toAbsolutePath().normalize().getParent();
             String name = file.getFileName().toString();
@@ -62,6 +64,12 @@ public final class Imports {
                 } else if (!Files.exists(source)) {
                     notes.add(path + " is not there, so it was not copied.");
                 } else {
+                    copyTree(from, source, folder, copied);
+                }
+            }
+            for (String path : lens.customaryFiles(text)) {
+                Path source = from.resolve(path).normalize();
+                if (source.startsWith(from) && Files.exists(source)) {
                     copyTree(from, source, folder, copied);
                 }
             }

@@ -14,6 +14,7 @@ import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.file.ProjectFileException;
 import dev.drawbridge.model.file.ProjectFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,17 @@ public final class OpenProject {
     /** Opens a folder that is no project yet by one of its files, which is the template. */
     public static OpenProject openTemplate(Path folder, String file) {
         return of(folder, file);
+    }
+
+    /** Opens the project in a folder, or the one that a file is in; a template in a folder that holds no project yet is opened as what it says. */
+    public static OpenProject openAt(Path folderOrFile) {
+        Path parent = folderOrFile.toAbsolutePath().getParent();
+        if (Files.isDirectory(folderOrFile) || parent == null) {
+            return open(folderOrFile);
+        }
+        String name = folderOrFile.getFileName().toString();
+        boolean template = Files.isRegularFile(folderOrFile) && !new ProjectFolder(parent).exists() && !name.startsWith("drawbridge.");
+        return template ? openTemplate(parent, name) : open(parent);
     }
 
     private static OpenProject of(Path folder, String file) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Which file of a folder is the project's template: an imported one keeps its name. */
 public final class TemplateFile {
-    private static final List<String> USUAL = List.of(SamTarget.TEMPLATE, "template.yml", "template.json");
+    private static final List<String> USUAL = List.of(SamTarget.TEMPLATE, "template.yml", "template.json", "serverless.yml", "serverless.yaml", "serverless.json");
     private static final Lenses LENSES = new Lenses(Targets.standard().template());
 
     private TemplateFile() {}

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 /** A file of the Serverless Framework and where its sections are. Immutable. */
 public final class FrameworkDocument {
     private static final Pattern INCLUDE = Pattern.compile("\\$\\{file\\(([^)${}]+)\\)");
+    private static final Set<String> BUILDS = Set.of("pom.xml", "mvnw", ".mvn", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "gradlew", "gradle", "src",
+            "package.json", "package-lock.json", "tsconfig.json", "requirements.txt", "pyproject.toml", "Gemfile", "go.mod");
+    private static final List<String> SOURCES = List.of(".js", ".mjs", ".cjs", ".ts", ".py", ".rb", ".go");
     static final String FUNCTIONS = "functions";
     static final String RESOURCES = "resources";
 
@@ -165,22 +169,32 @@ public final class FrameworkDocument {
         return found;
     }
 
-    /** The paths of files that it refers to, as they are written: artifacts, included files, and the folders of handlers. */
+    /** The paths of files that it refers to, as they are written: artifacts, and files that it includes. */
     public SortedSet<String> localFiles() {
         SortedSet<String> found = new TreeSet<>();
-        functions().values().forEach(path -> {
-            at(path.child("package").child("artifact")).flatMap(Tree::asText).ifPresent(found::add);
-            at(path.child("handler")).flatMap(Tree::asText).filter(handler -> !handler.matches("[A-Za-z_$][\\w$]*([.][A-Za-z_$][\\w$]*)*(::\\w+)?") || handler.contains("/")).ifPresent(handler -> {
-                int slash = handler.lastIndexOf('/');
-                found.add(slash < 0 ? handler : handler.substring(0, slash));
-            });
-        });
+        functions().values().forEach(path -> at(path.child("package").child("artifact")).flatMap(Tree::asText).ifPresent(found::add));
         at("package", "artifact").flatMap(Tree::asText).ifPresent(found::add);
         Matcher includes = INCLUDE.matcher(document.text());
         while (includes.find()) {
             found.add(includes.group(1).strip());
         }
         found.removeIf(path -> path.isBlank() || path.contains("${") || path.matches("[a-z0-9]+://.*") || path.startsWith("/") || path.startsWith("~"));
+        return found;
+    }
+
+    /** The files that handlers are in, by the customs of their languages, and what their builds need. */
+    public SortedSet<String> customaryFiles() {
+        SortedSet<String> found = new TreeSet<>(BUILDS);
+        functions().values().forEach(path -> at(path.child("handler")).flatMap(Tree::asText).filter(handler -> !handler.contains("${") && !handler.startsWith("/")).ifPresent(handler -> {
+            int slash = handler.lastIndexOf('/');
+            String file = slash < 0 ? handler.replaceAll("[.:].*", "") : handler.substring(0, slash);
+            found.add(file);
+            if (slash < 0) {
+                SOURCES.forEach(ending -> found.add(file + ending));
+            }
+        }));
+        found.remove("");
+        found.remove(".");
         return found;
     }
 

@@ -3,7 +3,6 @@ package dev.drawbridge.desktop.project;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Layout;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens and starts projects. Blocks; what it gives belongs to the thread that uses it from then on. */
@@ -14,7 +13,7 @@ public final class Projects {
      * @throws dev.drawbridge.model.ModelException if it cannot be read; the message says where
      */
     public OpenProject open(Path folderOrFile) {
-        return OpenProject.open(Files.isDirectory(folderOrFile) ? folderOrFile : folderOrFile.toAbsolutePath().getParent());
+        return OpenProject.openAt(folderOrFile);
     }
 
     /** Starts an empty project in that folder. */

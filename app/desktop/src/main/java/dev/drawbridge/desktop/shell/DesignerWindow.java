@@ -231,6 +231,17 @@ public final class DesignerWindow implements StudioContext.Window {
     }
 
     @Override
+    public void openTemplate() {
+        unlessUnsaved(() -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Words.of("open.choose-template"));
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("open.templates"), "*.yaml", "*.yml", "*.json", "*.template"));
+            parent().ifPresent(chooser::setInitialDirectory);
+            Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(file -> load(() -> parts.projects().open(file)));
+        });
+    }
+
+    @Override
     public void openRecent(String folder) {
         unlessUnsaved(() -> load(() -> parts.projects().open(Path.of(folder))));
     }

@@ -115,6 +115,7 @@ final class StudioActions {
         add("file-new", FILE, "Shortcut+Shift+N", context.window()::newEmpty);
         add("file-welcome", FILE, "", context.window()::welcome);
         add("file-open", FILE, "Shortcut+O", context.window()::open);
+        add("file-open-template", FILE, "", context.window()::openTemplate);
         add("file-save", FILE, "Shortcut+S", () -> studio.save(() -> { }));
         add("file-generate", FILE, "", () -> studio.saving().generate(() -> context.notices().done(Words.of("generate.done"))));
         Exporting.Way.all().forEach(way -> add(way.action(), FILE + Menus.BELOW + Words.of("menu.export"), "", () -> studio.exporting().ask(way, studio.workspace().store().drawing())));

@@ -40,6 +40,8 @@ record StudioContext(
 
         void open();
 
+        void openTemplate();
+
         void openRecent(String folder);
 
         List<String> recent();
