@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Carries changes of the framework's two APIs into {@code provider} and into the events, which name their authorizers. For one edit. */
 final class ApiPut {
     private static final TreePath HTTP = TreePath.of("provider", "httpApi");
     private static final String NONE = "NONE";
+    private static final TreePath AUTHORIZERS = TreePath.of("Properties", "Auth", "Authorizers");
 
     private final FrameworkView view;
     private final Map<String, Tree> was;
@@ -60,11 +63,26 @@ final class ApiPut {
         return property(is, api(word), "Auth", "Authorizers").entries();
     }
 
+    private boolean isChanged(String id) {
+        return view.made().containsKey(id) && is.containsKey(id) && !is.get(id).equals(was.get(id));
+    }
+
+    private void refuseOther(String id, Set<String> words) {
+        Set<String> changed = new TreeSet<>(property(was, id).entries().keySet());
+        changed.addAll(property(is, id).entries().keySet());
+        changed.removeAll(words);
+        changed.removeIf(name -> property(was, id, name).equals(property(is, id, name)));
+        if (!changed.isEmpty()) {
+            throw new ModelException("Drawbridge has no word of the Serverless Framework for " + String.join(", ", changed) + " of the API. Write it below provider in the file.");
+        }
+    }
+
     private Edits http(Edits start) {
         String id = FrameworkIds.HTTP_API;
-        if (!view.made().containsKey(id) || !is.containsKey(id) || is.get(id).equals(was.get(id))) {
+        if (!isChanged(id)) {
             return start;
         }
+        refuseOther(id, Set.of("CorsConfiguration", "DefaultRouteSettings", "AccessLogSettings", "Auth"));
         Edits edits = start;
         Tree cors = property(is, id, "CorsConfiguration");
         if (!cors.equals(property(was, id, "CorsConfiguration"))) {
@@ -72,6 +90,9 @@ final class ApiPut {
         }
         Tree settings = property(is, id, "DefaultRouteSettings");
         if (!settings.equals(property(was, id, "DefaultRouteSettings"))) {
+            if (!settings.entries().isEmpty() && routes("HttpApi").isEmpty()) {
+                throw new ModelException("The framework makes the API with its first route. Draw a wire from it, then set this.");
+            }
             TreePath stage = view.file().templates().stream().findFirst().orElse(TreePath.of(FrameworkDocument.RESOURCES)).child("extensions").child("HttpApiStage").child("Properties").child("DefaultRouteSettings");
             edits = settings.entries().isEmpty() ? FrameworkPut.pruned(edits, stage, 1) : edits.set(stage, settings);
         }
@@ -104,8 +125,13 @@ final class ApiPut {
 
     private Edits rest(Edits start) {
         String id = FrameworkIds.REST_API;
-        if (!view.made().containsKey(id) || !is.containsKey(id) || is.get(id).equals(was.get(id))) {
+        if (!isChanged(id)) {
             return start;
+        }
+        refuseOther(id, Set.of("StageName", "Cors", "AccessLogSetting", "Auth"));
+        if (!Twig.at(is.get(id), AUTHORIZERS, Optional.empty()).at("Properties", "Auth").equals(Twig.at(was.get(id), AUTHORIZERS, Optional.empty()).at("Properties", "Auth"))
+                && property(is, id, "Auth", "ApiKeyRequired").asText().isPresent()) {
+            throw new ModelException("Whether a route needs a key stands with the route in a file of the Serverless Framework (private: true). Write it there.");
         }
         Edits edits = start;
         Tree stage = property(is, id, "StageName");

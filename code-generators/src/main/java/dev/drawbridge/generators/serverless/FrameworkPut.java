@@ -73,7 +73,23 @@ public final class FrameworkPut {
         });
         outputs(after, fresh);
         gone(was, now);
+        stage(was, now);
         return edits;
+    }
+
+    /** What the file adds to the stage of an API cannot stay without a route: the framework makes the stage with the first. */
+    private void stage(Map<String, Tree> was, Map<String, Tree> is) {
+        if (hasRoutes(was) && !hasRoutes(is)) {
+            for (TreePath template : view.file().templates()) {
+                TreePath stage = template.child("extensions").child("HttpApiStage");
+                edits = edits.tree().at(stage).isPresent() ? pruned(edits, stage, template.steps().size()) : edits;
+            }
+        }
+    }
+
+    private static boolean hasRoutes(Map<String, Tree> parts) {
+        return parts.values().stream().anyMatch(part -> part.at("Properties", "Events").orElseGet(Tree::map).entries().values().stream()
+                .anyMatch(event -> event.get("Type").flatMap(Tree::asText).filter("HttpApi"::equals).isPresent()));
     }
 
     private void set(TreePath path, Tree value) {

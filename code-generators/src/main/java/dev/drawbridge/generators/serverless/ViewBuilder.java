@@ -184,7 +184,7 @@ final class ViewBuilder {
             return;
         }
         Tree properties = value instanceof Tree.Map ? value : value instanceof Tree.Scalar s && s.isNull() ? Tree.map() : Tree.map("value", value);
-        parts.put(part, new Block().put("Type", FrameworkView.EVENT + kind).put("Properties", properties).tree());
+        parts.put(part, new Block().put("Type", FrameworkView.EVENT + kind).put("Properties", properties).put("Starts", Tree.ref(id)).tree());
         rawEvents.put(part, new FrameworkView.RawEvent(item, place));
         names.put(part, key + " " + kind);
         places.put(resource(part), place);

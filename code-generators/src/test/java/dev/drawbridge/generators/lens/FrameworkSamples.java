@@ -171,7 +171,7 @@ final class FrameworkSamples {
                 """);
         ALL.put("json", """
                 {
-                  "service": "j",
+                  "service": "jay",
                   "provider": {"name": "aws", "runtime": "java17"},
                   "functions": {
                     "hello": {
