@@ -124,14 +124,14 @@ final class FunctionPut {
         names.addAll(after.get("Properties").orElseGet(Tree::map).entries().keySet());
         names.removeAll(Set.of("CodeUri", "Role", POLICIES, "Events", "FunctionName"));
         names.removeIf(name -> before.at("Properties", name).equals(after.at("Properties", name))
-                || words(before.at("Properties", name)).isEmpty() && words(after.at("Properties", name)).isEmpty());
+                || saysNothing(before.at("Properties", name)) && saysNothing(after.at("Properties", name)));
         if (!names.isEmpty()) {
             throw new ModelException("The Serverless Framework has no word for " + String.join(", ", names) + " of the function " + function.key() + ".");
         }
     }
 
-    private static SequencedMap<String, Tree> words(Optional<Tree> tree) {
-        return tree.orElseGet(Tree::map).entries();
+    private static boolean saysNothing(Optional<Tree> tree) {
+        return tree.filter(there -> !(there instanceof Tree.Map && there.entries().isEmpty())).isEmpty();
     }
 
     private void events(String id, FrameworkView.Function function, SequencedMap<String, Tree> was, SequencedMap<String, Tree> is) {

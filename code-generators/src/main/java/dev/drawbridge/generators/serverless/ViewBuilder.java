@@ -88,8 +88,10 @@ final class ViewBuilder {
         }
         if (file.isAws()) {
             if (body.at("Properties", "FunctionName").isEmpty()) {
-                body = Twig.at(body, TreePath.of("Properties", "FunctionName"), Optional.of(Tree.string(file.service() + "-" + file.stage() + "-" + key)));
+                // the name that the framework gives is no setting, but others may tell the function by it
+                body = Twig.at(body, TreePath.of("Properties", "Name"), Optional.of(Tree.string(file.service() + "-" + file.stage() + "-" + key)));
             }
+            body = Twig.at(body, TreePath.of("Properties", "PackageType"), own.get("image").map(_ -> Tree.string("Image")));
             body = Twig.at(body, TreePath.of("Properties", "CodeUri"), artifact(own).map(Tree::string));
             body = permissions(body, id, path, own);
             if (!resources.containsKey(FrameworkIds.logGroup(key))) {

@@ -182,7 +182,7 @@ class FrameworkLawsTest {
         } else {
             String id = edit instanceof Edit.RenameNode(var renamed, String _) ? Adoption.of(before.requireNode(renamed)).orElseThrow().logicalId() : "no id at all";
             assertThat(RealTemplateLawsTest.difference(RealTemplateLawsTest.words(wish).replace(id, "RenamedThing"), RealTemplateLawsTest.words(store.design()).replace(id, "RenamedThing"))).as(() -> edit + "\n" + difference)
-                    .matches("(?s)(\\+ raw-resource .*)?(- (http-api|rest-api|bucket|topic) .*)?(\\+ .* (ACCESS|SEND|CALL) .*)?");
+                    .matches("(?s)(\\+ (raw-resource|http-api) .*)?(- (http-api|rest-api|bucket|topic) .*)?(\\+ .* (ACCESS|SEND|CALL) .*)?");
         }
         assertThat(RealTemplateLawsTest.changedLines(text, after)).as(() -> edit + "\n" + difference).isLessThanOrEqualTo(mostLines);
         if (!store.design().equals(before)) {
