@@ -218,7 +218,8 @@ final class FunctionExpansion {
     void notifyFromBuckets() {
         notifications.forEach((bucket, configurations) -> {
             out.change(bucket, resource -> resource.with("Properties", Expansion.properties(resource)
-                    .with("NotificationConfiguration", Tree.map("LambdaConfigurations", Tree.seq(configurations)))));
+                    .with("NotificationConfiguration", Expansion.properties(resource).get("NotificationConfiguration").orElse(Tree.map())
+                            .with("LambdaConfigurations", Tree.seq(configurations)))));
             out.dependsOn(bucket, notified.get(bucket));
         });
     }

@@ -51,11 +51,15 @@ final class PlainResources {
     /** Lets a resource wait for others, which must be given in a stable order. */
     void dependsOn(String id, List<String> others) {
         change(id, resource -> {
+            List<String> all = new java.util.ArrayList<>(others);
+            resource.get("DependsOn").map(Tree::items).orElse(List.of()).forEach(item -> item.asText().ifPresent(all::add));
             Block ordered = new Block();
             resource.entries().forEach((key, value) -> {
-                ordered.put(key, value);
+                if (!key.equals("DependsOn")) {
+                    ordered.put(key, value);
+                }
                 if (key.equals("Type")) {
-                    ordered.put("DependsOn", Block.strings(others));
+                    ordered.put("DependsOn", Block.strings(all));
                 }
             });
             return ordered.tree();

@@ -45,7 +45,7 @@ final class BusWires {
 
     /** Whether somebody hears of events of the account's own bus. */
     static boolean usesDefaultBus(SourceTemplate template) {
-        return template.parts().values().stream().anyMatch(part -> mentions(part.body()) || isRule(part) && isDefault(part.property("EventBusName"))
+        return template.parts().values().stream().anyMatch(part -> mentions(part.body()) || part.property("NotificationConfiguration", "EventBridgeConfiguration").isPresent() || isRule(part) && isDefault(part.property("EventBusName"))
                 || part.type().startsWith("AWS::Serverless::") && part.property("Events").map(Tree::entries).stream().flatMap(all -> all.values().stream())
                         .anyMatch(event -> event.get("Type").flatMap(Tree::asText).filter(EVENTS::contains).isPresent() && isDefault(event.at("Properties", "EventBusName"))));
     }

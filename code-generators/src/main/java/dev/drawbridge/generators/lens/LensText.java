@@ -176,7 +176,8 @@ public final class LensText {
     /** Which card's resources hold a wire. */
     static NodeId holder(Design design, Wire wire) {
         boolean byTarget = switch (wire.role()) {
-            case TRIGGER, DELIVER, AUTHORIZE -> true;
+            case DELIVER -> !BucketWires.isOne(design.requireNode(wire.from().node()), wire);
+            case TRIGGER, AUTHORIZE -> true;
             case CALL -> !permits(design, wire);
             case ACCESS, SEND, ON_FAILURE, DIRECT, REFERENCE -> false;
         };

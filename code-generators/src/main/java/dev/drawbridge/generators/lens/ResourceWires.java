@@ -98,6 +98,7 @@ final class ResourceWires {
     }
 
     private void notifications(SourceTemplate.Part bucket) {
+        BucketWires.read(cards, finds, bucket);
         List<Tree> all = bucket.property("NotificationConfiguration", "LambdaConfigurations").map(Tree::items).orElse(List.of());
         for (int i = 0; i < all.size(); i++) {
             Tree each = all.get(i);

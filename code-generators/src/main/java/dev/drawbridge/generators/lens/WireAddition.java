@@ -167,6 +167,12 @@ final class WireAddition {
     }
 
     private void deliver(Wire wire) {
+        if (BucketWires.isOne(from(wire), wire)) {
+            BucketWires.add(work, wire);
+            if (!dev.drawbridge.generators.Adoption.isAdopted(to(wire))) {
+                return;
+            }
+        }
         SourceTemplate.Part queue = work.part(wire.to().node());
         boolean topic = queue.type().equals("AWS::SNS::Topic");
         String policyType = topic ? "AWS::SNS::TopicPolicy" : "AWS::SQS::QueuePolicy";

@@ -45,6 +45,10 @@ final class WireChanges {
             }
             return;
         }
+        if (BucketWires.isOne(work.is().requireNode(is.from().node()), is)) {
+            BucketWires.change(work, is, found.places().getFirst());
+            return;
+        }
         if (BusWires.isIn(work, found.places().getFirst())) {
             BusWires.change(work, row, was, is, found.places().getFirst());
             return;

@@ -30,7 +30,8 @@ final class BucketResource implements CardResources {
         }
         properties.put("LifecycleConfiguration", Tree.map("Rules", Tree.seq(rules(design.field(card, "expireAfter"), versioned))));
         cors(design, card).ifPresent(rule -> properties.put("CorsConfiguration", Tree.map("CorsRules", Tree.seq(rule))));
-        out.addKeeping(id, "AWS::S3::Bucket", design.flag(card, "retain"), properties);
+        properties.put("NotificationConfiguration", BucketNotifications.of(design, card));
+        out.addKeeping(id, "AWS::S3::Bucket", design.flag(card, "retain"), BucketNotifications.policies(design, card), properties);
         out.output(id + "BucketName", "Name of the bucket " + card.name(), Tree.ref(id));
     }
 

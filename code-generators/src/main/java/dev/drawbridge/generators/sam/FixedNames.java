@@ -25,7 +25,8 @@ final class FixedNames {
     FixedNames(DesignIndex index) {
         for (Node node : index.design().nodes().values()) {
             boolean needed = !Adoption.isAdopted(node) && switch (node.kind()) {
-                case SamKinds.BUCKET -> index.outOf(node.id(), WireRole.TRIGGER).stream().anyMatch(wire -> SamKinds.isFunction(index.to(wire)));
+                // the policies that let a bucket in name it, and it waits for them
+                case SamKinds.BUCKET -> index.outOf(node.id(), WireRole.DELIVER).stream().anyMatch(wire -> !index.to(wire).kind().equals(SamKinds.EVENT_BUS)) || index.outOf(node.id(), WireRole.TRIGGER).stream().anyMatch(wire -> SamKinds.isFunction(index.to(wire)));
                 case SamKinds.FUNCTION -> comesBack(index, node, WireRole.CALL) || startsItself(index, node);
                 case SamKinds.QUEUE -> comesBack(index, node, WireRole.ON_FAILURE);
                 default -> false;

@@ -89,11 +89,17 @@ final class FunctionEvents {
     }
 
     private static Block bucket(SamDesign design, SamDesign.Link link) {
+        List<Tree> rules = keyRules(design, link);
+        Block properties = new Block().put("Bucket", Tree.ref(design.id(link.from()))).put("Events", design.field(link, "events"));
+        return rules.isEmpty() ? properties : properties.put("Filter", Tree.map("S3Key", Tree.map("Rules", Tree.seq(rules))));
+    }
+
+    /** Which keys a wire of a bucket is about. */
+    static List<Tree> keyRules(SamDesign design, SamDesign.Link link) {
         List<Tree> rules = new ArrayList<>();
         design.field(link, "prefix").ifPresent(text -> rules.add(new Block().put("Name", "prefix").put("Value", text).tree()));
         design.field(link, "suffix").ifPresent(text -> rules.add(new Block().put("Name", "suffix").put("Value", text).tree()));
-        Block properties = new Block().put("Bucket", Tree.ref(design.id(link.from()))).put("Events", design.field(link, "events"));
-        return rules.isEmpty() ? properties : properties.put("Filter", Tree.map("S3Key", Tree.map("Rules", Tree.seq(rules))));
+        return rules;
     }
 
     private static Block schedule(SamDesign design, SamDesign.Link link) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.sam;
 
 import dev.drawbridge.generators.syntax.Tree;
+import java.util.List;
 import java.util.Optional;
 
 /** Collects the resources and outputs of a template, in the order they are written. */
@@ -16,6 +17,17 @@ final class Resources {
     void addKeeping(String id, String type, boolean retain, Block properties) {
         String policy = retain ? "Retain" : "Delete";
         resources.put(id, new Block().put("Type", type).put("DeletionPolicy", policy).put("UpdateReplacePolicy", policy)
+                .put("Properties", properties).tree());
+    }
+
+    /** Like the other, for one that waits for others to be made. */
+    void addKeeping(String id, String type, boolean retain, List<String> dependsOn, Block properties) {
+        if (dependsOn.isEmpty()) {
+            addKeeping(id, type, retain, properties);
+            return;
+        }
+        String policy = retain ? "Retain" : "Delete";
+        resources.put(id, new Block().put("Type", type).put("DependsOn", Block.strings(dependsOn)).put("DeletionPolicy", policy).put("UpdateReplacePolicy", policy)
                 .put("Properties", properties).tree());
     }
 

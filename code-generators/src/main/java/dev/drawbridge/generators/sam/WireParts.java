@@ -66,6 +66,11 @@ public final class WireParts {
         return resources;
     }
 
+    /** What the bucket at the start of the wire says about it. */
+    public Tree notification(WireId wire) {
+        return link(wire).map(link -> BucketNotifications.one(design, link)).orElseGet(Tree::map);
+    }
+
     /** The ARN of a card. */
     public Tree arn(NodeId node) {
         return design.addresses().arn(design.node(node));

@@ -90,21 +90,34 @@ final class DataResources {
 
     private static void notification(Source source) {
         List<Tree> all = source.items("NotificationConfiguration", "LambdaConfigurations");
-        if (all.isEmpty()) {
+        List<Tree> queues = source.items("NotificationConfiguration", "QueueConfigurations");
+        List<Tree> topics = source.items("NotificationConfiguration", "TopicConfigurations");
+        boolean bus = source.value("NotificationConfiguration", "EventBridgeConfiguration").isPresent();
+        if (all.isEmpty() && queues.isEmpty() && topics.isEmpty() && !bus) {
             return;
         }
         List<String> permissions = source.resource().get("DependsOn").map(Tree::items).orElse(List.of()).stream()
                 .flatMap(item -> item.asText().stream()).map(source.expressions()::address).toList();
-        HclBody body = of(source).put("depends_on", new Expression.Items(permissions.stream().map(Expression::code).toList()));
-        for (Tree one : all) {
-            HclBody inner = new HclBody().put("lambda_function_arn", source.value(one, "Function"))
-                    .put("events", source.value(one, "Event").map(event -> new Expression.Items(List.of(event))));
-            for (Tree rule : one.at("Filter", "S3Key", "Rules").map(Tree::items).orElse(List.of())) {
-                Optional<String> name = rule.get("Name").flatMap(Tree::asText);
-                name.map(Map.of("prefix", "filter_prefix", "suffix", "filter_suffix")::get).ifPresent(argument -> inner.put(argument, source.value(rule, "Value")));
-            }
-            body.block("lambda_function", inner);
+        HclBody body = of(source);
+        if (bus) {
+            body.put("eventbridge", Expression.code("true"));
         }
+        if (!permissions.isEmpty()) {
+            body.put("depends_on", new Expression.Items(permissions.stream().map(Expression::code).toList()));
+        }
+        all.forEach(one -> told(source, body, "lambda_function", "lambda_function_arn", one, "Function"));
+        queues.forEach(one -> told(source, body, "queue", "queue_arn", one, "Queue"));
+        topics.forEach(one -> told(source, body, "topic", "topic_arn", one, "Topic"));
         source.write("aws_s3_bucket_notification", body);
+    }
+
+    private static void told(Source source, HclBody body, String block, String argument, Tree one, String target) {
+        HclBody inner = new HclBody().put(argument, source.value(one, target))
+                .put("events", source.value(one, "Event").map(event -> new Expression.Items(List.of(event))));
+        for (Tree rule : one.at("Filter", "S3Key", "Rules").map(Tree::items).orElse(List.of())) {
+            Optional<String> name = rule.get("Name").flatMap(Tree::asText);
+            name.map(Map.of("prefix", "filter_prefix", "suffix", "filter_suffix")::get).ifPresent(each -> inner.put(each, source.value(rule, "Value")));
+        }
+        body.block(block, inner);
     }
 }

@@ -88,7 +88,9 @@ final class RandomDrawings {
         // an address belongs to one function, which has one
         boolean taken = rule.fromKind().equals("function-url") && (!design.wiresOf(from.id()).stream().filter(w -> w.from().node().equals(from.id())).toList().isEmpty()
                 || design.wiresOf(to.id()).stream().anyMatch(w -> w.to().node().equals(to.id()) && design.requireNode(w.from().node()).kind().equals("function-url")));
-        if (second || taken) {
+        // a bucket tells the account's own bus alone
+        boolean strange = rule.fromKind().equals("bucket") && rule.toKind().equals("event-bus") && to.field("default").flatMap(Value::asFlag).filter(on -> on).isEmpty();
+        if (second || taken || strange) {
             return Optional.empty();
         }
         Wire wire = WIRING.create(design, rule, from, to);

@@ -132,6 +132,7 @@ public final class Drawings {
                 .wire("shop events", WireRole.TRIGGER, "work", "pattern", "{\"detail-type\": [\"Ordered\"]}", "retries", 3)
                 .wire("shop events", WireRole.DELIVER, "ordered", "messageGroup", "all").wire("shop events", WireRole.DELIVER, "news")
                 .wire("shop events", WireRole.DELIVER, "archive events").wire("shop events", WireRole.DELIVER, "audit").wire("account events", WireRole.TRIGGER, "help").wire("account events", WireRole.DELIVER, "jobs")
+                .wire("photos", WireRole.DELIVER, "jobs", "prefix", "new/").wire("public files", WireRole.DELIVER, "news", "events", "s3:ObjectRemoved:*").wire("photos", WireRole.DELIVER, "account events")
                 .wire("news", WireRole.DELIVER, "jobs", "raw", false)
                 .wire("work", WireRole.SEND, "ordered").wire("work", WireRole.SEND, "news")
                 .wire("work", WireRole.ON_FAILURE, "lost", "retries", 1).wire("jobs", WireRole.ON_FAILURE, "lost")

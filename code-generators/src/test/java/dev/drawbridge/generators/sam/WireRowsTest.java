@@ -140,7 +140,8 @@ public class WireRowsTest {
         Stream.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy").flatMap(type -> reading.resources(type).values().stream()).forEach(policy -> {
             permitted.addAll(TemplateReading.permissions(policy));
             Tree statement = policy.at("Properties", "PolicyDocument", "Statement", "0").orElseThrow();
-            assertThat(statement.at("Condition", "ArnEquals", "aws:SourceArn")).get().isIn(Tree.ref("Left"), Tree.getAtt("LeftRightRule", "Arn"));
+            assertThat(statement.at("Condition", "ArnEquals", "aws:SourceArn")).get().isIn(Tree.ref("Left"), Tree.getAtt("LeftRightRule", "Arn"),
+                    Tree.sub("arn:${AWS::Partition}:s3:::${AWS::StackName}-left-${AWS::AccountId}"));
             assertThat(statement.at("Principal", "Service").flatMap(Tree::asText))
                     .isEqualTo(wanted.rule().grants().stream().findFirst().flatMap(Grant::servicePrincipal));
         });

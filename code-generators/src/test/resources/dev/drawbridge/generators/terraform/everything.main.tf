@@ -64,7 +64,7 @@ resource "aws_iam_role_policy" "web_guest_role" {
         Sid      = "PublicFilesReadObjects"
         Effect   = "Allow"
         Action   = ["s3:GetObject"]
-        Resource = "${aws_s3_bucket.public_files.arn}/*"
+        Resource = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-public-files-${data.aws_caller_identity.current.account_id}/*"
       },
       {
         Sid      = "ThingsRead"
@@ -813,6 +813,20 @@ resource "aws_sqs_queue_policy" "jobs_policy" {
           }
         }
       },
+      {
+        Sid    = "PhotosDeliver"
+        Effect = "Allow"
+        Principal = {
+          Service = "s3.amazonaws.com"
+        }
+        Action   = ["sqs:SendMessage"]
+        Resource = aws_sqs_queue.jobs.arn
+        Condition = {
+          ArnEquals = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-photos-${data.aws_caller_identity.current.account_id}"
+          }
+        }
+      },
     ]
   })
 }
@@ -914,6 +928,20 @@ resource "aws_sns_topic_policy" "news_policy" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
+      {
+        Sid    = "PublicFilesDeliver"
+        Effect = "Allow"
+        Principal = {
+          Service = "s3.amazonaws.com"
+        }
+        Action   = ["sns:Publish"]
+        Resource = aws_sns_topic.news.arn
+        Condition = {
+          ArnEquals = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-public-files-${data.aws_caller_identity.current.account_id}"
+          }
+        }
+      },
       {
         Sid    = "ShopEventsDeliver"
         Effect = "Allow"
@@ -1216,8 +1244,9 @@ resource "aws_s3_bucket_cors_configuration" "photos" {
 }
 
 resource "aws_s3_bucket_notification" "photos" {
-  bucket     = aws_s3_bucket.photos.id
-  depends_on = [aws_lambda_permission.work_photos_permission]
+  bucket      = aws_s3_bucket.photos.id
+  eventbridge = true
+  depends_on  = [aws_lambda_permission.work_photos_permission, aws_sqs_queue_policy.jobs_policy]
 
   lambda_function {
     lambda_function_arn = aws_lambda_function.work.arn
@@ -1225,9 +1254,17 @@ resource "aws_s3_bucket_notification" "photos" {
     filter_prefix       = "in/"
     filter_suffix       = ".jpg"
   }
+
+  queue {
+    queue_arn     = aws_sqs_queue.jobs.arn
+    events        = ["s3:ObjectCreated:*"]
+    filter_prefix = "new/"
+  }
 }
 
 resource "aws_s3_bucket" "public_files" {
+  bucket = "${var.name}-public-files-${data.aws_caller_identity.current.account_id}"
+
   lifecycle {
     prevent_destroy = true
   }
@@ -1282,6 +1319,16 @@ resource "aws_s3_bucket_cors_configuration" "public_files" {
     allowed_methods = ["GET", "HEAD"]
     allowed_headers = ["*"]
     max_age_seconds = 7200
+  }
+}
+
+resource "aws_s3_bucket_notification" "public_files" {
+  bucket     = aws_s3_bucket.public_files.id
+  depends_on = [aws_sns_topic_policy.news_policy]
+
+  topic {
+    topic_arn = aws_sns_topic.news.arn
+    events    = ["s3:ObjectRemoved:*"]
   }
 }
 

@@ -24,6 +24,10 @@ final class BusRule implements Rule {
             }
             group(context, wire, row).ifPresent(findings::add);
         }));
+        context.wires().filter(wire -> context.from(wire).kind().equals("bucket") && context.to(wire).kind().equals("event-bus")
+                && !context.kind(context.to(wire)).flag(context.to(wire), "default")).forEach(wire -> findings.add(new Finding("bucket-bus", Severity.ERROR,
+                        new Subject.OfWire(wire.id(), ""), "A bucket tells its events to the account's own bus alone, and " + context.to(wire).name() + " is not it. Wire "
+                                + context.from(wire).name() + " to the account's own bus.")));
         List<Node> defaults = context.nodes("event-bus").filter(bus -> context.kind(bus).flag(bus, "default")).toList();
         defaults.stream().skip(1).forEach(bus -> findings.add(new Finding("default-bus-twice", Severity.ERROR, new Subject.OfNode(bus.id(), "default"),
                 "An account has one default bus, and " + defaults.getFirst().name() + " is it already. Use that card, or give " + bus.name() + " a bus of its own.")));

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Rows of what services keep. */
 final class DataRows {
+    private static final String S3 = "s3.amazonaws.com";
+
     private DataRows() {}
 
     static List<WireRule> rows() {
@@ -43,16 +45,18 @@ final class DataRows {
                         .variable("BUCKET_ARN", EnvironmentVariable.Attribute.ARN)
                         .gives(Binding.BUCKET)
                         .help("The function may read or write objects of the bucket."),
-                row("bucket", WireRole.TRIGGER, "function").async().verb("triggers")
-                        .field(Field.optional("events", "Events", new FieldType.Choice(List.of(
-                                new FieldType.Option("s3:ObjectCreated:*", "Object created"),
-                                new FieldType.Option("s3:ObjectRemoved:*", "Object removed"))), "What starts the function.")
-                                .withDefault(Value.of("s3:ObjectCreated:*")))
-                        .field(text("prefix", "Name starts with", "Only objects whose name starts so; all when empty."))
-                        .field(text("suffix", "Name ends with", "Only objects whose name ends so, such as .jpg; all when empty."))
-                        .permit("s3.amazonaws.com", "lambda:InvokeFunction")
+                objects(row("bucket", WireRole.TRIGGER, "function").async().verb("triggers"))
+                        .permit(S3, "lambda:InvokeFunction")
                         .starts(Trigger.BUCKET_EVENT)
                         .help("The function is started when objects come or go."),
+                objects(row("bucket", WireRole.DELIVER, "queue").async().verb("tells"))
+                        .permit(S3, "sqs:SendMessage")
+                        .help("A message is put into the queue when objects come or go."),
+                objects(row("bucket", WireRole.DELIVER, "topic").async().verb("tells"))
+                        .permit(S3, "sns:Publish")
+                        .help("A message is published on the topic when objects come or go."),
+                row("bucket", WireRole.DELIVER, "event-bus").async().verb("tells")
+                        .help("What happens to objects is an event on the account's own bus, where rules choose."),
                 row("client", WireRole.DIRECT, "table").verb("reads directly")
                         .guest(Grant.Scope.SELF, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem")
                         .guest(Grant.Scope.INDEXES, "dynamodb:Query")
@@ -60,5 +64,15 @@ final class DataRows {
                 row("client", WireRole.DIRECT, "bucket").verb("reads directly")
                         .guest(Grant.Scope.OBJECTS, "s3:GetObject")
                         .help("The client reads objects itself, with a read-only role for guests from an identity pool."));
+    }
+
+    /** Which changes of objects go over the wire. */
+    private static Rows.Builder objects(Rows.Builder row) {
+        return row.field(Field.optional("events", "Events", new FieldType.Choice(List.of(
+                                new FieldType.Option("s3:ObjectCreated:*", "Object created"),
+                                new FieldType.Option("s3:ObjectRemoved:*", "Object removed"))), "What starts the function.")
+                                .withDefault(Value.of("s3:ObjectCreated:*")))
+                .field(text("prefix", "Name starts with", "Only objects whose name starts so; all when empty."))
+                .field(text("suffix", "Name ends with", "Only objects whose name ends so, such as .jpg; all when empty."));
     }
 }

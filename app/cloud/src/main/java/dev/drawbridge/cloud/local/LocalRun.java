@@ -115,6 +115,7 @@ final class LocalRun implements LocalCloud {
             Deliveries deliveries = opened.add(new Deliveries(journal, clock, listener::onProblem));
             buses = new LocalBuses(deliveries, listener::onProblem);
             receivers(deliveries, wires, sqs);
+            wires.onObject(new LocalBucketEvents(() -> plan, deliveries)::changed);
             wires.add(buses);
             streams = new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem);
             wires.add(streams);

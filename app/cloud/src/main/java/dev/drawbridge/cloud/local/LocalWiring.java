@@ -39,6 +39,7 @@ final class LocalWiring implements AutoCloseable {
     private final Map<NodeId, Queue> queues = new HashMap<>();
     private final Map<NodeId, String> queueUrls = new ConcurrentHashMap<>();
     private final List<Wired> others = new ArrayList<>();
+    private volatile java.util.function.BiConsumer<Node, ObjectChange> objectListener = (bucket, change) -> { };
     private volatile LocalPlan plan;
 
     LocalWiring(LocalFunctions functions, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
@@ -49,6 +50,11 @@ final class LocalWiring implements AutoCloseable {
         this.async = new AsyncInvocations(functions, sqs, journal, clock, problems);
         this.topics = new Topics(async, sqs, journal, clock, problems);
         this.schedules = new Schedules(async, clock, problems);
+    }
+
+    /** Hears of changes of objects, too. */
+    void onObject(java.util.function.BiConsumer<Node, ObjectChange> listener) {
+        objectListener = listener;
     }
 
     /** Lets another kind of source follow the wires, too; for the time before the first {@link #follow}. */
@@ -197,6 +203,7 @@ final class LocalWiring implements AutoCloseable {
             return;
         }
         now.names().find(now.design(), "bucket", change.bucket()).ifPresent(bucket -> {
+            objectListener.accept(bucket, change);
             for (LocalPlan.Ruled trigger : now.outOf(bucket, WireRole.TRIGGER)) {
                 // s3:ObjectCreated:* stands for every event that starts like it
                 String wanted = trigger.rule().text(trigger.wire(), "events").replaceFirst("^s3:", "").replaceFirst("\\*$", "");
