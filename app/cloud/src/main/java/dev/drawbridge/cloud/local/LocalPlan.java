@@ -154,7 +154,8 @@ final class LocalPlan {
         return environment;
     }
 
-    private String value(EnvironmentVariable variable, Node other, URI frontDoor) {
+    /** What a variable holds here. */
+    String value(EnvironmentVariable variable, Node other, URI frontDoor) {
         return switch (variable.attribute()) {
             case NAME -> names.name(other);
             case ARN -> names.arn(other);

@@ -22,6 +22,8 @@ import dev.drawbridge.cloud.local.door.Permissions;
 import dev.drawbridge.cloud.local.door.SnsPart;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
 import dev.drawbridge.cloud.local.event.Notification;
+import dev.drawbridge.cloud.local.door.StatesPart;
+import dev.drawbridge.cloud.local.flow.Flows;
 import dev.drawbridge.cloud.local.event.ObjectChange;
 import dev.drawbridge.cloud.local.lambda.InvocationResult;
 import dev.drawbridge.cloud.local.lambda.LambdaHost;
@@ -74,6 +76,7 @@ final class LocalRun implements LocalCloud {
     private FrontDoor door;
     private volatile Optional<LocalWiring> wiring = Optional.empty();
     private LocalBuses buses;
+    private Flows flows;
     private LocalStreams streams;
     private LocalApis apis;
     private LocalTokens tokens;
@@ -114,6 +117,8 @@ final class LocalRun implements LocalCloud {
             LocalWiring wires = opened.add(new LocalWiring(functions, sqs, journal, clock, listener::onProblem));
             Deliveries deliveries = opened.add(new Deliveries(journal, clock, listener::onProblem));
             buses = new LocalBuses(deliveries, listener::onProblem);
+            flows = new Flows(http, () -> door.address(), clock, listener::onProblem);
+            wires.add(new LocalFlows(flows, project, () -> door.address()));
             receivers(deliveries, wires, sqs);
             wires.onObject(new LocalBucketEvents(() -> plan, deliveries)::changed);
             wires.add(buses);
@@ -172,6 +177,7 @@ final class LocalRun implements LocalCloud {
         deliveries.receiver("topic", parcel -> wires.topics().publish(parcel.to().id(),
                 new Notification(UUID.randomUUID().toString(), plan.names().arn(parcel.to()), "", parcel.body(), Map.of(), clock.instant())));
         deliveries.receiver("stream", parcel -> streams.put(parcel.to().id(), plan.names().arn(parcel.to()), parcel.wire().value(), parcel.body().getBytes(StandardCharsets.UTF_8)));
+        deliveries.receiver("state-machine", parcel -> flows.start(parcel.to().id(), "", JsonMapper.shared().readTree(parcel.body())));
         deliveries.receiver("event-bus", parcel -> buses.put(parcel.to().id(), new BusEvent((ObjectNode) JsonMapper.shared().readTree(parcel.body()))));
     }
 
@@ -181,7 +187,7 @@ final class LocalRun implements LocalCloud {
 
     private FrontDoor.Rules rules() {
         LocalPlan now = plan;
-        List<Node> callers = now.design().nodes().values().stream().filter(n -> n.kind().equals("function") || n.kind().equals("client")).toList();
+        List<Node> callers = now.design().nodes().values().stream().filter(n -> List.of("function", "client", "state-machine").contains(n.kind())).toList();
         return new FrontDoor.Rules(new Callers(callers), new Permissions(now.design(), table), now.browsers());
     }
 
@@ -192,6 +198,7 @@ final class LocalRun implements LocalCloud {
         parts.put("s3", new Forward(http, emulators::s3));
         parts.put("sns", new SnsPart(wires.topics(), arn -> card("topic", arn.substring(arn.lastIndexOf(':') + 1)), clock));
         parts.put("kinesis", new KinesisPart((stream, key, data) -> streams.put(stream, plan.names().arn(plan.design().requireNode(stream)), key, data), name -> card("stream", name)));
+        parts.put("states", new StatesPart(flows));
         parts.put("events", new EventsPart(buses::put, name -> card("event-bus", name), clock));
         parts.put("lambda", new LambdaPart(functions, wires.async(), name -> card("function", name)));
         return parts;
