@@ -26,14 +26,19 @@ final class AlarmReader {
     Map<NodeId, List<AlarmState>> read(List<ResourceState> resources) {
         Map<String, NodeId> cards = new HashMap<>();
         resources.stream().filter(resource -> resource.type().equals("AWS::CloudWatch::Alarm") && !resource.physicalId().isEmpty())
-                .forEach(resource -> resource.card().ifPresent(card -> cards.put(resource.physicalId(), card)));
+                .forEach(resource -> cards.put(resource.physicalId(), resource.card().orElseGet(() -> new NodeId(resource.id()))));
+        // what an alarm measures says whose it is, also where its own name in the template does not
+        Map<String, NodeId> measured = TraceReader.names(resources);
         Map<NodeId, List<AlarmState>> states = new HashMap<>();
         List<String> names = cards.keySet().stream().sorted().toList();
         for (int first = 0; first < names.size(); first += MOST_NAMES) {
             List<String> some = names.subList(first, Math.min(names.size(), first + MOST_NAMES));
             List<MetricAlarm> alarms = aws.ask("see the alarms", WatchService.CLOUDWATCH, "DescribeAlarms", Meter.ALARMS,
                     () -> aws.cloudWatch().describeAlarms(ask -> ask.alarmNames(some).alarmTypes(AlarmType.METRIC_ALARM).maxRecords(MOST_NAMES))).metricAlarms();
-            alarms.forEach(alarm -> states.computeIfAbsent(cards.get(alarm.alarmName()), card -> new ArrayList<>()).add(state(cards.get(alarm.alarmName()), alarm)));
+            alarms.forEach(alarm -> {
+                NodeId card = alarm.dimensions().stream().map(dimension -> measured.get(dimension.value())).filter(java.util.Objects::nonNull).findFirst().orElse(cards.get(alarm.alarmName()));
+                states.computeIfAbsent(card, key -> new ArrayList<>()).add(state(card, alarm));
+            });
         }
         return states;
     }

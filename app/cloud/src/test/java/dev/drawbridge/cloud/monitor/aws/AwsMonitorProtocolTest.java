@@ -139,6 +139,15 @@ class AwsMonitorProtocolTest {
     }
 
     @Test
+    void whatAnAlarmMeasuresSaysWhoseItIs() {
+        resources("Jobs AWS::SQS::Queue https://sqs.eu-west-1.amazonaws.com/111122223333/shop-dev-jobs", "Pager AWS::CloudWatch::Alarm wakes-people-up");
+        aws.forget("CloudWatch:DescribeAlarms").result("CloudWatch:DescribeAlarms", "<MetricAlarms><member><AlarmName>wakes-people-up</AlarmName><StateValue>OK</StateValue>"
+                + "<Dimensions><member><Name>QueueName</Name><Value>shop-dev-jobs</Value></member></Dimensions></member></MetricAlarms>");
+        metrics();
+        assertThat(monitor.figures(HOUR).alarms().get(id("jobs"))).extracting(AlarmState::state).containsExactly(AlarmState.State.OK);
+    }
+
+    @Test
     void callsAreCountedWithWhatTheyCost() {
         metrics();
         monitor.figures(HOUR);
