@@ -15,6 +15,7 @@ import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -37,6 +38,9 @@ public final class CanvasBenchmark {
     private static final int MANY = 500;
     /** Frames that nobody measures: the virtual machine has compiled by then what a user's has after some seconds. */
     private static final int WARM_UP = 60;
+
+    /** Which gestures to measure: those whose {@code name at zoom} fits; all by default. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("benchmarks.only", ""));
 
     private final double width;
     private final double height;
@@ -194,6 +198,9 @@ public final class CanvasBenchmark {
 
     /** First one input per frame, which shows how many frames there are; then one at a time, which shows how soon it is seen. */
     private void measure(String name, String zoom, Runnable prepare, IntConsumer input) {
+        if (!ONLY.matcher(name + " at " + zoom).find()) {
+            return;
+        }
         FrameTimes[] found = new FrameTimes[2];
         steps.add(() -> {
             prepare.run();

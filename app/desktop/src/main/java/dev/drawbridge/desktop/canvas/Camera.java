@@ -56,8 +56,12 @@ final class Camera {
         }
     }
 
-    /** The view has come to rest: a place to come back to. */
-    void rest() {
+    /**
+     * The view has come to rest: a place to come back to. The world is put on whole pixels, so that what is kept as a bitmap
+     * stays sharp.
+     */
+    void rest(double outputScale) {
+        view = view.onWholePixels(outputScale);
         trail.rest(view);
     }
 
@@ -69,12 +73,14 @@ final class Camera {
         trail.forward().ifPresent(this::look);
     }
 
-    /** Fits the drawing when it is shown for the first time. */
-    void begin() {
-        if (!fitted) {
+    /** Fits the drawing when it is shown for the first time; tells whether it is. */
+    boolean begin() {
+        boolean first = !fitted;
+        if (first) {
             fitted = true;
             fit();
         }
+        return first;
     }
 
     /** Shows the whole drawing, at most at actual size. */

@@ -40,8 +40,10 @@ import javafx.scene.shape.Rectangle;
  * the work is done by its parts ({@link Camera}, {@link Stagecraft}, {@link Gestures} ...). Belongs to the JavaFX thread.
  */
 public final class CanvasView extends Region {
-    /** New cards per frame while something moves: styling one takes about half a millisecond. */
+    /** New cards per frame: styling one takes about half a millisecond. */
     private static final int AT_ONCE = 12;
+    /** The same when nothing moves: a frame that is late is not noticed then. */
+    private static final int AT_REST = 60;
 
     private final Workspace workspace;
     private final CanvasHost host;
@@ -69,7 +71,7 @@ public final class CanvasView extends Region {
         scenery = new Scenery(workspace.store().drawing(), workspace.catalogue());
         camera = new Camera(this, scenery, this::viewMoved);
         stage = new Stagecraft(workspace, scenery, tints, () -> status);
-        motion = new Motion(() -> stage.asBitmaps(true), this::cameToRest);
+        motion = new Motion(this::cameToRest);
         chrome = new Chrome(this, workspace, scenery, stage.far(), tints);
         naming = new Naming(this, workspace, scenery);
         tidying = new Tidying(this, workspace, scenery, stage);
@@ -281,13 +283,15 @@ public final class CanvasView extends Region {
 
     private void viewMoved() {
         hints.hide();
-        motion.go();
+        motion.goView();
+        stage.hurry();
         touch();
     }
 
     private void cameToRest() {
-        camera.rest();
-        stage.asBitmaps(false);
+        camera.rest(outputScale());
+        stage.rest();
+        touch();
     }
 
     private void coloursChanged() {
@@ -307,7 +311,7 @@ public final class CanvasView extends Region {
 
     /** Runs at most once per frame, before styles and layout. */
     void render() {
-        render(motion.isGoing() ? AT_ONCE : Integer.MAX_VALUE);
+        render(motion.isGoing() ? AT_ONCE : AT_REST);
     }
 
     /** Attaches all that is in view at once. */
@@ -319,10 +323,12 @@ public final class CanvasView extends Region {
         if (!dirty || getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        camera.begin();
+        if (camera.begin()) {
+            motion.end();
+        }
         dirty = false;
         Viewpoint view = camera.view();
-        if (stage.show(view, getWidth(), getHeight(), outputScale(), mostCards, this::requestFocus) == Stagecraft.Shown.MORE_TO_COME) {
+        if (stage.show(view, getWidth(), getHeight(), outputScale(), mostCards, motion.isViewMoving(), this::requestFocus) == Stagecraft.Shown.MORE_TO_COME) {
             touch();
         }
         chrome.viewMoved(view);
@@ -355,6 +361,15 @@ public final class CanvasView extends Region {
 
     WireLayer wires() {
         return stage.wires();
+    }
+
+    Backdrop backdrop() {
+        return stage.backdrop();
+    }
+
+    /** Whether the picture is right: nothing is still to come with the next frames. */
+    boolean isUpToDate() {
+        return !dirty;
     }
 
     Messages messages() {

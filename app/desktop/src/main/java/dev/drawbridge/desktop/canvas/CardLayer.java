@@ -7,8 +7,11 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,10 @@ final class CardLayer {
     private final MarkBook marks;
     private final Describe describe;
     private Optional<Function<NodeId, Optional<Boolean>>> judge = Optional.empty();
-    private boolean bitmaps;
+    private final Set<NodeId> blurred = new LinkedHashSet<>();
+    private boolean hurried;
+    private double grain = 1;
+    private long sharpened;
     private boolean complete = true;
 
     CardLayer(Workspace workspace, Scenery scenery, Supplier<CardStatus> status, MarkBook marks) {
@@ -50,6 +56,11 @@ final class CardLayer {
 
     Set<NodeId> attached() {
         return Set.copyOf(attached);
+    }
+
+    /** The same without a copy, for one look. */
+    Set<NodeId> shown() {
+        return Collections.unmodifiableSet(attached);
     }
 
     /** Whether all that were wanted are attached. */
@@ -115,9 +126,12 @@ final class CardLayer {
         Optional<CardStatus.Badge> badge = status.get().badge(id);
         view.show(design.requireNode(id), status.get().live(id), badge, usesFailure, describe.card(design, id, wires, badge, marks.of(id).words()));
         view.mark(marks.of(id));
-        view.moveTo(scenery.place(id));
+        view.moveTo(scenery.place(id), grain);
         view.pseudoClassStateChanged(Styles.SELECTED, workspace.selection().nodes().contains(id));
-        Bitmaps.use(view, bitmaps, Bitmaps.outputScale(root));
+        Bitmaps.use(view, hurried, Bitmaps.outputScale(root));
+        if (hurried) {
+            blurred.add(id);
+        }
         judged(view);
     }
 
@@ -149,7 +163,7 @@ final class CardLayer {
 
     /** Only the place has changed. */
     void move(Collection<NodeId> ids) {
-        ids.forEach(id -> view(id).ifPresent(view -> view.moveTo(scenery.place(id))));
+        ids.forEach(id -> view(id).ifPresent(view -> view.moveTo(scenery.place(id), grain)));
     }
 
     void select(Set<NodeId> selected) {
@@ -163,15 +177,46 @@ final class CardLayer {
     }
 
     /**
-     * Shows cards as bitmaps while things move; they may be scaled then. At rest they are painted, because a bitmap
-     * between two pixels blurs its text.
+     * Cards are bitmaps at all times. While the view zooms these are scaled; at rest they are painted anew where the zoom is
+     * another, some in each frame, see {@link #sharpen}.
      */
-    void asBitmaps(boolean on) {
-        if (bitmaps != on) {
-            bitmaps = on;
-            double scale = Bitmaps.outputScale(root);
-            attached.forEach(id -> Bitmaps.use(made.get(id), on, scale));
+    void hurry() {
+        for (NodeId id : attached) {
+            if (blurred.add(id)) {
+                Bitmaps.use(made.get(id), true, Bitmaps.outputScale(root));
+            }
         }
+        hurried = true;
+    }
+
+    void rest() {
+        hurried = false;
+    }
+
+    /** Paints up to so many anew that were scaled. @return whether more are to come */
+    boolean sharpen(int most) {
+        int left = most;
+        for (Iterator<NodeId> all = blurred.iterator(); all.hasNext() && left > 0; left--) {
+            NodeId id = all.next();
+            all.remove();
+            if (attached.contains(id)) {
+                CardView view = made.get(id);
+                Bitmaps.use(view, false, Bitmaps.outputScale(root));
+                view.moveTo(scenery.place(id), grain);
+                sharpened++;
+            }
+        }
+        return !blurred.isEmpty();
+    }
+
+    /** How many were painted anew after a zoom so far; tests count with it. */
+    long sharpened() {
+        return sharpened;
+    }
+
+    /** @param newGrain pixels of the screen for each of the world */
+    void setGrain(double newGrain) {
+        grain = newGrain;
     }
 
     private void forgetSome() {

@@ -108,8 +108,16 @@ final class CardView extends Region {
         pseudoClassStateChanged(Styles.MUTED, newMark.tone() == Tone.MUTED);
     }
 
-    void moveTo(Point place) {
+    /**
+     * Moves it there.
+     *
+     * @param grain pixels of the screen for each of the world: the card is put on whole ones, because a bitmap between two
+     *     pixels blurs its text
+     */
+    void moveTo(Point place, double grain) {
         relocate(place.x(), place.y());
+        setTranslateX(Math.rint(place.x() * grain) / grain - place.x());
+        setTranslateY(Math.rint(place.y() * grain) / grain - place.y());
     }
 
     /** The pointer is over the card, perhaps on one of its ports. */

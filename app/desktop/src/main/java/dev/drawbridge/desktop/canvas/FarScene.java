@@ -7,11 +7,12 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireStyle;
+import dev.drawbridge.model.wire.WireTable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class FarScene {
     private final Map<GroupId, Card> piles = new HashMap<>();
     private final Map<WireId, Line> lines = new HashMap<>();
     private final Catalogue catalogue;
+    private final WireTable table;
     private final Scenery scenery;
 
     /** A card; its place changes under the lines that are fastened to it. */
@@ -45,13 +47,17 @@ final class FarScene {
     }
 
     /** A wire, straight. */
-    record Line(WireId id, Card from, Card to, boolean failure) {
+    record Line(WireId id, Card from, Card to, WireStyle style) {
+        boolean failure() {
+            return style == WireStyle.FAILURE;
+        }
+
         double startX() {
-            return from.x + (failure ? CardMetrics.WIDTH / 2 : CardMetrics.WIDTH);
+            return from.x + (failure() ? CardMetrics.WIDTH / 2 : CardMetrics.WIDTH);
         }
 
         double startY() {
-            return from.y + (failure ? CardMetrics.HEIGHT : CardMetrics.HEIGHT / 2);
+            return from.y + (failure() ? CardMetrics.HEIGHT : CardMetrics.HEIGHT / 2);
         }
 
         double endX() {
@@ -63,7 +69,8 @@ final class FarScene {
         }
     }
 
-    FarScene(Scenery scenery, Catalogue catalogue) {
+    FarScene(Scenery scenery, Catalogue catalogue, WireTable table) {
+        this.table = table;
         this.scenery = scenery;
         this.catalogue = catalogue;
         Design design = scenery.drawing().design();
@@ -79,6 +86,17 @@ final class FarScene {
     /** The cards of collapsed groups; each has the id of one that it hides. */
     Collection<Card> piles() {
         return piles.values();
+    }
+
+    /** The colour of the card's family; empty for one that is not seen. */
+    Optional<Tint> tint(NodeId id) {
+        return Optional.ofNullable(cards.get(id)).map(card -> card.tint);
+    }
+
+    /** How the wire is drawn. */
+    WireStyle style(WireId id) {
+        Line line = lines.get(id);
+        return line == null ? WireStyle.UNKNOWN : line.style();
     }
 
     Collection<Line> lines() {
@@ -157,7 +175,7 @@ final class FarScene {
         if (scenery.folding().hides(wire.id()) || from == null || to == null) {
             lines.remove(wire.id());
         } else {
-            lines.put(wire.id(), new Line(wire.id(), from, to, wire.role() == WireRole.ON_FAILURE));
+            lines.put(wire.id(), new Line(wire.id(), from, to, WireStyle.of(scenery.drawing().design(), wire, table)));
         }
     }
 }

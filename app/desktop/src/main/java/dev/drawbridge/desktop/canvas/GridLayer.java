@@ -57,10 +57,8 @@ final class GridLayer extends Region {
         paintedZoom = zoom;
         paintedDot = dot;
         paintedGround = ground;
-        // below 60 % every second dot is enough, and half the noise
-        cell = CardMetrics.GRID * zoom * (zoom < 0.6 ? 2 : 1);
-        // full at 60 % and above, gone where the overview begins
-        double strength = Math.clamp((zoom - Overview.BELOW) / 0.25, 0, 1);
+        cell = cell(zoom);
+        double strength = strength(zoom);
         into.updateBuffer(pixels -> {
             int[] argb = pixels.getBuffer().array();
             Arrays.fill(argb, Raster.argb(ground));
@@ -75,6 +73,16 @@ final class GridLayer extends Region {
             }
             return null;
         });
+    }
+
+    /** How far dots are from each other, in pixels: below 60 % every second is enough, and half the noise. */
+    static double cell(double zoom) {
+        return CardMetrics.GRID * zoom * (zoom < 0.6 ? 2 : 1);
+    }
+
+    /** How well dots are seen: fully at 60 % and above, not at all where the overview begins. */
+    static double strength(double zoom) {
+        return Math.clamp((zoom - Overview.BELOW) / 0.25, 0, 1);
     }
 
     private static void dot(int[] pixels, int w, int h, int left, int top, int size, int ink) {

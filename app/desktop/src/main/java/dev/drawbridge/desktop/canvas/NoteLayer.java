@@ -59,7 +59,7 @@ final class NoteLayer {
             }
             view.pseudoClassStateChanged(Styles.SELECTED, workspace.selection().notes().contains(id));
             if (view.getParent() == null) {
-                view.setCache(bitmaps);
+                Bitmaps.use(view, bitmaps, Bitmaps.outputScale(root));
                 root.getChildren().add(view);
             }
         }
@@ -72,6 +72,6 @@ final class NoteLayer {
 
     void asBitmaps(boolean on) {
         bitmaps = on;
-        shown.values().forEach(view -> view.setCache(on));
+        shown.values().forEach(view -> Bitmaps.use(view, on, Bitmaps.outputScale(root)));
     }
 }

@@ -6,7 +6,6 @@ import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import javafx.scene.AccessibleRole;
-import javafx.scene.CacheHint;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
@@ -26,7 +25,6 @@ final class NoteView extends Region {
         setManaged(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        setCacheHint(CacheHint.SPEED);
         corner.getStyleClass().add("canvas-note-corner");
         corner.setManaged(false);
         text.setManaged(false);

@@ -177,7 +177,7 @@ final class Overlay {
             ghost = Optional.of(view);
             ghostKind = kind;
         }
-        ghost.get().moveTo(place);
+        ghost.get().moveTo(place, 1);
         world.getChildren().add(ghost.get());
     }
 }

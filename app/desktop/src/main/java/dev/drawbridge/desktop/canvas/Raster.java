@@ -114,6 +114,48 @@ final class Raster {
         }
     }
 
+    /** A smooth line of some thickness, in canvas pixels: of two thin ones side by side where one is too thin. */
+    void stroke(double ax, double ay, double bx, double by, int colour, double thick) {
+        double wide = thick * scale;
+        if (wide < 1.5) {
+            line(ax, ay, bx, by, colour, Math.clamp(wide, 0.35, 1));
+            return;
+        }
+        boolean steep = Math.abs(by - ay) > Math.abs(bx - ax);
+        int lines = (int) Math.rint(wide);
+        for (int i = 0; i < lines; i++) {
+            double off = (i - (lines - 1) / 2.0) / scale;
+            line(steep ? ax + off : ax, steep ? ay : ay + off, steep ? bx + off : bx, steep ? by : by + off, colour, 1);
+        }
+    }
+
+    /** A filled triangle, without smooth edges: for heads of wires that move. */
+    void triangle(double ax, double ay, double bx, double by, double cx, double cy, int colour) {
+        double x1 = ax * scale;
+        double y1 = ay * scale;
+        double x2 = bx * scale;
+        double y2 = by * scale;
+        double x3 = cx * scale;
+        double y3 = cy * scale;
+        int top = Math.max(0, (int) Math.floor(Math.min(y1, Math.min(y2, y3))));
+        int bottom = Math.min(height - 1, (int) Math.ceil(Math.max(y1, Math.max(y2, y3))));
+        int left = Math.max(0, (int) Math.floor(Math.min(x1, Math.min(x2, x3))));
+        int right = Math.min(width - 1, (int) Math.ceil(Math.max(x1, Math.max(x2, x3))));
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                double px = x + 0.5;
+                double py = y + 0.5;
+                double d1 = (px - x2) * (y1 - y2) - (x1 - x2) * (py - y2);
+                double d2 = (px - x3) * (y2 - y3) - (x2 - x3) * (py - y3);
+                double d3 = (px - x1) * (y3 - y1) - (x3 - x1) * (py - y1);
+                boolean out = (d1 < 0 || d2 < 0 || d3 < 0) && (d1 > 0 || d2 > 0 || d3 > 0);
+                if (!out) {
+                    pixels[y * width + x] = colour;
+                }
+            }
+        }
+    }
+
     private void blend(int x, int y, int colour, int alpha) {
         if (x < 0 || y < 0 || x >= width || y >= height) {
             return;

@@ -294,6 +294,29 @@ final class Scenery {
         return near;
     }
 
+    /** Wires that may touch the rectangle, without finding their way. */
+    Set<WireId> wiresNear(Bounds area) {
+        return wires.in(area);
+    }
+
+    /** Wires whose curve was found already and touches the rectangle. */
+    Set<WireId> knownIn(Bounds area) {
+        Set<WireId> near = wires.in(area);
+        near.removeIf(id -> !curves.containsKey(id) || !curves.get(id).bounds().intersects(area));
+        return near;
+    }
+
+    /** The curve of the wire, if it was found already. */
+    Optional<WireCurve> known(WireId id) {
+        return Optional.ofNullable(curves.get(id));
+    }
+
+    /** The curve of the wire as it would be without cards in its way. */
+    WireCurve straight(WireId id) {
+        Wire wire = drawing.design().requireWire(id);
+        return WireCurve.between(end(wire.from()), wire.from().port(), end(wire.to()));
+    }
+
     /** The curve of the wire, round cards where that is cheap. */
     WireCurve curve(WireId id) {
         WireCurve known = curves.get(id);

@@ -35,6 +35,7 @@ final class Stagecraft {
     private final Messages messages;
     private final Overlay overlay;
     private final Overview overview;
+    private final Backdrop backdrop;
     private final GridLayer grid = new GridLayer();
     private final Group world = new Group();
     private final Affine camera = new Affine();
@@ -43,7 +44,7 @@ final class Stagecraft {
         this.workspace = workspace;
         this.scenery = scenery;
         this.tints = tints;
-        far = new FarScene(scenery, workspace.catalogue());
+        far = new FarScene(scenery, workspace.catalogue(), workspace.wires());
         cards = new CardLayer(workspace, scenery, status, marks);
         wires = new WireLayer(workspace, scenery, marks);
         groups = new GroupLayer(workspace, scenery, status, marks);
@@ -51,6 +52,7 @@ final class Stagecraft {
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
         overview = new Overview(far, tints, marks);
+        backdrop = new Backdrop(scenery, far, tints, marks);
         world.getTransforms().add(camera);
         world.setManaged(false);
         world.setAutoSizeChildren(false);
@@ -61,7 +63,7 @@ final class Stagecraft {
 
     /** From the lowest to the highest. */
     List<Node> nodes() {
-        return List.of(grid, overview.node(), world, overlay.screen());
+        return List.of(grid, overview.node(), backdrop.node(), world, overlay.screen());
     }
 
     FarScene far() {
@@ -102,11 +104,24 @@ final class Stagecraft {
         groups.refresh(Set.copyOf(changed));
     }
 
-    /** Cards are bitmaps while something moves. */
-    void asBitmaps(boolean on) {
-        cards.asBitmaps(on);
-        groups.asBitmaps(on);
-        notes.asBitmaps(on);
+    /** The view moves: bitmaps are scaled, wires are painted into the backdrop. */
+    void hurry() {
+        cards.hurry();
+        wires.hurry(true);
+        groups.asBitmaps(true);
+        notes.asBitmaps(true);
+    }
+
+    /** The view has come to rest: everything is painted sharp again, cards some at a time. */
+    void rest() {
+        cards.rest();
+        wires.hurry(false);
+        groups.asBitmaps(false);
+        notes.asBitmaps(false);
+    }
+
+    Backdrop backdrop() {
+        return backdrop;
     }
 
     /** Follows one change of the drawing. */
@@ -160,31 +175,46 @@ final class Stagecraft {
     /**
      * Brings the picture up to date.
      *
-     * @param mostCards new cards to attach, with twice as many wires
+     * @param atOnce new cards to attach, or to paint anew after a zoom, in this frame; with as many wires
+     * @param moving whether the view moves
      * @param focusLost told when what had the focus has left the view
      */
-    Shown show(Viewpoint view, double width, double height, double outputScale, int mostCards, Runnable focusLost) {
+    Shown show(Viewpoint view, double width, double height, double outputScale, int atOnce, boolean moving, Runnable focusLost) {
         camera.setToTransform(view.zoom(), 0, view.x(), 0, view.zoom(), view.y());
+        cards.setGrain(view.zoom() * outputScale);
         boolean fromFar = view.zoom() < Overview.BELOW;
-        grid.setVisible(!fromFar);
-        if (!fromFar) {
-            grid.show(view, width, height, outputScale, tints.get(Tint.CANVAS), tints.get(Tint.DOT));
-        }
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
-        boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), mostCards);
-        focusGone |= wires.sync(fromFar ? Set.of() : scenery.wiresIn(seen), (int) Math.min(Integer.MAX_VALUE, 2L * mostCards));
+        boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), atOnce);
+        // while the view moves the backdrop has their lines
+        focusGone |= wires.sync(fromFar ? Set.of() : moving ? scenery.knownIn(seen) : scenery.wiresIn(seen), moving ? Math.max(1, atOnce / 3) : atOnce);
         focusGone |= notes.sync(fromFar ? Optional.empty() : Optional.of(seen));
         focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();
-        if (fromFar || more) {
-            overview.paint(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
-        } else if (overview.isShown()) {
-            overview.hide();
-        }
+        more |= !moving && cards.sharpen(atOnce);
+        boolean near = !fromFar && (moving || !cards.isComplete() || !wires.isComplete());
+        ground(fromFar, near, view, width, height, outputScale);
         if (focusGone) {
             focusLost.run();
         }
         return more ? Shown.MORE_TO_COME : Shown.ALL;
+    }
+
+    /** What lies under the cards: from far away everything, while something is still to come wires and outlines, else dots alone. */
+    private void ground(boolean fromFar, boolean near, Viewpoint view, double width, double height, double outputScale) {
+        grid.setVisible(!fromFar && !near);
+        if (fromFar) {
+            overview.paint(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
+        } else if (overview.isShown()) {
+            overview.hide();
+        }
+        if (near) {
+            backdrop.paint(view, width, height, outputScale, cards.shown(), workspace.selection().wires());
+        } else if (backdrop.isShown()) {
+            backdrop.hide();
+        }
+        if (grid.isVisible()) {
+            grid.show(view, width, height, outputScale, tints.get(Tint.CANVAS), tints.get(Tint.DOT));
+        }
     }
 
     /** Draws what the hand is about to do. */

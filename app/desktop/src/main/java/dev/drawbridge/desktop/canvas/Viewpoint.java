@@ -32,6 +32,11 @@ record Viewpoint(double zoom, double x, double y) {
         return new Bounds(-x / zoom, -y / zoom, width / zoom, height / zoom);
     }
 
+    /** The same view, shifted by less than a pixel of the screen. */
+    Viewpoint onWholePixels(double outputScale) {
+        return new Viewpoint(zoom, Math.rint(x * outputScale) / outputScale, Math.rint(y * outputScale) / outputScale);
+    }
+
     Viewpoint panned(double dx, double dy) {
         return new Viewpoint(zoom, x + dx, y + dy);
     }

@@ -37,6 +37,7 @@ final class WireLayer {
     private final Scenery scenery;
     private final MarkBook marks;
     private final Describe describe;
+    private boolean hurried;
     private long redrawn;
     private boolean complete = true;
 
@@ -69,6 +70,16 @@ final class WireLayer {
     /** How often a wire was drawn so far; tests count with it that work does not grow with the drawing. */
     long redrawn() {
         return redrawn;
+    }
+
+    /** While the view moves the backdrop shows the lines; pills are scaled. */
+    void hurry(boolean on) {
+        if (hurried != on) {
+            hurried = on;
+            // not invisible: a wire may have the focus
+            lines.setOpacity(on ? 0 : 1);
+            attached.forEach(id -> made.get(id).setHurried(on));
+        }
     }
 
     /** Whether all that were wanted are attached. */
@@ -140,6 +151,7 @@ final class WireLayer {
             view.mark(worst);
         }
         view.mark(Styles.SELECTED, workspace.selection().wires().contains(id));
+        view.setHurried(hurried);
         return view;
     }
 

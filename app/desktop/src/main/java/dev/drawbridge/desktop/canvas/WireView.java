@@ -171,6 +171,11 @@ final class WireView extends Group {
         }
     }
 
+    /** Whether the bitmap of the pill may be scaled, or must be painted anew at another zoom. */
+    void setHurried(boolean hurried) {
+        Bitmaps.use(label, hurried, Bitmaps.outputScale(label));
+    }
+
     void mark(PseudoClass state, boolean on) {
         pseudoClassStateChanged(state, on);
         pill.pseudoClassStateChanged(state, on);

@@ -15,11 +15,12 @@ class BitmapsTest {
     }
 
     @Test
-    void atRestNothingIsABitmap() {
+    void atRestABitmapIsPaintedAnewWhereTheZoomIsAnother() {
         Group card = new Group();
-        Bitmaps.use(card, true, 2);
+        Bitmaps.use(card, true, 1);
+        assertThat(card.getCacheHint()).isEqualTo(CacheHint.SPEED);
+        Bitmaps.use(card, false, 1);
         assertThat(card.isCache()).isTrue();
-        Bitmaps.use(card, false, 2);
-        assertThat(card.isCache()).isFalse();
+        assertThat(card.getCacheHint()).isEqualTo(CacheHint.DEFAULT);
     }
 }

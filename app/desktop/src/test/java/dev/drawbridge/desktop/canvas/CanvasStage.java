@@ -70,11 +70,20 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
         });
     }
 
+    /** Waits until nothing moves and everything is there. */
+    void rest() {
+        for (int i = 0; i < 400 && Fx.call(() -> canvas.motion().isGoing() || !canvas.isUpToDate()); i++) {
+            Fx.frames(2);
+        }
+        Fx.frames(3);
+    }
+
     Path picture(String name) {
         return picture(name, 1);
     }
 
     Path picture(String name, double scale) {
+        rest();
         return Fx.picture(stage.getScene().getRoot(), "canvas-" + name, scale);
     }
 

@@ -49,7 +49,7 @@ class CullingTest {
     void aMovedCardRedrawsItsOwnWiresAndNoOthers() {
         try (CanvasStage stage = new CanvasStage(Drawings.services(1000), Theme.LIGHT, 1200, 800)) {
             Fx.run(() -> stage.canvas.look(new Viewpoint(1, 0, 0)));
-            Fx.frames(2);
+            stage.rest();
             NodeId api = new NodeId("s0api");
             long before = Fx.call(() -> stage.canvas.wires().redrawn());
             Fx.run(() -> {
@@ -66,7 +66,7 @@ class CullingTest {
     void anEditElsewhereRedrawsNothingInView() {
         try (CanvasStage stage = new CanvasStage(Drawings.services(1000), Theme.LIGHT, 1200, 800)) {
             Fx.run(() -> stage.canvas.look(new Viewpoint(1, 0, 0)));
-            Fx.frames(2);
+            stage.rest();
             long before = Fx.call(() -> stage.canvas.wires().redrawn());
             Fx.run(() -> stage.workspace.store().apply(new Edit.MoveNodes(Map.of(new NodeId("s90api"), new Point(20, 9000)))));
             Fx.frames(2);
@@ -105,6 +105,50 @@ class CullingTest {
             Fx.frames(2);
             assertThat(Fx.call(() -> stage.canvas.cards().attached())).hasSize(8);
             assertThat(Fx.call(() -> stage.canvas.wires().attached())).hasSize(8);
+        }
+    }
+
+    @Test
+    void aZoomPaintsNoCardAnewUntilItRestsAndThenSomeInEachFrame() {
+        try (CanvasStage stage = new CanvasStage(Drawings.services(200), Theme.LIGHT, 1200, 800)) {
+            Fx.run(() -> stage.canvas.look(new Viewpoint(1, 0, 0)));
+            stage.rest();
+            long before = Fx.call(() -> stage.canvas.cards().sharpened());
+            for (int i = 1; i <= 5; i++) {
+                double zoom = 1 - i * 0.05;
+                Fx.run(() -> stage.canvas.look(new Viewpoint(zoom, 0, 0)));
+                Fx.frames(1);
+                assertThat(Fx.call(() -> stage.canvas.cards().sharpened())).as("while it zooms").isEqualTo(before);
+                assertThat(Fx.call(() -> stage.canvas.backdrop().isShown())).isTrue();
+            }
+            stage.rest();
+            assertThat(Fx.call(() -> stage.canvas.cards().sharpened()) - before).isEqualTo(Fx.call(() -> stage.canvas.cards().attached()).size());
+            assertThat(Fx.call(() -> stage.canvas.backdrop().isShown())).isFalse();
+        }
+    }
+
+    @Test
+    void theBackdropPaintsTheWiresInViewAndNoOthers() {
+        try (CanvasStage stage = new CanvasStage(Drawings.services(5000), Theme.LIGHT, 1200, 800)) {
+            Fx.run(() -> stage.canvas.look(new Viewpoint(1, -4000, -3000)));
+            Fx.frames(1);
+            assertThat(Fx.call(() -> stage.canvas.backdrop().painted())).isBetween(1, 120);
+        }
+    }
+
+    @Test
+    void aHandThatBeginsToWorkEndsTheMotionOfTheView() {
+        try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 900, 620)) {
+            Fx.run(() -> stage.canvas.look(new Viewpoint(0.9, 10, 10)));
+            Fx.frames(1);
+            assertThat(Fx.call(() -> stage.canvas.motion().isViewMoving())).isTrue();
+            Fx.run(() -> {
+                stage.canvas.take(new Input.Press(new Point(-50, -50), new Point(1, 1), Input.Button.PRIMARY, 1, Modifiers.NONE, new Target.OnCanvas()));
+                stage.canvas.take(new Input.Move(new Point(200, 200), new Point(250, 250), Modifiers.NONE, new Target.OnCanvas()));
+            });
+            Fx.frames(2);
+            assertThat(Fx.call(() -> stage.canvas.motion().isViewMoving())).isFalse();
+            assertThat(Fx.call(() -> stage.canvas.backdrop().isShown())).isFalse();
         }
     }
 }

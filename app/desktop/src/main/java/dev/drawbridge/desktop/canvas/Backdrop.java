@@ -1,0 +1,158 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.geometry.WireCurve;
+import dev.drawbridge.model.wire.WireStyle;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.paint.Color;
+
+/**
+ * What lies under the cards while the view moves: dots, wires and the outlines of cards that are still to come, painted
+ * straight into one picture. The software pipeline takes longer to stroke one curve than this takes for all of them, so the
+ * wires as nodes are hidden for that time and come back when the view rests.
+ */
+final class Backdrop {
+    /** A curve is drawn as so many straight pieces; enough for the longest on a screen. */
+    private static final int PIECES = 20;
+    /** Ways that may be found in one frame; the other wires are straight until then. */
+    private static final int WAYS_AT_ONCE = 24;
+    private static final double HEAD_LENGTH = 11;
+    private static final double HEAD_HALF = 4.5;
+
+    private final Raster raster = new Raster();
+    private final Scenery scenery;
+    private final FarScene far;
+    private final Tints tints;
+    private final MarkBook marks;
+    private int painted;
+
+    Backdrop(Scenery scenery, FarScene far, Tints tints, MarkBook marks) {
+        this.scenery = scenery;
+        this.far = far;
+        this.tints = tints;
+        this.marks = marks;
+        raster.node().setVisible(false);
+    }
+
+    Node node() {
+        return raster.node();
+    }
+
+    boolean isShown() {
+        return raster.node().isVisible();
+    }
+
+    /** How many wires the last picture has; tests count with it that work does not grow with the drawing. */
+    int painted() {
+        return painted;
+    }
+
+    void hide() {
+        raster.node().setVisible(false);
+    }
+
+    /** @param attached cards that are there as nodes */
+    void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> attached, Set<WireId> selected) {
+        raster.node().setVisible(true);
+        Color ground = tints.get(Tint.CANVAS);
+        raster.begin(width, height, outputScale, ground);
+        dots(view, width, height, outputScale, ground);
+        Bounds seen = view.seen(width, height);
+        wires(view, seen, selected);
+        int line = Raster.argb(tints.get(Tint.CARD_LINE));
+        int card = Raster.argb(tints.get(Tint.CARD));
+        for (NodeId id : scenery.cardsIn(seen)) {
+            if (!attached.contains(id)) {
+                Point at = scenery.place(id);
+                double x = at.x() * view.zoom() + view.x();
+                double y = at.y() * view.zoom() + view.y();
+                double w = CardMetrics.WIDTH * view.zoom();
+                double h = CardMetrics.HEIGHT * view.zoom();
+                raster.rectangle(x, y, w, h, line);
+                raster.rectangle(x + 1, y + 1, w - 2, h - 2, card);
+                far.tint(id).ifPresent(tint -> raster.rectangle(x + 12 * view.zoom(), y + 12 * view.zoom(), 36 * view.zoom(), 36 * view.zoom(),
+                        Raster.argb(tints.get(Tint.CARD).interpolate(tints.get(tint), 0.16))));
+            }
+        }
+        raster.end();
+    }
+
+    private void dots(Viewpoint view, double width, double height, double outputScale, Color ground) {
+        double strength = GridLayer.strength(view.zoom());
+        if (strength > 0) {
+            int ink = Raster.argb(ground.interpolate(tints.get(Tint.DOT), strength));
+            double cell = GridLayer.cell(view.zoom());
+            double size = Math.max(1, Math.rint(Math.clamp(1.5 * view.zoom(), 1, 4) * outputScale)) / outputScale;
+            double left = view.x() - Math.ceil(view.x() / cell) * cell;
+            double top = view.y() - Math.ceil(view.y() / cell) * cell;
+            for (double y = top; y < height; y += cell) {
+                for (double x = left; x < width; x += cell) {
+                    raster.rectangle(x, y, size, size, ink);
+                }
+            }
+        }
+    }
+
+    private void wires(Viewpoint view, Bounds seen, Set<WireId> selected) {
+        painted = 0;
+        int plain = Raster.argb(tints.get(Tint.WIRE));
+        int failing = Raster.argb(tints.get(Tint.ERROR));
+        int chosen = Raster.argb(tints.get(Tint.ACCENT));
+        int ways = WAYS_AT_ONCE;
+        for (WireId id : scenery.wiresNear(seen)) {
+            Optional<WireCurve> known = scenery.known(id);
+            if (known.isEmpty() && ways-- > 0) {
+                known = Optional.of(scenery.curve(id));
+            }
+            WireCurve curve = known.orElseGet(() -> scenery.straight(id));
+            if (!curve.bounds().intersects(seen)) {
+                continue;
+            }
+            painted++;
+            WireStyle style = far.style(id);
+            Tone tone = marks.of(id).tone();
+            int ink = selected.contains(id) ? chosen : tone != Tone.NONE ? Raster.argb(tints.get(tone.tint())) : style == WireStyle.FAILURE ? failing : plain;
+            double thick = (selected.contains(id) ? 3 : style == WireStyle.ACCESS ? 1.4 : 2) * view.zoom();
+            stroke(curve, view, ink, thick, style == WireStyle.ASYNC || style == WireStyle.FAILURE || style == WireStyle.UNKNOWN);
+            head(curve, view, ink);
+        }
+    }
+
+    /** Dashes are every other piece: near enough for something that moves. */
+    private void stroke(WireCurve curve, Viewpoint view, int ink, double thick, boolean dashed) {
+        int pieces = dashed ? 2 * PIECES : PIECES;
+        double px = curve.start().x() * view.zoom() + view.x();
+        double py = curve.start().y() * view.zoom() + view.y();
+        for (int i = 1; i <= pieces; i++) {
+            Point p = curve.at((double) i / pieces);
+            double x = p.x() * view.zoom() + view.x();
+            double y = p.y() * view.zoom() + view.y();
+            if (!dashed || i % 2 == 1) {
+                raster.stroke(px, py, x, y, ink, thick);
+            }
+            px = x;
+            py = y;
+        }
+    }
+
+    private void head(WireCurve curve, Viewpoint view, int ink) {
+        double dx = curve.end().x() - curve.control2().x();
+        double dy = curve.end().y() - curve.control2().y();
+        double length = Math.max(1e-6, Math.hypot(dx, dy));
+        double ux = dx / length;
+        double uy = dy / length;
+        double tipX = curve.end().x() - ux * (CardMetrics.PORT_RADIUS + 1);
+        double tipY = curve.end().y() - uy * (CardMetrics.PORT_RADIUS + 1);
+        double baseX = tipX - ux * HEAD_LENGTH;
+        double baseY = tipY - uy * HEAD_LENGTH;
+        double z = view.zoom();
+        raster.triangle(tipX * z + view.x(), tipY * z + view.y(), (baseX - uy * HEAD_HALF) * z + view.x(), (baseY + ux * HEAD_HALF) * z + view.y(),
+                (baseX + uy * HEAD_HALF) * z + view.x(), (baseY - ux * HEAD_HALF) * z + view.y(), ink);
+    }
+}
