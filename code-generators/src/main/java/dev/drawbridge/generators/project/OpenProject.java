@@ -14,6 +14,8 @@ import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.file.ProjectFileException;
 import dev.drawbridge.model.file.ProjectFolder;
+import dev.drawbridge.model.merge.Clash;
+import dev.drawbridge.model.merge.DrawingMerge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class OpenProject {
     private final DesignStore store;
     private Map<String, String> known;
     private Design inStep;
+    private Drawing saved;
     private List<String> notices;
 
     private OpenProject(ProjectFolder folder, String templateFile, Targets targets, Lens lens, TemplateLens reading) {
@@ -56,6 +59,7 @@ public final class OpenProject {
         ProjectReader.Read read = reader.read();
         this.inStep = read.inStep();
         this.notices = read.notices();
+        this.saved = read.drawing();
         this.store = new DesignStore(read.drawing(), new TemplateFollows(lens));
     }
 
@@ -175,6 +179,7 @@ public final class OpenProject {
         save.written().ifPresent(hashes -> {
             known = hashes;
             inStep = save.drawing().design();
+            saved = save.drawing();
             store.markSaved(save.drawing());
         });
     }
@@ -186,6 +191,7 @@ public final class OpenProject {
         Change change = store.apply(new Edit.Adopt(read.drawing(), "Reload"));
         known = hashes;
         inStep = read.inStep();
+        saved = read.drawing();
         notices = read.notices();
         store.markSaved();
         return change;
@@ -212,6 +218,51 @@ public final class OpenProject {
         seen.put(templateFile, hashes.get(templateFile));
         known = seen;
         return change;
+    }
+
+    /**
+     * What this window and another program both changed to different values since the last save; empty when everything can be merged.
+     *
+     * @throws ModelException if the files cannot be read now
+     */
+    public List<Clash> clashes() {
+        return merging(DrawingMerge.Side.OURS).clashes();
+    }
+
+    /**
+     * Merges what another program wrote into the project's files with what was changed here since the last save, card by card and field by
+     * field; one step that can be undone. Nothing is saved by it.
+     *
+     * @param side whose value holds where both changed it
+     * @throws ModelException if the files cannot be read now; nothing is changed then
+     */
+    public Change merge(DrawingMerge.Side side) {
+        Map<String, String> hashes = files.hashes();
+        Drawing drawing = store.drawing();
+        Design theirs = TemplateStamp.without(folder.read().design());
+        DrawingMerge merging = merging(side);
+        Optional<String> text = disk.read(templateFile);
+        boolean other = text.isPresent() && !hashes.get(templateFile).equals(known.get(templateFile));
+        Design design = merging.design();
+        SortedMap<String, String> texts = new TreeMap<>(drawing.texts());
+        if (other) {
+            // their text may have more than the drawing says: comments, order, what no card stands for
+            boolean inStepThere = TemplateStamp.of(folder.read().design()).filter(hash -> hash.equals(Disk.hash(text.get()))).isPresent();
+            ProjectReader.Merged merged = inStepThere ? reader.following(text.get(), theirs, design) : reader.merged(text.get(), inStep, design);
+            design = merged.design();
+            texts.put(lens.file(), merged.text());
+        } else if (texts.containsKey(lens.file())) {
+            texts.put(lens.file(), reader.following(texts.get(lens.file()), drawing.design(), design).text());
+        }
+        Change change = store.apply(new Edit.Adopt(new Drawing(design, reader.placed(design, merging.layout()), texts), "Merge"));
+        known = hashes;
+        saved = Drawing.of(theirs, folder.read().layout());
+        return change;
+    }
+
+    private DrawingMerge merging(DrawingMerge.Side side) {
+        ProjectFolder.Content content = folder.read();
+        return DrawingMerge.of(saved, store.drawing(), Drawing.of(TemplateStamp.without(content.design()), content.layout()), side);
     }
 
     /** Saves, and writes the files of all ticked targets into the project folder. */

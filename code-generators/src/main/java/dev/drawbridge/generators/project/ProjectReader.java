@@ -113,6 +113,11 @@ final class ProjectReader {
         return new Merged(followed, lens.read(followed, merged));
     }
 
+    /** The text after it has followed from one drawing to another. */
+    Merged following(String text, Design was, Design is) {
+        return new Merged(followed(text, was, is), is);
+    }
+
     private String followed(String text, Design was, Design is) {
         Drawing before = Drawing.of(was, Layout.empty()).withTexts(new TreeMap<>(Map.of(home.file(), text)));
         return new TemplateFollows(home).follow(before, is).get(home.file());

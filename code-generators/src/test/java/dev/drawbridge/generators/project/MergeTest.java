@@ -115,4 +115,52 @@ class MergeTest {
         project.store().apply(undecided(project).getFirst().fixes().get(1).edit());
         assertThat(text(project)).doesNotContain("Jobs");
     }
+
+    /** Another program with the same project open: changes and saves it. */
+    private void elsewhere(Edit edit) {
+        OpenProject other = OpenProject.open(folder);
+        other.store().apply(edit);
+        assertThat(other.save()).isInstanceOf(SaveResult.Saved.class);
+    }
+
+    @Test
+    void whatAnotherProgramSavedAndWhatIsDrawnHereAreMergedFieldByFieldWithTheTemplate() {
+        OpenProject.open(folder).save();
+        OpenProject project = OpenProject.open(folder);
+        project.store().apply(new Edit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
+        String mine = text(project);
+        elsewhere(new Edit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
+        assertThat(project.changedOnDisk()).contains("drawbridge.json", "template.yaml");
+        assertThat(project.clashes()).isEmpty();
+        project.merge(dev.drawbridge.model.merge.DrawingMerge.Side.OURS);
+        assertThat(work(project).field("timeout")).contains(Value.of(20));
+        assertThat(work(project).field("memory")).contains(Value.of(512));
+        assertThat(text(project)).isEqualTo(TEMPLATE.replace("Timeout: 10", "Timeout: 20").replace("256", "512"));
+        assertThat(project.changedOnDisk()).isEmpty();
+        assertThat(project.save()).isInstanceOf(SaveResult.Saved.class);
+        OpenProject again = OpenProject.open(folder);
+        assertThat(work(again).field("timeout")).contains(Value.of(20));
+        assertThat(work(again).field("memory")).contains(Value.of(512));
+        assertThat(undecided(again)).isEmpty();
+        project.store().undo();
+        assertThat(text(project)).isEqualTo(mine);
+    }
+
+    @Test
+    void whatBothChangedIsNamedAndNeitherIsLostBeforeTheChoice() {
+        OpenProject.open(folder).save();
+        OpenProject project = OpenProject.open(folder);
+        project.store().apply(new Edit.SetField(work(project).id(), "timeout", Optional.of(Value.of(15))));
+        elsewhere(new Edit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
+        assertThat(project.save()).isInstanceOf(SaveResult.ChangedOnDisk.class);
+        assertThat(project.clashes()).singleElement().satisfies(clash -> {
+            assertThat(clash.what()).endsWith("timeout");
+            assertThat(clash.ours()).isEqualTo("15");
+            assertThat(clash.theirs()).isEqualTo("20");
+        });
+        assertThat(work(project).field("timeout")).contains(Value.of(15));
+        project.merge(dev.drawbridge.model.merge.DrawingMerge.Side.THEIRS);
+        assertThat(work(project).field("timeout")).contains(Value.of(20));
+        assertThat(text(project)).isEqualTo(TEMPLATE.replace("Timeout: 10", "Timeout: 20"));
+    }
 }

@@ -7,6 +7,8 @@ import dev.drawbridge.generators.project.PendingSave;
 import dev.drawbridge.generators.project.SaveResult;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.file.ProjectFolder;
+import dev.drawbridge.model.merge.Clash;
+import dev.drawbridge.model.merge.DrawingMerge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 
 /**
@@ -21,6 +24,9 @@ import javafx.geometry.Pos;
  * ever written over without asking. Belongs to the JavaFX thread, and writes elsewhere.
  */
 final class Saving {
+    /** More clashes than these are counted, not listed. */
+    private static final int SHOWN = 6;
+
     private final StudioContext context;
     private final OpenProject project;
     private final Overlay overlay;
@@ -92,7 +98,7 @@ final class Saving {
                     List<Runnable> all = new ArrayList<>(then);
                     all.addAll(wishes);
                     wishes.clear();
-                    ask(changed.sentence(), all);
+                    together(changed.sentence(), all);
                 }
             }
             next();
@@ -129,7 +135,45 @@ final class Saving {
         }
     }
 
-    /** Another program changed the files, and so did the user. */
+    /** Another program changed the files, and so did the user: what both changed alike or apart is merged, about the rest the user is asked. */
+    private void together(String sentence, List<Runnable> then) {
+        List<Clash> clashes;
+        try {
+            clashes = project.clashes();
+        } catch (ModelException unreadable) {
+            ask(sentence, then);
+            return;
+        }
+        if (clashes.isEmpty()) {
+            merge(DrawingMerge.Side.OURS, then);
+            return;
+        }
+        String list = clashes.stream().limit(SHOWN).map(clash -> Words.of("merge.clash", clash.what(), clash.ours(), clash.theirs())).collect(Collectors.joining("\n"));
+        String more = clashes.size() > SHOWN ? "\n" + Words.of("merge.more", clashes.size() - SHOWN) : "";
+        overlay.show(new Question(Words.of("merge.title"), Words.of("merge.words") + "\n\n" + list + more, List.of(
+                new Question.Answer(Words.of("cancel"), false, () -> { }),
+                new Question.Answer(Words.of("merge.theirs"), false, () -> merge(DrawingMerge.Side.THEIRS, then)),
+                new Question.Answer(Words.of("merge.ours"), true, () -> merge(DrawingMerge.Side.OURS, then))), overlay), Pos.CENTER, () -> { });
+    }
+
+    private void merge(DrawingMerge.Side side, List<Runnable> then) {
+        if (writing) {
+            whenIdle(() -> merge(side, then));
+            return;
+        }
+        try {
+            project.merge(side);
+            titleChanged.run();
+            context.notices().info(Words.of("merge.done"));
+            if (!then.isEmpty()) {
+                write(PendingSave::write, then);
+            }
+        } catch (ModelException unreadable) {
+            context.notices().failed(Words.of("open.failed"), unreadable);
+        }
+    }
+
+    /** Another program changed the files to something that cannot be read, and the user changed the drawing. */
     private void ask(String sentence, List<Runnable> then) {
         overlay.show(new Question(Words.of("conflict.title"), sentence, List.of(
                 new Question.Answer(Words.of("cancel"), false, () -> { }),
@@ -189,8 +233,21 @@ final class Saving {
             context.notices().info(Words.of("conflict.reloaded"));
         } else if (!changed.equals(told)) {
             told = changed;
-            context.notices().error(Words.of("conflict.both", String.join(", ", changed)),
-                    new Notices.Way(Words.of("conflict.decide"), () -> ask(new SaveResult.ChangedOnDisk(changed).sentence(), List.of())));
+            String sentence = new SaveResult.ChangedOnDisk(changed).sentence();
+            if (mergesByItself()) {
+                together(sentence, List.of());
+            } else {
+                context.notices().error(Words.of("conflict.both", String.join(", ", changed)),
+                        new Notices.Way(Words.of("conflict.decide"), () -> together(sentence, List.of())));
+            }
+        }
+    }
+
+    private boolean mergesByItself() {
+        try {
+            return project.clashes().isEmpty();
+        } catch (ModelException unreadable) {
+            return false;
         }
     }
 

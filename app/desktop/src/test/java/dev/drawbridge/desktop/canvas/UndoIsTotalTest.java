@@ -31,7 +31,7 @@ class UndoIsTotalTest {
     @Provide
     Arbitrary<List<Deed>> deeds() {
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 999);
-        return Combinators.combine(Arbitraries.integers().between(0, 9), number, number, Arbitraries.of(CanvasAction.class)).as(Deed::new)
+        return Combinators.combine(Arbitraries.integers().between(0, 14), number, number, Arbitraries.of(CanvasAction.class)).as(Deed::new)
                 .list().ofMinSize(1).ofMaxSize(25);
     }
 
@@ -67,12 +67,68 @@ class UndoIsTotalTest {
                 case 6 -> hand.with(ALL).drag(deed.a(), deed.b() * 0.6, deed.a() + 70, deed.b() * 0.6).with(Modifiers.NONE);
                 case 7 -> select(hand, deed);
                 case 8 -> hand.with(Modifiers.NONE).drag(deed.a(), -90, deed.b(), 400);
+                case 9 -> paste(hand, deed);
+                case 10 -> tidy(hand);
+                case 11 -> fold(hand, deed);
+                case 12 -> note(hand, deed);
+                case 13 -> splice(hand, deed);
                 default -> pick(hand.workspace.store().design().wires().keySet(), deed.a())
                         .ifPresent((WireId wire) -> hand.workspace.selection().set(Set.of(), Set.of(wire)));
             }
         } catch (ModelException refused) {
             // a deed that is refused changes nothing, which is what is being proved
         }
+    }
+
+    /** Copy and paste, or duplicate: of some cards, with the wires between them. */
+    private static void paste(Hand hand, Deed deed) {
+        select(hand, deed);
+        var fragment = dev.drawbridge.model.Fragment.of(hand.workspace.store().drawing(), hand.workspace.selection().nodes());
+        Pasting.of(fragment, hand.workspace.store().design(), new Point(deed.a() % 90, deed.b() % 90), deed.a() % 2 == 0 ? "Paste" : "Duplicate")
+                .ifPresent(pasting -> hand.workspace.store().apply(pasting.edit()));
+    }
+
+    private static void tidy(Hand hand) {
+        var drawing = hand.workspace.store().drawing();
+        new dev.drawbridge.generators.layout.Tidy(hand.workspace.wires()).edit(drawing.design(), drawing.layout()).ifPresent(hand.workspace.store()::apply);
+    }
+
+    /** Groups are made, collapsed and expanded, also with their signs, and dragged. */
+    private static void fold(Hand hand, Deed deed) {
+        if (deed.a() % 4 == 0) {
+            select(hand, deed);
+            hand.act(CanvasAction.GROUP, CanvasAction.COLLAPSE_GROUP);
+            return;
+        }
+        pick(hand.workspace.store().design().groups().keySet(), deed.a()).flatMap(id -> hand.scenery.groups().box(id)).ifPresent(box -> {
+            Point sign = dev.drawbridge.model.geometry.GroupFrames.pileSign(box).centre();
+            Point title = new Point(box.x() + 40, box.y() + 12);
+            if (deed.b() % 2 == 0) {
+                hand.with(Modifiers.NONE).click(sign.x(), sign.y());
+            } else {
+                hand.with(Modifiers.NONE).drag(title.x(), title.y(), title.x() + deed.b() % 200, title.y() + deed.a() % 200);
+            }
+        });
+    }
+
+    /** Notes are written, moved and made larger. */
+    private static void note(Hand hand, Deed deed) {
+        switch (deed.a() % 4) {
+            case 0 -> hand.act(CanvasAction.ADD_NOTE);
+            case 1 -> pick(hand.workspace.store().design().notes().keySet(), deed.b()).ifPresent(id -> hand.workspace.store()
+                    .apply(new dev.drawbridge.model.edit.Edit.PutNote(hand.workspace.store().design().notes().get(id).withText("# " + deed.b()), java.util.Optional.empty())));
+            case 2 -> hand.act(CanvasAction.NEXT_NOTE, deed.b() % 2 == 0 ? CanvasAction.SIZE_RIGHT : CanvasAction.MOVE_DOWN);
+            default -> pick(hand.workspace.store().design().notes().keySet(), deed.b()).map(hand.scenery.notes()::box).ifPresent(box -> hand.with(Modifiers.NONE)
+                    .drag(box.place().x() + box.width() - (deed.b() % 2 == 0 ? 3 : 60), box.place().y() + box.height() - (deed.b() % 2 == 0 ? 3 : 30), deed.a(), deed.b()));
+        }
+    }
+
+    /** A card dropped on the middle of a wire goes into it where that is legal. */
+    private static void splice(Hand hand, Deed deed) {
+        pick(hand.workspace.store().design().wires().keySet(), deed.a()).filter(id -> !hand.scenery.folding().hides(id)).ifPresent(id -> {
+            Point middle = hand.scenery.curve(id).at(0.5).plus(-90, -38);
+            hand.take(new Input.Carry(KINDS.get(deed.b() % KINDS.size()), middle, Modifiers.NONE)).take(new Input.Drop(middle, Modifiers.NONE));
+        });
     }
 
     private static void select(Hand hand, Deed deed) {

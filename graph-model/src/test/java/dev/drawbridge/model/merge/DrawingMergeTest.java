@@ -1,0 +1,95 @@
+package dev.drawbridge.model.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.Edit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DrawingMergeTest {
+    private static final NodeId SEARCH = new NodeId("search");
+    private static final NodeId PRODUCTS = new NodeId("products");
+    private static final Drawing BASE = Drawing.of(
+            Design.of("shop", List.of(Node.of(SEARCH, "function", "search").withField("timeout", Value.of(10)), Node.of(PRODUCTS, "table", "products")),
+                    List.of(Wire.of(new WireId("w"), End.out(SEARCH), End.in(PRODUCTS), WireRole.ACCESS)))
+                    .withNotes(Map.of(new NoteId("n"), Note.of(new NoteId("n"), "old"))),
+            Layout.empty().withPlace(SEARCH, new Point(0, 0)).withPlace(PRODUCTS, new Point(240, 0)));
+
+    private static Drawing with(Edit... edits) {
+        Drawing drawing = BASE;
+        for (Edit edit : edits) {
+            drawing = edit.apply(drawing).drawing();
+        }
+        return drawing;
+    }
+
+    private static Edit set(String field, long value) {
+        return new Edit.SetField(SEARCH, field, Optional.of(Value.of(value)));
+    }
+
+    @Test
+    void whatOnlyOneSideChangedIsTakenFieldByField() {
+        Drawing ours = with(set("timeout", 20), new Edit.MoveNodes(Map.of(SEARCH, new Point(16, 16))));
+        Drawing theirs = with(set("memory", 512), new Edit.RenameNode(PRODUCTS, "goods"), new Edit.MoveNodes(Map.of(PRODUCTS, new Point(480, 0))),
+                new Edit.PutNote(Note.of(new NoteId("n"), "new"), Optional.empty()));
+        DrawingMerge merged = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
+        assertThat(merged.clashes()).isEmpty();
+        assertThat(merged.design().requireNode(SEARCH).fields()).containsEntry("timeout", Value.of(20)).containsEntry("memory", Value.of(512));
+        assertThat(merged.design().requireNode(PRODUCTS).name()).isEqualTo("goods");
+        assertThat(merged.design().notes().get(new NoteId("n")).text()).isEqualTo("new");
+        assertThat(merged.layout().places()).containsEntry(SEARCH, new Point(16, 16)).containsEntry(PRODUCTS, new Point(480, 0));
+    }
+
+    @Test
+    void whatBothChangedOtherwiseIsNamedAndGoesByTheSideThatIsAsked() {
+        Drawing ours = with(set("timeout", 20));
+        Drawing theirs = with(set("timeout", 30));
+        DrawingMerge mine = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
+        DrawingMerge yours = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.THEIRS);
+        assertThat(mine.clashes()).containsExactly(new Clash("search timeout", "20", "30")).isEqualTo(yours.clashes());
+        assertThat(mine.design().requireNode(SEARCH).fields()).containsEntry("timeout", Value.of(20));
+        assertThat(yours.design().requireNode(SEARCH).fields()).containsEntry("timeout", Value.of(30));
+    }
+
+    @Test
+    void aChangedCardIsNotLostBecauseTheOtherSideRemovedIt() {
+        Drawing ours = with(new Edit.RemoveNodes(Set.of(SEARCH)));
+        Drawing theirs = with(set("timeout", 30));
+        DrawingMerge merged = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
+        assertThat(merged.clashes()).containsExactly(new Clash("card search", "removed", "changed"));
+        assertThat(merged.design().node(SEARCH)).isPresent();
+        assertThat(merged.design().wires()).as("its wire was removed here and not changed there").isEmpty();
+    }
+
+    @Test
+    void cardsAddedOnBothSidesAreBothKeptUnderNamesOfTheirOwn() {
+        Drawing ours = with(new Edit.AddNode(Node.of(new NodeId("a"), "queue", "mail"), Optional.of(new Point(0, 200))));
+        Drawing theirs = with(new Edit.AddNode(Node.of(new NodeId("b"), "topic", "mail"), Optional.of(new Point(0, 400))));
+        DrawingMerge merged = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
+        assertThat(merged.design().requireNode(new NodeId("a")).name()).isEqualTo("mail");
+        assertThat(merged.design().requireNode(new NodeId("b")).name()).isEqualTo("mail2");
+        assertThat(merged.layout().places()).hasSize(4);
+    }
+
+    @Test
+    void aMergeWithoutChangesIsTheSameDrawing() {
+        DrawingMerge merged = DrawingMerge.of(BASE, BASE, BASE, DrawingMerge.Side.THEIRS);
+        assertThat(merged).isEqualTo(new DrawingMerge(BASE.design(), BASE.layout(), List.of()));
+    }
+}
