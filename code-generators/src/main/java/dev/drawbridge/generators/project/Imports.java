@@ -17,6 +17,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a project of somebody's template: the file and the local files it refers to are copied with their names and bytes. */
@@ -59,6 +60,17 @@ public final class Imports {
             copied.add(name);
             for (String path : referred) {
                 Path source = from.resolve(path).normalize();
+                Optional<Path> build = source.startsWith(from) ? OwnBuild.of(from, source) : Optional.empty();
+                if (build.isPresent()) {
+                    copyTree(from, build.get(), folder, copied);
+                    for (Path above : OwnBuild.above(from, build.get())) {
+                        copyTree(from, above, folder, copied);
+                    }
+                }
+                if (build.isPresent() && !source.equals(build.get()) && OwnBuild.makes(build.get(), source)) {
+                    // it is made again where it is needed
+                    continue;
+                }
                 if (!source.startsWith(from)) {
                     notes.add(path + " is outside the folder of " + name + ", so it was not copied.");
                 } else if (!Files.exists(source)) {
@@ -114,7 +126,7 @@ public final class Imports {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                boolean skipped = !each.equals(source) && SKIPPED.contains(each.getFileName().toString()) || each.equals(target);
+                boolean skipped = !each.equals(source) && (SKIPPED.contains(each.getFileName().toString()) || OwnBuild.isOutput(each)) || each.equals(target);
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -12,6 +12,7 @@ import dev.drawbridge.model.file.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,32 @@ class ImportsTest {
         assertThat(imported.project().store().design().wires()).hasSize(2);
         assertThat(imported.project().store().layout().places()).hasSize(3);
         assertThat(Files.exists(project.resolve("drawbridge.json"))).isTrue();
+    }
+
+    private void theirs(String path) throws IOException {
+        Path there = Files.createDirectories(file.resolveSibling(path).getParent()).resolve(file.resolveSibling(path).getFileName());
+        Files.writeString(there, "x");
+    }
+
+    @Test
+    void codeThatABuildMakesBringsTheWholeBuildAndNotWhatItMade() throws IOException {
+        Files.writeString(file, TEMPLATE.replaceFirst("CodeUri: [^\\s,}]+", "CodeUri: services/get/target/get.jar"));
+        for (String path : List.of("services/get/pom.xml", "services/get/src/main/java/Get.java", "services/get/target/get.jar", "services/get/target/classes/Get.class", "pom.xml", "mvnw", ".mvn/wrapper/maven-wrapper.properties", "notes.txt")) {
+            theirs(path);
+        }
+        Imports.Imported imported = Imports.copy(file, project);
+        assertThat(imported.notes()).isEmpty();
+        assertThat(imported.copied()).containsExactly(".mvn/wrapper/maven-wrapper.properties", "mvnw", "pom.xml", "services/get/pom.xml", "services/get/src/main/java/Get.java", "shop.yml");
+    }
+
+    @Test
+    void aModuleBringsTheModulesBesideIt() throws IOException {
+        Files.writeString(file, TEMPLATE.replaceFirst("CodeUri: [^\\s,}]+", "CodeUri: all/get"));
+        for (String path : List.of("all/get/build.gradle", "all/get/src/Get.java", "all/get/build/libs/get.jar", "all/common/build.gradle", "all/common/src/Common.java", "all/settings.gradle", "all/gradlew")) {
+            theirs(path);
+        }
+        assertThat(Imports.copy(file, project).copied())
+                .containsExactly("all/common/build.gradle", "all/common/src/Common.java", "all/get/build.gradle", "all/get/src/Get.java", "all/gradlew", "all/settings.gradle", "shop.yml");
     }
 
     @Test

@@ -145,6 +145,14 @@ class ImportedProjectTest {
         assertThat(folder.resolve("functions")).as("nothing is generated into somebody else's project").doesNotExist();
     }
 
+    @Test
+    void aTemplateThatNamesAJarStillToBeBuiltRunsFromTheBuildBesideIt() throws Exception {
+        write("\"say\"", "");
+        Files.writeString(source.resolve("template.yaml"), TEMPLATE.replace("CodeUri: hello/", "CodeUri: hello/target/hello-1.jar"));
+        project = Project.opened(imported()).start();
+        assertThat(get("/hello").body()).isEqualTo("say " + ANSWER);
+    }
+
     /** A wrapper that does what a build with a generator would do, and notes that it ran. */
     private String wrapper(String last) {
         ClassPath libraries = NetworkLibraries.resolve(temporary.resolve("memo"), LibraryRequest.of("The test", Library.of("com.amazonaws:aws-lambda-java-core:1.4.0"), Library.of("com.amazonaws:aws-lambda-java-events:3.16.1")));
