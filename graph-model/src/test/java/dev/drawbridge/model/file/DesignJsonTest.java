@@ -207,7 +207,7 @@ class DesignJsonTest {
             "nodes": {"a": {"kind": "table", "name": "a", "fields": "x"}}                       | drawbridge.json: nodes.a.fields is text, but must be an object, { ... }.
             "nodes": {"a b": {"kind": "table", "name": "a"}}                                    | drawbridge.json: nodes["a b"]: The id of a node must be printable text without spaces, but is "a b".
             "nodes": {"a": {"kind": "table", "name": "a"}}, "wires": {"a..b": {"from": "a", "to": "b", "role": "send"}} | drawbridge.json: wires["a..b"].to names the card "b", but there is no such card. Add the card or remove the wire.
-            "nodes": {"a": {"kind": "table", "name": "a"}}, "wires": {"w": {"from": "a", "to": "a", "role": "love"}} | drawbridge.json: wires.w.role is "love", which this version does not know; it knows call, trigger, access, send, deliver, authorize, on-failure, direct.
+            "nodes": {"a": {"kind": "table", "name": "a"}}, "wires": {"w": {"from": "a", "to": "a", "role": "love"}} | drawbridge.json: wires.w.role is "love", which this version does not know; it knows call, trigger, access, send, deliver, authorize, on-failure, direct, reference.
             "groups": {"g": {"title": "G", "members": ["x"]}}                                   | drawbridge.json: groups.g.members names the card "x", but there is no such card. Add the card or take it out of the group.
             "groups": {"g": {"title": "G", "members": [1]}}                                     | drawbridge.json: groups.g.members is a number, but must be a list of texts.
             "groups": {"g": {"title": "G", "collapsed": "yes"}}                                 | drawbridge.json: groups.g.collapsed is text, but must be true or false.
