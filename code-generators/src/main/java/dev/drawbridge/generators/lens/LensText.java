@@ -99,6 +99,7 @@ public final class LensText {
                 }
             }
         }
+        refuseLeft(work, named, is);
         return withTransform(work.edits()).text();
     }
 
@@ -108,6 +109,18 @@ public final class LensText {
         Optional<Node> to = is.node(wire.to().node());
         if (wire.role() == WireRole.REFERENCE && from.isPresent() && to.isPresent()) {
             throw new ModelException(from.get().name() + " names " + to.get().name() + " in its properties. Change the property, and the wire goes.");
+        }
+    }
+
+    /** A wire that was taken away and that the template still says in another place is no wire that was taken away. */
+    private static void refuseLeft(Working work, Design named, Design is) {
+        for (Wire wire : named.wires().values()) {
+            boolean gone = is.wires().values().stream().noneMatch(now -> sameEnds(now, wire)) && wire.role() != WireRole.REFERENCE
+                    && is.node(wire.from().node()).isPresent() && is.node(wire.to().node()).isPresent();
+            if (gone && work.isHeldByFound(named, wire) && work.reading().design().wires().values().stream().anyMatch(left -> sameEnds(left, wire))) {
+                throw new ModelException(is.requireNode(wire.from().node()).name() + " still names " + is.requireNode(wire.to().node()).name()
+                        + " elsewhere, such as in its definition. Change it there, the drawing follows.");
+            }
         }
     }
 
