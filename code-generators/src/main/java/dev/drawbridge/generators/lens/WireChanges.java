@@ -178,8 +178,37 @@ final class WireChanges {
             }
         } else if (place.steps().size() == 2 && work.edits().tree().at(place.child("Properties").child("RouteKey")).isPresent()) {
             work.edit(edits -> edits.set(place.child("Properties").child("RouteKey"), Tree.string(method + " " + path.asText().orElse("/"))));
+        } else if (place.steps().size() == 2 && work.edits().tree().at(place.child("Properties").child("HttpMethod")).isPresent()) {
+            work.edit(edits -> edits.set(place.child("Properties").child("HttpMethod"), Tree.string(method)));
+            refuseOtherPath(place, path);
+        } else if (place.steps().size() > 4 && place.steps().get(place.steps().size() - 3).equals("paths")) {
+            operation(place, method, path.asText().orElse("/"));
         } else {
             throw new ModelException("This route stands at " + place + " in a form of its own. Change it in the template, the drawing follows.");
+        }
+    }
+
+    /** The path of a method of API Gateway is made of resources that others may stand on. */
+    private void refuseOtherPath(TreePath place, Tree path) {
+        boolean same = work.reading().wires().values().stream().filter(found -> found.places().contains(place))
+                .anyMatch(found -> found.fields().get(WireTable.ROUTES).asItems().stream().anyMatch(row -> row instanceof Value.Entries columns && columns.get("path").map(ValueTree::of).filter(path::equals).isPresent()));
+        if (!same) {
+            throw new ModelException("The path of " + place.last() + " is made of resources of its own. Change them in the template, the drawing follows.");
+        }
+    }
+
+    /** An operation of an OpenAPI definition is named by its method, below its path. */
+    private void operation(TreePath place, String method, String path) {
+        TreePath all = place.parent();
+        if (!all.last().equals(path)) {
+            if (work.edits().tree().at(all).orElseGet(Tree::map).entries().size() > 1) {
+                throw new ModelException("The path " + all.last() + " has other methods too. Move this one in the template, the drawing follows.");
+            }
+            work.edit(edits -> edits.rename(all, path));
+        }
+        TreePath operation = all.parent().child(path).child(place.last());
+        if (!EventWires.method(place.last()).equals(method)) {
+            work.edit(edits -> edits.rename(operation, method.equals("ANY") ? "x-amazon-apigateway-any-method" : method.toLowerCase(java.util.Locale.ROOT)));
         }
     }
 

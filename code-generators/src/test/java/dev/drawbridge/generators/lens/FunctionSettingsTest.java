@@ -107,4 +107,56 @@ class FunctionSettingsTest {
         Node found = card(read(text), "function");
         design.nodes().values().iterator().next().fields().forEach((name, value) -> assertThat(found.field(name)).as(name).isEqualTo(Optional.of(value)));
     }
+
+    private static Value routes(String method, String path) {
+        return Value.of(List.of(Value.entries("method", method, "path", path)));
+    }
+
+    @Test
+    void aRouteOfAnOpenApiDefinitionIsChangedWhereItStands() {
+        String text = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Work: {Type: AWS::Serverless::Function}
+                  Api:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      StageName: live
+                      DefinitionBody:
+                        openapi: 3.0.1
+                        paths:
+                          /things: # all of them
+                            get:
+                              x-amazon-apigateway-integration:
+                                uri: !Sub 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Work.Arn}/invocations'
+                """;
+        Design was = read(text);
+        dev.drawbridge.model.Wire wire = was.wires().values().iterator().next();
+        assertThat(wire.field("routes")).contains(routes("GET", "/things"));
+        LensText lens = new LensText(OURS);
+        assertThat(lens.follow(text, was, was.withWire(wire.withField("routes", routes("POST", "/goods"))))).isEqualTo(text.replace("/things:", "/goods:").replace("get:", "post:"));
+    }
+
+    @Test
+    void theMethodOfAPlainApiIsChangedAndItsPathIsNot() {
+        String text = """
+                Resources:
+                  Work: {Type: AWS::Lambda::Function}
+                  Api: {Type: AWS::ApiGateway::RestApi}
+                  Things: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: things}}
+                  Get:
+                    Type: AWS::ApiGateway::Method
+                    Properties:
+                      RestApiId: !Ref Api
+                      ResourceId: !Ref Things
+                      HttpMethod: GET # for now
+                      Integration: {Uri: !Sub '${Work.Arn}/invocations'}
+                """;
+        Design was = read(text);
+        dev.drawbridge.model.Wire wire = was.wires().values().iterator().next();
+        LensText lens = new LensText(OURS);
+        assertThat(lens.follow(text, was, was.withWire(wire.withField("routes", routes("POST", "/things"))))).isEqualTo(text.replace("HttpMethod: GET", "HttpMethod: POST"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> lens.follow(text, was, was.withWire(wire.withField("routes", routes("GET", "/goods")))))
+                .isInstanceOf(dev.drawbridge.model.ModelException.class).hasMessageContaining("resources of its own");
+    }
 }

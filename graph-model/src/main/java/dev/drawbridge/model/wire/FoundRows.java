@@ -14,9 +14,9 @@ final class FoundRows {
         return switch (role) {
             case REFERENCE -> Optional.of(Rows.row(fromKind, role, toKind).verb("refers to")
                     .help("Its properties name the other; the wire is there as long as they do."));
-            case ACCESS -> fromKind.equals("function") ? Optional.of(Rows.row(fromKind, role, toKind).verb("uses")
+            case ACCESS -> fromKind.equals("function") || fromKind.equals("state-machine") ? Optional.of(Rows.row(fromKind, role, toKind).verb("uses")
                     .field(Rows.mode("What the permissions in the template amount to."))
-                    .help("The permissions of the function name it.")) : Optional.empty();
+                    .help("The permissions of what uses it name it.")) : Optional.empty();
             case TRIGGER -> toKind.equals("function") ? Optional.of(Rows.row(fromKind, role, toKind).verb("triggers").async()
                     .help("Its events start the function.")) : Optional.empty();
             case CALL, SEND, DELIVER, AUTHORIZE, ON_FAILURE, DIRECT -> Optional.empty();
