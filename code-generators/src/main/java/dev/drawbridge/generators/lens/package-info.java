@@ -11,6 +11,9 @@
  * <p>A card that was found in a template is <em>adopted</em> ({@link dev.drawbridge.generators.Adoption}): its own arrangement of
  * roles, log groups and names is kept, and no resource of ours is invented for it.
  *
+ * <p>{@link dev.drawbridge.generators.lens.Lenses} chooses the lens for a file: {@link dev.drawbridge.generators.lens.SamFile} for templates,
+ * {@link dev.drawbridge.generators.lens.FrameworkFile} for files of the Serverless Framework, which are seen as templates.
+ *
  * <p>Facts: the AWS SAM specification, the SAM policy templates, the CloudFormation resource reference.
  */
 package dev.drawbridge.generators.lens;

@@ -224,7 +224,8 @@ final class ApiPut {
     }
 
     /** An API that is new: the framework makes it once something is said about it. */
-    Edits add(Edits edits, boolean http, Tree body) {
+    Edits add(Edits start, boolean http, Tree body) {
+        Edits edits = FrameworkPut.withProvider(start);
         if (!http) {
             return edits.tree().at("provider", "apiGateway").isPresent() ? edits : edits.set(TreePath.of("provider", "apiGateway", "shouldStartNameWithService"), Tree.bool(true));
         }

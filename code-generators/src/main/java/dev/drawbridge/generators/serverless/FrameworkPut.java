@@ -154,12 +154,19 @@ public final class FrameworkPut {
     private void statements(TreePath place, Tree before, Tree after) {
         Optional<Tree> raw = edits.tree().at(place).filter(tree -> !(tree instanceof Tree.Scalar s && s.isNull()));
         if (raw.isEmpty()) {
+            edits = withProvider(edits);
             set(place, after);
         } else if (after.items().isEmpty()) {
             edits = pruned(edits, place, 1);
         } else {
             set(place, Twig.restored(raw.get(), before, after));
         }
+    }
+
+    /** With a provider that can say more than its name. */
+    static Edits withProvider(Edits edits) {
+        Optional<Tree> name = edits.tree().get("provider").filter(provider -> provider.asText().isPresent());
+        return name.isPresent() ? edits.set(TreePath.of("provider"), Tree.map("name", name.get())) : edits;
     }
 
     /** Without that place, and without what holds nothing else, down to so many steps. */

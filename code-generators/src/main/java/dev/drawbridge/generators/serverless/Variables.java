@@ -21,7 +21,7 @@ final class Variables {
     private static final String STAGE = "dev";
     private static final String REGION = "us-east-1";
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:\\([^)]*\\))?:(.*)", Pattern.DOTALL);
-    private static final int MOST_NODES = 200_000;
+    private static final int MOST_NODES = 50_000;
     private static final int MOST_LENGTH = 64_000;
 
     private final Tree root;

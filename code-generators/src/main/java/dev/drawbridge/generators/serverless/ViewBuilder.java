@@ -338,13 +338,14 @@ final class ViewBuilder {
                 });
             }
         }
-        if (file.isAws()) {
-            Tree globals = Tree.map("Properties", Tree.map("MemorySize", Tree.integer(1024)).with("Timeout", Tree.integer(6)));
-            for (FunctionWord word : FunctionWord.INHERITED) {
-                Optional<Tree> value = word.shared(provider).map(word.toSam());
-                globals = value.isPresent() ? Twig.at(globals, word.sam(), value) : globals;
-            }
-            all.put("Globals", Tree.map("Function", globals.get("Properties").orElseThrow()));
+        Tree globals = Tree.map("Properties", file.isAws() ? Tree.map("MemorySize", Tree.integer(1024)).with("Timeout", Tree.integer(6)) : Tree.map());
+        for (FunctionWord word : FunctionWord.INHERITED) {
+            Optional<Tree> value = word.shared(provider).map(word.toSam());
+            globals = value.isPresent() ? Twig.at(globals, word.sam(), value) : globals;
+        }
+        Tree shared = globals.get("Properties").orElseThrow();
+        if (!shared.entries().isEmpty()) {
+            all.put("Globals", Tree.map("Function", shared));
             places.put(TreePath.of("Globals"), PROVIDER);
         }
         all.put("Resources", new Tree.Map(parts));
