@@ -6,6 +6,7 @@ import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.desktop.theme.Theme;
 import dev.drawbridge.desktop.workspace.Selection;
+import dev.drawbridge.generators.layout.Tidy;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.NodeId;
@@ -79,8 +80,31 @@ public final class CanvasBenchmark {
                 next();
             });
         }
+        for (String cards : sizes) {
+            tidy(Integer.parseInt(cards));
+        }
         steps.add(Platform::exit);
         next();
+    }
+
+    /** Off the JavaFX thread, as the designer does it: the first time, and the median of some more. */
+    private void tidy(int cards) {
+        steps.add(() -> Thread.ofVirtual().start(() -> {
+            if (ONLY.matcher("tidy").find()) {
+                Drawing drawing = ServiceDrawing.of(cards, cards == 100 ? 113 : cards == 1000 ? 1153 : cards == 5000 ? 5757 : cards);
+                Tidy tidy = new Tidy(WireTable.standard());
+                double[] took = new double[6];
+                for (int i = 0; i < took.length; i++) {
+                    long before = System.nanoTime();
+                    tidy.edit(drawing.design(), drawing.layout());
+                    took[i] = (System.nanoTime() - before) / 1e6;
+                }
+                double first = took[0];
+                System.out.printf("Tidy of %,d cards: %.0f ms first, %.0f ms once warm (median of %d).%n", cards, first,
+                        new FrameTimes(java.util.Arrays.copyOfRange(took, 1, took.length)).at(0.5), took.length - 1);
+            }
+            Platform.runLater(this::next);
+        }));
     }
 
     private void next() {

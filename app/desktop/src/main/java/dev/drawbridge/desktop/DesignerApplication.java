@@ -15,6 +15,7 @@ import dev.drawbridge.desktop.shell.DesignerWindow;
 import dev.drawbridge.desktop.theme.Fonts;
 import dev.drawbridge.desktop.theme.IconPicture;
 import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.generators.layout.Tidy;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ public final class DesignerApplication extends Application {
         });
         stage.getIcons().addAll(IconPicture.logo(32), IconPicture.logo(128));
         stage.show();
+        // the first tidy would wait for it otherwise; after the window, which comes first
+        threads.io(() -> {
+            new Tidy(wires).warmUp();
+            return true;
+        }, done -> { }, failure -> log.write("tidy", failure));
         window.start(getParameters().getUnnamed().stream().findFirst().map(Path::of));
     }
 
