@@ -66,6 +66,16 @@ public interface Deployer {
     /** What is there now. */
     DeployStatus status(DeployRequest request);
 
+    /**
+     * What it would do to set everything back to what was deployed. Is applied like any plan.
+     *
+     * @param drift what was found different
+     */
+    Plan planRevert(DeployRequest request, Drift drift, DeployListener listener);
+
+    /** The drawing as it would be if it said what runs. Asks nobody. */
+    Design adopted(DeployRequest request, Drift.Drifted drifted);
+
     /** Compares what is there with what was deployed. Takes some seconds for each ten resources. */
     Drift drift(DeployRequest request, DeployListener listener);
 }

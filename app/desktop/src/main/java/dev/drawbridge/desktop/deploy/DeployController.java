@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.deploy;
 
 import dev.drawbridge.cloud.deploy.DeployEvent;
+import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployOutcome;
 import dev.drawbridge.cloud.deploy.DeployRequest;
@@ -8,6 +9,7 @@ import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.Deployer;
 import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
+import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.Push;
@@ -207,6 +209,25 @@ public final class DeployController {
             drop();
             become(new DeployStage.Refused(Words.of("deploy.plan.stale")));
         }
+    }
+
+    /** Asks what it would do to set everything back to what was deployed. */
+    public void planRevert(Drift drift) {
+        if (!stage.isBusy()) {
+            hooks.saved(() -> ask(Words.of("deploy.planning"), (deployer, listener) -> deployer.planRevert(environments.request(), drift, listener), plan -> become(new DeployStage.Planned(plan))));
+        }
+    }
+
+    /** Changes the drawing to what runs. */
+    public void adopt(Drift.Drifted drifted) {
+        DeployRequest request = environments.request();
+        background.io(() -> deployers.of(request.environment()).adopted(request, drifted), other -> {
+            if (hooks.adopt(other, Words.of("deploy.adopt.label", drifted.id()))) {
+                hooks.done(Words.of("deploy.adopted", drifted.id()));
+            } else {
+                hooks.failed(Words.of("deploy.adopt.nothing", drifted.id()), new DeployException(Words.of("deploy.adopt.nothing", drifted.id())));
+            }
+        }, failure -> hooks.failed(Words.of("deploy.adopt.nothing", drifted.id()), failure));
     }
 
     /** Lets go of what is on the table and shows what is there. */

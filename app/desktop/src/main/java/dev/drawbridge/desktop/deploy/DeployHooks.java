@@ -33,6 +33,9 @@ public interface DeployHooks {
     /** Opens what is assumed of the traffic, and what it costs. */
     void showCost();
 
+    /** Takes over what the fields of the cards are in another drawing, as one edit. @return whether anything differed */
+    boolean adopt(Design other, String label);
+
     /** Opens an address. */
     void browse(String address);
 }

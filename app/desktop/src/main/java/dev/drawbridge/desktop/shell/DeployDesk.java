@@ -20,13 +20,18 @@ import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.NodeRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
@@ -46,9 +51,10 @@ final class DeployDesk implements DeployHooks {
     private final Overlay overlay;
     private final Supplier<Panes> panes;
     private final DeployController controller;
+    private final Consumer<Edit> apply;
     private List<Output> outputs = List.of();
 
-    DeployDesk(StudioContext context, OpenProject project, Workspace workspace, Saving saving, Guide guide, Overlay overlay, Supplier<Panes> panes) {
+    DeployDesk(StudioContext context, OpenProject project, Workspace workspace, Saving saving, Guide guide, Overlay overlay, Supplier<Panes> panes, Consumer<Edit> apply) {
         this.context = context;
         this.project = project;
         this.workspace = workspace;
@@ -56,6 +62,7 @@ final class DeployDesk implements DeployHooks {
         this.guide = guide;
         this.overlay = overlay;
         this.panes = panes;
+        this.apply = apply;
         this.controller = new DeployController(context.deployers(), context.background(), this);
     }
 
@@ -197,6 +204,20 @@ final class DeployDesk implements DeployHooks {
     @Override
     public void showCost() {
         overlay.show(new CostSheet(controller, this, overlay::hide), Pos.CENTER, () -> { });
+    }
+
+    @Override
+    public boolean adopt(Design other, String label) {
+        List<Edit> edits = new ArrayList<>();
+        design().nodes().values().forEach(card -> other.node(card.id()).ifPresent(wanted -> {
+            Set<String> names = new TreeSet<>(card.fields().keySet());
+            names.addAll(wanted.fields().keySet());
+            names.stream().filter(name -> !card.field(name).equals(wanted.field(name))).forEach(name -> edits.add(new Edit.SetField(card.id(), name, wanted.field(name))));
+        }));
+        if (!edits.isEmpty()) {
+            apply.accept(new Edit.Sequence(label, edits));
+        }
+        return !edits.isEmpty();
     }
 
     @Override

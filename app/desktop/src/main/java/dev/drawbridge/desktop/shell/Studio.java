@@ -92,7 +92,7 @@ final class Studio {
         this.guide = new Guide(context, workspace, this::panes, this::apply);
         this.saving = new Saving(context, project, overlay, this::code, this::showTitle);
         this.run = new RunDesk(context, project, workspace, saving, guide, overlay, this::panes);
-        this.deploy = new DeployDesk(context, project, workspace, saving, guide, overlay, this::panes);
+        this.deploy = new DeployDesk(context, project, workspace, saving, guide, overlay, this::panes, this::apply);
         this.live = new LiveDesk(context, workspace, run, deploy, guide, this::panes);
         this.code = new CodeTabs(workspace, project.folder(), context.background(), run.controller(), new EditorEvents(), run::start);
         this.exporting = new Exporting(context);

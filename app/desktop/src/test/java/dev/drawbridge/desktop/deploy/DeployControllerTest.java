@@ -89,6 +89,11 @@ class DeployControllerTest {
         }
 
         @Override
+        public boolean adopt(Design other, String label) {
+            return false;
+        }
+
+        @Override
         public void browse(String address) {
             // no browser here
         }

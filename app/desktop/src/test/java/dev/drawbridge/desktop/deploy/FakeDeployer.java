@@ -127,6 +127,19 @@ public final class FakeDeployer implements Deployer {
         return pushed;
     }
 
+    @Override
+    public Plan planRevert(DeployRequest request, Drift drift, DeployListener listener) {
+        Plan plan = plan(request, listener);
+        calls.add("revert");
+        return plan;
+    }
+
+    @Override
+    public Design adopted(DeployRequest request, Drift.Drifted drifted) {
+        NodeId card = drifted.card().orElseThrow();
+        return request.design().withNode(request.design().requireNode(card).withField("memory", dev.drawbridge.model.Value.of(2048)));
+    }
+
     private void news(DeployListener listener) {
         listener.on(new DeployEvent.Uploading(new NodeId("purchase"), 400, 1000));
         listener.on(new DeployEvent.Uploading(new NodeId("purchase"), 1000, 1000));

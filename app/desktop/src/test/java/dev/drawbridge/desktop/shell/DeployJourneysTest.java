@@ -235,6 +235,11 @@ class DeployJourneysTest {
         assertThat(words(".canvas-mark-badge")).contains("≠ differs");
         assertThat(words(".change-property")).containsExactly("MemorySize  512  →  2048");
         picture("deploy-drift-light");
+        press("#adopt-Search");
+        until(() -> window.studio().orElseThrow().workspace().store().design().nodeNamed("search").orElseThrow().field("memory").equals(Optional.of(dev.drawbridge.model.Value.of(2048))));
+        press("#deploy-revert");
+        find("#deploy-apply", Button.class);
+        assertThat(cloud.calls).contains("revert");
     }
 
     @Test

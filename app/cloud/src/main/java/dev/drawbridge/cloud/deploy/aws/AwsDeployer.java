@@ -2,6 +2,7 @@ package dev.drawbridge.cloud.deploy.aws;
 
 import dev.drawbridge.cloud.deploy.Account;
 import dev.drawbridge.cloud.deploy.Choices;
+import dev.drawbridge.cloud.deploy.CostChange;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployOutcome;
@@ -81,7 +82,7 @@ public final class AwsDeployer implements Deployer {
 
     @Override
     public void discard(Plan plan) {
-        if (!PreparedChangeSet.of(plan).id().isEmpty()) {
+        if (plan.prepared() instanceof PreparedChangeSet set && !set.id().isEmpty()) {
             try (AwsSession session = session(plan.request())) {
                 Applying.discard(session, plan);
             }
@@ -91,6 +92,9 @@ public final class AwsDeployer implements Deployer {
     @Override
     public DeployOutcome apply(Plan plan, DeployListener listener) {
         try (AwsSession session = session(plan.request())) {
+            if (plan.prepared() instanceof DriftAnswers.PreparedSettings settings) {
+                return DriftAnswers.apply(session, plan, settings, listener);
+            }
             return new Applying(session, listener).apply(plan);
         }
     }
@@ -165,6 +169,24 @@ public final class AwsDeployer implements Deployer {
                     state == DeployStatus.State.ABSENT ? List.of() : session.resources(stack),
                     session.outputs(stack, session.deployedTemplate(stack)));
         }
+    }
+
+    @Override
+    public Plan planRevert(DeployRequest request, Drift drift, DeployListener listener) {
+        try (AwsSession session = session(request)) {
+            boolean pushedCode = drift.drifted().stream().flatMap(one -> one.properties().stream()).anyMatch(property -> property.name().equals(DriftDetection.CODE));
+            boolean settings = drift.drifted().stream().flatMap(one -> one.properties().stream()).anyMatch(property -> !property.name().equals(DriftDetection.CODE));
+            if (session.clients().environment().endpoint().isEmpty() || pushedCode && !settings) {
+                return new Planning(session, listener).revert();
+            }
+            CostEstimate cost = cost(request.design(), request.environment().traffic());
+            return DriftAnswers.settings(session, drift, new CostChange(Optional.of(cost), cost));
+        }
+    }
+
+    @Override
+    public Design adopted(DeployRequest request, Drift.Drifted drifted) {
+        return DriftAnswers.adopted(request, drifted);
     }
 
     @Override

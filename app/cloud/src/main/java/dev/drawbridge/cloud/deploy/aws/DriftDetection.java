@@ -5,9 +5,15 @@ import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
+import dev.drawbridge.cloud.deploy.ResourceState;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.NodeId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackDriftDetectionStatusResponse;
 import software.amazon.awssdk.services.cloudformation.model.PropertyDifference;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -17,6 +23,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftSt
 
 /** Lets CloudFormation compare what is there with what was deployed. */
 final class DriftDetection {
+    /** What stands for the code of a function among its properties. */
+    static final String CODE = "Code";
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final AwsSession session;
@@ -26,6 +34,59 @@ final class DriftDetection {
     }
 
     Drift detect(Stack stack, DeployListener listener) {
+        Drift found;
+        try {
+            found = asked(stack, listener);
+        } catch (DeployException unknownThere) {
+            if (session.clients().environment().endpoint().isEmpty()) {
+                throw unknownThere;
+            }
+            listener.on(new DeployEvent.Step("The endpoint cannot compare by itself, so functions, queues and tables are asked one by one"));
+            found = read(stack);
+        }
+        return withPushed(stack, found);
+    }
+
+    /** Settings one by one. */
+    private Drift read(Stack stack) {
+        Tree template = session.deployedTemplate(stack);
+        DirectSettings settings = new DirectSettings(session);
+        List<Drift.Drifted> drifted = new ArrayList<>();
+        List<ResourceState> all = session.resources(stack).stream().filter(state -> DirectSettings.knows(state.type()) && state.phase() == ResourceState.Phase.DONE).toList();
+        for (ResourceState state : all) {
+            Optional<Map<String, String>> found = settings.found(state);
+            List<PropertyChange> differences = new ArrayList<>();
+            found.ifPresent(now -> DirectSettings.said(template, state.id()).forEach((name, value) -> {
+                if (now.containsKey(name) && !now.get(name).equals(value)) {
+                    differences.add(new PropertyChange(name, value, now.get(name), false));
+                }
+            }));
+            if (found.isEmpty() || !differences.isEmpty()) {
+                drifted.add(new Drift.Drifted(state.card(), state.id(), state.type(), state.physicalId(), found.isEmpty(), differences));
+            }
+        }
+        return new Drift(session.account(), stack.stackName(), all.size(), drifted);
+    }
+
+    /** CloudFormation does not look at the code of functions; what was pushed from here we know. */
+    private Drift withPushed(Stack stack, Drift found) {
+        Map<NodeId, Instant> pushed = new PushedCode(session.request()).all();
+        if (pushed.isEmpty()) {
+            return found;
+        }
+        List<Drift.Drifted> all = new ArrayList<>(found.drifted());
+        session.resources(stack).stream().filter(state -> state.type().equals("AWS::Lambda::Function") && state.card().filter(pushed::containsKey).isPresent()).forEach(state -> {
+            PropertyChange code = new PropertyChange(CODE, "as deployed", "pushed at " + pushed.get(state.card().orElseThrow()), false);
+            Optional<Drift.Drifted> before = all.stream().filter(one -> one.id().equals(state.id())).findFirst();
+            before.ifPresent(all::remove);
+            List<PropertyChange> properties = new ArrayList<>(before.map(Drift.Drifted::properties).orElse(List.of()));
+            properties.add(code);
+            all.add(new Drift.Drifted(state.card(), state.id(), state.type(), state.physicalId(), false, properties));
+        });
+        return new Drift(found.account(), found.stack(), found.checked(), all);
+    }
+
+    private Drift asked(Stack stack, DeployListener listener) {
         listener.on(new DeployEvent.Step("Comparing " + stack.stackName() + " with what was deployed"));
         String detection = session.asked("compare the stack", AwsService.CLOUDFORMATION.permission("DetectStackDrift"), () -> session.cloud().detectStackDrift(ask -> ask.stackName(stack.stackId()))).stackDriftDetectionId();
         DescribeStackDriftDetectionStatusResponse answer = answer(detection);

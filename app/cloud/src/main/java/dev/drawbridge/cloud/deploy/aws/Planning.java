@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -25,12 +26,20 @@ final class Planning {
     private final AwsSession session;
     private final DeployRequest request;
     private final DeployListener listener;
+    private boolean revert;
     private final List<String> notes = new ArrayList<>();
 
     Planning(AwsSession session, DeployListener listener) {
         this.session = session;
         this.request = session.request();
         this.listener = listener;
+    }
+
+    /** A plan that sets back what somebody changed elsewhere, too. */
+    Plan revert() {
+        // emulators do not know the mode
+        revert = request.environment().endpoint().isEmpty();
+        return plan();
     }
 
     Plan plan() {
@@ -68,6 +77,9 @@ final class Planning {
 
     private ChangeSets.Made changes(boolean firstTime, StackTemplate template, List<Parameter> parameters) {
         return new ChangeSets(session).make(firstTime, parameters, create -> {
+            if (revert && !firstTime) {
+                create.deploymentMode(DeploymentMode.REVERT_DRIFT);
+            }
             if (template.size() <= StackTemplate.MAX_INLINE) {
                 create.templateBody(template.text());
             } else {

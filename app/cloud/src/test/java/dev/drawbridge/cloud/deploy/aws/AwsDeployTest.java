@@ -11,6 +11,7 @@ import dev.drawbridge.cloud.deploy.DeployOutcome;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
+import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Output;
 import dev.drawbridge.cloud.deploy.Plan;
@@ -216,6 +217,30 @@ class AwsDeployTest {
         assertThatThrownBy(() -> deployer.push(request, card, DeployListener.NONE)).isInstanceOf(DeployException.class).hasMessageContaining("is not deployed");
         DeployRequest production = new DeployRequest(clickCounter, request.design(), request.environment().withProduction(true));
         assertThatThrownBy(() -> deployer.push(production, card, DeployListener.NONE)).isInstanceOf(DeployException.class).hasMessageContaining("production");
+    }
+
+    @Test
+    void whatSomebodyChangedIsFoundDrawnAndSetBack() throws Exception {
+        Path project = copy(clickCounter);
+        DeployRequest request = request(project, "drift");
+        deploy(request);
+        String function = physical(request, "AdServer");
+        int before;
+        try (LambdaClient lambda = client(LambdaClient.builder())) {
+            before = lambda.getFunctionConfiguration(ask -> ask.functionName(function)).memorySize();
+            lambda.updateFunctionConfiguration(ask -> ask.functionName(function).memorySize(2048));
+        }
+
+        Drift drift = deployer.drift(request, DeployListener.NONE);
+
+        assertThat(drift.drifted()).singleElement().satisfies(one -> {
+            assertThat(one.card()).contains(new NodeId("ad-server"));
+            assertThat(one.properties()).containsExactly(new PlannedChange.PropertyChange("MemorySize", Integer.toString(before), "2048", false));
+        });
+        assertThat(deployer.adopted(request, drift.drifted().getFirst()).requireNode(new NodeId("ad-server")).field("memory")).contains(dev.drawbridge.model.Value.of(2048));
+        DeployOutcome outcome = deployer.apply(deployer.planRevert(request, drift, DeployListener.NONE), DeployListener.NONE);
+        assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.DONE);
+        assertThat(deployer.drift(request, DeployListener.NONE).drifted()).isEmpty();
     }
 
     @Test

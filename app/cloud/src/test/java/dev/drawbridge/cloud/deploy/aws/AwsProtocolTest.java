@@ -304,6 +304,17 @@ class AwsProtocolTest {
         });
     }
 
+    @Test
+    void aRevertAsksForAChangeSetThatSetsBackWhatSomebodyChanged() {
+        drifting();
+        Drift drift = deployer.drift(request, DeployListener.NONE);
+        planned(ADD_JOBS);
+
+        deployer.planRevert(request, drift, DeployListener.NONE);
+
+        assertThat(aws.calls("CloudFormation:CreateChangeSet").getLast().form()).containsEntry("DeploymentMode", "REVERT_DRIFT");
+    }
+
     private void drifting() {
         aws.stack("CREATE_COMPLETE").result("CloudFormation:DetectStackDrift", "<StackDriftDetectionId>d</StackDriftDetectionId>")
                 .result("CloudFormation:DescribeStackDriftDetectionStatus", "<StackId>" + FakeAws.STACK + "</StackId><StackDriftDetectionId>d</StackDriftDetectionId><DetectionStatus>DETECTION_COMPLETE</DetectionStatus><Timestamp>2026-01-01T00:00:00Z</Timestamp>")
