@@ -1,10 +1,16 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.Deployer;
 import dev.drawbridge.cloud.deploy.Drift;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +32,9 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--drift", description = "Compares what is there with what was deployed; exit code 1 if something differs.")
     private boolean drift;
 
+    @Option(names = "--template", paramLabel = "FILE", description = "Writes the template of what is there into a file, whoever deployed it, to make a project of it.")
+    private Optional<Path> template = Optional.empty();
+
     @Option(names = "--yes", description = "Accepted for scripts; status asks nothing.")
     private boolean yes;
 
@@ -38,6 +47,9 @@ final class StatusCommand implements Callable<Integer> {
         DeployRequest request = options.request();
         DeployWords words = new DeployWords(request.design());
         Deployer deployer = EnvironmentOptions.deployer(request);
+        if (template.isPresent()) {
+            return template(deployer.template(request));
+        }
         if (drift) {
             return drift(out, words, deployer.drift(request, new DeployProgress(spec.commandLine().getErr(), words)));
         }
@@ -56,6 +68,20 @@ final class StatusCommand implements Callable<Integer> {
             out.flush();
         }
         return status.state() == DeployStatus.State.BROKEN || status.state() == DeployStatus.State.STUCK ? CommandLineMain.FAILED : CommandLineMain.FINE;
+    }
+
+    private int template(String text) {
+        Path file = template.orElseThrow();
+        try {
+            if (Files.exists(file)) {
+                throw new DeployException(file + " is there already. Choose another name.");
+            }
+            Files.writeString(file, text);
+            spec.commandLine().getErr().println("Wrote " + file + ". Open it as a project with: drawbridge import " + file + " FOLDER");
+            return CommandLineMain.FINE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int drift(PrintWriter out, DeployWords words, Drift found) {

@@ -63,6 +63,13 @@ public interface Deployer {
     /** Removes everything but what is to stay, and makes sure of it. */
     DeployOutcome destroy(DestroyPlan plan, DeployListener listener);
 
+    /**
+     * The template of what is there under the name of the deployment, whoever made it; to make a project of it.
+     *
+     * @throws DeployException if nothing is there
+     */
+    String template(DeployRequest request);
+
     /** What is there now. */
     DeployStatus status(DeployRequest request);
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Sentences of a deployment as the window says them: its buttons are the way on, so commands for a terminal are left out. Pure. */
 final class WayOn {
-    private static final Pattern COMMAND = Pattern.compile("\\s*[^.!?]*: drawbridge (?:plan|deploy|destroy|status|generate) .*$", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("\\s*[^.!?]*: drawbridge (?:plan|deploy|destroy|status|generate|push) .*$", Pattern.DOTALL);
 
     private WayOn() {}
 

@@ -223,6 +223,11 @@ public final class FakeDeployer implements Deployer {
     }
 
     @Override
+    public String template(DeployRequest request) {
+        return "Resources: {}";
+    }
+
+    @Override
     public DeployStatus status(DeployRequest request) {
         called("status " + request.environment().name());
         return new DeployStatus(ACCOUNT, request.stackName(), state, request.stackName() + " is there. Go on with: drawbridge deploy x --env dev", Optional.of(Instant.EPOCH),

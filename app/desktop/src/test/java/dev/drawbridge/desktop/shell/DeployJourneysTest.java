@@ -82,6 +82,8 @@ class DeployJourneysTest {
         });
         background.close();
         background.awaitEnd(Duration.ofSeconds(10));
+        // what was still to be told is written to the log before its folder goes
+        Fx.run(() -> { });
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {

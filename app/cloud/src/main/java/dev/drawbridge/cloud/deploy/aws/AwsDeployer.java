@@ -154,6 +154,13 @@ public final class AwsDeployer implements Deployer {
     }
 
     @Override
+    public String template(DeployRequest request) {
+        try (AwsSession session = session(request)) {
+            return session.deployedText(session.stack().orElseThrow(() -> new DeployException("There is no stack " + request.stackName() + " in " + session.account().words() + ", so it has no template.")));
+        }
+    }
+
+    @Override
     public DeployStatus status(DeployRequest request) {
         try (AwsSession session = session(request)) {
             Optional<Stack> found = session.ownStack().filter(stack -> !StackStates.isOnlyPlanned(stack.stackStatusAsString()));

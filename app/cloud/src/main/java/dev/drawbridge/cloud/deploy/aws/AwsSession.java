@@ -106,7 +106,8 @@ final class AwsSession implements AutoCloseable {
             String project = tag(found, PROJECT_TAG);
             if (!project.equals(request.design().name())) {
                 throw new DeployException("There is a stack " + found.stackName() + " in " + account.words() + " already that "
-                        + (project.isEmpty() ? "Drawbridge did not make" : "belongs to the project " + project) + ". Give this environment another \"stack\" in environments.json.");
+                        + (project.isEmpty() ? "Drawbridge did not make" : "belongs to the project " + project) + ". Choose another name for the stack of this environment. Or make a project of what is there: "
+                        + request.command("status") + " --template theirs.yaml, then drawbridge import theirs.yaml FOLDER.");
             }
         });
         return stack;

@@ -27,6 +27,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -36,6 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -58,7 +64,16 @@ class AwsDeployTest {
     @TempDir
     private Path fresh;
 
-    private final AwsDeployer deployer = new AwsDeployer(environment -> new AwsClients(environment, REGION, KEYS, List.of()));
+    /** The calls of a push besides those of every conversation. */
+    static final Set<String> PUSH = Set.of("Lambda:UpdateFunctionCode", "Lambda:GetFunctionConfiguration", "Lambda:PublishVersion", "Lambda:UpdateAlias");
+
+    private final Set<String> calls = new ConcurrentSkipListSet<>();
+    private final AwsDeployer deployer = new AwsDeployer(environment -> new AwsClients(environment, REGION, KEYS, List.of(new ExecutionInterceptor() {
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            calls.add(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        }
+    })));
 
     @BeforeAll
     static void start() throws Exception {
@@ -192,7 +207,9 @@ class AwsDeployTest {
             Files.createDirectories(source.getParent());
             Files.writeString(source, "pushed");
 
+            calls.clear();
             Push push = deployer.push(request, card, DeployListener.NONE);
+            assertThat(calls).containsAll(PUSH).allMatch(call -> PUSH.contains(call) || call.startsWith("CloudFormation:") || call.startsWith("Sts:"));
 
             String pushed = lambda.getFunctionConfiguration(ask -> ask.functionName(name)).codeSha256();
             assertThat(pushed).isNotEqualTo(deployed);
