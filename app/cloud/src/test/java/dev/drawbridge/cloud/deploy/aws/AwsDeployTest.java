@@ -426,7 +426,7 @@ class AwsDeployTest {
         }
 
         assertThatThrownBy(() -> deployer.plan(request, DeployListener.NONE)).isInstanceOf(DeployException.class)
-                .hasMessageContaining("click-counter-foreign").hasMessageContaining("Drawbridge did not make").hasMessageContaining("environments.json");
+                .hasMessageContaining("click-counter-foreign").hasMessageContaining("Drawbridge did not make").hasMessageContaining("another name");
         assertThatThrownBy(() -> deployer.planDestroy(request)).isInstanceOf(DeployException.class);
     }
 
