@@ -232,11 +232,16 @@ final class Assembly {
             Optional<Node> from = design.node(wire.from().node());
             Optional<Node> to = design.node(wire.to().node());
             boolean beyond = from.isPresent() && to.isPresent() && design.wire(wire.id()).isEmpty()
-                    && (from.get().kind().equals("client") || ours.wires().find(from.get().kind(), wire.role(), to.get().kind()).isEmpty());
+                    && (from.get().kind().equals("client") || isUnwritten(from.get()) || isUnwritten(to.get()) || ours.wires().find(from.get().kind(), wire.role(), to.get().kind()).isEmpty());
             if (beyond) {
                 design = design.withWire(wire);
             }
         }
+    }
+
+    /** A pipe that lacks an end is in no template yet. */
+    private boolean isUnwritten(Node node) {
+        return node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
     private void groups() {

@@ -188,6 +188,9 @@ public final class LensText {
 
     /** Which card's resources hold a wire. */
     static NodeId holder(Design design, Wire wire) {
+        if (PipeWires.leavesPipe(design, wire)) {
+            return wire.from().node();
+        }
         boolean byTarget = switch (wire.role()) {
             case DELIVER -> !BucketWires.isOne(design.requireNode(wire.from().node()), wire);
             case TRIGGER, AUTHORIZE -> true;

@@ -26,6 +26,7 @@ final class ResourceWires {
 
     void read(SourceTemplate.Part part) {
         FunctionUrls.read(cards, finds, part);
+        PipeWires.read(cards, finds, part);
         switch (part.type()) {
             case "AWS::Lambda::EventSourceMapping" -> mapping(part);
             case "AWS::SNS::Subscription" -> subscription(part.property("TopicArn").flatMap(references::target), part.properties(), part.path());

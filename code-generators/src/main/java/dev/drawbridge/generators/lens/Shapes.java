@@ -57,6 +57,7 @@ final class Shapes {
                 redriveCount()));
         add("AWS::SNS::Topic", "topic", List.of(text("displayName", "Properties/DisplayName")));
         add("AWS::Lambda::Url", FunctionUrls.KIND, FunctionUrls.resource());
+        add("AWS::Pipes::Pipe", PipeWires.KIND, PipeWires.fields());
         add("AWS::Kinesis::Stream", "stream", List.of(text("capacity", "Properties/StreamModeDetails/StreamMode").standard(Value.of("PROVISIONED")),
                 whole("shards", "Properties/ShardCount"), whole("retention", "Properties/RetentionPeriodHours").standard(Value.of(24))));
         add("AWS::Events::EventBus", "event-bus", List.of(defaultBus()));

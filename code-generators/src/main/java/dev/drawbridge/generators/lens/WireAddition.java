@@ -30,6 +30,7 @@ final class WireAddition {
     void add(WireId id) {
         Design design = work.is();
         Wire wire = design.requireWire(id);
+        PipeWires.refuse(design, wire);
         Optional<WireRule> row = work.ours().wires().of(design, wire);
         if (row.isEmpty()) {
             return;

@@ -8,6 +8,7 @@ final class SamKinds {
     static final String BUCKET = "bucket";
     static final String CLIENT = "client";
     static final String EVENT_BUS = "event-bus";
+    static final String EVENT_PIPE = "event-pipe";
     static final String FUNCTION = "function";
     static final String FUNCTION_URL = "function-url";
     static final String QUEUE = "queue";

@@ -36,6 +36,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.TOPIC, new TopicResource());
         kinds.put(SamKinds.EVENT_BUS, new EventBusResource());
         kinds.put(SamKinds.STREAM, new StreamResource());
+        kinds.put(SamKinds.EVENT_PIPE, new PipeResource());
         kinds.put(SamKinds.TABLE, new TableResource());
         kinds.put(SamKinds.BUCKET, new BucketResource());
         catalogue.kinds().stream().filter(kind -> kind.template().isPresent()).forEach(kind -> kinds.put(kind.id(), new FormResource(kind)));

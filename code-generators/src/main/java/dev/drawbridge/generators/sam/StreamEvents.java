@@ -45,7 +45,11 @@ final class StreamEvents {
 
     /** A filter is a pattern, or a list of them; the template wants each as text. */
     static List<Tree> filters(SamDesign.Link link) {
-        return link.rule().value(link.wire(), "filter").map(StreamEvents::patterns).orElse(List.of()).stream()
+        return filters(link.rule().value(link.wire(), "filter"));
+    }
+
+    static List<Tree> filters(java.util.Optional<Value> filter) {
+        return filter.map(StreamEvents::patterns).orElse(List.of()).stream()
                 .map(pattern -> Tree.map("Pattern", pattern)).toList();
     }
 

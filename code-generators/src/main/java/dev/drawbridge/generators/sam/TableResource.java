@@ -44,7 +44,7 @@ final class TableResource implements CardResources {
 
     /** Whether somebody wants to hear of the table's changes. */
     static boolean hasStream(SamDesign design, Node card) {
-        return !design.outOf(card, WireRole.TRIGGER).isEmpty();
+        return !design.outOf(card, WireRole.TRIGGER).isEmpty() || !design.outOf(card, WireRole.DELIVER).isEmpty();
     }
 
     private static Optional<Tree> column(Value.Entries row, String name) {

@@ -48,7 +48,8 @@ final class RandomDrawings {
     }
 
     Node card(Design design, String id) {
-        List<Kind> kinds = CATALOGUE.placeable();
+        // a pipe has one source and one target, which chance seldom hits; it has a test of its own
+        List<Kind> kinds = CATALOGUE.placeable().stream().filter(kind -> !kind.id().equals("event-pipe")).toList();
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         Node node = Node.of(new NodeId(id), kind.id(), design.freshName(NAMES.get(random.nextInt(NAMES.size()))));
         for (Field field : kind.fields()) {

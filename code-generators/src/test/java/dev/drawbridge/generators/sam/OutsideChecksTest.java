@@ -40,6 +40,18 @@ public class OutsideChecksTest {
                 .wire("a", WireRole.TRIGGER, "one").wire("one", WireRole.SEND, "a").design();
     }
 
+    /** Pipes from and to everything that they can join. */
+    public static Design pipes() {
+        return Drawings.named("pipes").card("queue", "in").card("queue", "out", "fifo", true).card("table", "rows").card("stream", "flow").card("stream", "more")
+                .card("event-bus", "bus").card("topic", "news").card("function", "enrich").card("function", "take")
+                .card("event-pipe", "first", "filter", "{\"body\": {\"n\": [1]}}").card("event-pipe", "second", "enabled", false).card("event-pipe", "third", "startingPosition", "LATEST")
+                .card("event-pipe", "fourth").card("event-pipe", "fifth").card("event-pipe", "lost")
+                .wire("in", WireRole.DELIVER, "first").wire("first", WireRole.CALL, "enrich").wire("first", WireRole.DELIVER, "out")
+                .wire("rows", WireRole.DELIVER, "second").wire("second", WireRole.TRIGGER, "take").wire("flow", WireRole.DELIVER, "third").wire("third", WireRole.DELIVER, "bus")
+                .wire("flow", WireRole.DELIVER, "fourth").wire("fourth", WireRole.DELIVER, "news").wire("rows", WireRole.DELIVER, "fifth").wire("fifth", WireRole.DELIVER, "more")
+                .design();
+    }
+
     /** Functions with addresses of their own. */
     public static Design addresses() {
         return Drawings.named("addresses").card("client", "web", "origins", dev.drawbridge.model.Value.of(List.of(dev.drawbridge.model.Value.of("https://shop.example"))))
@@ -48,7 +60,7 @@ public class OutsideChecksTest {
     }
 
     public static Stream<Named<Design>> drawings() {
-        return Stream.concat(Stream.of(Drawings.petStore(), Drawings.clickCounter(), Drawings.everything(), circles(), addresses(), Design.empty("nothing")), FlowDrawings.all())
+        return Stream.concat(Stream.of(Drawings.petStore(), Drawings.clickCounter(), Drawings.everything(), circles(), addresses(), pipes(), Design.empty("nothing")), FlowDrawings.all())
                 .map(design -> Named.of(design.name(), design));
     }
 

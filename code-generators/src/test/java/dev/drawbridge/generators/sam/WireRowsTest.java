@@ -128,7 +128,7 @@ public class WireRowsTest {
         Tree tree = template.tree(wanted.design());
         long events = tree.at("Resources", "Right", "Properties", "Events").map(e -> (long) e.entries().size()).orElse(0L);
         long routes = wanted.rule().field(WireTable.ROUTES).isPresent() ? 2 : 1;
-        boolean byEvent = wanted.rule().trigger().isPresent() && !List.of("function", "function-url", "state-machine").contains(wanted.rule().fromKind());
+        boolean byEvent = wanted.rule().trigger().isPresent() && !List.of("function", "function-url", "state-machine", "event-pipe").contains(wanted.rule().fromKind());
         assertThat(events).isEqualTo(byEvent ? routes : 0);
     }
 

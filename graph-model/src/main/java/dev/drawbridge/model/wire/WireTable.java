@@ -54,6 +54,7 @@ public final class WireTable {
         all.addAll(FlowRows.rows());
         all.addAll(StreamRows.rows());
         all.addAll(EventRows.rows());
+        all.addAll(PipeRows.rows());
         List<String> resources = new ArrayList<>(Catalogue.resourceKinds());
         resources.add(RAW);
         return new WireTable(all, resources);

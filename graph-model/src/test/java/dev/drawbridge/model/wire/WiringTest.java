@@ -33,12 +33,12 @@ class WiringTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            queue     | out     | http-api  | A queue cannot be wired to an HTTP API. It can be wired to a function.
+            queue     | out     | http-api  | A queue cannot be wired to an HTTP API. It can be wired to an event pipe or a function.
             http-api  | out     | table     | An HTTP API cannot be wired to a table. Put a function between them.
             client    | out     | function  | A web client cannot be wired to a function. Put an HTTP API between them.
             client    | out     | user-pool | A web client cannot be wired to a user pool. It can be wired to a bucket, a function URL, an HTTP API, a REST API or a table.
             table     | out     | queue     | A table cannot be wired to a queue. Put a function between them.
-            table     | out     | http-api  | A table cannot be wired to an HTTP API. It can be wired to a function.
+            table     | out     | http-api  | A table cannot be wired to an HTTP API. It can be wired to an event pipe or a function.
             function  | out     | http-api  | A function cannot be wired to an HTTP API. The other way round it can: start at b.
             user-pool | out     | function  | A user pool cannot be wired to a function. Put an HTTP API between them.
             function  | failure | table     | A function cannot send failures to a table. It can send them to a queue.

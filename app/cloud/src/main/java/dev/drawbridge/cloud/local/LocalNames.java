@@ -41,6 +41,7 @@ public record LocalNames(String project) {
             case "function" -> "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + name;
             case "stream" -> "arn:aws:kinesis:" + REGION + ":" + ACCOUNT + ":stream/" + name;
             case "state-machine" -> "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
+            case "event-pipe" -> "arn:aws:pipes:" + REGION + ":" + ACCOUNT + ":pipe/" + name;
             case "event-bus" -> "arn:aws:events:" + REGION + ":" + ACCOUNT + ":event-bus/" + name;
             case "schedule" -> "arn:aws:events:" + REGION + ":" + ACCOUNT + ":rule/" + name;
             default -> "arn:aws:drawbridge:" + REGION + ":" + ACCOUNT + ":" + name;

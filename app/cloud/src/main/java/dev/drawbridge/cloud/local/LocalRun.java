@@ -124,6 +124,7 @@ final class LocalRun implements LocalCloud {
             wires.add(buses);
             streams = new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem);
             wires.add(streams);
+            wires.add(new LocalPipes(functions, streams, deliveries, sqs, journal, clock, listener::onProblem));
             door = opened.add(new FrontDoor(rules(), parts(engine, http, wires), journal, clock, listener::onProblem));
             host.join();
             listener.onStep("Starting the functions");

@@ -108,7 +108,7 @@ final class LocalStreams implements Wired {
                     }
                 }
             }
-            if (source.kind().equals("table") && !plan.outOf(source, WireRole.TRIGGER).isEmpty()) {
+            if (source.kind().equals("table") && (!plan.outOf(source, WireRole.TRIGGER).isEmpty() || !plan.outOf(source, WireRole.DELIVER).isEmpty())) {
                 wanted.put(plan.names().name(source), new Table(source.id(), streamArn(plan, source)));
             }
         }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
@@ -43,6 +44,9 @@ class EventSourcesTest {
             "add event-bus shop", "add event-bus other", "add function listener", "add queue inbox", "add topic news",
             "set shop.messageFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"price\",\"type\":\"decimal\"}]'",
             "connect sender shop", "connect shop listener --pattern '{\"detail\":{\"price\":[{\"numeric\":[\">\",10]}]}}'", "connect shop other", "connect other inbox", "connect shop news",
+            "add queue raw", "add event-pipe pipe", "add function enrich", "add queue cooked", "connect sender raw", "connect raw pipe", "connect pipe enrich --as call", "connect pipe cooked",
+            "set pipe.filter '{\"body\":{\"n\":[{\"numeric\":[\">\",1]}]}}'",
+            "add event-pipe reading", "add function reader", "connect clicks reading", "connect reading reader --as trigger",
             "add bucket photos", "add event-bus account", "set account.default true", "add queue stored", "connect sender photos --mode read-write", "connect photos stored --prefix in/",
             "connect photos account", "connect account listener --pattern '{\"source\":[\"aws.s3\"]}'");
 
@@ -69,6 +73,25 @@ class EventSourcesTest {
                 public class Counter {
                     public BatchResult handle(ClicksRecords records) {
                         return records.each((record, delivery) -> System.out.println("clicked " + record.n() + " " + delivery.attributes().get("partitionKey")));
+                    }
+                }
+                """);
+        project.code("enrich", """
+                public class Enrich {
+                    public Object handle(Invocation invocation) {
+                        List<String> out = new ArrayList<>();
+                        for (Object record : invocation.input(List.class)) {
+                            out.add("enriched " + ((Map<?, ?>) record).get("body"));
+                        }
+                        return out;
+                    }
+                }
+                """);
+        project.code("reader", """
+                public class Reader {
+                    public Object handle(Invocation invocation) {
+                        System.out.println("piped " + ((Map<?, ?>) invocation.input(List.class).get(0)).get("partitionKey"));
+                        return "fine";
                     }
                 }
                 """);
@@ -139,6 +162,7 @@ class EventSourcesTest {
         }
         saw("counter", "clicked 2 b");
         saw("counter", "clicked 3 c");
+        saw("reader", "piped a");
         assertThat(project.run().journal().lines()).noneMatch(line -> line.text().contains("clicked 1"));
     }
 
@@ -158,6 +182,20 @@ class EventSourcesTest {
         saw("listener", "heard Object Created of aws.s3");
         project.message(message -> message.to().equals(project.card("account")) && message.payload().contains("out/b.txt"));
         assertThat(project.run().journal().messages()).noneMatch(message -> message.to().equals(project.card("stored")) && message.payload().contains("out/b.txt"));
+    }
+
+    @Test
+    void aPipeFiltersEnrichesAndHandsOn() {
+        try (SqsClient client = SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).endpointOverride(project.run().frontDoor()).region(Region.US_EAST_1)
+                .credentialsProvider(credentials("sender")).build()) {
+            String url = project.run().frontDoor() + "/" + LocalNames.ACCOUNT + "/raw";
+            client.sendMessage(send -> send.queueUrl(url).messageBody("{\"n\":1}"));
+            client.sendMessage(send -> send.queueUrl(url).messageBody("{\"n\":2}"));
+        }
+        Message cooked = project.message(message -> message.to().equals(project.card("cooked")));
+        assertThat(cooked.payload()).isEqualTo("enriched {\"n\":2}");
+        assertThat(cooked.wire()).isPresent();
+        project.message(message -> message.from().equals(project.card("pipe")) && message.to().equals(project.card("enrich")) && message.ok());
     }
 
     @Test
