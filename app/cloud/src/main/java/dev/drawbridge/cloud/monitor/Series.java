@@ -74,9 +74,10 @@ public final class Series {
         return OptionalDouble.empty();
     }
 
-    /** How many each second, over the whole range. */
+    /** How many each second, over the part of the range that was measured. */
     public double rate() {
-        return total() / grid.seconds();
+        long known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        return known == 0 ? 0 : total() / (known * grid.period().toMillis() / 1000.0);
     }
 
     /** Point by point the sum of both, for what is measured in parts. */

@@ -31,8 +31,10 @@ import dev.drawbridge.examples.Example;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
@@ -183,6 +185,22 @@ class LiveJourneysTest {
         Fx.run(() -> live().range(TimeRange.parse("1h")));
         until(() -> anyWords(".canvas-mark-badge", "alarm: errors"));
         picture("live-alarm-dark");
+    }
+
+    @Test
+    void alarmsAreRowsOfTheInspector() throws Exception {
+        open("light", 1440);
+        Fx.run(() -> {
+            Studio studio = window.studio().orElseThrow();
+            studio.apply(new Edit.SetField(id0("search"), "alarms", Optional.of(Value.of(List.of(Value.entries("metric", "errors", "threshold", 3, "topic", "nobody"), Value.entries("metric", "p99", "threshold", 2000))))));
+            studio.guide().show(id0("search"));
+            studio.bench().setInspectorOpen(true);
+        });
+        until(() -> anyWords(".label", "Alarms"));
+        until(() -> window.studio().orElseThrow().findings().of(id0("search")).isPresent());
+        Fx.run(() -> window.studio().orElseThrow().bench().setInspectorWidth(480));
+        Fx.run(() -> window.studio().orElseThrow().guide().show(new dev.drawbridge.model.check.Subject.OfNode(id0("search"), "alarms")));
+        picture("live-alarms-inspector-light");
     }
 
     @Test

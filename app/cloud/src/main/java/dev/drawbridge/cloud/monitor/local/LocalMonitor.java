@@ -131,11 +131,14 @@ public final class LocalMonitor implements Monitor {
             buckets.percentiles(Metric.INIT_DURATION, List.of(Metric.INIT_DURATION), 50);
             figures.put(id, CardFigures.of(buckets.series()));
         });
+        Instant since = since();
+        // a run of a minute has no five minutes to be measured over
+        double seconds = Math.max(PACE.toSeconds(), Duration.between(since.isAfter(grid.start()) ? since : grid.start(), grid.end()).toMillis() / 1000.0);
         Map<WireId, Traffic> traffic = new HashMap<>();
         for (Wire wire : drawn.wires().values()) {
             double[] counts = wires.get(wire.id());
             traffic.put(wire.id(), wire.role() == dev.drawbridge.model.WireRole.AUTHORIZE ? Traffic.UNKNOWN
-                    : new Traffic(Traffic.Certainty.COUNTED, counts[0], counts[0] / grid.seconds(), counts[1]));
+                    : new Traffic(Traffic.Certainty.COUNTED, counts[0], counts[0] / seconds, counts[1]));
         }
         return new Figures(now, range, figures, traffic, Map.of(), "");
     }

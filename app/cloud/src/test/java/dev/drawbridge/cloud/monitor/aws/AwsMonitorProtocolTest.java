@@ -129,7 +129,8 @@ class AwsMonitorProtocolTest {
         assertThat(figures.of(id("worker")).figure(Metric.INVOCATIONS)).hasValue(0);
         assertThat(figures.of(id("jobs")).figure(Metric.DEPTH)).hasValue(9);
         assertThat(figures.of(wire("search", "jobs")).count()).isEqualTo(10);
-        assertThat(figures.of(wire("shop", "search"))).isEqualTo(new Traffic(Traffic.Certainty.COUNTED, 90, 90 / 3600.0, 2));
+        // the two newest minutes may still change, so they do not count
+        assertThat(figures.of(wire("shop", "search"))).isEqualTo(new Traffic(Traffic.Certainty.COUNTED, 90, 90 / (58 * 60.0), 2));
         assertThat(figures.of(wire("jobs", "worker")).isNone()).isTrue();
         assertThat(figures.of(wire("search", "store")).certainty()).isEqualTo(Traffic.Certainty.AT_MOST);
         assertThat(figures.of(wire("search", "store")).count()).isEqualTo(12);
