@@ -99,6 +99,8 @@ final class FunctionPlans {
             case FUNCTION -> "Function";
             case EVENT_BUS -> "Bus";
             case STATE_MACHINE -> "StateMachine";
+            case SECRET -> "Secret";
+            case PARAMETER -> "Parameter";
             case STREAM -> "Stream";
         };
         String pascal = pascal(card);
@@ -115,6 +117,8 @@ final class FunctionPlans {
             case STREAM -> new StreamPort(facts, streamed(card));
             case EVENT_BUS -> new BusPort(facts, detail(card), source(card));
             case STATE_MACHINE -> new StateMachinePort(facts);
+            case SECRET -> new SettingPort(facts, true);
+            case PARAMETER -> new SettingPort(facts, false);
         };
     }
 

@@ -49,6 +49,8 @@ final class Shapes {
                 new FieldPlace("cors", "", Optional.of(Value.of(false)), _ -> Optional.empty(), (resource, _) -> resource, _ -> false),
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG).on("AWS::ApiGateway::Stage"),
                 tree("binaryTypes", "Properties/BinaryMediaTypes"), text("domain", "Properties/DomainName").on("AWS::ApiGateway::DomainName")));
+        add("AWS::SecretsManager::Secret", "secret", List.of(text("description", "Properties/Description"), SettingFields.length()));
+        add("AWS::SSM::Parameter", "parameter", List.of(text("value", "Properties/Value").standard(Value.of("")), text("description", "Properties/Description")));
         add("AWS::Serverless::StateMachine", "state-machine", FlowFields.serverless());
         add("AWS::StepFunctions::StateMachine", "state-machine", FlowFields.plain());
         add("AWS::SQS::Queue", "queue", List.of(whole("visibilityTimeout", "Properties/VisibilityTimeout").standard(Value.of(30)),

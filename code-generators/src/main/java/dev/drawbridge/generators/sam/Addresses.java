@@ -56,7 +56,7 @@ final class Addresses {
         if (byName.isPresent()) {
             return Tree.sub(byName.get() + scope.arnSuffix());
         }
-        boolean refIsArn = node.kind().equals(SamKinds.TOPIC) || node.kind().equals(SamKinds.STATE_MACHINE);
+        boolean refIsArn = node.kind().equals(SamKinds.TOPIC) || node.kind().equals(SamKinds.STATE_MACHINE) || node.kind().equals(SamKinds.SECRET);
         if (scope == Grant.Scope.SELF) {
             return refIsArn ? Tree.ref(id) : Tree.getAtt(id, "Arn");
         }
@@ -70,6 +70,10 @@ final class Addresses {
     private Optional<String> arnByName(Node node) {
         if (isDefaultBus(node)) {
             return Optional.of("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/" + DEFAULT_BUS);
+        }
+        if (node.kind().equals(SamKinds.PARAMETER)) {
+            // the reference is the name
+            return Optional.of("arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${" + ids.of(node) + "}");
         }
         return fixed.of(node).map(name -> switch (node.kind()) {
             case SamKinds.BUCKET -> "arn:${AWS::Partition}:s3:::" + name;

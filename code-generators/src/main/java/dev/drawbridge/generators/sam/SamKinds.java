@@ -11,10 +11,12 @@ final class SamKinds {
     static final String EVENT_PIPE = "event-pipe";
     static final String FUNCTION = "function";
     static final String FUNCTION_URL = "function-url";
+    static final String PARAMETER = "parameter";
     static final String QUEUE = "queue";
     static final String RAW = "raw-resource";
     static final String REST_API = "rest-api";
     static final String SCHEDULE = "schedule";
+    static final String SECRET = "secret";
     static final String STATE_MACHINE = "state-machine";
     static final String STREAM = "stream";
     static final String TABLE = "table";

@@ -38,6 +38,8 @@ public final class SamTemplate {
         kinds.put(SamKinds.STREAM, new StreamResource());
         kinds.put(SamKinds.EVENT_PIPE, new PipeResource());
         kinds.put(SamKinds.TABLE, new TableResource());
+        kinds.put(SamKinds.SECRET, SettingResources::secret);
+        kinds.put(SamKinds.PARAMETER, SettingResources::parameter);
         kinds.put(SamKinds.BUCKET, new BucketResource());
         catalogue.kinds().stream().filter(kind -> kind.template().isPresent()).forEach(kind -> kinds.put(kind.id(), new FormResource(kind)));
         kinds.put(SamKinds.RAW, new RawResource());

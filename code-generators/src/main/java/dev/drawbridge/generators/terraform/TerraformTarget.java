@@ -125,6 +125,8 @@ public final class TerraformTarget implements Target {
             case "AWS::SNS::Subscription" -> MessageResources.subscription(source);
             case "AWS::Events::Rule" -> MessageResources.rule(source);
             case "AWS::StepFunctions::StateMachine" -> FlowResources.stateMachine(source);
+            case "AWS::SecretsManager::Secret" -> SettingResources.secret(source);
+            case "AWS::SSM::Parameter" -> SettingResources.parameter(source);
             case "AWS::DynamoDB::Table" -> DataResources.table(source);
             case "AWS::S3::Bucket" -> DataResources.bucket(source);
             case "AWS::ApiGatewayV2::Api" -> ApiResources.httpApi(source);

@@ -11,7 +11,14 @@ public final class FlowDrawings {
     private FlowDrawings() {}
 
     public static Stream<Design> all() {
-        return Stream.of(rest(), flows());
+        return Stream.of(rest(), flows(), settings());
+    }
+
+    /** A secret and a parameter, read by a function. */
+    public static Design settings() {
+        return Drawings.named("settings").card("function", "pay").card("secret", "bank token", "description", "For the bank", "length", 40)
+                .card("parameter", "currency", "value", "EUR")
+                .wire("pay", WireRole.ACCESS, "bank token").wire("pay", WireRole.ACCESS, "currency").design();
     }
 
     /** State machines: with the usual steps, with steps of their own, with a file. */

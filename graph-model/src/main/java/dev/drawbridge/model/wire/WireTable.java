@@ -52,6 +52,7 @@ public final class WireTable {
         all.addAll(MessageRows.rows());
         all.addAll(DataRows.rows());
         all.addAll(FlowRows.rows());
+        all.addAll(SettingRows.rows());
         all.addAll(StreamRows.rows());
         all.addAll(EventRows.rows());
         all.addAll(PipeRows.rows());

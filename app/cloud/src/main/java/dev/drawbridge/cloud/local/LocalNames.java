@@ -40,6 +40,8 @@ public record LocalNames(String project) {
             case "topic" -> "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":" + name;
             case "function" -> "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + name;
             case "stream" -> "arn:aws:kinesis:" + REGION + ":" + ACCOUNT + ":stream/" + name;
+            case "secret" -> "arn:aws:secretsmanager:" + REGION + ":" + ACCOUNT + ":secret:" + name + "-local1";
+            case "parameter" -> "arn:aws:ssm:" + REGION + ":" + ACCOUNT + ":parameter/" + name;
             case "state-machine" -> "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
             case "event-pipe" -> "arn:aws:pipes:" + REGION + ":" + ACCOUNT + ":pipe/" + name;
             case "event-bus" -> "arn:aws:events:" + REGION + ":" + ACCOUNT + ":event-bus/" + name;

@@ -22,6 +22,7 @@ import dev.drawbridge.cloud.local.door.Permissions;
 import dev.drawbridge.cloud.local.door.SnsPart;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
 import dev.drawbridge.cloud.local.event.Notification;
+import dev.drawbridge.cloud.local.door.SettingsPart;
 import dev.drawbridge.cloud.local.door.StatesPart;
 import dev.drawbridge.cloud.local.flow.Flows;
 import dev.drawbridge.cloud.local.event.ObjectChange;
@@ -199,10 +200,19 @@ final class LocalRun implements LocalCloud {
         parts.put("s3", new Forward(http, emulators::s3));
         parts.put("sns", new SnsPart(wires.topics(), arn -> card("topic", arn.substring(arn.lastIndexOf(':') + 1)), clock));
         parts.put("kinesis", new KinesisPart((stream, key, data) -> streams.put(stream, plan.names().arn(plan.design().requireNode(stream)), key, data), name -> card("stream", name)));
+        SettingValues values = new SettingValues(project);
+        parts.put("secretsmanager", new SettingsPart(name -> node("secret", name).map(secret -> new SettingsPart.Setting(name, plan.names().arn(secret),
+                values.secret(secret, plan.kind(secret).whole(secret, "length").orElse(32))))));
+        parts.put("ssm", new SettingsPart(name -> node("parameter", name).map(parameter -> new SettingsPart.Setting(name, plan.names().arn(parameter),
+                values.parameter(parameter, plan.kind(parameter).text(parameter, "value"))))));
         parts.put("states", new StatesPart(flows));
         parts.put("events", new EventsPart(buses::put, name -> card("event-bus", name), clock));
         parts.put("lambda", new LambdaPart(functions, wires.async(), name -> card("function", name)));
         return parts;
+    }
+
+    private Optional<Node> node(String kind, String name) {
+        return plan.names().find(plan.design(), kind, name);
     }
 
     private Optional<NodeId> card(String kind, String name) {

@@ -32,6 +32,8 @@ final class AwsCallReader {
             case "s3" -> Optional.of(s3(call));
             case "lambda" -> lambda(call);
             case "kinesis" -> Optional.of(KinesisPart.call(call, target(call), json(call)));
+            case "secretsmanager" -> Optional.of(SettingsPart.secret(call, target(call), json(call)));
+            case "ssm" -> Optional.of(SettingsPart.parameter(call, target(call), json(call)));
             case "states" -> Optional.of(StatesPart.call(call, target(call), json(call)));
             case "events" -> Optional.of(EventsPart.call(call, target(call), json(call)));
             default -> Optional.empty();

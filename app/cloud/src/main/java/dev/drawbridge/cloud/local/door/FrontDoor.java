@@ -163,7 +163,9 @@ public final class FrontDoor implements AutoCloseable {
         boolean ok = reply.status() < 400;
         String result = ok ? Results.words(asked, reply) : reply.status() + (wire.isEmpty() ? " no wire grants it" : " " + Results.errorCode(reply));
         journal.record(new Message(0, began, wire, from, to, asked.summary(), asked.http().body().length, Duration.ofNanos(System.nanoTime() - start), ok, result,
-                Message.text(asked.http().body()), Message.text(reply.body())));
+                Message.text(asked.http().body()),
+                // what is secret stays out of the journal
+                asked.service().equals("secretsmanager") && ok ? "(hidden)" : Message.text(reply.body())));
     }
 
     @Override

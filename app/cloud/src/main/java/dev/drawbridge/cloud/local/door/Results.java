@@ -22,6 +22,7 @@ final class Results {
             case "sqs SendMessage", "sqs SendMessageBatch" -> "sent";
             case "sns Publish", "sns PublishBatch" -> "published";
             case "kinesis PutRecord", "kinesis PutRecords" -> "put";
+            case "secretsmanager GetSecretValue", "ssm GetParameter" -> "read";
             case "states StartExecution" -> "started";
             case "events PutEvents" -> json(reply).path("FailedEntryCount").asInt(0) == 0 ? "put" : json(reply).path("FailedEntryCount").asInt(0) + " not taken";
             case "s3 GetObject" -> reply.body().length + " bytes";
