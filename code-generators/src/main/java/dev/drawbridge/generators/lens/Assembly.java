@@ -17,7 +17,9 @@ import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,14 +64,20 @@ final class Assembly {
         });
         known.nodes().values().stream().filter(this::isBeyondTemplates).filter(node -> design.node(node.id()).isEmpty())
                 .forEach(node -> design = design.withNode(Adoption.off(node)));
+        // collected first: a design with one card more is a copy, and there are files with tens of thousands
+        Map<NodeId, Node> all = new TreeMap<>(design.nodes());
+        Set<String> names = new HashSet<>();
+        all.values().forEach(node -> names.add(node.name().toLowerCase(Locale.ROOT)));
         for (Cards.Card card : cards.all().values()) {
             // what we write beside a known card of ours is no card
             if (!ids.containsKey(card.id()) && !generated.containsKey(card.id())) {
-                Node node = found(card);
+                Node node = found(card, all, names);
                 ids.put(card.id(), node.id());
-                design = design.withNode(withFields(node, card));
+                names.add(node.name().toLowerCase(Locale.ROOT));
+                all.put(node.id(), withFields(node, card));
             }
         }
+        design = design.withNodes(all);
         Map<WireId, FoundWire> wires = wires();
         keepWires();
         new Environments(cards, ids, ours).read(design).forEach(node -> design = design.withNode(node));
@@ -130,11 +138,15 @@ final class Assembly {
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
-    private Node found(Cards.Card card) {
+    private Node found(Cards.Card card, Map<NodeId, Node> all, Set<String> names) {
         String wish = cards.template().name(card.id().substring(card.id().indexOf('/') + 1)).replaceFirst("^Fn::ForEach::", "");
-        String name = design.freshName(named(wish));
+        String plain = named(wish);
+        String name = plain;
+        for (int n = 2; names.contains(name.toLowerCase(Locale.ROOT)); n++) {
+            name = plain + n;
+        }
         NodeId id = design.freshNodeId(name);
-        for (int n = 2; known.node(id).isPresent(); n++) {
+        for (int n = 2; known.node(id).isPresent() || all.containsKey(id); n++) {
             id = design.freshNodeId(name + "-" + n);
         }
         return new Adoption(card.id(), name).on(Node.of(id, card.shape().kind(), name));
