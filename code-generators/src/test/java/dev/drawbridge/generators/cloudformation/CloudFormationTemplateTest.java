@@ -36,10 +36,10 @@ class CloudFormationTemplateTest {
     private final CloudFormationTemplate template = new CloudFormationTemplate(new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES));
 
     static Stream<Named<Design>> drawings() {
-        Design rest = Drawings.named("rest").card("client", "web").card("user-pool", "users").card("rest-api", "api").card("function", "shop")
+        Design rest = Drawings.named("open-rest").card("client", "web").card("user-pool", "users").card("rest-api", "api").card("function", "shop")
                 .wire("web", WireRole.CALL, "api").wire("users", WireRole.AUTHORIZE, "api")
                 .wire("api", WireRole.CALL, "shop", "routes", Drawings.routes("GET /things/{id}", "ANY /open/{rest+} open")).design();
-        return Stream.concat(OutsideChecksTest.drawings(), Stream.of(Named.of("rest", rest)));
+        return Stream.concat(OutsideChecksTest.drawings(), Stream.of(Named.of("open-rest", rest)));
     }
 
     static Stream<WireRowsTest.Case> rows() {

@@ -62,7 +62,7 @@ class ServerlessTargetTest {
         new TemplateReading(tree.get("resources").orElse(Tree.map()).with("Resources", tree.at("resources", "Resources").orElse(Tree.map())))
                 .resources("AWS::IAM::Role").forEach((id, role) -> {
                     Set<String> into = id.endsWith("GuestRole") ? guests : id.endsWith("TargetRole") ? services : functions;
-                    TemplateReading.permissions(role.at("Properties", "Policies").orElseThrow()).forEach(permission -> into.add(permission.replace("LambdaFunction", "")));
+                    TemplateReading.permissions(role.at("Properties", "Policies").orElseGet(Tree::seq)).forEach(permission -> into.add(permission.replace("LambdaFunction", "")));
                 });
         functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("LogGroup")));
         assertThat(functions).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.FUNCTION));
@@ -79,6 +79,8 @@ class ServerlessTargetTest {
         Set<String> found = new TreeSet<>();
         Set<String> roles = new TreeSet<>();
         Tree functions = target.tree(design).get("functions").orElse(Tree.map());
+        target.tree(design).at("resources", "Resources").orElse(Tree.map()).entries().values().forEach(resource ->
+                resource.at("Properties", "DefinitionSubstitutions").ifPresent(variables -> found.addAll(variables.entries().keySet())));
         functions.entries().values().forEach(function -> {
             function.get("environment").ifPresent(variables -> found.addAll(variables.entries().keySet()));
             roles.add(function.get("role").flatMap(Tree::asText).orElseThrow());

@@ -98,6 +98,9 @@ final class HclReader {
                     String key = tokens.get(at++);
                     expect("=");
                     entries.put(key.startsWith("\"") ? unquoted(key) : key, value());
+                    if (peek().equals(",")) {
+                        at++;
+                    }
                 }
                 at++;
                 return Tree.map(entries);
@@ -111,6 +114,10 @@ final class HclReader {
                 }
                 at++;
                 Tree argument = value();
+                while (peek().equals(",")) {
+                    at++;
+                    argument = Tree.seq(List.of(argument, value()));
+                }
                 expect(")");
                 if (peek().equals("[")) {
                     value();

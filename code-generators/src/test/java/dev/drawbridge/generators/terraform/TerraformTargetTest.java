@@ -36,16 +36,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TerraformTargetTest {
     private static final Pattern ADDRESS = Pattern.compile("(?<!data\\.)\\b(aws_[a-z0-9_]+)\\.([a-z0-9_]+)\\.");
-    private static final Pattern ARN = Pattern.compile("\\$\\{aws_[a-z0-9_]+\\.([a-z0-9_]+)\\.arn\\}");
+    private static final Pattern ARN = Pattern.compile("\\$\\{aws_[a-z0-9_]+\\.([a-z0-9_]+)\\.arn\\}"
+            + "|arn:\\$\\{[a-z_.]+\\}:ssm:\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:parameter/\\$\\{aws_ssm_parameter\\.([a-z0-9_]+)\\.name\\}");
 
     private final TerraformTarget target = new TerraformTarget(new CloudFormationTemplate(new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES)));
 
     static Stream<Named<Design>> drawings() {
-        return Stream.concat(OutsideChecksTest.drawings(), Stream.of(Named.of("rest", rest())));
+        return Stream.concat(OutsideChecksTest.drawings(), Stream.of(Named.of("open-rest", rest())));
     }
 
     private static Design rest() {
-        return Drawings.named("rest").card("client", "web").card("user-pool", "users").card("rest-api", "api").card("function", "shop")
+        return Drawings.named("open-rest").card("client", "web").card("user-pool", "users").card("rest-api", "api").card("function", "shop")
                 .wire("web", WireRole.CALL, "api").wire("users", WireRole.AUTHORIZE, "api")
                 .wire("api", WireRole.CALL, "shop", "routes", Drawings.routes("GET /things/{id}", "ANY /open/{rest+} open")).design();
     }
@@ -113,7 +114,7 @@ class TerraformTargetTest {
             if (name.endsWith("guest_role") == guests && name.endsWith("target_role") == targets) {
                 for (Tree statement : policy.at("policy", "Statement").orElseThrow().items()) {
                     String resource = statement.get("Resource").flatMap(Tree::asText).orElseThrow();
-                    String words = ARN.matcher(resource).replaceAll(hole -> Names.pascal(hole.group(1)));
+                    String words = ARN.matcher(resource).replaceAll(hole -> Names.pascal(hole.group(1) == null ? hole.group(2) : hole.group(1)));
                     statement.get("Action").orElseThrow().items().forEach(action -> found.add(action.asText().orElseThrow() + " on " + words));
                 }
             }
@@ -126,7 +127,9 @@ class TerraformTargetTest {
     void theInlinePoliciesPermitExactlyWhatTheRowGives(WireRowsTest.Case wanted) {
         Tree main = main(wanted.design());
         Map<String, Tree> policies = resources(main, "aws_iam_role_policy");
-        assertThat(policies).hasSameSizeAs(resources(main, "aws_iam_role"));
+        assertThat(resources(main, "aws_iam_role").keySet()).containsAll(policies.keySet());
+        assertThat(policies.keySet()).as("each function may write its log").containsAll(
+                resources(main, "aws_lambda_function").keySet().stream().map(function -> function + "_role").toList());
         Set<String> functions = permissions(policies, false, false);
         functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("Logs:*")));
         assertThat(functions).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.FUNCTION));
@@ -140,7 +143,10 @@ class TerraformTargetTest {
     void theEnvironmentHoldsExactlyTheVariablesOfTheRow(WireRowsTest.Case wanted) {
         Design design = wanted.design();
         Set<String> names = new TreeSet<>();
-        wanted.rule().variables().forEach(variable -> names.add(variable.name(design.nodeNamed("right").orElseThrow())));
+        // what a state machine names by a variable stands in its definition itself here
+        if (!wanted.rule().fromKind().equals("state-machine")) {
+            wanted.rule().variables().forEach(variable -> names.add(variable.name(design.nodeNamed("right").orElseThrow())));
+        }
         Set<String> found = new TreeSet<>();
         resources(main(design), "aws_lambda_function").values().forEach(function ->
                 function.at("environment", "variables").ifPresent(variables -> found.addAll(variables.entries().keySet())));

@@ -154,7 +154,7 @@ class EditWordsTest {
             set search.environment {            | "{" is not valid JSON
             set search 3                        | Write what to set as NAME.FIELD, for example search.timeout, instead of "search".
             set orders->search.batchSize 3      | There is no wire orders->search.
-            connect orders shop                 | A queue cannot be wired to an HTTP API. It can be wired to a function.
+            connect orders shop                 | A queue cannot be wired to an HTTP API. It can be wired to an event pipe or a function.
             connect search products --mode      | Write settings of a wire as --FIELD VALUE, for example --mode read.
             connect search products mode read x x | Write settings of a wire as --FIELD VALUE, for example --mode read.
             connect search products --moode read| A wire from search to products has no setting "moode". Did you mean mode?
