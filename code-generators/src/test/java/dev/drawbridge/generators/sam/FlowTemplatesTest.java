@@ -31,7 +31,7 @@ class FlowTemplatesTest {
         Golden.check(FlowTemplatesTest.class, "flows/" + design.name() + ".cloudformation.yaml", plain.text(design));
         for (GeneratedFile file : new TerraformTarget(plain).generate(design)) {
             if (file.path().endsWith("main.tf")) {
-                Golden.check(FlowTemplatesTest.class, "flows/" + design.name() + ".main.tf", file.content());
+                Golden.check(TerraformTarget.class, design.name() + ".main.tf", file.content());
             }
         }
     }

@@ -59,7 +59,8 @@ final class CardView extends Region {
         resize(CardMetrics.WIDTH, CardMetrics.HEIGHT);
     }
 
-    private static Label label(String style) {
+    /** A text of a card: no control of its own, so no underline for a key. */
+    static Label label(String style) {
         Label label = new Label();
         label.getStyleClass().setAll("label", style);
         label.setMnemonicParsing(false);

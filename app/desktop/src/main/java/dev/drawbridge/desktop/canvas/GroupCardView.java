@@ -21,11 +21,11 @@ final class GroupCardView extends Region {
     private static final double BADGE_HEIGHT = 18;
 
     private final GroupId group;
-    private final Label tile = label("tile");
-    private final Label title = label("title");
-    private final Label count = label("kind");
-    private final Label kinds = label("kinds");
-    private final Label badge = label("badge");
+    private final Label tile = CardView.label("tile");
+    private final Label title = CardView.label("title");
+    private final Label count = CardView.label("kind");
+    private final Label kinds = CardView.label("kinds");
+    private final Label badge = CardView.label("badge");
     private final FoldSign sign = new FoldSign(false);
     private Optional<CardMarkView> mark = Optional.empty();
 
@@ -45,13 +45,6 @@ final class GroupCardView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         resize(CardMetrics.WIDTH, CardMetrics.HEIGHT);
-    }
-
-    private static Label label(String style) {
-        Label label = new Label();
-        label.getStyleClass().setAll("label", style);
-        label.setMnemonicParsing(false);
-        return label;
     }
 
     GroupId group() {

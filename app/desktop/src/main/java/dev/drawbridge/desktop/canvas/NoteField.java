@@ -24,7 +24,7 @@ final class NoteField extends TextArea {
         setManaged(false);
         setVisible(false);
         setWrapText(true);
-        setPromptText(Words.of("note.prompt"));
+        setPromptText(Words.of("note.write"));
         setAccessibleText(Words.of("note.edit"));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean ends = event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER && event.isShortcutDown();

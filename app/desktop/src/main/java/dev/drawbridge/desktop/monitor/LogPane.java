@@ -29,7 +29,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -92,15 +91,7 @@ final class LogPane extends VBox {
         list.setPlaceholder(Controls.label(Words.of("live.logs.none"), "muted"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new Cell());
-        list.setOnKeyPressed(event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-                copy();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && list.getSelectionModel().getSelectedItem() != null) {
-                open(list.getSelectionModel().getSelectedItem());
-                event.consume();
-            }
-        });
+        Controls.lineKeys(list, this::copy, this::open);
         card.setAccessibleText(Words.of("live.logs.card"));
         card.setConverter(converter(Choice::name));
         card.setOnShowing(event -> choices());

@@ -28,7 +28,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -62,15 +61,7 @@ public final class LogsView extends StackPane {
         list.setAccessibleText(Words.of("logs.title"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new Cell());
-        list.setOnKeyPressed(event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-                copy();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && list.getSelectionModel().getSelectedItem() != null) {
-                open(list.getSelectionModel().getSelectedItem());
-                event.consume();
-            }
-        });
+        Controls.lineKeys(list, this::copy, this::open);
         function.setAccessibleText(Words.of("logs.function"));
         function.setConverter(new StringConverter<>() {
             @Override

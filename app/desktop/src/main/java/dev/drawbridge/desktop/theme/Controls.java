@@ -1,10 +1,13 @@
 package dev.drawbridge.desktop.theme;
 
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,5 +74,19 @@ public final class Controls {
         HBox.setHgrow(region, Priority.ALWAYS);
         region.setAccessibleRole(AccessibleRole.NODE);
         return region;
+    }
+
+    /** The keys of a list of lines: the shortcut with C copies what is selected, Enter opens it. */
+    public static <T> void lineKeys(ListView<T> list, Runnable copy, Consumer<T> open) {
+        list.setOnKeyPressed(event -> {
+            T selected = list.getSelectionModel().getSelectedItem();
+            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+                copy.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER && selected != null) {
+                open.accept(selected);
+                event.consume();
+            }
+        });
     }
 }

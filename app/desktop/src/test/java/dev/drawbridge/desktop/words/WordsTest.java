@@ -39,6 +39,15 @@ class WordsTest {
     }
 
     @Test
+    void noKeyStandsTwice() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        try (Stream<String> lines = Files.lines(Path.of("src/main/resources/dev/drawbridge/desktop/words/messages.properties"))) {
+            assertThat(lines.filter(line -> line.matches("[a-z].*=.*")).map(line -> line.substring(0, line.indexOf('='))).filter(key -> !seen.add(key))).isEmpty();
+        }
+        assertThat(seen).isNotEmpty();
+    }
+
+    @Test
     void holesAreFilled() {
         assertThat(Words.of("status.counts", 7, 8)).isEqualTo("7 cards · 8 wires");
         assertThat(Words.of("status.warnings", 1)).isEqualTo("1 warning");

@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.deploy.aws;
 
+import dev.drawbridge.cloud.ProcessLock;
 import dev.drawbridge.cloud.deploy.DeployEvent;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
@@ -33,7 +34,7 @@ final class Applying {
             return new DeployOutcome(Result.UNCHANGED, plan.stack() + " is as drawn; nothing was changed.", List.of(), outputs, List.of(), 0, following.time());
         }
         DeployRequest request = plan.request();
-        try (DeployLock lock = DeployLock.take(request)) {
+        try (ProcessLock lock = DeployLock.take(request)) {
             long uploaded;
             try {
                 uploaded = upload(prepared.artifacts());

@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.deploy.aws;
 
+import dev.drawbridge.cloud.ProcessLock;
 import dev.drawbridge.cloud.deploy.Account;
 import dev.drawbridge.cloud.deploy.Choices;
 import dev.drawbridge.cloud.deploy.CostChange;
@@ -125,7 +126,7 @@ public final class AwsDeployer implements Deployer {
 
     @Override
     public DeployOutcome continueRollback(DeployRequest request, List<String> skip, DeployListener listener) {
-        try (AwsSession session = session(request); DeployLock lock = DeployLock.take(request)) {
+        try (AwsSession session = session(request); ProcessLock lock = DeployLock.take(request)) {
             Stack stack = session.ownStack().filter(found -> StackStates.isStuck(found.stackStatusAsString()))
                     .orElseThrow(() -> new DeployException(request.stackName() + " is not stuck, so there is nothing to take back."));
             Following following = new Following(session, listener);

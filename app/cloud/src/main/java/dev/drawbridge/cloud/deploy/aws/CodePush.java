@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.deploy.aws;
 
+import dev.drawbridge.cloud.ProcessLock;
 import dev.drawbridge.cloud.build.FunctionPackage;
 import dev.drawbridge.cloud.deploy.DeployEvent;
 import dev.drawbridge.cloud.deploy.DeployException;
@@ -54,7 +55,7 @@ final class CodePush {
         String name = resources.stream().filter(state -> state.type().equals("AWS::Lambda::Function") && state.card().equals(Optional.of(card))).map(ResourceState::physicalId).findFirst()
                 .orElseThrow(() -> new DeployException(function.name() + " is not deployed to " + request.environment().name() + " yet. Deploy it first: " + request.command("deploy") + "."));
         FunctionPackage zip = new FunctionZips(request.project()).build(request.design(), function, listener);
-        try (DeployLock lock = DeployLock.take(request)) {
+        try (ProcessLock lock = DeployLock.take(request)) {
             listener.on(new DeployEvent.Step("Sending the code of " + function.name()));
             send(card, name, zip);
             // written before we wait: the function runs other code from now on, whatever we still see of it

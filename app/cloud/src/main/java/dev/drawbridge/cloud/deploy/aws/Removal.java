@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.deploy.aws;
 
+import dev.drawbridge.cloud.ProcessLock;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployOutcome;
@@ -66,7 +67,7 @@ final class Removal {
     DeployOutcome remove(DestroyPlan plan, DeployListener listener) {
         String stackId = PreparedRemoval.of(plan).stackId();
         DeployRequest request = session.request();
-        try (DeployLock lock = DeployLock.take(request)) {
+        try (ProcessLock lock = DeployLock.take(request)) {
             Following following = new Following(session, listener);
             String marker = following.begun(stackId, Following.DESTROY);
             session.asked("remove the stack " + plan.stack(), AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));

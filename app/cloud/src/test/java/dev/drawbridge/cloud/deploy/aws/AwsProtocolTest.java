@@ -3,6 +3,7 @@ package dev.drawbridge.cloud.deploy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.cloud.ProcessLock;
 import dev.drawbridge.cloud.deploy.DeployEvent;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
@@ -196,7 +197,7 @@ class AwsProtocolTest {
 
     @Test
     void twoDeploysFromOneFolderDoNotMeet() {
-        try (DeployLock first = DeployLock.take(request)) {
+        try (ProcessLock first = DeployLock.take(request)) {
             assertThatThrownBy(() -> DeployLock.take(request)).isInstanceOf(DeployException.class).hasMessageContaining("being deployed to dev from here already");
         }
         DeployLock.take(request).close();

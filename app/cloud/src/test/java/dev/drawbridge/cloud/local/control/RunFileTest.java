@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.ProcessLock;
 import dev.drawbridge.cloud.local.Address;
 import dev.drawbridge.model.NodeId;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class RunFileTest {
 
     @Test
     void aProjectHasOneRunAtATime() {
-        try (RunLock lock = RunLock.take(project)) {
+        try (ProcessLock lock = RunLock.take(project)) {
             assertThat(lock).isNotNull();
             assertThatThrownBy(() -> RunLock.take(project)).isInstanceOf(CloudException.class).hasMessage("The project runs already. Stop it first: drawbridge stop " + project + ".");
         }
