@@ -3,6 +3,8 @@ package dev.drawbridge.generators.cloudformation;
 import dev.drawbridge.generators.sam.Block;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.wire.WireTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +35,7 @@ final class Expansion {
         PlainResources out = new PlainResources(resources.keySet());
         HttpApiExpansion apis = new HttpApiExpansion(out);
         FunctionExpansion functions = new FunctionExpansion(permits, globals, resources, out, apis);
+        StateMachineExpansion machines = new StateMachineExpansion(permits, out);
         // a function refers to the authorizers of its APIs; templates of ours have the APIs first
         resources.forEach((id, resource) -> {
             String type = type(resource);
@@ -42,7 +45,7 @@ final class Expansion {
                 case HTTP_API -> apis.api(id, properties);
                 // written last, because its body holds the routes of the functions
                 case REST_API -> { }
-                case StateMachineExpansion.TYPE -> StateMachineExpansion.machine(id, properties, out);
+                case StateMachineExpansion.TYPE -> machines.machine(id, properties);
                 default -> {
                     if (isPlain(type)) {
                         out.keep(id, resource);
@@ -53,7 +56,9 @@ final class Expansion {
         RestApiExpansion rest = new RestApiExpansion(out);
         resources.forEach((id, resource) -> {
             if (type(resource).equals(REST_API)) {
-                rest.api(id, properties(resource), functions.restRoutes(id));
+                List<RestApiExpansion.Route> routes = new ArrayList<>(functions.restRoutes(id));
+                routes.addAll(machines.restRoutes(id));
+                rest.api(id, properties(resource), routes);
             }
         });
         functions.notifyFromBuckets();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -30,9 +31,17 @@ final class RestApiExpansion {
     /**
      * A route of the API.
      *
-     * @param hole the ARN of what is started, as a hole of {@code Fn::Sub}
+     * @param hole the ARN of the function that is started, as a hole of {@code Fn::Sub}
+     * @param start the state machine that is started in its place
      */
-    record Route(String method, String path, boolean open, String hole) {}
+    record Route(String method, String path, boolean open, String hole, Optional<Start> start) {
+        Route(String method, String path, boolean open, String hole) {
+            this(method, path, open, hole, Optional.empty());
+        }
+    }
+
+    /** A state machine that API Gateway starts itself, in a role for it. */
+    record Start(String machine, String role) {}
 
     void api(String id, Tree properties, List<Route> routes) {
         Tree body = body(properties, routes);
@@ -87,8 +96,9 @@ final class RestApiExpansion {
         List<Tree> parameters = new ArrayList<>();
         PARAMETER.matcher(route.path()).results().forEach(found -> parameters.add(new Block().put("name", found.group(1)).put("in", "path")
                 .put("required", true).put("type", "string").tree()));
-        Block operation = new Block().put("parameters", parameters).put(INTEGRATION, new Block().put("type", "aws_proxy").put("httpMethod", "POST")
-                .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/" + route.hole() + "/invocations")));
+        Block operation = new Block().put("parameters", parameters).put(INTEGRATION, route.start().map(RestApiExpansion::starting)
+                .orElseGet(() -> new Block().put("type", "aws_proxy").put("httpMethod", "POST")
+                        .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/" + route.hole() + "/invocations"))));
         Block security = new Block();
         auth.get("DefaultAuthorizer").flatMap(Tree::asText).filter(_ -> !route.open()).ifPresent(name -> security.put(name,
                 auth.at("Authorizers", name, "AuthorizationScopes").orElse(Tree.seq())));
@@ -98,7 +108,18 @@ final class RestApiExpansion {
         if (!security.isEmpty()) {
             operation.put("security", List.of(security.tree()));
         }
-        return operation.put("responses", Tree.map());
+        return operation.put("responses", route.start().map(_ -> Tree.map("200", Tree.map("description", Tree.string("Started")))
+                .with("400", Tree.map("description", Tree.string("Not started")))).orElseGet(Tree::map));
+    }
+
+    /** The body of the request becomes the input, as SAM does it. */
+    private static Block starting(Start start) {
+        return new Block().put("type", "aws").put("httpMethod", "POST")
+                .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution"))
+                .put("credentials", Tree.getAtt(start.role(), "Arn"))
+                .put("requestTemplates", Tree.map("application/json",
+                        Tree.sub("{\"input\": \"$util.escapeJavaScript($input.json('$'))\", \"stateMachineArn\": \"${" + start.machine() + "}\"}")))
+                .put("responses", Tree.map("200", Tree.map("statusCode", Tree.string("200"))).with("400", Tree.map("statusCode", Tree.string("400"))));
     }
 
     /** The answer to a browser that asks first, given by the API itself. */

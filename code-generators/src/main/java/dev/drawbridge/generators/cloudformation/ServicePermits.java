@@ -18,6 +18,13 @@ final class ServicePermits {
     /** One service that may do one thing. */
     record Permit(String service, String action) {}
 
+    /** What a role is permitted that a service takes on for wires from cards of that kind to state machines. */
+    Permit starting(String kind) {
+        return table.rules().stream().filter(rule -> rule.fromKind().equals(kind) && rule.toKind().equals("state-machine"))
+                .flatMap(rule -> rule.grants().stream()).filter(grant -> grant.holder() == Grant.Holder.ROLE)
+                .map(grant -> new Permit(grant.principal(), grant.actions().getFirst())).findFirst().orElseThrow();
+    }
+
     /** What is permitted for a trigger; the rows of one trigger agree about it. */
     List<Permit> of(Trigger trigger) {
         LinkedHashSet<Permit> found = new LinkedHashSet<>();

@@ -1,19 +1,81 @@
 package dev.drawbridge.generators.cloudformation;
 
 import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.sam.WireParts;
 import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.wire.BaseGrants;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** A state machine as a plain resource. Source of the properties: "AWS::StepFunctions::StateMachine" in the CloudFormation reference. */
+/**
+ * A state machine and what starts it, as plain resources. Sources of the properties: "AWS::StepFunctions::StateMachine" in the
+ * CloudFormation reference; "StateMachineEventSource" in the AWS SAM specification.
+ */
 final class StateMachineExpansion {
     static final String TYPE = "AWS::Serverless::StateMachine";
 
-    private StateMachineExpansion() {}
+    private final ServicePermits permits;
+    private final PlainResources out;
+    private final Map<String, List<RestApiExpansion.Route>> routes = new LinkedHashMap<>();
 
-    static void machine(String id, Tree properties, PlainResources out) {
+    StateMachineExpansion(ServicePermits permits, PlainResources out) {
+        this.permits = permits;
+        this.out = out;
+    }
+
+    void machine(String id, Tree properties) {
         Block plain = new Block().put("StateMachineType", properties.get("Type"));
         properties.get("DefinitionUri").flatMap(Tree::asText).ifPresent(file -> plain.put("DefinitionS3Location", FunctionExpansion.inBucket(file)));
         out.add(id, "AWS::StepFunctions::StateMachine", plain.put("Definition", properties.get("Definition"))
                 .put("DefinitionSubstitutions", properties.get("DefinitionSubstitutions")).put("RoleArn", properties.get("Role"))
                 .put("TracingConfiguration", properties.get("Tracing")));
+        properties.get("Events").ifPresent(events -> events.entries().forEach((name, event) -> event(id, name, event)));
+    }
+
+    private void event(String machine, String name, Tree event) {
+        Tree properties = Expansion.properties(event);
+        switch (Expansion.type(event)) {
+            case "Schedule" -> {
+                boolean on = properties.get("Enabled").flatMap(Tree::asText).map(Boolean::parseBoolean).orElse(true);
+                String role = role(machine, name, permits.starting("schedule"));
+                out.addFresh(machine + name, "AWS::Events::Rule", new Block().put("ScheduleExpression", properties.get("Schedule"))
+                        .put("State", on ? "ENABLED" : "DISABLED")
+                        .put("Targets", List.of(new Block().put("Arn", Tree.ref(machine)).put("Id", "Target").put("RoleArn", Tree.getAtt(role, "Arn"))
+                                .put("Input", properties.get("Input")).tree())));
+            }
+            case "Api" -> {
+                String api = properties.get("RestApiId").flatMap(tree -> tree.get("Ref")).flatMap(Tree::asText).orElseThrow();
+                String role = role(machine, name, permits.starting("rest-api"));
+                boolean open = properties.at("Auth", "Authorizer").flatMap(Tree::asText).filter("NONE"::equals).isPresent();
+                routes.computeIfAbsent(api, _ -> new ArrayList<>()).add(new RestApiExpansion.Route(text(properties, "Method", "get"), text(properties, "Path", "/"), open,
+                        "", Optional.of(new RestApiExpansion.Start(machine, role))));
+            }
+            default -> throw new ModelException("The event " + name + " of " + machine + " (" + Expansion.type(event) + ") can be written for SAM only.");
+        }
+    }
+
+    private static String text(Tree properties, String name, String standard) {
+        return properties.get(name).flatMap(Tree::asText).orElse(standard);
+    }
+
+    /** What the service takes on to start executions of this machine, and nothing else. */
+    private String role(String machine, String name, ServicePermits.Permit permit) {
+        Tree trust = document(new Block().put("Effect", "Allow").put("Principal", Tree.map("Service", Tree.string(permit.service())))
+                .put("Action", BaseGrants.ASSUME_ROLE).put("Condition", Tree.map("StringEquals", Tree.map(BaseGrants.SOURCE_ACCOUNT, Tree.ref("AWS::AccountId")))));
+        Tree policy = document(new Block().put("Effect", "Allow").put("Action", Block.strings(permit.action())).put("Resource", Tree.ref(machine)));
+        return out.addFresh(machine + name + "TargetRole", "AWS::IAM::Role", new Block().put("AssumeRolePolicyDocument", trust)
+                .put("Policies", List.of(new Block().put("PolicyName", "Start").put("PolicyDocument", policy).tree())));
+    }
+
+    private static Tree document(Block statement) {
+        return new Block().put("Version", WireParts.LANGUAGE).put("Statement", List.of(statement.tree())).tree();
+    }
+
+    List<RestApiExpansion.Route> restRoutes(String api) {
+        return routes.getOrDefault(api, List.of());
     }
 }

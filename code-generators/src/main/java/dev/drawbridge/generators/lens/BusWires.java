@@ -68,10 +68,10 @@ final class BusWires {
         return isDefault(name) ? Optional.of(DEFAULT_BUS).filter(id -> cards.is(id, "event-bus")) : name.flatMap(cards.references()::target).filter(id -> cards.is(id, "event-bus"));
     }
 
-    /** An event of a function. */
-    boolean event(String function, Tree properties, TreePath place) {
+    /** An event of a function, which it triggers, or of a state machine, which it is delivered to. */
+    boolean event(String holder, WireRole role, Tree properties, TreePath place) {
         Optional<String> bus = bus(properties.get("EventBusName"));
-        bus.ifPresent(id -> finds.add(id, WireRole.TRIGGER, function, fields(properties.get("Pattern"), properties), place));
+        bus.ifPresent(id -> finds.add(id, role, holder, fields(properties.get("Pattern"), properties), place));
         return bus.isPresent();
     }
 

@@ -57,7 +57,7 @@ final class Cards {
         template.parts().values().stream().filter(part -> belonging.isCard(part.id())).forEach(part ->
                 cards.put(part.id(), new Card(part.id(), shapes.of(part, belonging.gathered(part.id())), part.withInherited(), Optional.of(part.path()))));
         implicit.forEach(this::addImplicit);
-        template.parts().values().stream().filter(part -> part.type().equals("AWS::Serverless::Function")).forEach(this::addSchedules);
+        template.parts().values().stream().filter(part -> EventWires.HOLDERS.contains(part.type())).forEach(this::addSchedules);
     }
 
     private void addImplicit(String id) {
@@ -89,7 +89,7 @@ final class Cards {
     private static Set<String> implicitApis(SourceTemplate template) {
         Set<String> found = new LinkedHashSet<>();
         for (SourceTemplate.Part part : template.parts().values()) {
-            if (part.type().equals("AWS::Serverless::Function")) {
+            if (EventWires.HOLDERS.contains(part.type())) {
                 part.property("Events").ifPresent(events -> events.entries().values().forEach(event -> {
                     String type = event.get("Type").flatMap(Tree::asText).orElse("");
                     if (type.equals("Api") && event.at("Properties", "RestApiId").isEmpty()) {

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Wires that stand as events of a function. Source: "EventSource" in the AWS SAM specification. */
+/** Wires that stand as events of a function or of a state machine. Source: "EventSource" in the AWS SAM specification. */
 final class EventWires {
+    static final String STATE_MACHINE = "AWS::Serverless::StateMachine";
+    /** Types of resources that have events. */
+    static final Set<String> HOLDERS = Set.of("AWS::Serverless::Function", STATE_MACHINE);
     private final Cards cards;
     private final Finds finds;
 
@@ -22,9 +26,36 @@ final class EventWires {
         this.finds = finds;
     }
 
-    void read(SourceTemplate.Part function) {
-        function.property("Events").ifPresent(events -> events.entries().forEach((name, event) ->
-                read(function.id(), name, event, function.path("Events").child(name))));
+    void read(SourceTemplate.Part holder) {
+        boolean machine = holder.type().equals(STATE_MACHINE);
+        holder.property("Events").ifPresent(events -> events.entries().forEach((name, event) -> {
+            TreePath place = holder.path("Events").child(name);
+            if (machine) {
+                start(holder.id(), name, event, place);
+            } else {
+                read(holder.id(), name, event, place);
+            }
+        }));
+    }
+
+    /** An event of a state machine; SAM knows these four. */
+    private void start(String machine, String name, Tree event, TreePath place) {
+        Tree properties = event.get("Properties").orElseGet(Tree::map);
+        String type = event.get("Type").flatMap(Tree::asText).orElse("");
+        boolean drawn = switch (type) {
+            case "Api" -> route(properties.get("RestApiId"), Cards.IMPLICIT_REST, "rest-api", properties, machine, place);
+            case "EventBridgeRule", "CloudWatchEvent" -> new BusWires(cards, finds).event(machine, WireRole.DELIVER, properties, place);
+            case "Schedule", "ScheduleV2" -> schedule(machine, name, properties, place);
+            default -> false;
+        };
+        if (!drawn) {
+            finds.strange(place, machine + "." + name + " (" + type + ")");
+        }
+    }
+
+    private boolean schedule(String holder, String name, Tree properties, TreePath place) {
+        finds.add(holder + "/" + name, WireRole.TRIGGER, holder, input(properties.get("Input")), place);
+        return true;
     }
 
     private void read(String function, String name, Tree event, TreePath place) {
@@ -34,15 +65,12 @@ final class EventWires {
             case "Api" -> route(properties.get("RestApiId"), Cards.IMPLICIT_REST, "rest-api", properties, function, place);
             case "HttpApi" -> route(properties.get("ApiId"), Cards.IMPLICIT_HTTP, "http-api", properties, function, place);
             case "SQS" -> source(properties.get("Queue"), "queue", function, batch(properties), place);
-            case "EventBridgeRule", "CloudWatchEvent" -> new BusWires(cards, finds).event(function, properties, place);
+            case "EventBridgeRule", "CloudWatchEvent" -> new BusWires(cards, finds).event(function, WireRole.TRIGGER, properties, place);
             case "Kinesis" -> stream(properties, "stream", function, place);
             case "DynamoDB" -> stream(properties, "table", function, place);
             case "SNS" -> source(properties.get("Topic"), "topic", function, filter(properties), place);
             case "S3" -> source(properties.get("Bucket"), "bucket", function, objects(properties.get("Events"), properties.at("Filter", "S3Key", "Rules")), place);
-            case "Schedule", "ScheduleV2" -> {
-                finds.add(function + "/" + name, WireRole.TRIGGER, function, input(properties.get("Input")), place);
-                yield true;
-            }
+            case "Schedule", "ScheduleV2" -> schedule(function, name, properties, place);
             default -> false;
         };
         boolean known = drawn || plain(properties, function, place);

@@ -90,11 +90,11 @@ final class ResourceWires {
     }
 
     private void scheduled(String source, Tree target, TreePath place) {
-        Optional<String> function = target.get("Arn").flatMap(references::target).filter(id -> cards.is(id, "function"));
-        if (cards.is(source, "schedule") && function.isPresent()) {
-            finds.add(source, WireRole.TRIGGER, function.get(), EventWires.input(target.get("Input")), place);
-        } else if (function.isPresent()) {
-            finds.strange(place, source + " to " + function.get() + " (rule)");
+        Optional<String> started = target.get("Arn").flatMap(references::target).filter(id -> cards.is(id, "function") || cards.is(id, "state-machine"));
+        if (cards.is(source, "schedule") && started.isPresent()) {
+            finds.add(source, WireRole.TRIGGER, started.get(), EventWires.input(target.get("Input")), place);
+        } else if (started.isPresent()) {
+            finds.strange(place, source + " to " + started.get() + " (rule)");
         }
     }
 

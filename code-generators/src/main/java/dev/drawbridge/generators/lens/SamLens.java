@@ -64,7 +64,7 @@ public final class SamLens {
             ResourceWires resources = new ResourceWires(cards, finds);
             ApiWires apis = new ApiWires(cards, finds);
             for (SourceTemplate.Part part : cards.template().parts().values()) {
-                if (part.type().equals("AWS::Serverless::Function")) {
+                if (EventWires.HOLDERS.contains(part.type())) {
                     events.read(part);
                 }
                 resources.read(part);

@@ -71,6 +71,9 @@ final class WireAddition {
             mapping(wire, function);
             return;
         }
+        if (function.type().equals("AWS::StepFunctions::StateMachine")) {
+            throw new ModelException(function.id() + " is a plain state machine of CloudFormation, which has no events. Write in the template what starts it, or make it an AWS::Serverless::StateMachine; the drawing follows.");
+        }
         work.parts().events(wire.id()).forEach((name, event) -> addEvent(wire, name, event));
         receive(wire);
     }
@@ -175,6 +178,10 @@ final class WireAddition {
             }
         }
         SourceTemplate.Part queue = work.part(wire.to().node());
+        if (queue.type().equals(EventWires.STATE_MACHINE)) {
+            work.parts().events(wire.id()).forEach((name, event) -> addEvent(wire, name, event));
+            return;
+        }
         boolean topic = queue.type().equals("AWS::SNS::Topic");
         String policyType = topic ? "AWS::SNS::TopicPolicy" : "AWS::SQS::QueuePolicy";
         Optional<SourceTemplate.Part> policy = work.reading().cards().part(work.card(wire.to().node()), policyType)

@@ -56,7 +56,14 @@ final class WireChanges {
         switch (is.role()) {
             case CALL -> routes(was, is, found);
             case TRIGGER -> event(was, is, found.places().getFirst());
-            case DELIVER -> fields(row, was, is, found.places().getFirst().child("Properties"), Map.of("raw", "RawMessageDelivery", "filterPolicy", "FilterPolicy"));
+            case DELIVER -> {
+                TreePath place = found.places().getFirst();
+                if (place.steps().contains("Events")) {
+                    event(was, is, place);
+                } else {
+                    fields(row, was, is, place.child("Properties"), Map.of("raw", "RawMessageDelivery", "filterPolicy", "FilterPolicy"));
+                }
+            }
             case AUTHORIZE -> fields(row, was, is, found.places().getFirst(), Map.of("scopes", "AuthorizationScopes"));
             case ON_FAILURE -> fields(row, was, is, invokeConfig(is, found), Map.of("retries", "MaximumRetryAttempts", "maximumAge", "MaximumEventAgeInSeconds"));
             case ACCESS, SEND, DIRECT, REFERENCE -> { }

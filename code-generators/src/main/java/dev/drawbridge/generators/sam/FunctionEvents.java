@@ -48,12 +48,12 @@ final class FunctionEvents {
         return events;
     }
 
-    private static void event(SamDesign design, SamDesign.Link link, String type, Block properties, Block events) {
+    static void event(SamDesign design, SamDesign.Link link, String type, Block properties, Block events) {
         String name = design.ids().event(link.to(), link.wire().id().value(), design.id(link.from()));
         events.put(name, new Block().put("Type", type).put("Properties", properties));
     }
 
-    private static void routes(SamDesign design, SamDesign.Link link, Block events) {
+    static void routes(SamDesign design, SamDesign.Link link, Block events) {
         boolean guarded = HttpApiResource.isGuarded(design, link.from());
         for (Value.Entries route : link.rule().rows(link.wire(), WireTable.ROUTES)) {
             String path = route.text("path").orElse("/");
@@ -102,7 +102,7 @@ final class FunctionEvents {
         return rules;
     }
 
-    private static Block schedule(SamDesign design, SamDesign.Link link) {
+    static Block schedule(SamDesign design, SamDesign.Link link) {
         Block properties = new Block().put("Schedule", design.field(link.from(), "expression"));
         if (!design.flag(link.from(), "enabled")) {
             properties.put("Enabled", false);

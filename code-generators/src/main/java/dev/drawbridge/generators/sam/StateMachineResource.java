@@ -34,6 +34,7 @@ final class StateMachineResource implements CardResources {
         if (design.flag(card, "tracing")) {
             properties.put("Tracing", new Block().put("Enabled", true));
         }
+        properties.put("Events", MachineEvents.own(design, card));
         out.add(id, "AWS::Serverless::StateMachine", properties);
         out.add(role, "AWS::IAM::Role", role(design, card));
         out.output(id + "StateMachineArn", "ARN of the state machine " + card.name(), Tree.ref(id));

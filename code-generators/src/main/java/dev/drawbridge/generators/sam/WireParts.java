@@ -46,10 +46,11 @@ public final class WireParts {
         return variables;
     }
 
-    /** The events of the function at the end of the wire that the wire makes, by their names. */
+    /** The events of the function or state machine at the end of the wire that the wire makes, by their names. */
     public SequencedMap<String, Tree> events(WireId wire) {
         SequencedMap<String, Tree> events = new LinkedHashMap<>();
-        link(wire).ifPresent(link -> new FunctionEvents().of(design, link.to(), Optional.of(wire)).tree().entries().forEach(events::put));
+        link(wire).ifPresent(link -> (link.to().kind().equals(SamKinds.STATE_MACHINE) ? MachineEvents.of(design, link)
+                : new FunctionEvents().of(design, link.to(), Optional.of(wire))).tree().entries().forEach(events::put));
         return events;
     }
 

@@ -11,7 +11,7 @@ public final class FlowDrawings {
     private FlowDrawings() {}
 
     public static Stream<Design> all() {
-        return Stream.of(rest(), flows(), settings());
+        return Stream.of(rest(), flows(), starts(), settings());
     }
 
     /** A secret and a parameter, read by a function. */
@@ -35,6 +35,18 @@ public final class FlowDrawings {
                 .wire("own", WireRole.SEND, "mail").wire("filed", WireRole.SEND, "news").wire("filed", WireRole.SEND, "shop").wire("filed", WireRole.CALL, "check")
                 .wire("start", WireRole.SEND, "usual").wire("shop", WireRole.DELIVER, "own", "pattern", "{\"source\": [\"shop\"]}")
                 .design();
+    }
+
+    /** What starts a state machine: the clock, an API, a bus. */
+    public static Design starts() {
+        return Drawings.named("starts").card("function", "work").card("state-machine", "nightly").card("user-pool", "users")
+                .card("schedule", "midnight", "expression", "cron(0 0 * * ? *)").card("schedule", "never", "enabled", false)
+                .card("rest-api", "shop").card("event-bus", "events", "default", true)
+                .wire("nightly", WireRole.CALL, "work").wire("midnight", WireRole.TRIGGER, "nightly", "input", "{\"all\": true}").wire("never", WireRole.TRIGGER, "nightly")
+                .wire("users", WireRole.AUTHORIZE, "shop")
+                .wire("shop", WireRole.CALL, "nightly", "routes", Drawings.routes("POST /runs", "POST /open/{id} open"))
+                .wire("shop", WireRole.CALL, "work", "routes", Drawings.routes("GET /runs"))
+                .wire("events", WireRole.DELIVER, "nightly", "pattern", "{\"source\": [\"shop\"]}").design();
     }
 
     /** A REST API with everything it can have. */

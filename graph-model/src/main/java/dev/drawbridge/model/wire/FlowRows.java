@@ -47,6 +47,14 @@ final class FlowRows {
                         .variable("STATEMACHINE_ARN", EnvironmentVariable.Attribute.ARN)
                         .gives(Binding.STATE_MACHINE)
                         .help("The function may start executions of the state machine, nothing else."),
+                row("schedule", WireRole.TRIGGER, "state-machine").async().verb("starts")
+                        .field(Rows.text("input", "Input", "JSON that the execution gets; the event of the tick when empty."))
+                        .role(Grant.Place.TO, "events.amazonaws.com", "states:StartExecution")
+                        .help("An execution is started at these times."),
+                row("rest-api", WireRole.CALL, "state-machine").verb("starts")
+                        .field(HttpRows.routes())
+                        .role(Grant.Place.TO, "apigateway.amazonaws.com", "states:StartExecution")
+                        .help("Requests of these routes start an execution with their body; the answer names it."),
                 EventRows.rule(row("event-bus", WireRole.DELIVER, "state-machine").async().verb("starts"))
                         .role(Grant.Place.TO, "events.amazonaws.com", "states:StartExecution")
                         .help("Each event that fits the pattern starts an execution, with the event as its input."));

@@ -50,7 +50,8 @@ final class HttpRows {
                         .help("The function calls the other and waits for its answer."));
     }
 
-    private static Field routes() {
+    /** The requests that an API hands on. */
+    static Field routes() {
         List<FieldType.Option> methods = java.util.stream.Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY")
                 .map(method -> new FieldType.Option(method, method)).toList();
         Field method = Field.optional("method", "Method", new FieldType.Choice(methods), "The HTTP method; ANY takes all.").withDefault(Value.of("GET"));
@@ -61,6 +62,6 @@ final class HttpRows {
         Field authorize = Field.optional("authorize", "Needs a token", new FieldType.Flag(),
                 "Off opens the route to everybody, also where an authorizer is wired to the API.").withDefault(Value.of(true));
         return Field.optional(WireTable.ROUTES, "Routes", new FieldType.Records(List.of(method, path, authorize)),
-                "The requests that the function answers.").asRequired();
+                "The requests that are handed on.").asRequired();
     }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.door.Callers;
+import dev.drawbridge.cloud.local.flow.Flows;
 import dev.drawbridge.cloud.local.http.ApiStyle;
 import dev.drawbridge.cloud.local.http.HttpGateway;
 import dev.drawbridge.cloud.local.http.HttpStyle;
@@ -25,12 +26,14 @@ import java.util.Optional;
 final class LocalApis implements AutoCloseable {
     private final Map<NodeId, HttpGateway> gateways = new LinkedHashMap<>();
     private final Functions functions;
+    private final Flows flows;
     private final LocalTokens tokens;
     private final Journal journal;
     private final Clock clock;
 
-    LocalApis(Functions functions, LocalTokens tokens, Journal journal, Clock clock) {
+    LocalApis(Functions functions, Flows flows, LocalTokens tokens, Journal journal, Clock clock) {
         this.functions = functions;
+        this.flows = flows;
         this.tokens = tokens;
         this.journal = journal;
         this.clock = clock;
@@ -43,7 +46,7 @@ final class LocalApis implements AutoCloseable {
             RouteTable routes = plan.routes(node);
             Optional<LocalPlan.Ruled> pool = plan.into(node, WireRole.AUTHORIZE).stream().findFirst();
             HttpGateway.Api api = new HttpGateway.Api(node.id(), node.name(), routes, plan.cors(node, routes),
-                    pool.map(ruled -> tokens.check(plan, ruled)), plan.callers(node), style(plan, node));
+                    pool.map(ruled -> tokens.check(plan, ruled)), plan.callers(node), style(plan, node), integrations(plan, node));
             HttpGateway gateway = gateways.get(node.id());
             if (gateway == null) {
                 gateways.put(node.id(), new HttpGateway(api, wish, functions, journal, clock));
@@ -71,6 +74,14 @@ final class LocalApis implements AutoCloseable {
             }
             return gone;
         });
+    }
+
+    /** What of an API is answered by no function: starts of state machines. */
+    private Map<NodeId, HttpGateway.Integration> integrations(LocalPlan plan, Node api) {
+        Map<NodeId, HttpGateway.Integration> all = new LinkedHashMap<>();
+        plan.outOf(api, WireRole.CALL).stream().map(LocalPlan.Ruled::to).filter(node -> node.kind().equals("state-machine"))
+                .forEach(machine -> all.put(machine.id(), new StartIntegration(flows, machine.id())));
+        return all;
     }
 
     private static List<Node> apis(LocalPlan plan) {

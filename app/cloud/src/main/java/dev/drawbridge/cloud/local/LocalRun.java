@@ -121,6 +121,7 @@ final class LocalRun implements LocalCloud {
             flows = new Flows(http, () -> door.address(), clock, listener::onProblem);
             wires.add(new LocalFlows(flows, project, () -> door.address()));
             receivers(deliveries, wires, sqs);
+            wires.deliveries(deliveries);
             wires.onObject(new LocalBucketEvents(() -> plan, deliveries)::changed);
             wires.add(buses);
             streams = new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem);
@@ -135,7 +136,7 @@ final class LocalRun implements LocalCloud {
             wires.follow(plan);
             wiring = Optional.of(wires);
             tokens = new LocalTokens(emulators);
-            apis = opened.add(new LocalApis(functions, tokens, journal, clock));
+            apis = opened.add(new LocalApis(functions, flows, tokens, journal, clock));
             apis.follow(plan, port);
             ControlServer control = opened.add(new ControlServer(this, () -> plan.design(), this::close));
             tokens.control(control.address());

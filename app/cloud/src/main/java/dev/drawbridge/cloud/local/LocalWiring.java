@@ -12,13 +12,16 @@ import dev.drawbridge.cloud.local.source.Topics;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -40,6 +43,7 @@ final class LocalWiring implements AutoCloseable {
     private final Map<NodeId, String> queueUrls = new ConcurrentHashMap<>();
     private final List<Wired> others = new ArrayList<>();
     private volatile java.util.function.BiConsumer<Node, ObjectChange> objectListener = (bucket, change) -> { };
+    private Optional<Deliveries> deliveries = Optional.empty();
     private volatile LocalPlan plan;
 
     LocalWiring(LocalFunctions functions, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
@@ -49,12 +53,26 @@ final class LocalWiring implements AutoCloseable {
         this.clock = clock;
         this.async = new AsyncInvocations(functions, sqs, journal, clock, problems);
         this.topics = new Topics(async, sqs, journal, clock, problems);
-        this.schedules = new Schedules(async, clock, problems);
+        this.schedules = new Schedules(this::start, clock, problems);
     }
 
     /** Hears of changes of objects, too. */
     void onObject(java.util.function.BiConsumer<Node, ObjectChange> listener) {
         objectListener = listener;
+    }
+
+    /** How cards that are no functions take events; for the time before the first {@link #follow}. */
+    void deliveries(Deliveries how) {
+        deliveries = Optional.of(how);
+    }
+
+    private void start(WireId wire, NodeId from, NodeId to, String summary, byte[] event) {
+        Optional<Node> target = Optional.ofNullable(plan).flatMap(now -> now.find(to)).filter(node -> !node.kind().equals("function"));
+        if (target.isPresent() && deliveries.isPresent()) {
+            deliveries.get().start(new Deliveries.Parcel(wire, from, target.get(), summary, new String(event, StandardCharsets.UTF_8), ""));
+        } else {
+            async.start(wire, from, to, summary, event);
+        }
     }
 
     /** Lets another kind of source follow the wires, too; for the time before the first {@link #follow}. */

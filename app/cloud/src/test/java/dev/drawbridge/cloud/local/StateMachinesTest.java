@@ -7,6 +7,10 @@ import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.door.Callers;
 import dev.drawbridge.model.Design;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +29,8 @@ class StateMachinesTest {
     private static final Design DESIGN = Drawings.of("orders",
             "add function starter", "add function check", "add function stranger", "add state-machine order", "add state-machine simple", "add table orders", "add topic news", "add function reader",
             "set order.definitionUri flows/order.asl.yaml", "set orders.itemFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"total\",\"type\":\"whole\"}]'",
-            "connect starter order", "connect starter simple", "connect order check", "connect simple check", "connect order orders --mode write", "connect order news", "connect news reader");
+            "add schedule nightly", "set nightly.expression 'rate(1 day)'", "add rest-api shop", "add event-bus events", "connect nightly simple", "connect shop simple --routes '[{\"method\":\"POST\",\"path\":\"/runs\"}]'",
+            "connect events simple", "connect starter events", "connect starter order", "connect starter simple", "connect order check", "connect simple check", "connect order orders --mode write", "connect order news", "connect news reader");
     private static final String FLOW = """
             # the user's own file
             StartAt: Each
@@ -159,6 +164,29 @@ class StateMachinesTest {
         }
         saw("check", "checking o3");
         Project.await("the failure", () -> project.problems.stream().anyMatch(problem -> problem.contains("java.lang.IllegalStateException")));
+    }
+
+    @Test
+    void theClockAnApiAndABusStartExecutionsWithTheirEvents() throws Exception {
+        project.run().tick(project.card("nightly"));
+        Message ticked = project.message(message -> message.from().equals(project.card("nightly")) && message.to().equals(project.card("simple")));
+        assertThat(ticked.payload()).contains("Scheduled Event");
+        URI runs = project.run().addresses().stream().filter(address -> address.label().equals("POST /runs")).map(address -> URI.create(address.text())).findFirst().orElseThrow();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> started = http.send(HttpRequest.newBuilder(runs).POST(HttpRequest.BodyPublishers.ofString("{\"id\": \"by-api\", \"total\": 4}")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(started.statusCode()).isEqualTo(200);
+            assertThat(started.body()).contains("\"executionArn\":\"arn:aws:states:").contains(":execution:simple:").contains("\"startDate\":");
+            assertThat(http.send(HttpRequest.newBuilder(runs).POST(HttpRequest.BodyPublishers.ofString("{")).build(), HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+            saw("check", "checking by-api");
+            String event = "{\"Entries\": [{\"EventBusName\": \"" + LocalNames.of(DESIGN).name(DESIGN.requireNode(project.card("events"))) + "\", \"Source\": \"shop\", \"DetailType\": \"paid\", \"Detail\": \"{}\"}]}";
+            HttpResponse<String> put = http.send(HttpRequest.newBuilder(project.run().frontDoor()).header("x-amz-target", "AWSEvents.PutEvents").header("content-type", "application/x-amz-json-1.1")
+                    .header("authorization", "AWS4-HMAC-SHA256 Credential=" + Callers.key(project.card("starter")) + "/20200101/" + LocalNames.REGION + "/events/aws4_request, SignedHeaders=host, Signature=local")
+                    .POST(HttpRequest.BodyPublishers.ofString(event)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(put.body()).contains("\"FailedEntryCount\":0");
+        }
+        Message delivered = project.message(message -> message.from().equals(project.card("events")) && message.to().equals(project.card("simple")));
+        assertThat(delivered.payload()).contains("\"detail-type\":\"paid\"");
+        assertThat(project.message(message -> message.from().equals(project.card("shop"))).wire()).isPresent();
     }
 
     @Test

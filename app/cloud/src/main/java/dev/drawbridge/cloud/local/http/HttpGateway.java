@@ -41,12 +41,23 @@ public final class HttpGateway implements AutoCloseable {
      * @param callers the wires that clients call it by, to write the journal
      * @param tokens the check of the authorizer, if one is wired
      * @param style of its requests, answers and refusals
+     * @param integrations what answers in the place of a function, by the card that the route leads to
      */
-    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers, ApiStyle style) {
+    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers, ApiStyle style, Map<NodeId, Integration> integrations) {
+        public Api {
+            integrations = Map.copyOf(integrations);
+        }
+
         /** An HTTP API. */
         public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers) {
-            this(node, name, routes, cors, tokens, callers, new HttpStyle());
+            this(node, name, routes, cors, tokens, callers, new HttpStyle(), Map.of());
         }
+    }
+
+    /** A service that an API uses without a function between. */
+    @FunctionalInterface
+    public interface Integration {
+        HttpReply answer(HttpCall call);
     }
 
     /** A client that is wired to the API, known by the origin its pages send. */
@@ -132,9 +143,10 @@ public final class HttpGateway implements AutoCloseable {
             }
         }
         Route route = match.get().route();
-        byte[] event = now.style().event(call.withPath(path.get()), match.get(), now.node().value(), UUID.randomUUID().toString(), began, claims);
+        Optional<Integration> integration = Optional.ofNullable(now.integrations().get(route.function()));
+        byte[] event = integration.isPresent() ? new byte[0] : now.style().event(call.withPath(path.get()), match.get(), now.node().value(), UUID.randomUUID().toString(), began, claims);
         long start = System.nanoTime();
-        Answer answer = call(now.style(), route.function(), event);
+        Answer answer = integration.map(service -> new Answer(service.answer(call), "")).orElseGet(() -> call(now.style(), route.function(), event));
         HttpReply reply = answer.reply();
         String result = answer.problem().isEmpty() ? Integer.toString(reply.status()) : reply.status() + " " + answer.problem();
         journal.record(new Message(0, began, Optional.of(route.wire()), now.node(), route.function(), call.method() + " " + call.target(), call.body().length,

@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Starts functions when it is time, or when somebody asks for a tick. */
+/** Starts what is wired to schedules when it is time, or when somebody asks for a tick. */
 public final class Schedules implements AutoCloseable {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
     /** A tick that is later than this was missed, not delayed. */
@@ -40,22 +40,28 @@ public final class Schedules implements AutoCloseable {
             .withCronValidation(CronConstraintsFactory.ensureEitherDayOfWeekOrDayOfMonth())
             .instance();
 
-    private final AsyncInvocations functions;
+    private final Start target;
     private final Clock clock;
     private final BiConsumer<NodeId, String> problems;
     private final Map<Entry, Thread> threads = new HashMap<>();
     private List<Entry> entries = List.of();
 
+    /** Starts a card with an event that came over a wire, and returns at once. */
+    @FunctionalInterface
+    public interface Start {
+        void start(WireId wire, NodeId from, NodeId to, String summary, byte[] event);
+    }
+
     /**
-     * A wire from a schedule to a function.
+     * A wire from a schedule to what it starts.
      *
-     * @param input JSON for the function; empty for the usual event
+     * @param input JSON for what is started; empty for the usual event
      */
-    public record Entry(WireId wire, NodeId schedule, NodeId function, String expression, boolean enabled, String ruleArn, String input) {}
+    public record Entry(WireId wire, NodeId schedule, NodeId target, String expression, boolean enabled, String ruleArn, String input) {}
 
     /** @param problems hears of expressions that cannot be read, at the card of the schedule */
-    public Schedules(AsyncInvocations functions, Clock clock, BiConsumer<NodeId, String> problems) {
-        this.functions = functions;
+    public Schedules(Start target, Clock clock, BiConsumer<NodeId, String> problems) {
+        this.target = target;
         this.clock = clock;
         this.problems = problems;
     }
@@ -110,7 +116,7 @@ public final class Schedules implements AutoCloseable {
 
     private void fire(Entry entry, Instant time) {
         byte[] event = entry.input().isBlank() ? Events.scheduleTick(entry.ruleArn(), time) : entry.input().getBytes(StandardCharsets.UTF_8);
-        functions.start(entry.wire(), entry.schedule(), entry.function(), "tick", event);
+        target.start(entry.wire(), entry.schedule(), entry.target(), "tick", event);
     }
 
     /**
