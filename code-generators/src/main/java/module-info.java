@@ -13,6 +13,7 @@ module dev.drawbridge.generators {
     requires org.eclipse.emf.common;
     requires org.eclipse.emf.ecore;
 
+    exports dev.drawbridge.generators.asl;
     exports dev.drawbridge.generators.cloudformation;
     exports dev.drawbridge.generators.export;
     exports dev.drawbridge.generators.java;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         OpenProject open = OpenProject.open(project);
-        Export export = new Exports(open.targets().template()).export(open.store().drawing(), format);
+        Export export = new Exports(open.targets().template()).export(open.store().drawing(), format, this::text);
         Path folder = out == null ? project : out;
         for (GeneratedFile file : export.files()) {
             refuseForeign(folder.resolve(file.path()), file);
@@ -64,6 +65,15 @@ final class ExportCommand implements Callable<Integer> {
                     card.reason().isEmpty() ? "" : ": " + card.reason())));
         }
         return export.cards().stream().anyMatch(card -> card.level() == Portability.Level.IMPOSSIBLE) ? CommandLineMain.FAILED : CommandLineMain.FINE;
+    }
+
+    private Optional<String> text(String file) {
+        Path path = project.resolve(file).normalize();
+        try {
+            return path.startsWith(project.normalize()) && Files.isRegularFile(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private record Printed(String format, List<String> files, List<PrintedCard> cards) {}

@@ -30,7 +30,8 @@ final class StateMachineExpansion {
     void machine(String id, Tree properties) {
         Block plain = new Block().put("StateMachineType", properties.get("Type"));
         properties.get("DefinitionUri").flatMap(Tree::asText).ifPresent(file -> plain.put("DefinitionS3Location", FunctionExpansion.inBucket(file)));
-        out.add(id, "AWS::StepFunctions::StateMachine", plain.put("Definition", properties.get("Definition"))
+        boolean text = properties.get("Definition").filter(Tree.Scalar.class::isInstance).isPresent();
+        out.add(id, "AWS::StepFunctions::StateMachine", plain.put(text ? "DefinitionString" : "Definition", properties.get("Definition"))
                 .put("DefinitionSubstitutions", properties.get("DefinitionSubstitutions")).put("RoleArn", properties.get("Role"))
                 .put("TracingConfiguration", properties.get("Tracing")));
         properties.get("Events").ifPresent(events -> events.entries().forEach((name, event) -> event(id, name, event)));

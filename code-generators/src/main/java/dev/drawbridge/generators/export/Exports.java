@@ -3,12 +3,14 @@ package dev.drawbridge.generators.export;
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.Ownership;
 import dev.drawbridge.generators.Target;
+import dev.drawbridge.generators.asl.Definition;
 import dev.drawbridge.generators.cloudformation.CloudFormationTarget;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
+import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.terraform.TerraformTarget;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
@@ -17,14 +19,17 @@ import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The formats a drawing can be taken out in. Pure and immutable. */
 public final class Exports {
@@ -58,6 +63,24 @@ public final class Exports {
         return design.withGroups(groups).withWires(wires).withNodes(cards);
     }
 
+    /** Definitions of files as texts of the template: CloudFormation itself takes no files from this machine. */
+    private static Design inlined(Design design, Function<String, Optional<String>> files) {
+        SortedMap<NodeId, Node> cards = new TreeMap<>(design.nodes());
+        cards.replaceAll((_, card) -> definition(card, files).map(text -> card.withField("definition", Value.of(text)).withoutField("definitionUri")).orElse(card));
+        return design.withNodes(cards);
+    }
+
+    private static Optional<String> definition(Node card, Function<String, Optional<String>> files) {
+        Optional<String> file = card.kind().equals("state-machine") ? card.field("definitionUri").flatMap(Value::asText) : Optional.empty();
+        return file.flatMap(path -> files.apply(path).map(text -> {
+            try {
+                return Definition.parse(text).json();
+            } catch (SyntaxException e) {
+                throw new ModelException("The definition of " + card.name() + " cannot be read, " + path + " line " + e.line() + ": " + e.sentence(), e);
+            }
+        }));
+    }
+
     /** The ids of all formats. */
     public List<String> formats() {
         List<String> ids = new ArrayList<>(List.of(SAM));
@@ -71,6 +94,15 @@ public final class Exports {
      * @throws ModelException if there is no such format, or the drawing cannot be written for it
      */
     public Export export(Drawing drawing, String format) {
+        return export(drawing, format, _ -> Optional.empty());
+    }
+
+    /**
+     * The same where files of the project can be read.
+     *
+     * @param files the text of a file, named as fields of cards name it; none where nothing is there
+     */
+    public Export export(Drawing drawing, String format, Function<String, Optional<String>> files) {
         String home = drawing.texts().containsKey(ServerlessTarget.FILE) ? ServerlessTarget.ID : SAM;
         PortabilityReport report = new PortabilityReport(drawing.design(), sam, plain, home);
         if (format.equals(ServerlessTarget.ID) && home.equals(format)) {
@@ -83,8 +115,8 @@ public final class Exports {
         }
         Target target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new ModelException(
                 "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + "."));
-        List<GeneratedFile> files = target.generate(sayable(drawing.design())).stream()
+        List<GeneratedFile> written = target.generate(sayable(format.equals(TerraformTarget.ID) ? drawing.design() : inlined(drawing.design(), files))).stream()
                 .map(file -> new GeneratedFile(file.path(), MARK + (file.path().endsWith(".tf") ? "\n" : "") + file.content(), file.ownership())).toList();
-        return new Export(format, files, report.of(format));
+        return new Export(format, written, report.of(format));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.Drawings;
+import dev.drawbridge.generators.sam.FlowDrawings;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
@@ -14,7 +15,9 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,17 @@ class ExportsTest {
         Design imported = design.withNode(new Adoption("Users", "users").on(design.nodeNamed("users").orElseThrow()));
         assertThat(report(imported, "cloudformation").get("users").level()).isEqualTo(Portability.Level.APPROXIMATE);
         assertThat(report(imported, "sam").get("users").level()).isEqualTo(Portability.Level.EXACT);
+    }
+
+    @Test
+    void aDefinitionOfAFileStandsInThePlainTemplatesAndIsReadByTerraform() {
+        Drawing drawing = drawing(FlowDrawings.flows(), Map.of());
+        for (String format : List.of("cloudformation", "serverless")) {
+            String text = exports.export(drawing, format, path -> Optional.of("# " + path + "\nStartAt: A\nStates: {A: {Type: Wait, Seconds: 3, End: true}}\n")).files().getFirst().content();
+            assertThat(text).contains("DefinitionString: |").contains("\"Seconds\": 3").contains("LEVEL: high").doesNotContain("DefinitionS3Location");
+        }
+        assertThat(exports.export(drawing, "terraform", path -> Optional.of("{}")).files()).anyMatch(file -> file.content().contains("templatefile("));
+        assertThatThrownBy(() -> exports.export(drawing, "cloudformation", path -> Optional.of("StartAt: [\n"))).isInstanceOf(ModelException.class).hasMessageContaining("flows/filed.asl.json line");
     }
 
     @Test

@@ -48,7 +48,7 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
     static final int MAX_INLINE = 51_200;
     /** In a bucket. Source: CloudFormation quotas, "Template body size in an S3 object". */
     static final int MAX_IN_BUCKET = 1024 * 1024;
-    private static final Set<String> EXPANDED = Set.of("AWS::Serverless::Function", "AWS::Serverless::HttpApi", "AWS::Serverless::Api");
+    private static final Set<String> EXPANDED = Set.of("AWS::Serverless::Function", "AWS::Serverless::HttpApi", "AWS::Serverless::Api", FlowDefinitions.SERVERLESS);
     private static final String FUNCTION_KIND = "function";
 
     StackTemplate {
@@ -63,6 +63,9 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
     StackTemplate plain() {
         tree.get("Resources").map(Tree::entries).ifPresent(resources -> resources.forEach((id, resource) -> {
             String type = resource.get("Type").flatMap(Tree::asText).orElse("");
+            if (type.equals(FlowDefinitions.SERVERLESS) && resource.at("Properties", "Role").isEmpty()) {
+                throw new DeployException("The state machine " + id + " has no Role, so only the SAM transform can make one, and this environment does without it. Give it a Role in " + SamTarget.TEMPLATE + ", or deploy to AWS itself.");
+            }
             if (!EXPANDED.contains(type) && !CloudFormationTemplate.isPlain(type)) {
                 throw new DeployException("The resource " + id + " is of the type " + type + ", which only the SAM transform can expand, and this environment does without it. Deploy to AWS itself, or take the resource out of "
                         + SamTarget.TEMPLATE + ".");
@@ -74,7 +77,7 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             // every place of code is named already, so the parameters for it are not needed
             expanded = said.isPresent() ? expanded.with(section, said.get()) : section.equals("Parameters") ? without(expanded, section) : expanded;
         }
-        expanded = released(expanded);
+        expanded = FlowDefinitions.texts(released(expanded));
         return new StackTemplate(new Emitter(DocumentStyle.STANDARD).emit(expanded), expanded, artifacts);
     }
 
@@ -142,6 +145,7 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
         private final PushedCode pushed;
         private final DeployListener listener;
         private final FunctionZips zips;
+        private final FlowDefinitions definitions;
         private final List<Artifact> artifacts = new ArrayList<>();
         private Map<NodeId, FunctionPackage> built = Map.of();
 
@@ -154,6 +158,7 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
             this.pushed = new PushedCode(request);
             this.listener = listener;
             this.zips = new FunctionZips(request.project());
+            this.definitions = new FlowDefinitions(request.project(), name);
         }
 
         StackTemplate build(Edits template) {
@@ -170,10 +175,23 @@ record StackTemplate(String text, Tree tree, List<Artifact> artifacts) {
                     case "AWS::Serverless::Function" -> runsElsewhere ? edits : put(edits, id, type, "CodeUri", properties.get("CodeUri").or(() -> shared));
                     case "AWS::Serverless::LayerVersion" -> put(edits, id, type, "ContentUri", properties.get("ContentUri"));
                     case "AWS::Lambda::Function" -> put(edits, id, type, "Code", properties.get("Code"));
+                    case FlowDefinitions.SERVERLESS, FlowDefinitions.PLAIN -> definition(edits, id, type, properties);
                     default -> edits;
                 };
             }
             return new StackTemplate(edits.text(), edits.tree(), artifacts);
+        }
+
+        private Edits definition(Edits edits, String id, String type, Tree properties) {
+            Optional<Path> file = definitions.file(id, type, properties);
+            if (file.isEmpty() || definitions.isShort(file.get())) {
+                return file.map(path -> definitions.inlined(edits, id, type, path)).orElse(edits);
+            }
+            Path path = file.get();
+            NodeId owner = owners.ownerOf(id, type).orElseGet(() -> new NodeId(id));
+            Artifact artifact = new Artifact(owner, path, hash(path), size(path), "code/" + hash(path) + "-" + path.getFileName());
+            artifacts.add(artifact);
+            return definitions.placed(edits, id, type, bucket, artifact.key());
         }
 
         /** The cards whose code is built here, each once. */
