@@ -138,6 +138,12 @@ public final class CanvasView extends Region {
         touch();
     }
 
+    /** Shows what is not drawn, dashed and out of reach of the hand, in place of what was shown so before; {@link Ghosts#NONE} takes it away. */
+    public void ghosts(Ghosts shown) {
+        stage.ghosts().show(shown);
+        touch();
+    }
+
     /** A message crossed the wire: a dot travels along it, if it is in view. */
     public void pulse(WireId wire, boolean ok) {
         if (workspace.store().design().wire(wire).isPresent()) {
@@ -370,6 +376,10 @@ public final class CanvasView extends Region {
     /** Whether the picture is right: nothing is still to come with the next frames. */
     boolean isUpToDate() {
         return !dirty;
+    }
+
+    GhostLayer ghosts() {
+        return stage.ghosts();
     }
 
     Messages messages() {

@@ -53,6 +53,7 @@ final class Scenery {
     private final NoteSheets notes = new NoteSheets();
     private Drawing drawing;
     private final Map<NodeId, Point> held = new HashMap<>();
+    private List<Bounds> beside = List.of();
 
     Scenery(Drawing drawing, Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -339,7 +340,13 @@ final class Scenery {
         places.keySet().stream().filter(id -> !folding().hides(id)).forEach(id -> boxes.add(own(id)));
         groups.all().forEach(id -> groups.box(id).ifPresent(boxes::add));
         notes.all().forEach(id -> boxes.add(NotePlaces.bounds(notes.box(id))));
+        boxes.addAll(beside);
         return Bounds.around(boxes);
+    }
+
+    /** Rectangles that belong to the whole though nothing is drawn there. */
+    void standIn(List<Bounds> others) {
+        beside = List.copyOf(others);
     }
 
     /**

@@ -32,6 +32,7 @@ final class Stagecraft {
     private final WireLayer wires;
     private final GroupLayer groups;
     private final NoteLayer notes;
+    private final GhostLayer ghosts;
     private final Messages messages;
     private final Overlay overlay;
     private final Overview overview;
@@ -49,6 +50,7 @@ final class Stagecraft {
         wires = new WireLayer(workspace, scenery, marks);
         groups = new GroupLayer(workspace, scenery, status, marks);
         notes = new NoteLayer(workspace, scenery);
+        ghosts = new GhostLayer(scenery);
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
         overview = new Overview(far, tints, marks);
@@ -58,7 +60,7 @@ final class Stagecraft {
         world.setAutoSizeChildren(false);
         world.setPickOnBounds(false);
         world.setMouseTransparent(true);
-        world.getChildren().addAll(groups.frames(), notes.root(), wires.lines(), wires.labels(), cards.root(), groups.cards(), messages.root(), overlay.world());
+        world.getChildren().addAll(groups.frames(), notes.root(), wires.lines(), wires.labels(), ghosts.root(), cards.root(), groups.cards(), messages.root(), overlay.world());
     }
 
     /** From the lowest to the highest. */
@@ -96,6 +98,10 @@ final class Stagecraft {
         Set<WireId> seen = new HashSet<>();
         changed.wires().forEach(id -> scenery.folding().shown(id).ifPresent(seen::add));
         wires.refresh(seen);
+    }
+
+    GhostLayer ghosts() {
+        return ghosts;
     }
 
     /** Figures, findings or marks of these cards are others. */
@@ -137,6 +143,7 @@ final class Stagecraft {
         }
         cards.refresh(touchedCards);
         wires.refresh(touched.wires());
+        ghosts.follow();
         wires.clear(touched.cards().stream().filter(id -> change.after().design().node(id).isPresent()).map(scenery::card).toList());
     }
 
@@ -162,6 +169,7 @@ final class Stagecraft {
     private void moved(Collection<NodeId> ids) {
         cards.move(ids);
         far.move(ids);
+        ghosts.follow();
     }
 
     /** What of the drawing is attached after {@link #show}. */

@@ -28,6 +28,7 @@ final class ChangeRow extends VBox {
         Label name = Controls.label(title, "change-title");
         name.setMinWidth(USE_PREF_SIZE);
         Label what = Controls.label(muted, "muted", "hint");
+        Desk.tellWhole(what);
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox head = new HBox(8, mark, name, what);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -1,6 +1,5 @@
 package dev.drawbridge.desktop.deploy;
 
-import dev.drawbridge.cloud.deploy.DeployEvent;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployOutcome;
@@ -12,23 +11,15 @@ import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
-import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
 import dev.drawbridge.desktop.concurrent.Background;
-import dev.drawbridge.desktop.concurrent.Batcher;
 import dev.drawbridge.desktop.deploy.DeployStage.Work;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.NodeId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -37,26 +28,24 @@ import java.util.function.Consumer;
  * JavaFX thread, to which this object belongs. A deployment goes on in the cloud when the window closes; {@link #open} finds it again.
  */
 public final class DeployController {
-    private static final Duration BATCH = Duration.ofMillis(100);
-
     private final Deployers deployers;
     private final Background background;
     private final DeployHooks hooks;
     private final EnvironmentChoice environments;
-    private final List<Consumer<DeployStage>> listeners = new CopyOnWriteArrayList<>();
-    private DeployStage stage = new DeployStage.Resting(Optional.empty());
+    private final Course course = new Course();
+    private final Questions questions;
+    private final Undertaking undertaking;
+    private final PushedFunctions pushed;
     private Optional<DeployStatus> status = Optional.empty();
-    private Set<NodeId> pushed = Set.of();
-    private Optional<Future<?>> work = Optional.empty();
-    private AtomicBoolean cancelled = new AtomicBoolean();
-    /** Counts wishes; the answer to an older one is let go of. */
-    private long wish;
 
     public DeployController(Deployers deployers, Background background, DeployHooks hooks) {
         this.deployers = deployers;
         this.background = background;
         this.hooks = hooks;
         this.environments = new EnvironmentChoice(deployers, background, hooks);
+        this.questions = new Questions(course, deployers, background, hooks);
+        this.undertaking = new Undertaking(course, questions, background, this::ended);
+        this.pushed = new PushedFunctions(course, deployers, environments, background, hooks);
     }
 
     public EnvironmentChoice environments() {
@@ -64,7 +53,7 @@ public final class DeployController {
     }
 
     public DeployStage stage() {
-        return stage;
+        return course.stage();
     }
 
     /** What the cloud said last of the environment that is looked at. */
@@ -74,16 +63,19 @@ public final class DeployController {
 
     /** Hears of every new stage. */
     public void listen(Consumer<DeployStage> listener) {
-        listeners.add(listener);
-    }
-
-    private void become(DeployStage next) {
-        stage = next;
-        listeners.forEach(listener -> listener.accept(next));
+        course.listen(listener);
     }
 
     private Deployer deployer() {
         return deployers.of(environments.current());
+    }
+
+    private boolean isBusy() {
+        return stage().isBusy();
+    }
+
+    private <T> void ask(String step, BiFunction<Deployer, DeployListener, T> question, Consumer<T> then) {
+        questions.ask(deployer(), step, question, then);
     }
 
     // --- where
@@ -91,7 +83,7 @@ public final class DeployController {
     /** Reads the environments, and goes on looking at what was on its way when the window was closed. */
     public void open() {
         environments.load(() -> {
-            lookForPushed();
+            pushed.look();
             List<DeployRequest> requests = environments.all().stream().filter(deployers::know).map(environment -> new DeployRequest(hooks.project(), hooks.design(), environment)).toList();
             background.io(() -> requests.stream().filter(request -> deployers.of(request.environment()).underWay(request).isPresent()).findFirst(),
                     found -> found.ifPresent(request -> {
@@ -104,117 +96,64 @@ public final class DeployController {
 
     /** Looks at another environment; what was planned for the one before is let go of. */
     public void look(Environment environment) {
-        if (stage instanceof DeployStage.Working) {
+        if (stage() instanceof DeployStage.Working) {
             return;
         }
-        drop();
+        questions.drop();
         status = Optional.empty();
         environments.choose(environment);
-        become(new DeployStage.Resting(Optional.empty()));
-        lookForPushed();
-    }
-
-    /** Functions that run other code than was deployed, because it was pushed from here. */
-    public Set<NodeId> pushed() {
-        return pushed;
-    }
-
-    private void lookForPushed() {
-        DeployRequest request = environments.request();
-        if (!deployers.know(request.environment())) {
-            return;
-        }
-        background.io(() -> deployers.of(request.environment()).pushed(request), found -> {
-            if (!found.equals(pushed) && request.environment().name().equals(environments.current().name())) {
-                pushed = found;
-                become(stage);
-            }
-        }, failure -> hooks.failed(Words.of("deploy.resume.failed"), failure));
-    }
-
-    /** Saves, and puts the code of one function into the environment, past the template. */
-    public void push(NodeId function) {
-        if (stage.isBusy()) {
-            return;
-        }
-        drop();
-        hooks.saved(() -> {
-            String name = hooks.design().requireNode(function).name();
-            ask(Words.of("deploy.pushing", name), (deployer, listener) -> deployer.push(environments.request(), function, listener), push -> {
-                hooks.done(Words.of("deploy.pushed", name, seconds(push)));
-                become(new DeployStage.Resting(status));
-                lookForPushed();
-            });
-        });
-    }
-
-    private static double seconds(Push push) {
-        return push.time().toMillis() / 1000.0;
-    }
-
-    /** What the drawing would cost in the environment that is looked at. Quick. */
-    CostEstimate cost(Traffic traffic) {
-        return deployer().cost(hooks.design(), traffic);
+        course.become(new DeployStage.Resting(Optional.empty()));
+        pushed.look();
     }
 
     // --- asking
 
     /** Saves, builds and asks what a deployment would do. */
     public void plan() {
-        if (stage.isBusy()) {
+        if (isBusy()) {
             return;
         }
-        drop();
+        questions.drop();
         hooks.showPanel();
-        hooks.saved(() -> ask(Words.of("deploy.planning"), (deployer, listener) -> deployer.plan(environments.request(), listener), plan -> become(new DeployStage.Planned(plan))));
+        hooks.saved(() -> ask(Words.of("deploy.planning"), (deployer, listener) -> deployer.plan(environments.request(), listener), plan -> course.become(new DeployStage.Planned(plan))));
     }
 
     /** Asks what is in the cloud. */
     public void refresh() {
-        if (stage.isBusy()) {
+        if (isBusy()) {
             return;
         }
-        drop();
-        ask(Words.of("deploy.looking"), (deployer, listener) -> deployer.status(environments.request()), this::rest);
-    }
-
-    private void rest(DeployStatus now) {
-        status = Optional.of(now);
-        become(new DeployStage.Resting(status));
+        questions.drop();
+        ask(Words.of("deploy.looking"), (deployer, listener) -> deployer.status(environments.request()), now -> {
+            status = Optional.of(now);
+            course.become(new DeployStage.Resting(status));
+        });
     }
 
     /** Asks what a removal would take. */
     public void planRemoval() {
-        if (stage.isBusy()) {
+        if (isBusy()) {
             return;
         }
-        drop();
+        questions.drop();
         hooks.showPanel();
-        ask(Words.of("deploy.looking"), (deployer, listener) -> deployer.planDestroy(environments.request()), plan -> become(new DeployStage.RemovalPlanned(plan)));
+        ask(Words.of("deploy.looking"), (deployer, listener) -> deployer.planDestroy(environments.request()), plan -> course.become(new DeployStage.RemovalPlanned(plan)));
     }
 
     /** Compares what runs with what was deployed. */
     public void compare() {
-        if (stage.isBusy()) {
+        if (isBusy()) {
             return;
         }
-        drop();
+        questions.drop();
         hooks.showPanel();
-        ask(Words.of("deploy.comparing"), (deployer, listener) -> deployer.drift(environments.request(), listener), drift -> become(new DeployStage.Compared(drift)));
-    }
-
-    /** The drawing is another: a plan for the one before is not done by mistake. */
-    public void drawingChanged() {
-        if (stage instanceof DeployStage.Planned(Plan plan) && !plan.request().design().equals(hooks.design())) {
-            drop();
-            become(new DeployStage.Refused(Words.of("deploy.plan.stale")));
-        }
+        ask(Words.of("deploy.comparing"), (deployer, listener) -> deployer.drift(environments.request(), listener), drift -> course.become(new DeployStage.Compared(drift)));
     }
 
     /** Asks what it would do to set everything back to what was deployed. */
     public void planRevert(Drift drift) {
-        if (!stage.isBusy()) {
-            hooks.saved(() -> ask(Words.of("deploy.planning"), (deployer, listener) -> deployer.planRevert(environments.request(), drift, listener), plan -> become(new DeployStage.Planned(plan))));
+        if (!isBusy()) {
+            hooks.saved(() -> ask(Words.of("deploy.planning"), (deployer, listener) -> deployer.planRevert(environments.request(), drift, listener), plan -> course.become(new DeployStage.Planned(plan))));
         }
     }
 
@@ -230,37 +169,41 @@ public final class DeployController {
         }, failure -> hooks.failed(Words.of("deploy.adopt.nothing", drifted.id()), failure));
     }
 
-    /** Lets go of what is on the table and shows what is there. */
-    public void back() {
-        if (!(stage instanceof DeployStage.Working)) {
-            drop();
-            become(new DeployStage.Resting(status));
+    // --- the drawing
+
+    /** The drawing is another: a plan for the one before is not done by mistake, but its cost follows; the plan holds again when the drawing is as it was. */
+    public void drawingChanged() {
+        switch (stage()) {
+            case DeployStage.Planned(Plan plan) -> compareWithDrawing(plan);
+            case DeployStage.Outdated(Plan plan, CostEstimate before) -> compareWithDrawing(plan);
+            case DeployStage.Resting resting -> { }
+            case DeployStage.Asking asking -> { }
+            case DeployStage.RemovalPlanned planned -> { }
+            case DeployStage.Working working -> { }
+            case DeployStage.Ended ended -> { }
+            case DeployStage.Compared compared -> { }
+            case DeployStage.Refused refused -> { }
         }
     }
 
-    private <T> void ask(String step, BiFunction<Deployer, DeployListener, T> question, Consumer<T> then) {
-        long mine = ++wish;
-        Deployer deployer = deployer();
-        Batcher<DeployEvent> steps = background.batcher(BATCH, events -> {
-            if (mine == wish && stage instanceof DeployStage.Asking) {
-                events.stream().filter(DeployEvent.Step.class::isInstance).map(event -> ((DeployEvent.Step) event).sentence()).reduce((first, last) -> last)
-                        .ifPresent(sentence -> become(new DeployStage.Asking(sentence)));
-            }
-        });
-        become(new DeployStage.Asking(step));
-        work = Optional.of(background.io(() -> question.apply(deployer, steps::add), answer -> {
-            if (mine == wish) {
-                then.accept(answer);
-            } else if (answer instanceof Plan plan) {
-                letGo(plan);
-            }
-        }, failure -> refused(mine, failure)));
+    private void compareWithDrawing(Plan plan) {
+        if (!plan.request().design().equals(hooks.design())) {
+            course.become(new DeployStage.Outdated(plan, cost(plan.request().environment().traffic())));
+        } else if (stage() instanceof DeployStage.Outdated) {
+            course.become(new DeployStage.Planned(plan));
+        }
     }
 
-    private void refused(long mine, Exception failure) {
-        if (mine == wish) {
-            hooks.showPanel();
-            become(new DeployStage.Refused(WayOn.sentence(failure)));
+    /** What the drawing would cost in the environment that is looked at. Quick. */
+    CostEstimate cost(Traffic traffic) {
+        return deployer().cost(hooks.design(), traffic);
+    }
+
+    /** Lets go of what is on the table and shows what is there. */
+    public void back() {
+        if (!(stage() instanceof DeployStage.Working)) {
+            questions.drop();
+            course.become(new DeployStage.Resting(status));
         }
     }
 
@@ -268,13 +211,12 @@ public final class DeployController {
 
     /** Does what is planned. */
     public void apply() {
-        switch (stage) {
-            case DeployStage.Planned(Plan plan) -> {
-                work(Work.DEPLOY, plan.changes().size(), Words.of("deploy.begins"), listener -> deployer().apply(plan, listener));
-            }
-            case DeployStage.RemovalPlanned(DestroyPlan plan) -> work(Work.REMOVE, plan.goes().size(), Words.of("deploy.removes"), listener -> deployer().destroy(plan, listener));
+        switch (stage()) {
+            case DeployStage.Planned(Plan plan) -> undertaking.begin(Work.DEPLOY, plan.changes().size(), Words.of("deploy.begins"), listener -> deployer().apply(plan, listener));
+            case DeployStage.RemovalPlanned(DestroyPlan plan) -> undertaking.begin(Work.REMOVE, plan.goes().size(), Words.of("deploy.removes"), listener -> deployer().destroy(plan, listener));
             case DeployStage.Resting resting -> { }
             case DeployStage.Asking asking -> { }
+            case DeployStage.Outdated outdated -> { }
             case DeployStage.Working working -> { }
             case DeployStage.Ended ended -> { }
             case DeployStage.Compared compared -> { }
@@ -284,86 +226,59 @@ public final class DeployController {
 
     /** Looks at what is on its way already, whoever began it. */
     public void follow() {
-        if (!stage.isBusy()) {
-            work(Work.FOLLOW, 0, Words.of("deploy.follows"), listener -> deployer().follow(environments.request(), listener));
+        if (!isBusy()) {
+            undertaking.begin(Work.FOLLOW, 0, Words.of("deploy.follows"), listener -> deployer().follow(environments.request(), listener));
         }
     }
 
     /** Tries once more to take back what got stuck. @param skip resources to leave as they are, by their names in the template */
     public void continueRollback(List<String> skip) {
-        if (!stage.isBusy()) {
-            work(Work.ROLL_BACK, 0, Words.of("deploy.takes-back"), listener -> deployer().continueRollback(environments.request(), skip, listener));
+        if (!isBusy()) {
+            undertaking.begin(Work.ROLL_BACK, 0, Words.of("deploy.takes-back"), listener -> deployer().continueRollback(environments.request(), skip, listener));
         }
     }
 
-    private interface Doing {
-        DeployOutcome with(DeployListener listener);
-    }
-
-    private void work(Work what, int expected, String step, Doing doing) {
-        long mine = ++wish;
-        AtomicBoolean stop = new AtomicBoolean();
-        cancelled = stop;
-        Batcher<DeployEvent> events = background.batcher(BATCH, batch -> happened(mine, batch));
-        become(new DeployStage.Working(what, Progress.begun(Instant.now(), expected, step), false));
-        DeployListener listener = new DeployListener() {
-            @Override
-            public void on(DeployEvent event) {
-                events.add(event);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return stop.get();
-            }
-        };
-        Callable<DeployOutcome> call = () -> doing.with(listener);
-        work = Optional.of(background.io(call, outcome -> ended(mine, what, outcome), failure -> refused(mine, failure)));
-    }
-
-    private void happened(long mine, List<DeployEvent> batch) {
-        if (mine == wish && stage instanceof DeployStage.Working(Work what, Progress progress, boolean cancelling)) {
-            become(new DeployStage.Working(what, after(progress, batch), cancelling));
-        } else if (mine == wish && stage instanceof DeployStage.Ended(Work what, Progress progress, DeployOutcome outcome)) {
-            // the last news may come in the batch after the outcome
-            become(new DeployStage.Ended(what, after(progress, batch), outcome));
-        }
-    }
-
-    private static Progress after(Progress progress, List<DeployEvent> batch) {
-        Progress next = progress;
-        for (DeployEvent event : batch) {
-            next = next.after(event);
-        }
-        return next;
-    }
-
-    private void ended(long mine, Work what, DeployOutcome outcome) {
-        if (mine != wish || !(stage instanceof DeployStage.Working(Work was, Progress progress, boolean cancelling))) {
-            return;
-        }
+    private void ended(DeployOutcome outcome) {
         status = Optional.empty();
-        become(new DeployStage.Ended(what, progress, outcome));
-        lookForPushed();
+        pushed.look();
         if (outcome.succeeded()) {
             hooks.done(WayOn.withoutCommand(outcome.sentence()));
         }
     }
 
+    /** Functions that run other code than was deployed, because it was pushed from here. */
+    public Set<NodeId> pushed() {
+        return pushed.all();
+    }
+
+    /** Saves, and puts the code of one function into the environment, past the template. */
+    public void push(NodeId function) {
+        if (isBusy()) {
+            return;
+        }
+        questions.drop();
+        hooks.saved(() -> {
+            String name = hooks.design().requireNode(function).name();
+            ask(Words.of("deploy.pushing", name), (deployer, listener) -> deployer.push(environments.request(), function, listener), push -> {
+                hooks.done(Words.of("deploy.pushed", name, push.time().toMillis() / 1000.0));
+                course.become(new DeployStage.Resting(status));
+                pushed.look();
+            });
+        });
+    }
+
     /** Stops: a question is dropped, a change is taken back in the cloud. */
     public void cancel() {
-        switch (stage) {
+        switch (stage()) {
             case DeployStage.Asking asking -> {
-                wish++;
-                work.ifPresent(future -> future.cancel(true));
-                become(new DeployStage.Resting(status));
+                course.wish();
+                course.interrupt();
+                course.become(new DeployStage.Resting(status));
             }
-            case DeployStage.Working(Work what, Progress progress, boolean cancelling) -> {
-                cancelled.set(true);
-                become(new DeployStage.Working(what, progress, true));
-            }
+            case DeployStage.Working working -> undertaking.cancel(working);
             case DeployStage.Resting resting -> { }
             case DeployStage.Planned planned -> { }
+            case DeployStage.Outdated outdated -> { }
             case DeployStage.RemovalPlanned planned -> { }
             case DeployStage.Ended ended -> { }
             case DeployStage.Compared compared -> { }
@@ -371,24 +286,9 @@ public final class DeployController {
         }
     }
 
-    private void drop() {
-        wish++;
-        if (stage instanceof DeployStage.Planned(Plan plan)) {
-            letGo(plan);
-        }
-    }
-
-    private void letGo(Plan plan) {
-        // a plan that stays in the cloud harms nobody, and the next one replaces it
-        background.io(() -> {
-            deployers.of(plan.request().environment()).discard(plan);
-            return true;
-        }, done -> { }, failure -> hooks.failed(Words.of("deploy.discard.failed"), failure));
-    }
-
     /** Stops looking; what runs in the cloud goes on and is found again. */
     public void close() {
-        drop();
-        work.ifPresent(future -> future.cancel(true));
+        questions.drop();
+        course.interrupt();
     }
 }

@@ -21,6 +21,9 @@ public interface DeployHooks {
     /** Brings a card into view and selects it. */
     void show(NodeId card);
 
+    /** Shows the code of a function. @param line counted from 1 */
+    void openCode(NodeId function, int line);
+
     /** A failure that no pane shows. */
     void failed(String what, Exception failure);
 

@@ -55,6 +55,7 @@ public record DeployMarks(Map<NodeId, CardSign> cards, Map<WireId, CardSign> wir
             case DeployStage.Asking asking -> NONE;
             case DeployStage.Refused refused -> NONE;
             case DeployStage.Planned(Plan plan) -> planned(plan, design);
+            case DeployStage.Outdated outdated -> NONE;
             case DeployStage.RemovalPlanned(var plan) -> removal(plan.goes(), plan.loses(), plan.stays());
             case DeployStage.Working(var work, Progress progress, var cancelling) -> moving(progress);
             case DeployStage.Ended(var work, Progress progress, var outcome) -> moving(progress);
@@ -85,8 +86,7 @@ public record DeployMarks(Map<NodeId, CardSign> cards, Map<WireId, CardSign> wir
             // what the template does not say of a wire does not move anything
             return Optional.empty();
         }
-        Optional<Wire> was = before.wires().values().stream()
-                .filter(one -> one.from().equals(wire.from()) && one.to().equals(wire.to()) && one.role() == wire.role()).findFirst();
+        Optional<Wire> was = DeployGhosts.same(wire, before);
         if (was.isEmpty()) {
             return Optional.of(added());
         }

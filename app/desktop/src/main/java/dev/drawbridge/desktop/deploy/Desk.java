@@ -8,11 +8,14 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** What every pane of the panel needs: the controller, the window, and the parts that look the same everywhere. */
 record Desk(DeployController controller, DeployHooks hooks) {
+    private static final double TOOLTIP = 560;
 
     /** "search", or "search / SearchRole" for a resource that a card has beside its own. */
     String named(Optional<NodeId> card, String id) {
@@ -84,6 +87,14 @@ record Desk(DeployController controller, DeployHooks hooks) {
         var line = new javafx.scene.layout.HBox(8, mark, words);
         line.setAlignment(Pos.TOP_LEFT);
         return line;
+    }
+
+    /** A tooltip with all the words of a label that has no room for them. */
+    static void tellWhole(Label label) {
+        Tooltip whole = new Tooltip(label.getText());
+        whole.setWrapText(true);
+        whole.setMaxWidth(TOOLTIP);
+        label.setTooltip(whole);
     }
 
     static String retry() {

@@ -66,8 +66,7 @@ public final class EnvironmentChip extends Button {
     private void fill() {
         List<MenuItem> items = new ArrayList<>();
         Environment now = controller.environments().current();
-        VBox head = new VBox(3, Controls.label(title(now), "environment-title"), Controls.label(settings(now), "muted", "hint"), who());
-        head.setPrefWidth(WIDTH);
+        VBox head = new Head(Controls.label(title(now), "environment-title"), Controls.paragraph(settings(now), "muted", "hint"), who());
         CustomMenuItem first = new CustomMenuItem(head, false);
         first.getStyleClass().add("environment-head");
         items.add(first);
@@ -104,12 +103,34 @@ public final class EnvironmentChip extends Button {
         return switch (controller.environments().who()) {
             case Who.Unasked unasked -> Controls.label("", "hint");
             case Who.Asking asking -> Controls.label(Words.of("deploy.who.asking"), "muted", "hint");
-            case Who.Known(var account) -> Controls.label(account.words(), "hint");
-            case Who.Refused(String sentence) -> {
-                var words = Controls.paragraph(sentence, "hint", "environment-refused");
-                words.setMaxWidth(WIDTH);
-                yield words;
-            }
+            case Who.Known(var account) -> Controls.paragraph(account.words(), "hint");
+            case Who.Refused(String sentence) -> Controls.paragraph(sentence, "hint", "environment-refused");
         };
+    }
+
+    /** The words above the list. A menu asks its items how high they are without saying how wide, and would cut off what wraps. */
+    private static final class Head extends VBox {
+        private Head(javafx.scene.Node... words) {
+            super(3, words);
+            getStyleClass().add("environment-words");
+            setMinWidth(WIDTH);
+            setPrefWidth(WIDTH);
+            setMaxWidth(WIDTH);
+        }
+
+        @Override
+        public javafx.geometry.Orientation getContentBias() {
+            return null;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(WIDTH);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return super.computePrefHeight(WIDTH);
+        }
     }
 }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 
 /** An address or name of what is deployed: to be read, copied, and called where it is an address. */
 final class OutputRow extends HBox {
-    private static final double NAME = 190;
+    private static final double NAME = 220;
 
     OutputRow(Desk desk, Output output) {
         super(8);
@@ -22,6 +22,7 @@ final class OutputRow extends HBox {
         Label name = Controls.label(output.card().flatMap(desk.hooks().design()::node).map(node -> node.name() + " · ").orElse("") + output.name(), "change-title");
         name.setPrefWidth(NAME);
         name.setMinWidth(NAME);
+        Desk.tellWhole(name);
         TextField value = new TextField(output.value());
         value.setEditable(false);
         value.getStyleClass().add("mono");

@@ -5,7 +5,7 @@ import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Plan;
-import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.desktop.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,14 @@ final class Panes {
         return new PlanPane(desk, plan).node();
     }
 
+    Node outdated(Plan plan, CostEstimate now) {
+        return new Halves(List.of(
+                desk.where(plan.account(), plan.stack()),
+                Desk.told(CardSign.Tone.CHANGED, "~", Words.of("deploy.plan.stale")),
+                new CostTable(plan.cost(), now, desk.hooks()::showCost),
+                Desk.buttons(Desk.primary("deploy-retry", Desk.retry(), desk.controller()::plan), Desk.plain("deploy-discard", Words.of("deploy.discard"), desk.controller()::back))), List.of());
+    }
+
     Node removal(DestroyPlan plan) {
         return new RemovalPane(desk, plan).node();
     }
@@ -52,10 +60,6 @@ final class Panes {
     }
 
     Node refused(String sentence) {
-        return new Halves(List.of(
-                Desk.told(CardSign.Tone.BAD, "✕", sentence),
-                Desk.buttons(Desk.primary("deploy-retry", Desk.retry(), desk.controller()::plan),
-                        Desk.plain("deploy-look-again", Words.of("deploy.look"), desk.controller()::refresh),
-                        Controls.linkButton(Words.of("deploy.environments.edit"), desk.hooks()::editEnvironments))), List.of());
+        return new RefusalPane(desk, sentence).node();
     }
 }

@@ -41,7 +41,7 @@ final class PlanPane {
             return parts;
         }
         parts.add(counts());
-        parts.add(cost());
+        parts.add(new CostTable(plan.cost(), plan.cost().after(), desk.hooks()::showCost));
         if (plan.request().environment().production()) {
             parts.add(typed.field("typed-production", plan.request().environment().name(), Words.of("deploy.production.type", plan.request().environment().name())));
         }
@@ -53,14 +53,6 @@ final class PlanPane {
         }
         parts.add(Desk.buttons(apply, Desk.plain("deploy-discard", Words.of("deploy.discard"), desk.controller()::back)));
         return parts;
-    }
-
-    /** "About $2.10 a month, now $1.40" */
-    private Node cost() {
-        String now = plan.cost().before().map(before -> Words.of("deploy.cost.now", before.total())).orElse("");
-        var words = Controls.label(Words.of("deploy.cost.about", plan.cost().after().total(), now), "deploy-sentence");
-        words.setId("deploy-cost-line");
-        return Desk.buttons(words, Controls.linkButton(Words.of("deploy.cost.why"), desk.hooks()::showCost));
     }
 
     /** "+ 3 add   ~ 1 change" */

@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.actions.Actions;
 import dev.drawbridge.desktop.canvas.CanvasHost;
 import dev.drawbridge.desktop.canvas.CanvasView;
 import dev.drawbridge.desktop.canvas.CardStatus;
+import dev.drawbridge.desktop.canvas.Ghosts;
 import dev.drawbridge.desktop.canvas.Marks;
 import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
@@ -99,6 +100,11 @@ final class CanvasSurface implements Surface {
     @Override
     public void mark(Marks.Layer layer, Marks marks) {
         canvas.mark(layer, marks);
+    }
+
+    @Override
+    public void ghosts(Ghosts ghosts) {
+        canvas.ghosts(ghosts);
     }
 
     @Override

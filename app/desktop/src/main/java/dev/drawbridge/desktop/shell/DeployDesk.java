@@ -4,12 +4,14 @@ import dev.drawbridge.cloud.deploy.DeployOutcome;
 import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.Output;
 import dev.drawbridge.desktop.canvas.CardMark;
+import dev.drawbridge.desktop.canvas.Ghosts;
 import dev.drawbridge.desktop.canvas.Marks;
 import dev.drawbridge.desktop.canvas.Tone;
 import dev.drawbridge.desktop.canvas.WireMark;
 import dev.drawbridge.desktop.deploy.CardSign;
 import dev.drawbridge.desktop.deploy.CostSheet;
 import dev.drawbridge.desktop.deploy.DeployController;
+import dev.drawbridge.desktop.deploy.DeployGhosts;
 import dev.drawbridge.desktop.deploy.DeployHooks;
 import dev.drawbridge.desktop.deploy.DeployMarks;
 import dev.drawbridge.desktop.deploy.DeployStage;
@@ -18,10 +20,12 @@ import dev.drawbridge.desktop.run.Browser;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.NodeRole;
+import dev.drawbridge.model.geometry.FreePlaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +56,7 @@ final class DeployDesk implements DeployHooks {
     private final Supplier<Panes> panes;
     private final DeployController controller;
     private final Consumer<Edit> apply;
+    private final LastPlaces lastPlaces;
     private List<Output> outputs = List.of();
 
     DeployDesk(StudioContext context, OpenProject project, Workspace workspace, Saving saving, Guide guide, Overlay overlay, Supplier<Panes> panes, Consumer<Edit> apply) {
@@ -63,6 +68,7 @@ final class DeployDesk implements DeployHooks {
         this.overlay = overlay;
         this.panes = panes;
         this.apply = apply;
+        this.lastPlaces = new LastPlaces(project.folder(), context.background());
         this.controller = new DeployController(context.deployers(), context.background(), this);
     }
 
@@ -74,7 +80,14 @@ final class DeployDesk implements DeployHooks {
     Runnable begin() {
         controller.listen(this::staged);
         controller.open();
-        return workspace.store().listen(change -> controller.drawingChanged());
+        lastPlaces.load();
+        return workspace.store().listen(change -> {
+            lastPlaces.follow(change);
+            controller.drawingChanged();
+            if (controller.stage() instanceof DeployStage.Compared compared) {
+                show(compared);
+            }
+        });
     }
 
     private void staged(DeployStage stage) {
@@ -83,6 +96,7 @@ final class DeployDesk implements DeployHooks {
             case DeployStage.Ended(var work, var progress, DeployOutcome outcome) -> outcome.outputs();
             case DeployStage.Asking asking -> outputs;
             case DeployStage.Planned planned -> outputs;
+            case DeployStage.Outdated outdated -> outputs;
             case DeployStage.RemovalPlanned planned -> outputs;
             case DeployStage.Working working -> outputs;
             case DeployStage.Compared compared -> outputs;
@@ -92,7 +106,21 @@ final class DeployDesk implements DeployHooks {
             outputs = known;
             panes.get().surface().refreshStatus(design().nodes().keySet());
         }
+        show(stage);
+    }
+
+    private void show(DeployStage stage) {
         mark(DeployMarks.of(stage, design(), controller.pushed()));
+        haunt(DeployGhosts.of(stage, design()));
+    }
+
+    private void haunt(DeployGhosts ghosts) {
+        Layout layout = workspace.store().drawing().layout();
+        FreePlaces free = FreePlaces.below(FreePlaces.complete(design(), layout).values());
+        panes.get().surface().ghosts(new Ghosts(
+                ghosts.cards().stream().map(ghost -> new Ghosts.Card(ghost.node().id(), workspace.catalogue().of(ghost.node()), ghost.node().name(),
+                        lastPlaces.of(ghost.node(), layout, free), ghost.sign().badge(), ghost.sign().words())).toList(),
+                ghosts.wires().stream().map(wire -> new Ghosts.Wire(wire.from(), wire.to())).toList()));
     }
 
     private void mark(DeployMarks marks) {
@@ -170,20 +198,18 @@ final class DeployDesk implements DeployHooks {
 
     @Override
     public void showPanel() {
-        if (!panes.get().bench().isDrawerOpen() || !panes.get().drawer().current().equals(PAGE)) {
-            guide.showDrawer(PAGE);
-            // the panel must not cover what it is about
-            context.background().onUi(() -> panes.get().surface().perform("FIT"));
-        }
-        if (panes.get().bench().drawerHeight() < ROOM) {
-            panes.get().bench().setDrawerHeight(ROOM);
-        }
+        guide.showBeside(PAGE, ROOM);
     }
 
     @Override
     public void show(NodeId card) {
         workspace.selection().select(card);
         panes.get().surface().reveal(card);
+    }
+
+    @Override
+    public void openCode(NodeId function, int line) {
+        guide.openCode(function, line);
     }
 
     @Override

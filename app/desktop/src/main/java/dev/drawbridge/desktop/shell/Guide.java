@@ -119,6 +119,19 @@ final class Guide implements FindingsHooks {
         panes.get().bench().setDrawerOpen(true);
     }
 
+    /** Shows a page of the drawer at least that high, and above it the whole drawing: the panel must not cover what it is about. */
+    void showBeside(String page, double height) {
+        Panes now = panes.get();
+        boolean covers = !now.bench().isDrawerOpen() || now.bench().drawerHeight() < height;
+        showDrawer(page);
+        if (covers) {
+            now.bench().setDrawerHeight(Math.max(height, now.bench().drawerHeight()));
+            // fitted to the room that is left, which only a layout tells
+            now.bench().layout();
+            now.surface().perform("FIT");
+        }
+    }
+
     void toggleDrawer(String page) {
         if (panes.get().bench().isDrawerOpen() && panes.get().drawer().current().equals(page)) {
             panes.get().bench().setDrawerOpen(false);

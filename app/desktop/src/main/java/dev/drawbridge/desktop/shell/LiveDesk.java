@@ -104,10 +104,7 @@ final class LiveDesk implements LiveHooks {
     }
 
     void showPanel() {
-        guide.showDrawer(PAGE);
-        if (panes.get().bench().drawerHeight() < ROOM) {
-            panes.get().bench().setDrawerHeight(ROOM);
-        }
+        guide.showBeside(PAGE, ROOM);
     }
 
     /** Shows the logs of the selected card. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.desktop.canvas.Ghosts;
 import dev.drawbridge.desktop.canvas.Marks;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.palette.PaletteHooks;
@@ -18,6 +19,9 @@ interface Surface extends PaletteHooks {
 
     /** Shows marks on cards and wires in place of those that the layer showed before. */
     void mark(Marks.Layer layer, Marks marks);
+
+    /** Shows what is not drawn, in place of what was shown so before. */
+    void ghosts(Ghosts ghosts);
 
     /** A message crossed that wire. */
     void pulse(WireId wire, boolean ok);

@@ -72,6 +72,30 @@ class MarksTest {
         }
     }
 
+    @Test
+    void ghostsStandWhereTheyStoodAndTheirWiresFollowTheCards() {
+        try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 868, 620)) {
+            NodeId gone = new NodeId("gone");
+            Ghosts ghosts = new Ghosts(List.of(new Ghosts.Card(gone, dev.drawbridge.model.kind.Catalogue.standard().kind("table"), "orders", new dev.drawbridge.model.Point(2_000, 900), "− removed", "will be removed")),
+                    List.of(new Ghosts.Wire(dev.drawbridge.model.End.out(SEARCH), new dev.drawbridge.model.End(gone, "in"))));
+            var before = Fx.call(() -> stage.canvas.boundsOf(PRODUCTS).orElseThrow());
+            Fx.run(() -> stage.canvas.ghosts(ghosts));
+            Fx.run(stage.canvas::fit);
+            Fx.frames(2);
+            Node ghost = Fx.call(() -> stage.canvas.lookup(".gone"));
+            assertThat(ghost.getLayoutX()).isEqualTo(2_000);
+            assertThat(Fx.call(ghost::getAccessibleHelp)).isEqualTo("will be removed");
+            assertThat(Fx.call(() -> stage.canvas.boundsOf(PRODUCTS).orElseThrow().getWidth())).as("fit shows ghosts, too").isLessThan(before.getWidth());
+            javafx.scene.shape.CubicCurve line = (javafx.scene.shape.CubicCurve) Fx.call(() -> stage.canvas.lookup(".canvas-ghost-line"));
+            double start = line.getStartX();
+            Fx.run(() -> stage.workspace.store().apply(new dev.drawbridge.model.edit.Edit.MoveNodes(Map.of(SEARCH, new dev.drawbridge.model.Point(0, 900)))));
+            assertThat(Fx.call(() -> ((javafx.scene.shape.CubicCurve) stage.canvas.lookup(".canvas-ghost-line")).getStartX())).isNotEqualTo(start);
+            Fx.run(() -> stage.canvas.ghosts(Ghosts.NONE));
+            assertThat(Fx.call(() -> stage.canvas.lookup(".gone"))).isNull();
+            assertThat(Fx.call(() -> stage.canvas.ghosts().lines())).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void marksAreSeenNearAndFar(Theme theme) {

@@ -69,6 +69,11 @@ class DeployControllerTest {
         }
 
         @Override
+        public void openCode(NodeId function, int line) {
+            // no editor here
+        }
+
+        @Override
         public void failed(String what, Exception failure) {
             failed = what;
         }
@@ -171,17 +176,53 @@ class DeployControllerTest {
     }
 
     @Test
-    void aPlanOfAnOlderDrawingCannotBeApplied() throws Exception {
+    void aPlanOfAnOlderDrawingCannotBeAppliedAndItsCostFollowsTheDrawing() throws Exception {
+        on(controller::plan);
+        DeployStage.Planned planned = (DeployStage.Planned) until(DeployStage.Planned.class::isInstance);
+        on(() -> {
+            hooks.design = planned.plan().request().design().withNode(dev.drawbridge.model.Node.of(new NodeId("secret"), "secret", "secret"));
+            controller.drawingChanged();
+            controller.apply();
+        });
+
+        DeployStage.Outdated outdated = (DeployStage.Outdated) until(DeployStage.Outdated.class::isInstance);
+        assertThat(outdated.plan()).isEqualTo(planned.plan());
+        assertThat(outdated.now().cards()).containsKey(new NodeId("secret"));
+        assertThat(outdated.now().total()).isGreaterThan(planned.plan().cost().after().total());
+        assertThat(cloud.calls).doesNotContain("apply dev", "discard");
+    }
+
+    @Test
+    void aPlanHoldsAgainWhenTheDrawingIsAsItWas() throws Exception {
+        on(controller::plan);
+        DeployStage.Planned planned = (DeployStage.Planned) until(DeployStage.Planned.class::isInstance);
+        on(() -> {
+            hooks.design = Design.empty("another");
+            controller.drawingChanged();
+            hooks.design = planned.plan().request().design();
+            controller.drawingChanged();
+        });
+        assertThat(views.submit(controller::stage).get()).isEqualTo(planned);
+        on(controller::apply);
+        until(DeployStage.Ended.class::isInstance);
+        assertThat(cloud.calls).contains("apply dev");
+    }
+
+    @Test
+    void anOutdatedPlanIsLetGoOfBeforeTheNext() throws Exception {
         on(controller::plan);
         until(DeployStage.Planned.class::isInstance);
         on(() -> {
             hooks.design = Design.empty("another");
             controller.drawingChanged();
-            controller.apply();
+            controller.plan();
         });
-
-        until(DeployStage.Refused.class::isInstance);
-        assertThat(cloud.calls).doesNotContain("apply dev");
+        until(DeployStage.Planned.class::isInstance);
+        long end = System.nanoTime() + PATIENCE;
+        while (!cloud.calls.contains("discard")) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(5);
+        }
     }
 
     @Test

@@ -5,10 +5,13 @@ import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Output;
 import dev.drawbridge.cloud.deploy.ResourceState;
+import dev.drawbridge.generators.lens.SamLens;
 import dev.drawbridge.generators.sam.ResourceOwners;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +130,15 @@ final class AwsSession implements AutoCloseable {
         String text = asked("read the deployed template", AwsService.CLOUDFORMATION.permission("GetTemplate"),
                 () -> cloud().getTemplate(ask -> ask.stackName(stack.stackId()).templateStage(TemplateStage.ORIGINAL))).templateBody();
         return text == null ? "" : text;
+    }
+
+    /** What was drawn when that was deployed, as far as the template tells. */
+    Optional<Design> drawn(String template) {
+        try {
+            return template.isBlank() ? Optional.empty() : Optional.of(SamLens.standard().read(template, request.design()));
+        } catch (ModelException somebodyElses) {
+            return Optional.empty();
+        }
     }
 
     /** What a template says; an empty mapping if it cannot be read. */

@@ -44,7 +44,7 @@ final class DriftDetection {
             listener.on(new DeployEvent.Step("The endpoint cannot compare by itself, so functions, queues and tables are asked one by one"));
             found = read(stack);
         }
-        return withPushed(stack, found);
+        return withPushed(stack, found).withDeployed(session.drawn(session.deployedText(stack)));
     }
 
     /** Settings one by one. */
@@ -83,7 +83,7 @@ final class DriftDetection {
             properties.add(code);
             all.add(new Drift.Drifted(state.card(), state.id(), state.type(), state.physicalId(), false, properties));
         });
-        return new Drift(found.account(), found.stack(), found.checked(), all);
+        return found.withDrifted(all);
     }
 
     private Drift asked(Stack stack, DeployListener listener) {

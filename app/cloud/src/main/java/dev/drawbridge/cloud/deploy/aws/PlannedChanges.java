@@ -5,10 +5,12 @@ import dev.drawbridge.cloud.deploy.PlannedChange.Action;
 import dev.drawbridge.cloud.deploy.PlannedChange.DataEffect;
 import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
 import dev.drawbridge.generators.sam.ResourceOwners;
+import dev.drawbridge.model.NodeId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.Replacement;
 import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
@@ -18,10 +20,13 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefini
 /** CloudFormation's changes as ours. What it leaves unsaid, the two templates say. Pure. */
 final class PlannedChanges {
     private final ResourceOwners owners;
+    private final Optional<ResourceOwners> before;
     private final TemplateComparison templates;
 
-    PlannedChanges(ResourceOwners owners, TemplateComparison templates) {
+    /** @param before who owned what is deployed: what goes may belong to a card that is drawn no longer */
+    PlannedChanges(ResourceOwners owners, Optional<ResourceOwners> before, TemplateComparison templates) {
         this.owners = owners;
+        this.before = before;
         this.templates = templates;
     }
 
@@ -41,7 +46,12 @@ final class PlannedChanges {
             case REMOVE -> DataHolders.effect(type, policy(change, "DeletionPolicy"));
             case REPLACE, MAY_REPLACE -> DataHolders.effect(type, policy(change, "UpdateReplacePolicy"));
         };
-        return new PlannedChange(owners.ownerOf(id, type), id, type, action, action == Action.ADD || action == Action.REMOVE ? List.of() : properties(change), data);
+        return new PlannedChange(owner(id, type, action), id, type, action, action == Action.ADD || action == Action.REMOVE ? List.of() : properties(change), data);
+    }
+
+    private Optional<NodeId> owner(String id, String type, Action action) {
+        Optional<NodeId> owned = action == Action.REMOVE ? before.flatMap(known -> known.ownerOf(id, type)) : Optional.empty();
+        return owned.or(() -> owners.ownerOf(id, type));
     }
 
     private String policy(ResourceChange change, String attribute) {

@@ -8,10 +8,9 @@ import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.cost.CostEstimator;
-import dev.drawbridge.generators.lens.SamLens;
+import dev.drawbridge.generators.sam.ResourceOwners;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
-import dev.drawbridge.model.ModelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +68,9 @@ final class Planning {
             }
         }
         TemplateComparison comparison = new TemplateComparison(deployed, template.tree());
-        Optional<Design> drawn = deployedText.flatMap(this::drawn);
+        Optional<Design> drawn = deployedText.flatMap(session::drawn);
         return new Plan(request, session.account(), request.stackName(), stack.isEmpty(), drawn, comparison.permissions(session.owners()),
-                new PlannedChanges(session.owners(), comparison).of(made.changes()), cost(drawn), notes,
+                new PlannedChanges(session.owners(), drawn.map(ResourceOwners::of), comparison).of(made.changes()), cost(drawn), notes,
                 new PreparedChangeSet(made.id(), made.stackId(), template.artifacts(), template.tree()));
     }
 
@@ -99,15 +98,6 @@ final class Planning {
     private CostChange cost(Optional<Design> before) {
         CostEstimator estimator = CostEstimator.aws();
         return new CostChange(before.map(design -> estimator.of(design, request.environment().traffic())), estimator.of(request.design(), request.environment().traffic()));
-    }
-
-    /** What was drawn when it was deployed, as far as the template tells. */
-    private Optional<Design> drawn(String template) {
-        try {
-            return Optional.of(SamLens.standard().read(template, request.design()));
-        } catch (ModelException somebodyElses) {
-            return Optional.empty();
-        }
     }
 
     /** The stack, if there is one that can be changed; what a failed first deploy has left is cleared away. */

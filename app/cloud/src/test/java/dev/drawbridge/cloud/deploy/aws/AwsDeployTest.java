@@ -261,6 +261,26 @@ class AwsDeployTest {
     }
 
     @Test
+    void whatIsDrawnNoLongerIsToldWithTheCardItWas() throws Exception {
+        Path project = copy(petStore);
+        deploy(request(project, "ghost"));
+        OpenProject open = OpenProject.open(project);
+        open.store().apply(new dev.drawbridge.model.edit.Edit.RemoveNodes(java.util.Set.of(new NodeId("search"))));
+        open.save();
+        open.generate();
+        DeployRequest request = request(project, "ghost");
+
+        Plan plan = deployer.plan(request, DeployListener.NONE);
+
+        PlannedChange gone = plan.changes().stream().filter(change -> change.id().equals("SearchRole")).findFirst().orElseThrow();
+        assertThat(gone.action()).isEqualTo(PlannedChange.Action.REMOVE);
+        NodeId card = gone.card().orElseThrow();
+        assertThat(request.design().node(card)).isEmpty();
+        assertThat(plan.deployed().orElseThrow().requireNode(card).kind()).isEqualTo("function");
+        assertThat(deployer.drift(request, DeployListener.NONE).deployed().orElseThrow().nodes().keySet()).containsAll(request.design().nodes().keySet()).contains(card).hasSize(7);
+    }
+
+    @Test
     void theBucketForCodeIsPrivateEncryptedAndVersioned() {
         deploy(request(clickCounter, "bucket"));
 
