@@ -17,17 +17,17 @@ final class CostTable extends VBox {
     private final GridPane grid = new GridPane(16, 1);
     private int rows;
 
-    /** @param after what the drawing would cost, which may be another one than was planned */
-    CostTable(CostChange planned, CostEstimate after, Runnable why) {
+    CostTable(CostChange cost, Runnable why) {
         super(4);
+        CostEstimate after = cost.after();
         setId("deploy-cost-table");
         ColumnConstraints words = new ColumnConstraints();
         ColumnConstraints money = new ColumnConstraints();
         money.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(words, money);
-        row(Words.of("deploy.cost.before"), planned.before().map(CostEstimate::total).map(CostTable::dollars).orElseGet(() -> Words.of("deploy.cost.unknown")), "deploy-cost-before");
+        row(Words.of("deploy.cost.before"), cost.before().map(CostEstimate::total).map(CostTable::dollars).orElseGet(() -> Words.of("deploy.cost.unknown")), "deploy-cost-before");
         row(Words.of("deploy.cost.after"), dollars(after.total()), "deploy-cost-after");
-        planned.before().map(before -> after.total() - before.total()).filter(more -> Math.abs(more) >= LEAST)
+        cost.before().map(before -> after.total() - before.total()).filter(more -> Math.abs(more) >= LEAST)
                 .ifPresent(more -> row(Words.of("deploy.cost.difference"), (more > 0 ? "+" : "−") + dollars(Math.abs(more)), "deploy-cost-difference"));
         getChildren().addAll(Desk.buttons(Controls.label(Words.of("deploy.cost.about"), "deploy-sentence"), Controls.linkButton(Words.of("deploy.cost.why"), why)), grid);
         if (!after.notPriced().isEmpty()) {

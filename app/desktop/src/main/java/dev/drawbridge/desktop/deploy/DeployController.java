@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.deploy;
 
+import dev.drawbridge.cloud.deploy.CostChange;
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployOutcome;
@@ -46,6 +47,7 @@ public final class DeployController {
         this.questions = new Questions(course, deployers, background, hooks);
         this.undertaking = new Undertaking(course, questions, background, this::ended);
         this.pushed = new PushedFunctions(course, deployers, environments, background, hooks);
+        environments.onSaved(this::assumptionsChanged);
     }
 
     public EnvironmentChoice environments() {
@@ -175,7 +177,7 @@ public final class DeployController {
     public void drawingChanged() {
         switch (stage()) {
             case DeployStage.Planned(Plan plan) -> compareWithDrawing(plan);
-            case DeployStage.Outdated(Plan plan, CostEstimate before) -> compareWithDrawing(plan);
+            case DeployStage.Outdated(Plan plan) -> compareWithDrawing(plan);
             case DeployStage.Resting resting -> { }
             case DeployStage.Asking asking -> { }
             case DeployStage.RemovalPlanned planned -> { }
@@ -188,7 +190,7 @@ public final class DeployController {
 
     private void compareWithDrawing(Plan plan) {
         if (!plan.request().design().equals(hooks.design())) {
-            course.become(new DeployStage.Outdated(plan, cost(plan.request().environment().traffic())));
+            course.become(new DeployStage.Outdated(plan));
         } else if (stage() instanceof DeployStage.Outdated) {
             course.become(new DeployStage.Planned(plan));
         }
@@ -197,6 +199,18 @@ public final class DeployController {
     /** What the drawing would cost in the environment that is looked at. Quick. */
     CostEstimate cost(Traffic traffic) {
         return deployer().cost(hooks.design(), traffic);
+    }
+
+    /** What a plan changes of the cost, with the drawing and the assumptions as they are now. Quick. */
+    CostChange cost(Plan plan) {
+        Traffic traffic = environments.current().traffic();
+        return new CostChange(plan.deployed().map(deployed -> deployer().cost(deployed, traffic)).or(plan.cost()::before), cost(traffic));
+    }
+
+    private void assumptionsChanged() {
+        if (stage() instanceof DeployStage.Planned || stage() instanceof DeployStage.Outdated) {
+            course.become(stage());
+        }
     }
 
     /** Lets go of what is on the table and shows what is there. */

@@ -5,7 +5,6 @@ import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Plan;
-import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import java.util.Optional;
 
 /** How far deploying is. */
@@ -19,12 +18,8 @@ public sealed interface DeployStage {
     /** The plan is on the table. */
     record Planned(Plan plan) implements DeployStage {}
 
-    /**
-     * A plan of a drawing that has changed since: it cannot be done, but it holds again when the drawing is as it was.
-     *
-     * @param now what the drawing would cost as it is now
-     */
-    record Outdated(Plan plan, CostEstimate now) implements DeployStage {}
+    /** A plan of a drawing that has changed since: it cannot be done, but it holds again when the drawing is as it was. */
+    record Outdated(Plan plan) implements DeployStage {}
 
     /** The removal is on the table. */
     record RemovalPlanned(DestroyPlan plan) implements DeployStage {}

@@ -65,7 +65,7 @@ public final class DeployView extends StackPane {
             case DeployStage.Resting resting -> panes.standing(resting.status());
             case DeployStage.Asking(String step) -> asking(step);
             case DeployStage.Planned(var plan) -> panes.plan(plan);
-            case DeployStage.Outdated(var plan, var now) -> panes.outdated(plan, now);
+            case DeployStage.Outdated(var plan) -> panes.outdated(plan);
             case DeployStage.RemovalPlanned(var plan) -> panes.removal(plan);
             case DeployStage.Working working -> panes.progress(working);
             case DeployStage.Ended(var work, var progress, var outcome) -> panes.outcome(work, progress, outcome);

@@ -28,6 +28,7 @@ public final class EnvironmentChoice {
     private List<Environment> all = List.of(Environment.named(Environment.FIRST));
     private Environment current = all.getFirst();
     private Who who = new Who.Unasked();
+    private Runnable saved = () -> { };
     private long asked;
 
     EnvironmentChoice(Deployers deployers, Background background, DeployHooks hooks) {
@@ -66,6 +67,11 @@ public final class EnvironmentChoice {
     /** Hears when another environment is looked at, when its settings change, and when it is known who we are there. */
     public void listen(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Hears when the settings of the environment that is looked at were written. */
+    void onSaved(Runnable listener) {
+        saved = listener;
     }
 
     private void changed() {
@@ -154,6 +160,7 @@ public final class EnvironmentChoice {
         }, read -> {
             all = read;
             choose(environment);
+            saved.run();
             then.run();
         }, failure -> refused.accept(WayOn.sentence(failure)));
     }

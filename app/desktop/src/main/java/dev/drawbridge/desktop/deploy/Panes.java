@@ -5,7 +5,6 @@ import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.DestroyPlan;
 import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Plan;
-import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.desktop.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +34,11 @@ final class Panes {
         return new PlanPane(desk, plan).node();
     }
 
-    Node outdated(Plan plan, CostEstimate now) {
+    Node outdated(Plan plan) {
         return new Halves(List.of(
                 desk.where(plan.account(), plan.stack()),
                 Desk.told(CardSign.Tone.CHANGED, "~", Words.of("deploy.plan.stale")),
-                new CostTable(plan.cost(), now, desk.hooks()::showCost),
+                new CostTable(desk.controller().cost(plan), desk.hooks()::showCost),
                 Desk.buttons(Desk.primary("deploy-retry", Desk.retry(), desk.controller()::plan), Desk.plain("deploy-discard", Words.of("deploy.discard"), desk.controller()::back))), List.of());
     }
 

@@ -64,7 +64,7 @@ final class Questions {
         course.wish();
         switch (course.stage()) {
             case DeployStage.Planned(Plan plan) -> letGo(plan);
-            case DeployStage.Outdated(Plan plan, var cost) -> letGo(plan);
+            case DeployStage.Outdated(Plan plan) -> letGo(plan);
             case DeployStage.Resting resting -> { }
             case DeployStage.Asking asking -> { }
             case DeployStage.RemovalPlanned planned -> { }

@@ -187,8 +187,10 @@ class DeployControllerTest {
 
         DeployStage.Outdated outdated = (DeployStage.Outdated) until(DeployStage.Outdated.class::isInstance);
         assertThat(outdated.plan()).isEqualTo(planned.plan());
-        assertThat(outdated.now().cards()).containsKey(new NodeId("secret"));
-        assertThat(outdated.now().total()).isGreaterThan(planned.plan().cost().after().total());
+        dev.drawbridge.cloud.deploy.CostChange cost = views.submit(() -> controller.cost(outdated.plan())).get();
+        assertThat(cost.after().cards()).containsKey(new NodeId("secret"));
+        assertThat(cost.after().total()).isGreaterThan(planned.plan().cost().after().total());
+        assertThat(cost.before()).as("what is deployed costs what it did").contains(planned.plan().cost().after());
         assertThat(cloud.calls).doesNotContain("apply dev", "discard");
     }
 

@@ -95,7 +95,7 @@ class DeployGhostsTest {
     void ghostsGoWhenThePlanIsNoLongerOnTheTable() {
         DeployStage.Planned planned = planned(deployed, FakeDeployer.change("purchases", "Purchases", "AWS::DynamoDB::Table", Action.REMOVE, DataEffect.LOST));
 
-        assertThat(DeployGhosts.of(new DeployStage.Outdated(planned.plan(), planned.plan().cost().after()), drawn)).isEqualTo(DeployGhosts.NONE);
+        assertThat(DeployGhosts.of(new DeployStage.Outdated(planned.plan()), drawn)).isEqualTo(DeployGhosts.NONE);
         assertThat(DeployGhosts.of(new DeployStage.Resting(Optional.empty()), drawn)).isEqualTo(DeployGhosts.NONE);
     }
 }
