@@ -60,8 +60,13 @@ public final class CloudFormationTemplate {
         return drawn;
     }
 
-    /** The plain form of a SAM template of ours. */
+    /** The plain form of a SAM template, whoever wrote it. */
     public Tree expand(Tree samTree) {
+        return plain(samTree).tree();
+    }
+
+    /** The plain form of a SAM template, with what of it cannot be said. */
+    public PlainTemplate plain(Tree samTree) {
         return expansion.expand(samTree);
     }
 

@@ -1,25 +1,33 @@
 package dev.drawbridge.generators.cloudformation;
 
 import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.sam.Globals;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /**
- * Takes a SAM template of ours apart into plain resources. Pure. It knows the properties that our own templates use, not all of SAM:
- * what was drawn as a raw resource of a SAM type has no plain form here and is left out ({@link #isPlain}).
+ * Takes a SAM template apart into plain resources. Pure. What has no plain form here is left out, and {@link Losses} says so. Source:
+ * "Generated CloudFormation resources" in the SAM documentation.
  */
 final class Expansion {
     static final String FUNCTION = "AWS::Serverless::Function";
     static final String HTTP_API = "AWS::Serverless::HttpApi";
     static final String REST_API = "AWS::Serverless::Api";
+    static final String SIMPLE_TABLE = "AWS::Serverless::SimpleTable";
+    static final String LAYER = "AWS::Serverless::LayerVersion";
     private static final String SAM = "AWS::Serverless::";
+    private static final String TRANSFORM = "AWS::Serverless-";
+    /** Sections that mean the same with and without the transform. */
+    private static final List<String> SECTIONS = List.of("Metadata", "Parameters", "Rules", "Mappings", "Conditions");
 
+    private final WireTable table;
     private final ServicePermits permits;
 
     Expansion(WireTable table) {
+        this.table = table;
         this.permits = new ServicePermits(table);
     }
 
@@ -28,16 +36,15 @@ final class Expansion {
         return !type.startsWith(SAM);
     }
 
-    /** @param sam the template of a drawing */
-    Tree expand(Tree sam) {
-        Map<String, Tree> resources = sam.get("Resources").map(Tree::entries).orElseThrow();
-        Tree globals = sam.at("Globals", "Function").orElse(Tree.map());
+    PlainTemplate expand(Tree sam) {
+        Losses losses = new Losses();
+        SequencedMap<String, Tree> resources = new Normalization(table, losses).of(sam);
         PlainResources out = new PlainResources(resources.keySet());
-        HttpApiExpansion apis = new HttpApiExpansion(out);
-        FunctionExpansion functions = new FunctionExpansion(permits, globals, resources, out, apis);
+        HttpApiExpansion apis = new HttpApiExpansion(permits, out, losses);
+        EventExpansion events = new EventExpansion(permits, resources, out, apis, losses);
+        FunctionExpansion functions = new FunctionExpansion(out, events);
         StateMachineExpansion machines = new StateMachineExpansion(permits, out);
-        // a function refers to the authorizers of its APIs; templates of ours have the APIs first
-        resources.forEach((id, resource) -> {
+        resources.forEach((id, resource) -> out.of(id, resource, () -> {
             String type = type(resource);
             Tree properties = properties(resource);
             switch (type) {
@@ -46,29 +53,44 @@ final class Expansion {
                 // written last, because its body holds the routes of the functions
                 case REST_API -> { }
                 case StateMachineExpansion.TYPE -> machines.machine(id, properties);
+                case SIMPLE_TABLE -> SmallExpansions.table(id, properties, out);
+                case LAYER -> SmallExpansions.layer(id, properties, out);
+                case SmallExpansions.APPLICATION -> SmallExpansions.application(id, properties, out, losses);
                 default -> {
                     if (isPlain(type)) {
                         out.keep(id, resource);
+                    } else {
+                        losses.add(id, type + " is known to SAM only.");
                     }
                 }
             }
-        });
-        RestApiExpansion rest = new RestApiExpansion(out);
+        }));
+        RestApiExpansion rest = new RestApiExpansion(permits, out, losses);
         resources.forEach((id, resource) -> {
             if (type(resource).equals(REST_API)) {
-                List<RestApiExpansion.Route> routes = new ArrayList<>(functions.restRoutes(id));
+                List<RestApiExpansion.Route> routes = new ArrayList<>(events.restRoutes(id));
                 routes.addAll(machines.restRoutes(id));
-                rest.api(id, properties(resource), routes);
+                out.of(id, resource, () -> rest.api(id, properties(resource), routes));
             }
         });
-        functions.notifyFromBuckets();
+        events.notifyFromBuckets();
+        return new PlainTemplate(new PartReferences(out.names()).in(template(sam, out.tree())), out.makers(), losses);
+    }
+
+    private static Tree template(Tree sam, Tree resources) {
         Block template = new Block();
         sam.get("AWSTemplateFormatVersion").ifPresent(version -> template.put("AWSTemplateFormatVersion", version));
-        template.put("Description", sam.get("Description"));
-        if (resources.values().stream().anyMatch(resource -> type(resource).equals(FUNCTION) || properties(resource).get("DefinitionUri").isPresent())) {
-            template.put("Parameters", FunctionExpansion.parameters());
+        List<Tree> transforms = sam.get("Transform").map(said -> said instanceof Tree.Seq(List<Tree> all) ? all : List.of(said)).orElse(List.of()).stream()
+                .filter(transform -> transform.asText().filter(name -> name.startsWith(TRANSFORM)).isEmpty()).toList();
+        if (!transforms.isEmpty()) {
+            template.put("Transform", transforms.size() == 1 ? transforms.getFirst() : Tree.seq(transforms));
         }
-        return template.put("Resources", out.tree()).put("Outputs", sam.get("Outputs").filter(outputs -> !outputs.entries().isEmpty())).tree();
+        template.put("Description", sam.get("Description"));
+        SECTIONS.forEach(section -> sam.get(section).filter(said -> !said.entries().isEmpty()).ifPresent(said -> template.put(section, said)));
+        if (FunctionExpansion.usesBucket(resources)) {
+            template.put("Parameters", Globals.merged(sam.get("Parameters").orElse(Tree.map()), FunctionExpansion.parameters().tree()));
+        }
+        return template.put("Resources", resources).put("Outputs", sam.get("Outputs").filter(outputs -> !outputs.entries().isEmpty())).tree();
     }
 
     static String type(Tree resource) {

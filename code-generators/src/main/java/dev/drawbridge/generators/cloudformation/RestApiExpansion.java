@@ -3,40 +3,44 @@ package dev.drawbridge.generators.cloudformation;
 import dev.drawbridge.generators.sam.Block;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Names;
+import dev.drawbridge.model.wire.Trigger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * A REST API as plain resources: the API with its routes as an OpenAPI body, a deployment, a stage. Source of the extensions: "OpenAPI
- * extensions" in the API Gateway guide.
+ * A REST API as plain resources: the API with its routes as an OpenAPI body, a deployment, a stage, its keys and its domain. Source:
+ * "AWS::Serverless::Api" in the SAM documentation.
  */
 final class RestApiExpansion {
-    private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9_]+)\\+?\\}");
-    private static final String KEY = "api_key";
-    private static final String INTEGRATION = "x-amazon-apigateway-integration";
+    private static final Set<String> KNOWN = Set.of("StageName", "Name", "Description", "DefinitionBody", "DefinitionUri", "Cors", "Auth", "AccessLogSetting", "BinaryMediaTypes",
+            "MinimumCompressionSize", "EndpointConfiguration", "MethodSettings", "TracingEnabled", "Variables", "CacheClusterEnabled", "CacheClusterSize", "CanarySetting", "Tags",
+            "Domain", "GatewayResponses", "Models", "FailOnWarnings", "DisableExecuteApiEndpoint", "OpenApiVersion", "AlwaysDeploy", "PropagateTags", "ApiKeySourceType", "Mode", "Policy",
+            "MergeDefinitions");
 
+    private final ServicePermits permits;
     private final PlainResources out;
+    private final Losses losses;
 
-    RestApiExpansion(PlainResources out) {
+    RestApiExpansion(ServicePermits permits, PlainResources out, Losses losses) {
+        this.permits = permits;
         this.out = out;
+        this.losses = losses;
     }
 
     /**
      * A route of the API.
      *
+     * @param auth what its event says of who may call
      * @param hole the ARN of the function that is started, as a hole of {@code Fn::Sub}
      * @param start the state machine that is started in its place
      */
-    record Route(String method, String path, boolean open, String hole, Optional<Start> start) {
-        Route(String method, String path, boolean open, String hole) {
-            this(method, path, open, hole, Optional.empty());
+    record Route(String method, String path, Tree auth, String hole, Optional<Start> start) {
+        Route(String method, String path, Tree auth, String hole) {
+            this(method, path, auth, hole, Optional.empty());
         }
     }
 
@@ -44,96 +48,100 @@ final class RestApiExpansion {
     record Start(String machine, String role) {}
 
     void api(String id, Tree properties, List<Route> routes) {
-        Tree body = body(properties, routes);
-        out.add(id, "AWS::ApiGateway::RestApi", new Block().put("Name", Tree.sub("${AWS::StackName}-" + Names.kebab(id))).put("Body", body));
-        // a deployment is a picture of the API as it was: another body needs another deployment
-        String deployment = out.addFresh(id + "Deployment" + stamp(body), "AWS::ApiGateway::Deployment", new Block().put("RestApiId", Tree.ref(id)));
-        String stage = out.addFresh(id + "Stage", "AWS::ApiGateway::Stage", new Block().put("RestApiId", Tree.ref(id)).put("DeploymentId", Tree.ref(deployment))
-                .put("StageName", properties.get("StageName")).put("AccessLogSetting", properties.get("AccessLogSetting")));
-        if (needsKey(properties)) {
-            String plan = out.addFresh(id + "UsagePlan", "AWS::ApiGateway::UsagePlan", new Block().put("ApiStages",
-                    List.of(new Block().put("ApiId", Tree.ref(id)).put("Stage", Tree.ref(stage)).tree())));
-            String key = out.addFresh(id + "ApiKey", "AWS::ApiGateway::ApiKey", new Block().put("Enabled", true));
-            out.addFresh(id + "UsagePlanKey", "AWS::ApiGateway::UsagePlanKey", new Block().put("KeyId", Tree.ref(key)).put("KeyType", "API_KEY")
-                    .put("UsagePlanId", Tree.ref(plan)));
+        properties.entries().keySet().stream().filter(key -> !KNOWN.contains(key)).forEach(key -> losses.add(id, key + " is not written."));
+        Block api = new Block().put("Name", properties.get("Name").orElse(Tree.sub("${AWS::StackName}-" + Names.kebab(id)))).put("Description", properties.get("Description"));
+        Optional<Tree> file = properties.get("DefinitionUri");
+        Tree body = new RestApiBody(properties, losses, id).of(routes);
+        if (file.isPresent() && properties.get("DefinitionBody").isEmpty()) {
+            api.put("BodyS3Location", location(file.get()));
+            unwritten(id, properties, "Its routes are in a file", "Cors", "Auth", "GatewayResponses", "Models");
+        } else {
+            api.put("Body", body);
+        }
+        Optional<Tree> endpoint = properties.get("EndpointConfiguration");
+        api.put("EndpointConfiguration", endpoint.filter(said -> said.asText().isEmpty() && said.get("Type").isEmpty()).or(() -> endpoint.map(said -> new Block()
+                .put("Types", Tree.seq(said.get("Type").orElse(said))).put("VpcEndpointIds", said.get("VPCEndpointIds")).tree())));
+        for (String key : List.of("BinaryMediaTypes", "MinimumCompressionSize", "DisableExecuteApiEndpoint", "ApiKeySourceType", "Mode", "Policy")) {
+            api.put(key, key.equals("BinaryMediaTypes") ? properties.get(key).map(RestApiExpansion::mediaTypes) : properties.get(key));
+        }
+        properties.at("Auth", "ResourcePolicy").ifPresent(policy -> policy(id, policy, api));
+        out.add(id, "AWS::ApiGateway::RestApi", api.put("Tags", properties.get("Tags").map(Normalization::pairs)));
+        String stage = stage(id, properties, file.<Object>map(there -> there).orElse(body));
+        keys(id, properties.get("Auth").orElse(Tree.map()), stage);
+        properties.at("Auth", "Authorizers").map(Tree::entries).ifPresent(all -> all.forEach((name, authorizer) -> authorizer.get("FunctionArn").ifPresent(function ->
+                permits.of(Trigger.HTTP).forEach(permit -> out.addFresh(id + Names.pascal(name) + "AuthorizerPermission", "AWS::Lambda::Permission", new Block()
+                        .put("FunctionName", function).put("Action", permit.action()).put("Principal", permit.service())
+                        .put("SourceArn", Tree.sub("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + id + "}/authorizers/*")))))));
+        properties.get("Domain").filter(domain -> !domain.entries().isEmpty()).ifPresent(domain -> ApiDomain.rest(id, domain, stage, out, losses));
+    }
+
+    private void unwritten(String id, Tree properties, String why, String... keys) {
+        for (String key : keys) {
+            if (properties.get(key).isPresent()) {
+                losses.add(id, why + ", so " + key + " is not written.");
+            }
         }
     }
 
-    private static boolean needsKey(Tree properties) {
-        return properties.at("Auth", "ApiKeyRequired").flatMap(Tree::asText).filter("true"::equals).isPresent();
+    static Tree location(Tree uri) {
+        if (uri.get("Bucket").isPresent()) {
+            return uri;
+        }
+        String text = uri.asText().orElse("");
+        boolean there = text.startsWith("s3://") && text.indexOf('/', 5) > 0;
+        return there ? Tree.map("Bucket", Tree.string(text.substring(5, text.indexOf('/', 5)))).with("Key", Tree.string(text.substring(text.indexOf('/', 5) + 1)))
+                : FunctionExpansion.inBucket(text).tree();
     }
 
-    private static String stamp(Tree body) {
+    /** SAM writes a slash as in a JSON pointer. */
+    private static Tree mediaTypes(Tree types) {
+        return Tree.seq(types.items().stream().map(type -> type.asText().map(text -> Tree.string(text.replace("~1", "/"))).orElse(type)).toList());
+    }
+
+    private void policy(String id, Tree policy, Block api) {
+        policy.get("CustomStatements").ifPresent(statements -> api.put("Policy", new Block().put("Version", "2012-10-17")
+                .put("Statement", statements instanceof Tree.Seq ? statements : Tree.seq(statements))));
+        policy.entries().keySet().stream().filter(key -> !key.equals("CustomStatements")).forEach(key -> losses.add(id, "Auth.ResourcePolicy." + key + " is not written."));
+    }
+
+    private String stage(String id, Tree properties, Object body) {
+        // a deployment is a picture of the API as it was: another body needs another deployment
+        String deployment = out.addFresh(id + "Deployment" + stamp(body), "AWS::ApiGateway::Deployment", new Block().put("RestApiId", Tree.ref(id)));
+        Tree name = properties.get("StageName").orElse(Tree.string("Prod"));
+        Block stage = new Block().put("RestApiId", Tree.ref(id)).put("DeploymentId", Tree.ref(deployment)).put("StageName", name);
+        for (String key : List.of("AccessLogSetting", "MethodSettings", "TracingEnabled", "Variables", "CacheClusterEnabled", "CacheClusterSize", "CanarySetting")) {
+            stage.put(key, properties.get(key));
+        }
+        String stageId = out.addFresh(id + "Stage", "AWS::ApiGateway::Stage", stage);
+        out.call(id + ".Stage", stageId);
+        out.call(id + ".Deployment", deployment);
+        name.asText().filter(text -> text.matches("[A-Za-z0-9]+")).ifPresent(text -> out.call(id + text + "Stage", stageId));
+        return stageId;
+    }
+
+    private static String stamp(Object body) {
         CRC32 sum = new CRC32();
         sum.update(body.toString().getBytes(StandardCharsets.UTF_8));
         return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 
-    private static Tree body(Tree properties, List<Route> routes) {
-        Tree auth = properties.get("Auth").orElse(Tree.map());
-        Block definitions = new Block();
-        auth.get("Authorizers").ifPresent(all -> all.entries().forEach((name, authorizer) -> definitions.put(name, new Block()
-                .put("type", "apiKey").put("name", "Authorization").put("in", "header")
-                .put("x-amazon-apigateway-authtype", "cognito_user_pools")
-                .put("x-amazon-apigateway-authorizer", new Block().put("type", "cognito_user_pools")
-                        .put("providerARNs", authorizer.get("UserPoolArn").map(List::of).orElse(List.of()))))));
-        if (needsKey(properties)) {
-            definitions.put(KEY, new Block().put("type", "apiKey").put("name", "x-api-key").put("in", "header"));
+    private void keys(String id, Tree auth, String stage) {
+        Tree settings = auth.get("UsagePlan").orElse(Tree.map());
+        String made = settings.get("CreateUsagePlan").flatMap(Tree::asText).orElse("NONE");
+        if (made.equals("NONE")) {
+            return;
         }
-        SequencedMap<String, Block> paths = new LinkedHashMap<>();
-        for (Route route : routes) {
-            String method = route.method().equalsIgnoreCase("any") ? "x-amazon-apigateway-any-method" : route.method().toLowerCase(Locale.ROOT);
-            paths.computeIfAbsent(route.path(), _ -> new Block()).put(method, operation(route, auth));
+        if (made.equals("SHARED")) {
+            losses.add(id, "It has a usage plan of its own, where SAM makes one for all APIs.");
         }
-        properties.get("Cors").ifPresent(cors -> paths.values().forEach(path -> path.put("options", preflight(cors))));
-        Block written = new Block();
-        paths.forEach((path, operations) -> written.put(path, operations));
-        return new Block().put("swagger", "2.0").put("info", new Block().put("version", "1.0").put("title", Tree.ref("AWS::StackName")))
-                .put("paths", written.tree()).put("securityDefinitions", definitions).tree();
-    }
-
-    private static Block operation(Route route, Tree auth) {
-        List<Tree> parameters = new ArrayList<>();
-        PARAMETER.matcher(route.path()).results().forEach(found -> parameters.add(new Block().put("name", found.group(1)).put("in", "path")
-                .put("required", true).put("type", "string").tree()));
-        Block operation = new Block().put("parameters", parameters).put(INTEGRATION, route.start().map(RestApiExpansion::starting)
-                .orElseGet(() -> new Block().put("type", "aws_proxy").put("httpMethod", "POST")
-                        .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/" + route.hole() + "/invocations"))));
-        Block security = new Block();
-        auth.get("DefaultAuthorizer").flatMap(Tree::asText).filter(_ -> !route.open()).ifPresent(name -> security.put(name,
-                auth.at("Authorizers", name, "AuthorizationScopes").orElse(Tree.seq())));
-        if (auth.get("ApiKeyRequired").isPresent()) {
-            security.put(KEY, Tree.seq());
-        }
-        if (!security.isEmpty()) {
-            operation.put("security", List.of(security.tree()));
-        }
-        return operation.put("responses", route.start().map(_ -> Tree.map("200", Tree.map("description", Tree.string("Started")))
-                .with("400", Tree.map("description", Tree.string("Not started")))).orElseGet(Tree::map));
-    }
-
-    /** The body of the request becomes the input, as SAM does it. */
-    private static Block starting(Start start) {
-        return new Block().put("type", "aws").put("httpMethod", "POST")
-                .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution"))
-                .put("credentials", Tree.getAtt(start.role(), "Arn"))
-                .put("requestTemplates", Tree.map("application/json",
-                        Tree.sub("{\"input\": \"$util.escapeJavaScript($input.json('$'))\", \"stateMachineArn\": \"${" + start.machine() + "}\"}")))
-                .put("responses", Tree.map("200", Tree.map("statusCode", Tree.string("200"))).with("400", Tree.map("statusCode", Tree.string("400"))));
-    }
-
-    /** The answer to a browser that asks first, given by the API itself. */
-    private static Block preflight(Tree cors) {
-        Block values = new Block();
-        Block headers = new Block();
-        cors.entries().forEach((key, value) -> {
-            String header = "Access-Control-" + key.replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-            values.put("method.response.header." + header, value);
-            headers.put(header, new Block().put("type", "string"));
-        });
-        return new Block().put("responses", Tree.map("200", new Block().put("description", "What browsers may do").put("headers", headers).tree()))
-                .put(INTEGRATION, new Block().put("type", "mock")
-                        .put("requestTemplates", new Block().put("application/json", "{\"statusCode\": 200}"))
-                        .put("responses", Tree.map("default", new Block().put("statusCode", "200").put("responseParameters", values).tree())));
+        String plan = out.addFresh(id + "UsagePlan", "AWS::ApiGateway::UsagePlan", new Block().put("ApiStages",
+                List.of(new Block().put("ApiId", Tree.ref(id)).put("Stage", Tree.ref(stage)).tree())).put("UsagePlanName", settings.get("UsagePlanName"))
+                .put("Description", settings.get("Description")).put("Quota", settings.get("Quota")).put("Throttle", settings.get("Throttle")).put("Tags", settings.get("Tags")));
+        String key = out.addFresh(id + "ApiKey", "AWS::ApiGateway::ApiKey", new Block().put("Enabled", true));
+        String planKey = out.addFresh(id + "UsagePlanKey", "AWS::ApiGateway::UsagePlanKey", new Block().put("KeyId", Tree.ref(key)).put("KeyType", "API_KEY")
+                .put("UsagePlanId", Tree.ref(plan)));
+        out.call(id + ".UsagePlan", plan);
+        out.call(id + ".ApiKey", key);
+        out.call(id + ".UsagePlanKey", planKey);
     }
 }

@@ -51,8 +51,8 @@ final class StateMachineExpansion {
             case "Api" -> {
                 String api = properties.get("RestApiId").flatMap(tree -> tree.get("Ref")).flatMap(Tree::asText).orElseThrow();
                 String role = role(machine, name, permits.starting("rest-api"));
-                boolean open = properties.at("Auth", "Authorizer").flatMap(Tree::asText).filter("NONE"::equals).isPresent();
-                routes.computeIfAbsent(api, _ -> new ArrayList<>()).add(new RestApiExpansion.Route(text(properties, "Method", "get"), text(properties, "Path", "/"), open,
+                routes.computeIfAbsent(api, _ -> new ArrayList<>()).add(new RestApiExpansion.Route(text(properties, "Method", "get"), text(properties, "Path", "/"),
+                        properties.get("Auth").orElse(Tree.map()),
                         "", Optional.of(new RestApiExpansion.Start(machine, role))));
             }
             default -> throw new ModelException("The event " + name + " of " + machine + " (" + Expansion.type(event) + ") can be written for SAM only.");

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.sam.Globals;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.NameUse;
 import dev.drawbridge.generators.syntax.SyntaxException;

@@ -1,4 +1,4 @@
-package dev.drawbridge.generators.lens;
+package dev.drawbridge.generators.sam;
 
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.ArrayList;
@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** What a resource of SAM inherits: mappings are merged, lists added up, all else is overridden. Source: "Globals section", overridable. */
-final class Globals {
+public final class Globals {
     private Globals() {}
 
-    static Tree merged(Tree inherited, Tree own) {
+    /** What holds: the inherited value overridden by the own one. */
+    public static Tree merged(Tree inherited, Tree own) {
         if (inherited instanceof Tree.Map(var base) && own instanceof Tree.Map(var over)) {
             if (base.isEmpty()) {
                 return own;
