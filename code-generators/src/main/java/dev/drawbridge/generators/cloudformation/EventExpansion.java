@@ -68,7 +68,7 @@ final class EventExpansion {
     }
 
     /** SAM says on or off in two ways; a rule knows one. */
-    private static Tree state(Tree properties) {
+    static Tree state(Tree properties) {
         boolean on = properties.get("Enabled").flatMap(Tree::asText).map(Boolean::parseBoolean).orElse(true);
         return properties.get("State").orElse(Tree.string(on ? "ENABLED" : "DISABLED"));
     }

@@ -43,7 +43,7 @@ final class Expansion {
         HttpApiExpansion apis = new HttpApiExpansion(permits, out, losses);
         EventExpansion events = new EventExpansion(permits, resources, out, apis, losses);
         FunctionExpansion functions = new FunctionExpansion(out, events);
-        StateMachineExpansion machines = new StateMachineExpansion(permits, out);
+        StateMachineExpansion machines = new StateMachineExpansion(permits, out, losses);
         resources.forEach((id, resource) -> out.of(id, resource, () -> {
             String type = type(resource);
             Tree properties = properties(resource);

@@ -89,7 +89,9 @@ final class HttpApiExpansion {
             written.put("AuthorizerType", "REQUEST").put("AuthorizerUri", RestApiBody.uri(function.get())).put("AuthorizerPayloadFormatVersion", authorizer.get("AuthorizerPayloadFormatVersion"))
                     .put("EnableSimpleResponses", authorizer.get("EnableSimpleResponses")).put("AuthorizerResultTtlInSeconds", identity.get("ReauthorizeEvery"))
                     .put("IdentitySource", sources(identity)).put("AuthorizerCredentialsArn", authorizer.get("FunctionInvokeRole"));
-            permits.of(Trigger.HTTP).forEach(permit -> out.addFresh(id + Names.pascal(name) + "AuthorizerPermission", "AWS::Lambda::Permission", new Block()
+            // unlike that of a REST API, it is permitted only when that is asked for
+            boolean permitted = authorizer.get("EnableFunctionDefaultPermissions").flatMap(Tree::asText).filter("true"::equals).isPresent();
+            (permitted ? permits.of(Trigger.HTTP) : List.<ServicePermits.Permit>of()).forEach(permit -> out.addFresh(id + Names.pascal(name) + "AuthorizerPermission", "AWS::Lambda::Permission", new Block()
                     .put("FunctionName", function.get()).put("Action", permit.action()).put("Principal", permit.service())
                     .put("SourceArn", Tree.sub("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + id + "}/authorizers/*"))));
         }

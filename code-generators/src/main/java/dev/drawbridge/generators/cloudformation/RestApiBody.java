@@ -24,6 +24,7 @@ final class RestApiBody {
     private static final String AUTHTYPE = "x-amazon-apigateway-authtype";
     private static final String AUTHORIZER = "x-amazon-apigateway-authorizer";
     private static final String ANY = "x-amazon-apigateway-any-method";
+    private static final Set<String> ALL = Set.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
     private static final Map<String, String> CORS = Map.of("AllowOrigin", "Access-Control-Allow-Origin", "AllowMethods", "Access-Control-Allow-Methods",
             "AllowHeaders", "Access-Control-Allow-Headers", "MaxAge", "Access-Control-Max-Age", "AllowCredentials", "Access-Control-Allow-Credentials");
 
@@ -52,10 +53,10 @@ final class RestApiBody {
             paths.computeIfAbsent(route.path(), _ -> new Block()).put(method, operation(route));
             methods.computeIfAbsent(route.path(), _ -> new TreeSet<>()).add(method);
         }
-        cors().ifPresent(cors -> paths.forEach((path, operations) -> operations.put("options", preflight(cors, methods.get(path)))));
+        cors().ifPresent(cors -> paths.forEach((path, operations) -> operations.put("options", preflight(cors, methods.get(path)).put("security", asked()))));
         Block written = new Block();
         paths.forEach((path, operations) -> written.put(path, operations));
-        return new Block().put("swagger", "2.0").put("info", new Block().put("version", "1.0").put("title", properties.get("Name").orElse(Tree.ref("AWS::StackName"))))
+        return new Block().put("swagger", "2.0").put("info", new Block().put("version", "1.0").put("title", Tree.ref("AWS::StackName")))
                 .put("paths", written.tree()).put("securityDefinitions", definitions(routes)).put("definitions", properties.get("Models"))
                 .put("x-amazon-apigateway-gateway-responses", properties.get("GatewayResponses").map(RestApiBody::responses)).tree();
     }
@@ -194,8 +195,7 @@ final class RestApiBody {
     private static Block preflight(Tree cors, Set<String> methods) {
         Block values = new Block();
         Block headers = new Block();
-        Tree whole = cors.get("AllowMethods").isPresent() || methods.contains(ANY) ? cors : cors.with("AllowMethods", Tree.string("'"
-                + String.join(",", new TreeSet<>(methods).stream().filter(method -> !method.startsWith("x-")).map(method -> method.toUpperCase(Locale.ROOT)).toList()) + ",OPTIONS'"));
+        Tree whole = cors.get("AllowMethods").isPresent() ? cors : cors.with("AllowMethods", Tree.string("'" + String.join(",", allowed(methods)) + "'"));
         whole.entries().forEach((key, value) -> {
             String header = CORS.getOrDefault(key, key);
             // a boolean is a text between quotes in a mapping of API Gateway
@@ -206,6 +206,27 @@ final class RestApiBody {
                 .put(INTEGRATION, new Block().put("type", "mock")
                         .put("requestTemplates", new Block().put("application/json", "{\"statusCode\": 200}"))
                         .put("responses", Tree.map("default", new Block().put("statusCode", "200").put("responseParameters", values).tree())));
+    }
+
+    /** Who may ask first: like who may call, unless the template says that browsers without a token may, too. */
+    private List<Tree> asked() {
+        Block security = new Block();
+        auth.get("DefaultAuthorizer").flatMap(Tree::asText).filter(_ -> !isFalse("AddDefaultAuthorizerToCorsPreflight")).ifPresent(name -> security.put(name, Tree.seq()));
+        if (isTrue(auth.get("ApiKeyRequired")) && !isFalse("AddApiKeyRequiredToCorsPreflight")) {
+            security.put(KEY, Tree.seq());
+        }
+        return security.isEmpty() ? List.of() : List.of(security.tree());
+    }
+
+    private boolean isFalse(String key) {
+        return auth.get(key).flatMap(Tree::asText).filter("false"::equalsIgnoreCase).isPresent();
+    }
+
+    private static Set<String> allowed(Set<String> methods) {
+        Set<String> allowed = new TreeSet<>(methods.contains(ANY) ? ALL : Set.of());
+        methods.stream().filter(method -> !method.startsWith("x-")).forEach(method -> allowed.add(method.toUpperCase(Locale.ROOT)));
+        allowed.add("OPTIONS");
+        return allowed;
     }
 
     /** What SAM names in capitals, API Gateway names in its own way. */

@@ -62,7 +62,7 @@ final class RestApiExpansion {
         api.put("EndpointConfiguration", endpoint.filter(said -> said.asText().isEmpty() && said.get("Type").isEmpty()).or(() -> endpoint.map(said -> new Block()
                 .put("Types", Tree.seq(said.get("Type").orElse(said))).put("VpcEndpointIds", said.get("VPCEndpointIds")).tree())));
         for (String key : List.of("BinaryMediaTypes", "MinimumCompressionSize", "DisableExecuteApiEndpoint", "ApiKeySourceType", "Mode", "Policy")) {
-            api.put(key, key.equals("BinaryMediaTypes") ? properties.get(key).map(RestApiExpansion::mediaTypes) : properties.get(key));
+            api.put(key, properties.get(key));
         }
         properties.at("Auth", "ResourcePolicy").ifPresent(policy -> policy(id, policy, api));
         out.add(id, "AWS::ApiGateway::RestApi", api.put("Tags", properties.get("Tags").map(Normalization::pairs)));
@@ -91,11 +91,6 @@ final class RestApiExpansion {
         boolean there = text.startsWith("s3://") && text.indexOf('/', 5) > 0;
         return there ? Tree.map("Bucket", Tree.string(text.substring(5, text.indexOf('/', 5)))).with("Key", Tree.string(text.substring(text.indexOf('/', 5) + 1)))
                 : FunctionExpansion.inBucket(text).tree();
-    }
-
-    /** SAM writes a slash as in a JSON pointer. */
-    private static Tree mediaTypes(Tree types) {
-        return Tree.seq(types.items().stream().map(type -> type.asText().map(text -> Tree.string(text.replace("~1", "/"))).orElse(type)).toList());
     }
 
     private void policy(String id, Tree policy, Block api) {

@@ -48,7 +48,7 @@ final class ServerlessRole {
         ServerlessRole role = new ServerlessRole(table, losses, id);
         role.manage("AWSLambdaBasicExecutionRole");
         if (properties.get("Tracing").flatMap(Tree::asText).filter("Active"::equals).isPresent()) {
-            role.manage("AWSXRayDaemonWriteAccess");
+            role.manage("AWSXrayWriteOnlyAccess");
         }
         if (properties.get("VpcConfig").isPresent()) {
             role.manage("AWSLambdaVPCAccessExecutionRole");
@@ -68,7 +68,7 @@ final class ServerlessRole {
     static Tree ofStateMachine(String id, Tree properties, WireTable table, Losses losses) {
         ServerlessRole role = new ServerlessRole(table, losses, id);
         if (properties.at("Tracing", "Enabled").flatMap(Tree::asText).filter("true"::equals).isPresent()) {
-            role.manage("AWSXRayDaemonWriteAccess");
+            role.manage("AWSXrayWriteOnlyAccess");
         }
         return role.tree(properties, "states.amazonaws.com");
     }

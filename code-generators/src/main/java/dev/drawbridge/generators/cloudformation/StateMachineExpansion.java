@@ -3,13 +3,13 @@ package dev.drawbridge.generators.cloudformation;
 import dev.drawbridge.generators.sam.Block;
 import dev.drawbridge.generators.sam.WireParts;
 import dev.drawbridge.generators.syntax.Tree;
-import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.wire.BaseGrants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A state machine and what starts it, as plain resources. Sources of the properties: "AWS::StepFunctions::StateMachine" in the
@@ -17,14 +17,18 @@ import java.util.Optional;
  */
 final class StateMachineExpansion {
     static final String TYPE = "AWS::Serverless::StateMachine";
+    private static final Set<String> KNOWN = Set.of("Type", "DefinitionUri", "Definition", "DefinitionSubstitutions", "Role", "Tracing", "Name", "Logging", "Tags", "Events",
+            "PropagateTags");
 
     private final ServicePermits permits;
     private final PlainResources out;
+    private final Losses losses;
     private final Map<String, List<RestApiExpansion.Route>> routes = new LinkedHashMap<>();
 
-    StateMachineExpansion(ServicePermits permits, PlainResources out) {
+    StateMachineExpansion(ServicePermits permits, PlainResources out, Losses losses) {
         this.permits = permits;
         this.out = out;
+        this.losses = losses;
     }
 
     void machine(String id, Tree properties) {
@@ -33,7 +37,9 @@ final class StateMachineExpansion {
         boolean text = properties.get("Definition").filter(Tree.Scalar.class::isInstance).isPresent();
         out.add(id, "AWS::StepFunctions::StateMachine", plain.put(text ? "DefinitionString" : "Definition", properties.get("Definition"))
                 .put("DefinitionSubstitutions", properties.get("DefinitionSubstitutions")).put("RoleArn", properties.get("Role"))
-                .put("TracingConfiguration", properties.get("Tracing")));
+                .put("TracingConfiguration", properties.get("Tracing")).put("StateMachineName", properties.get("Name"))
+                .put("LoggingConfiguration", properties.get("Logging")).put("Tags", properties.get("Tags")));
+        properties.entries().keySet().stream().filter(key -> !KNOWN.contains(key)).forEach(key -> losses.add(id, key + " is not written."));
         properties.get("Events").ifPresent(events -> events.entries().forEach((name, event) -> event(id, name, event)));
     }
 
@@ -41,21 +47,29 @@ final class StateMachineExpansion {
         Tree properties = Expansion.properties(event);
         switch (Expansion.type(event)) {
             case "Schedule" -> {
-                boolean on = properties.get("Enabled").flatMap(Tree::asText).map(Boolean::parseBoolean).orElse(true);
                 String role = role(machine, name, permits.starting("schedule"));
                 out.addFresh(machine + name, "AWS::Events::Rule", new Block().put("ScheduleExpression", properties.get("Schedule"))
-                        .put("State", on ? "ENABLED" : "DISABLED")
+                        .put("State", EventExpansion.state(properties)).put("Name", properties.get("Name")).put("Description", properties.get("Description"))
                         .put("Targets", List.of(new Block().put("Arn", Tree.ref(machine)).put("Id", "Target").put("RoleArn", Tree.getAtt(role, "Arn"))
                                 .put("Input", properties.get("Input")).tree())));
             }
             case "Api" -> {
-                String api = properties.get("RestApiId").flatMap(tree -> tree.get("Ref")).flatMap(Tree::asText).orElseThrow();
+                String api = properties.get("RestApiId").flatMap(tree -> tree.get("Ref")).flatMap(Tree::asText).orElse("");
                 String role = role(machine, name, permits.starting("rest-api"));
                 routes.computeIfAbsent(api, _ -> new ArrayList<>()).add(new RestApiExpansion.Route(text(properties, "Method", "get"), text(properties, "Path", "/"),
                         properties.get("Auth").orElse(Tree.map()),
                         "", Optional.of(new RestApiExpansion.Start(machine, role))));
             }
-            default -> throw new ModelException("The event " + name + " of " + machine + " (" + Expansion.type(event) + ") can be written for SAM only.");
+            case "EventBridgeRule", "CloudWatchEvent" -> {
+                String role = role(machine, name, permits.starting("event-bus"));
+                out.addFresh(machine + name, "AWS::Events::Rule", new Block().put("Name", properties.get("RuleName")).put("EventBusName", properties.get("EventBusName"))
+                        .put("EventPattern", properties.get("Pattern")).put("State", EventExpansion.state(properties))
+                        .put("Targets", List.of(new Block().put("Id", properties.at("Target", "Id").orElse(Tree.string("Target"))).put("Arn", Tree.ref(machine))
+                                .put("RoleArn", Tree.getAtt(role, "Arn")).put("Input", properties.get("Input")).put("InputPath", properties.get("InputPath"))
+                                .put("InputTransformer", properties.get("InputTransformer")).put("RetryPolicy", properties.get("RetryPolicy"))
+                                .put("DeadLetterConfig", new Block().put("Arn", properties.at("DeadLetterConfig", "Arn"))).tree())));
+            }
+            default -> losses.add(machine, "Its event " + name + " (" + Expansion.type(event) + ") can be written for SAM only.");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The public templates that lie beside the project; none is part of it. */
-final class RealTemplates {
+public final class RealTemplates {
     static final String ABSENT = "There is no folder shared/templates beside this project; the real templates are not tested.";
 
     private RealTemplates() {}
@@ -27,7 +27,7 @@ final class RealTemplates {
     }
 
     /** Paths of SAM and CloudFormation templates inside the folder. */
-    static List<String> files() {
+    public static List<String> files() {
         return files(kind -> !kind.equals("sls"));
     }
 
@@ -46,7 +46,7 @@ final class RealTemplates {
         }).orElse(List.of());
     }
 
-    static String text(String file) {
+    public static String text(String file) {
         try {
             return Files.readString(folder().orElseThrow().resolve(file));
         } catch (IOException e) {
