@@ -88,6 +88,11 @@ public final class Exports {
         return ids;
     }
 
+    /** The format as it is shown. */
+    public String title(String format) {
+        return targets.stream().filter(target -> target.id().equals(format)).findFirst().map(Target::title).orElse("AWS SAM");
+    }
+
     /**
      * The drawing in that format. For the format of the project's own file that is the file as it stands.
      *

@@ -42,6 +42,11 @@ public final class DesignStore {
         return current;
     }
 
+    /** What keeps texts in step with the drawing; for asking what they would be. */
+    public FollowingTexts texts() {
+        return texts;
+    }
+
     public Design design() {
         return current.design();
     }

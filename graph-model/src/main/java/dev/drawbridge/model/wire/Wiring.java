@@ -28,6 +28,11 @@ public final class Wiring {
         this.table = table;
     }
 
+    /** The rows that decide. */
+    public WireTable table() {
+        return table;
+    }
+
     /** The answer to "may I?". */
     public sealed interface Verdict {
         /** @param rules the rows that fit, the most usual first; never empty */

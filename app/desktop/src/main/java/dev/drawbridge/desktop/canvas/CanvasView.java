@@ -340,6 +340,7 @@ public final class CanvasView extends Region {
         chrome.viewMoved(view);
         stage.preview(gestures.state(), view, getWidth(), getHeight());
         chrome.show(view, getWidth(), getHeight(), outputScale());
+        chrome.ask(gestures.state(), view, getWidth(), getHeight());
     }
 
     private double outputScale() {

@@ -1,6 +1,8 @@
 package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.desktop.canvas.gesture.Edits;
+import dev.drawbridge.desktop.canvas.gesture.GestureState;
+import dev.drawbridge.desktop.canvas.gesture.Input;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.ModelException;
@@ -42,6 +44,7 @@ final class Chrome {
     private final NameField nameField;
     private final NoteField noteField;
     private final WireHint wireHint = new WireHint();
+    private final WireMenu wireMenu;
     private final VBox empty;
     private final List<String> recent = new ArrayList<>();
     private Optional<Spot> spot = Optional.empty();
@@ -70,7 +73,8 @@ final class Chrome {
         root.setAutoSizeChildren(false);
         nameField = new NameField(canvas::requestFocus);
         noteField = new NoteField(canvas::requestFocus);
-        root.getChildren().addAll(empty, minimap, zoomBar, wireHint, nameField, noteField, quickAdd);
+        wireMenu = new WireMenu(number -> canvas.take(new Input.Digit(number)), canvas::requestFocus);
+        root.getChildren().addAll(empty, minimap, zoomBar, wireHint, wireMenu, nameField, noteField, quickAdd);
         for (Node box : List.of(minimap, zoomBar)) {
             box.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
             box.addEventHandler(ScrollEvent.ANY, ScrollEvent::consume);
@@ -113,6 +117,15 @@ final class Chrome {
         if (roomy) {
             minimap.show(view.seen(width, height), outputScale);
         }
+    }
+
+    /** Shows what the gesture asks. */
+    void ask(GestureState state, Viewpoint view, double width, double height) {
+        wireMenu.show(state, workspace.store().design(), view, width, height);
+    }
+
+    WireMenu wireMenu() {
+        return wireMenu;
     }
 
     void layout(double width, double height) {

@@ -147,7 +147,7 @@ final class Gestures {
         hover(before);
         canvas.hints().over(state instanceof GestureState.Idle(Target under) ? under.wireUnder() : Optional.empty());
         lightUp(before);
-        boolean calm = state instanceof GestureState.Idle || state instanceof GestureState.Connecting || state instanceof GestureState.Pressing
+        boolean calm = state instanceof GestureState.Idle || state instanceof GestureState.Connecting || state instanceof GestureState.Choosing || state instanceof GestureState.Pressing
                 || state instanceof GestureState.Panning;
         if (!calm) {
             canvas.motion().go();

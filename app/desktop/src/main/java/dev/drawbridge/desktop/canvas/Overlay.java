@@ -82,6 +82,7 @@ final class Overlay {
             case GestureState.Spacing spacing -> guides(List.of(spacing.across()
                     ? new Guide(true, spacing.from().x(), spacing.from().y() - 240, spacing.from().y() + 240)
                     : new Guide(false, spacing.from().y(), spacing.from().x() - 320, spacing.from().x() + 320)), view);
+            case GestureState.Choosing choosing -> { }
             case GestureState.Sliding sliding -> { }
             case GestureState.Sizing sizing -> { }
             case GestureState.Idle idle -> { }

@@ -109,7 +109,8 @@ final class Pointer {
         if (event.getCode() == KeyCode.TAB && leavesBy(event)) {
             return;
         }
-        if (state.get() instanceof GestureState.Connecting && event.getCode().isDigitKey()) {
+        boolean digits = state.get() instanceof GestureState.Connecting || state.get() instanceof GestureState.Choosing;
+        if (digits && event.getCode().isDigitKey()) {
             String name = event.getCode().getName();
             out.accept(new Input.Digit(name.charAt(name.length() - 1) - '0'));
             event.consume();

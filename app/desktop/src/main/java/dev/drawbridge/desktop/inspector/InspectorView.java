@@ -33,6 +33,7 @@ public final class InspectorView extends VBox {
     private final Workspace workspace;
     private final FunctionTabs functionTabs;
     private final List<Action> manyActions;
+    private final WireWriting writing;
     private final InspectorHead head;
     private final TabStrip tabs = new TabStrip(this::choose);
     private final StackPane content = new StackPane();
@@ -54,11 +55,12 @@ public final class InspectorView extends VBox {
         record Project() implements Subject {}
     }
 
-    /** @param manyActions what can be done with several cards at once */
-    public InspectorView(Workspace workspace, FunctionTabs functionTabs, List<Action> manyActions) {
+    /** @param manyActions what can be done with several cards at once @param writing knows what wires make formats say */
+    public InspectorView(Workspace workspace, FunctionTabs functionTabs, List<Action> manyActions, WireWriting writing) {
         this.workspace = workspace;
         this.functionTabs = functionTabs;
         this.manyActions = List.copyOf(manyActions);
+        this.writing = writing;
         this.head = new InspectorHead(workspace);
         setId("inspector");
         getStyleClass().addAll("side-panel", "inspector");
@@ -132,10 +134,6 @@ public final class InspectorView extends VBox {
             return;
         }
         head.show();
-        if (now instanceof Subject.Project) {
-            rebuild();
-            return;
-        }
         refresh.run();
     }
 
@@ -216,6 +214,8 @@ public final class InspectorView extends VBox {
         VBox ledger = new VBox();
         ledger.getStyleClass().add("form");
         box.getChildren().addAll(form, Controls.label(Words.of("ledger.title").toUpperCase(java.util.Locale.ROOT), "group-head", "form-head"), ledger);
+        WireTextPane written = new WireTextPane(workspace, writing, id);
+        box.getChildren().add(written);
         Runnable tell = () -> {
             Design design = workspace.store().design();
             Optional<Wire> wire = design.wire(id);
@@ -229,6 +229,7 @@ public final class InspectorView extends VBox {
         refresh = () -> {
             form.refresh();
             tell.run();
+            written.refresh();
         };
         return scroll(box);
     }
@@ -247,7 +248,8 @@ public final class InspectorView extends VBox {
     }
 
     private javafx.scene.Node project() {
-        SettingsForm form = new SettingsForm(workspace);
+        SettingsForm form = new SettingsForm(workspace, writing);
+        refresh = form::refresh;
         return scroll(form);
     }
 

@@ -11,6 +11,7 @@ import dev.drawbridge.desktop.find.FindBar;
 import dev.drawbridge.desktop.findings.FindingsModel;
 import dev.drawbridge.desktop.findings.FindingsView;
 import dev.drawbridge.desktop.inspector.InspectorView;
+import dev.drawbridge.desktop.inspector.WireWriting;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.outline.OutlineView;
 import dev.drawbridge.desktop.outline.OutlineWords;
@@ -27,6 +28,8 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Selection;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.GeneratedFile;
+import dev.drawbridge.generators.export.Exports;
+import dev.drawbridge.generators.export.WireTexts;
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.project.OpenProject;
@@ -104,7 +107,8 @@ final class Studio {
         this.outline = new OutlineView(workspace, new Reading());
         this.left = new LeftPanel(palette, outline);
         this.find = new FindBar(context.catalogue(), workspace.store()::design, this::show, surface::focus);
-        InspectorView inspector = new InspectorView(workspace, code, StudioActions.forMany(actions));
+        InspectorView inspector = new InspectorView(workspace, code, StudioActions.forMany(actions),
+                new WireWriting(context.background(), new WireTexts(new Exports(project.targets().template())), failure -> context.notices().failed(Words.of("written.title"), failure)));
         MessagesView messages = new MessagesView(run.record(), run.controller(), workspace.store()::design, context.background(), run::start);
         LogsView logs = new LogsView(run.record(), workspace.store()::design, run);
         DeployView deployment = new DeployView(deploy.controller(), deploy);

@@ -130,7 +130,7 @@ class KeysTest {
         int digit = connecting.targets().indexOf(new NodeId("receipts")) + 1;
         hand.take(new Input.Digit(digit));
         assertThat(hand.wired("search", "receipts")).isTrue();
-        assertThat(hand.state).isInstanceOf(GestureState.Idle.class);
+        assertThat(hand.state).as("connect mode is over").isNotInstanceOf(GestureState.Connecting.class);
     }
 
     @Test

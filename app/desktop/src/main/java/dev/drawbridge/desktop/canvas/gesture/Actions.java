@@ -28,6 +28,10 @@ final class Actions {
     private Actions() {}
 
     static Step act(GestureState state, CanvasAction action, GestureContext context) {
+        if (state instanceof GestureState.Choosing choosing) {
+            // what the menu does not know is meant for the drawing
+            return Choosing.act(choosing, action, context).orElseGet(() -> act(GestureState.idle(), action, context));
+        }
         if (action == CanvasAction.CANCEL) {
             return cancel(state);
         }
@@ -179,12 +183,15 @@ final class Actions {
     }
 
     static Step digit(GestureState state, int digit, GestureContext context) {
+        if (state instanceof GestureState.Choosing choosing) {
+            return Choosing.choose(choosing, digit - 1, context);
+        }
         if (!(state instanceof Connecting(NodeId from, List<NodeId> targets)) || digit < 1 || digit > targets.size()) {
             return Step.to(state);
         }
         NodeId to = targets.get(digit - 1);
         return rule(context, from, to)
-                .map(rule -> new Step(GestureState.idle(), Aiming.connect(from, to, false, rule, context)))
+                .map(rule -> Choosing.connect(Aiming.wire(from, to, rule, context), to, true, context))
                 .orElse(Step.to(GestureState.idle()));
     }
 

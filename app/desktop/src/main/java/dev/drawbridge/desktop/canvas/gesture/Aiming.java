@@ -3,7 +3,6 @@ package dev.drawbridge.desktop.canvas.gesture;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.GroupId;
-import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
@@ -67,13 +66,16 @@ public final class Aiming {
         return rules.stream().filter(rule -> wire.isPresent() && rule.role() == wire.get().role()).findFirst().orElse(rules.getFirst());
     }
 
-    static List<Effect> drop(GestureState.Wiring wiring, GestureContext context) {
+    static Step drop(GestureState idle, GestureState.Wiring wiring, GestureContext context) {
         return switch (wiring.aim()) {
-            case Aim.Legal(NodeId card, WireRule rule) -> connect(wiring.fixed().node(), card, wiring.backwards(), rule, context);
-            case Aim.Illegal(NodeId card, String reason) -> List.of(new Effect.Notice(reason));
+            case Aim.Legal(NodeId card, WireRule rule) -> {
+                NodeId fixed = wiring.fixed().node();
+                yield Choosing.connect(wire(wiring.backwards() ? card : fixed, wiring.backwards() ? fixed : card, rule, context), card, false, context);
+            }
+            case Aim.Illegal(NodeId card, String reason) -> Step.to(idle, new Effect.Notice(reason));
             // let go on its own card: the wish was given up
-            case Aim.Nothing() -> overOwnCard(wiring, context) ? List.of()
-                    : List.of(new Effect.QuickAdd(wiring.at(), Optional.of(wiring.fixed()), wiring.backwards()));
+            case Aim.Nothing() -> overOwnCard(wiring, context) ? Step.to(idle)
+                    : Step.to(idle, new Effect.QuickAdd(wiring.at(), Optional.of(wiring.fixed()), wiring.backwards()));
         };
     }
 
@@ -81,11 +83,8 @@ public final class Aiming {
         return dev.drawbridge.model.geometry.CardMetrics.bounds(context.place(wiring.fixed().node())).grow(12).contains(wiring.at());
     }
 
-    static List<Effect> connect(NodeId fixed, NodeId card, boolean backwards, WireRule rule, GestureContext context) {
-        Node from = context.design().requireNode(backwards ? card : fixed);
-        Node to = context.design().requireNode(backwards ? fixed : card);
-        Wire wire = context.wiring().create(context.design(), rule, from, to);
-        return List.of(new Effect.Apply(new Edit.Connect(wire)), new Effect.Select(Set.of(), Set.of(wire.id())));
+    static Wire wire(NodeId from, NodeId to, WireRule rule, GestureContext context) {
+        return context.wiring().create(context.design(), rule, context.design().requireNode(from), context.design().requireNode(to));
     }
 
     static List<Effect> drop(GestureState.Retargeting state, GestureContext context) {

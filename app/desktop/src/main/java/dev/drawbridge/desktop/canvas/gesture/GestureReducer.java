@@ -60,7 +60,7 @@ public final class GestureReducer {
     }
 
     private static Step press(GestureState state, Input.Press press, GestureContext context) {
-        if (!(state instanceof Idle || state instanceof Connecting)) {
+        if (!(state instanceof Idle || state instanceof Connecting || state instanceof GestureState.Choosing)) {
             // a second button while a gesture runs takes it back, as Escape does
             return Step.to(new Idle(press.under()));
         }
@@ -143,6 +143,7 @@ public final class GestureReducer {
             case Retargeting r -> Step.to(new Retargeting(r.wire(), r.last(), r.fixed(), move.at(),
                     Aiming.at(r.fixed(), !r.last(), Optional.of(r.wire()), r.aim(), move.under(), context)));
             case Connecting connecting -> Step.to(connecting);
+            case GestureState.Choosing choosing -> Step.to(Choosing.move(choosing, move.at(), context));
             case Placing placing -> Step.to(placing);
             case Spacing spacing -> Step.to(Spreading.move(spacing, move.at()));
             case Sliding sliding -> Step.to(Noting.slide(sliding, move.at(), move.keys()));
@@ -204,7 +205,7 @@ public final class GestureReducer {
         return switch (state) {
             case Pressing pressing -> click(pressing, idle, context);
             case Moving moving -> new Step(idle, Dragging.drop(moving, context));
-            case Wiring wiring -> new Step(idle, Aiming.drop(wiring, context));
+            case Wiring wiring -> Aiming.drop(idle, wiring, context);
             case Retargeting retargeting -> new Step(idle, Aiming.drop(retargeting, context));
             case Spacing spacing -> new Step(idle, Spreading.drop(spacing));
             case Sliding sliding -> new Step(idle, Noting.drop(sliding));
@@ -213,6 +214,7 @@ public final class GestureReducer {
             case Panning p -> Step.to(idle);
             case Marquee m -> Step.to(idle);
             case Connecting connecting -> Step.to(connecting);
+            case GestureState.Choosing choosing -> Step.to(choosing);
             case Placing placing -> Step.to(placing);
         };
     }

@@ -62,6 +62,26 @@ public sealed interface GestureState {
     /** Connect mode: a digit wires the card to the target of that number. */
     record Connecting(NodeId from, List<NodeId> targets) implements GestureState {}
 
+    /**
+     * A wire was drawn that could mean several things; a menu offers them.
+     *
+     * @param at which of the choices is pointed to
+     * @param beside the rectangle that the menu stands at the right of, in the world
+     */
+    record Choosing(WireId wire, List<WireChoice> choices, int at, Bounds beside) implements GestureState {
+        /** How wide the menu is at most, in pixels, and about how high one line of it. */
+        public static final double WIDTH = 340;
+        static final double ROW = 56;
+
+        public Choosing {
+            choices = List.copyOf(choices);
+        }
+
+        Choosing withAt(int index) {
+            return new Choosing(wire, choices, Math.floorMod(index, choices.size()), beside);
+        }
+    }
+
     /** A new card hangs on the pointer. @param place its top left corner */
     record Placing(String kind, Point place, List<Guide> guides, Optional<WireId> splice) implements GestureState {}
 
@@ -85,7 +105,7 @@ public sealed interface GestureState {
             case Sliding sliding -> sliding.boxes();
             case Sizing sizing -> Map.of(sizing.note(), sizing.box());
             case Moving moving -> moving.notes();
-            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Placing _, Spacing _ -> Map.of();
+            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Choosing _, Placing _, Spacing _ -> Map.of();
         };
     }
 
@@ -94,7 +114,7 @@ public sealed interface GestureState {
         return switch (this) {
             case Moving moving -> moving.places();
             case Spacing spacing -> spacing.places();
-            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Placing _, Sliding _, Sizing _ -> Map.of();
+            case Idle _, Pressing _, Panning _, Marquee _, Wiring _, Retargeting _, Connecting _, Choosing _, Placing _, Sliding _, Sizing _ -> Map.of();
         };
     }
 
@@ -110,6 +130,7 @@ public sealed interface GestureState {
             case Wiring w -> Optional.empty();
             case Retargeting r -> Optional.empty();
             case Connecting c -> Optional.empty();
+            case Choosing c -> Optional.empty();
             case Spacing s -> Optional.empty();
             case Sliding s -> Optional.empty();
             case Sizing s -> Optional.empty();
