@@ -35,7 +35,15 @@ public sealed interface Block {
         public Code {
             lines = List.copyOf(lines);
         }
+
+        @Override
+        public List<Span> spans() {
+            return List.of();
+        }
     }
+
+    /** Its runs of text; none for code. */
+    List<Span> spans();
 
     /** The text alone. */
     default String plain() {

@@ -44,6 +44,11 @@ public final class Markdown {
         return blocks(text).stream().map(Block::plain).collect(Collectors.joining(" ")).replaceAll("\\s+", " ").strip();
     }
 
+    /** Where the links of the text lead, each once, in the order they are read. */
+    public static List<String> links(String text) {
+        return blocks(text).stream().flatMap(block -> block.spans().stream()).filter(Span::isLink).map(Span::link).distinct().toList();
+    }
+
     private static final class Reader extends AbstractVisitor {
         private final List<Block> blocks = new ArrayList<>();
         private final List<Span> spans = new ArrayList<>();

@@ -5,14 +5,11 @@ import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.Note;
-import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Settings;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,35 +39,9 @@ public final class DesignJson {
         }
         SortedMap<NodeId, Node> nodes = PartsJson.readNodes(members);
         SortedMap<WireId, Wire> wires = PartsJson.readWires(members, nodes.keySet());
-        SortedMap<GroupId, Group> groups = groups(members, nodes);
+        SortedMap<GroupId, Group> groups = PartsJson.readGroups(members, nodes.keySet());
         Settings settings = settings(members, name);
-        return new Design(name, nodes, wires, groups, notes(members), settings, members.rest());
-    }
-
-    private static SortedMap<GroupId, Group> groups(JsonMembers root, SortedMap<NodeId, Node> nodes) {
-        SortedMap<GroupId, Group> groups = new TreeMap<>();
-        root.objects("groups").forEach((key, members) -> {
-            GroupId id = members.id(GroupId::new, key);
-            SortedSet<NodeId> cards = new TreeSet<>();
-            for (String card : members.texts("members")) {
-                NodeId node = members.id(NodeId::new, card);
-                if (!nodes.containsKey(node)) {
-                    throw members.problem("members", "names the card \"" + node + "\", but there is no such card. Add the card or take it out of the group");
-                }
-                cards.add(node);
-            }
-            groups.put(id, new Group(id, members.text("title"), cards, members.optionalText("colour").orElse(""), members.flag("collapsed"), members.rest()));
-        });
-        return groups;
-    }
-
-    private static SortedMap<NoteId, Note> notes(JsonMembers root) {
-        SortedMap<NoteId, Note> notes = new TreeMap<>();
-        root.objects("notes").forEach((key, members) -> {
-            NoteId id = members.id(NoteId::new, key);
-            notes.put(id, new Note(id, members.text("text"), members.optionalText("colour").orElse(""), members.rest()));
-        });
-        return notes;
+        return new Design(name, nodes, wires, groups, PartsJson.readNotes(members), settings, members.rest());
     }
 
     private static Settings settings(JsonMembers root, String name) {
@@ -94,12 +65,10 @@ public final class DesignJson {
         root.set("nodes", PartsJson.writeNodes(design.nodes().values()));
         root.set("wires", PartsJson.writeWires(design.wires().values()));
         if (!design.groups().isEmpty()) {
-            ObjectNode groups = root.putObject("groups");
-            design.groups().values().forEach(group -> groups.set(group.id().value(), group(group)));
+            root.set("groups", PartsJson.writeGroups(design.groups().values()));
         }
         if (!design.notes().isEmpty()) {
-            ObjectNode notes = root.putObject("notes");
-            design.notes().values().forEach(note -> notes.set(note.id().value(), note(note)));
+            root.set("notes", PartsJson.writeNotes(design.notes().values()));
         }
         PartsJson.writeUnknown(root, design.unknown());
         return JsonPrinter.print(root);
@@ -115,31 +84,6 @@ public final class DesignJson {
             settings.suppressions().forEach(suppressions::put);
         }
         PartsJson.writeUnknown(members, settings.unknown());
-        return members;
-    }
-
-    private static ObjectNode note(Note note) {
-        ObjectNode members = PartsJson.object();
-        members.put("text", note.text());
-        if (!note.colour().isEmpty()) {
-            members.put("colour", note.colour());
-        }
-        PartsJson.writeUnknown(members, note.unknown());
-        return members;
-    }
-
-    private static ObjectNode group(Group group) {
-        ObjectNode members = PartsJson.object();
-        members.put("title", group.title());
-        ArrayNode cards = members.putArray("members");
-        group.members().forEach(card -> cards.add(card.value()));
-        if (!group.colour().isEmpty()) {
-            members.put("colour", group.colour());
-        }
-        if (group.collapsed()) {
-            members.put("collapsed", true);
-        }
-        PartsJson.writeUnknown(members, group.unknown());
         return members;
     }
 }

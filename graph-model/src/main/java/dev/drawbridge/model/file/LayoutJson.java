@@ -25,7 +25,7 @@ public final class LayoutJson {
         root.remove(FileFormat.MEMBER);
         JsonMembers members = new JsonMembers(file, "", root);
         SortedMap<NodeId, Point> places = PartsJson.readPlaces(members);
-        return new Layout(places, PartsJson.readNoteBoxes(members), members.rest());
+        return new Layout(places, PartsJson.readNoteBoxes(members, "notes"), members.rest());
     }
 
     /** The text of the layout, ending with a newline. */

@@ -1,8 +1,11 @@
 package dev.drawbridge.model.file;
 
 import dev.drawbridge.model.End;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
@@ -15,7 +18,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -99,6 +104,69 @@ final class PartsJson {
         }
     }
 
+    static SortedMap<GroupId, Group> readGroups(JsonMembers root, Set<NodeId> nodes) {
+        SortedMap<GroupId, Group> groups = new TreeMap<>();
+        root.objects("groups").forEach((key, members) -> {
+            GroupId id = members.id(GroupId::new, key);
+            SortedSet<NodeId> cards = new TreeSet<>();
+            for (String card : members.texts("members")) {
+                NodeId node = members.id(NodeId::new, card);
+                if (!nodes.contains(node)) {
+                    throw members.problem("members", "names the card \"" + node + "\", but there is no such card. Add the card or take it out of the group");
+                }
+                cards.add(node);
+            }
+            groups.put(id, new Group(id, members.text("title"), cards, members.optionalText("colour").orElse(""), members.flag("collapsed"), members.rest()));
+        });
+        return groups;
+    }
+
+    static SortedMap<NoteId, Note> readNotes(JsonMembers root) {
+        SortedMap<NoteId, Note> notes = new TreeMap<>();
+        root.objects("notes").forEach((key, members) -> {
+            NoteId id = members.id(NoteId::new, key);
+            notes.put(id, new Note(id, members.text("text"), members.optionalText("colour").orElse(""), members.rest()));
+        });
+        return notes;
+    }
+
+    static ObjectNode writeGroups(Collection<Group> groups) {
+        ObjectNode all = object();
+        groups.forEach(group -> all.set(group.id().value(), group(group)));
+        return all;
+    }
+
+    static ObjectNode writeNotes(Collection<Note> notes) {
+        ObjectNode all = object();
+        notes.forEach(note -> all.set(note.id().value(), note(note)));
+        return all;
+    }
+
+    private static ObjectNode note(Note note) {
+        ObjectNode members = object();
+        members.put("text", note.text());
+        if (!note.colour().isEmpty()) {
+            members.put("colour", note.colour());
+        }
+        writeUnknown(members, note.unknown());
+        return members;
+    }
+
+    private static ObjectNode group(Group group) {
+        ObjectNode members = object();
+        members.put("title", group.title());
+        ArrayNode cards = members.putArray("members");
+        group.members().forEach(card -> cards.add(card.value()));
+        if (!group.colour().isEmpty()) {
+            members.put("colour", group.colour());
+        }
+        if (group.collapsed()) {
+            members.put("collapsed", true);
+        }
+        writeUnknown(members, group.unknown());
+        return members;
+    }
+
     static SortedMap<NodeId, Point> readPlaces(JsonMembers root) {
         SortedMap<NodeId, Point> places = new TreeMap<>();
         root.members("places").forEach((key, node) -> places.put(root.id(NodeId::new, key), point(root, key, node)));
@@ -112,11 +180,12 @@ final class PartsJson {
         throw root.problem("places", "of \"" + key + "\" must be a pair [x, y] of numbers between -10000000 and 10000000. Correct it, or remove that line to have the card placed anew");
     }
 
-    static SortedMap<NoteId, NoteBox> readNoteBoxes(JsonMembers root) {
+    /** @param member what the member is called that holds them */
+    static SortedMap<NoteId, NoteBox> readNoteBoxes(JsonMembers root, String member) {
         SortedMap<NoteId, NoteBox> boxes = new TreeMap<>();
-        root.members("notes").forEach((key, node) -> {
+        root.members(member).forEach((key, node) -> {
             if (!node.isArray() || node.size() != 4 || !node.valueStream().allMatch(PartsJson::isCoordinate)) {
-                throw root.problem("notes", "of \"" + key + "\" must be [x, y, width, height] with numbers between -10000000 and 10000000. Correct it, or remove that line to have the note placed anew");
+                throw root.problem(member, "of \"" + key + "\" must be [x, y, width, height] with numbers between -10000000 and 10000000. Correct it, or remove that line to have the note placed anew");
             }
             boxes.put(root.id(NoteId::new, key), new NoteBox(new Point(node.get(0).doubleValue(), node.get(1).doubleValue()), node.get(2).doubleValue(), node.get(3).doubleValue()));
         });

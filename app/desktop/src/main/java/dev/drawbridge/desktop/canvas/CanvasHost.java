@@ -29,6 +29,9 @@ public interface CanvasHost {
         }
     }
 
+    /** A link of a note is to be opened; of several, the user chooses which. @param screenX and the next: where to ask */
+    default void links(java.util.List<String> addresses, double screenX, double screenY) {}
+
     /** The right button; what is under the pointer is selected already. */
     default void menu(Target under, double screenX, double screenY) {}
 }

@@ -78,7 +78,8 @@ public final class CanvasView extends Region {
         pointer = new Pointer(this, camera::view, at -> scenery.hit(at, camera.view().zoom(), workspace.selection().wires()), this::state,
                 Keymap.standard(), this::take);
         hints = new Hints(this, workspace, pointer::last);
-        SceneContext context = new SceneContext(workspace, scenery, camera::seen, () -> camera.pointed(pointer.last()), () -> camera.view().zoom());
+        SceneContext context = new SceneContext(workspace, scenery, camera::seen, () -> camera.pointed(pointer.last()), () -> camera.view().zoom(),
+                (note, at) -> stage.notes().view(note).flatMap(view -> view.linkAt(at)));
         gestures = new Gestures(this, workspace, scenery, stage, camera, context, pointer::spaceHeld);
 
         getStyleClass().add("canvas-view");
@@ -219,6 +220,15 @@ public final class CanvasView extends Region {
     public void reveal(NoteId note) {
         if (workspace.store().design().notes().containsKey(note)) {
             camera.reveal(NotePlaces.bounds(scenery.notes().box(note)));
+        }
+    }
+
+    /** Brings the note into view and lets its text be typed. */
+    public void write(NoteId note) {
+        if (workspace.store().design().notes().containsKey(note)) {
+            reveal(note);
+            renderAll();
+            naming.note(note);
         }
     }
 

@@ -18,6 +18,9 @@ import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.NotePlaces;
 import dev.drawbridge.model.wire.Wiring.Verdict;
+import java.util.List;
+import javafx.geometry.Point2D;
+import dev.drawbridge.model.geometry.Bounds;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -45,7 +48,7 @@ final class Gestures {
         this.camera = camera;
         this.context = context;
         this.spaceHeld = spaceHeld;
-        clipboard = new Clipboards(workspace, scenery::places);
+        clipboard = new Clipboards(workspace, scenery);
     }
 
     GestureState state() {
@@ -77,6 +80,11 @@ final class Gestures {
                 case Effect.Rename(NodeId card) -> canvas.naming().card(card);
                 case Effect.RenameGroup(GroupId group) -> canvas.naming().group(group);
                 case Effect.EditNote(NoteId note) -> canvas.naming().note(note);
+                case Effect.OpenLinks(NoteId note, List<String> addresses) -> {
+                    Bounds box = camera.onScreen(NotePlaces.bounds(scenery.notes().box(note)));
+                    Point2D corner = canvas.localToScreen(box.x(), box.maxY());
+                    canvas.host().links(addresses, corner.getX(), corner.getY());
+                }
                 case Effect.RevealNote(NoteId note) -> {
                     camera.reveal(NotePlaces.bounds(scenery.notes().box(note)));
                     canvas.renderAll();

@@ -5,8 +5,11 @@ import dev.drawbridge.generators.markdown.Markdown;
 import dev.drawbridge.generators.markdown.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +41,23 @@ final class NoteText extends VBox {
             }
             getChildren().setAll(nodes);
         }
+    }
+
+    /** Where the link leads whose words are at that point of this. */
+    Optional<String> linkAt(Point2D at) {
+        return linkAt(this, at);
+    }
+
+    private static Optional<String> linkAt(Parent in, Point2D at) {
+        for (Node node : in.getChildrenUnmodifiable()) {
+            Point2D inside = node.parentToLocal(at);
+            Optional<String> found = node instanceof Text run && run.getUserData() instanceof String link && run.contains(inside) ? Optional.of(link)
+                    : node instanceof Parent parent && parent.contains(inside) ? linkAt(parent, inside) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Node item(int depth, String marker, List<Span> spans) {
@@ -76,6 +96,7 @@ final class NoteText extends VBox {
             }
             if (span.isLink()) {
                 text.getStyleClass().add("link");
+                text.setUserData(span.link());
             }
             flow.getChildren().add(text);
         }

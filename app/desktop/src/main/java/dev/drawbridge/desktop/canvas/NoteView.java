@@ -5,6 +5,8 @@ import dev.drawbridge.generators.markdown.Markdown;
 import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
+import dev.drawbridge.model.Point;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polyline;
@@ -40,9 +42,15 @@ final class NoteView extends Region {
         getStyleClass().setAll("canvas-note", "family-" + (note.colour().isEmpty() ? "client" : note.colour()));
         text.show(note.text());
         String plain = Markdown.plain(note.text());
-        setAccessibleText(plain.isEmpty() ? Words.of("note.empty") : Words.of("note.words", plain));
+        int links = Markdown.links(note.text()).size();
+        setAccessibleText(plain.isEmpty() ? Words.of("note.empty") : Words.of("note.words", plain) + (links == 0 ? "" : ", " + Words.of("note.links", links)));
         resizeRelocate(box.place().x(), box.place().y(), box.width(), box.height());
         requestLayout();
+    }
+
+    /** Where the link leads whose words are at that point of the world. */
+    Optional<String> linkAt(Point world) {
+        return text.linkAt(text.parentToLocal(parentToLocal(world.x(), world.y())));
     }
 
     /** The height that shows all words at the width that it has. */

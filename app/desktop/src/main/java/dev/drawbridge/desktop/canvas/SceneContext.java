@@ -14,11 +14,23 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.Wiring;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /** What gestures see of a canvas. */
-record SceneContext(Workspace workspace, Scenery scenery, Supplier<Bounds> seen, Supplier<Point> at, DoubleSupplier zoomed) implements GestureContext {
+record SceneContext(
+        Workspace workspace, Scenery scenery, Supplier<Bounds> seen, Supplier<Point> at, DoubleSupplier zoomed, BiFunction<NoteId, Point, Optional<String>> links) implements GestureContext {
+    /** Of a drawing whose notes are not shown. */
+    SceneContext(Workspace workspace, Scenery scenery, Supplier<Bounds> seen, Supplier<Point> at, DoubleSupplier zoomed) {
+        this(workspace, scenery, seen, at, zoomed, (note, place) -> Optional.empty());
+    }
+
+    @Override
+    public Optional<String> linkAt(NoteId note, Point place) {
+        return links.apply(note, place);
+    }
+
     @Override
     public Design design() {
         return workspace.store().design();

@@ -65,9 +65,11 @@ final class WireMenu extends VBox {
             applyCss();
         }
         double high = Math.ceil(prefHeight(WIDTH));
-        Point at = view.toScreen(new Point(choosing.beside().maxX(), choosing.beside().y()));
-        double x = Math.clamp(at.x() + GAP, 8, Math.max(8, width - WIDTH - 8));
-        double y = Math.clamp(at.y(), 8, Math.max(8, height - high - 8));
+        Point right = view.toScreen(new Point(choosing.beside().maxX(), choosing.beside().y()));
+        Point below = view.toScreen(new Point(choosing.beside().x(), choosing.beside().maxY()));
+        boolean fits = right.x() + GAP + WIDTH <= width - 8;
+        double x = Math.clamp(fits ? right.x() + GAP : below.x(), 8, Math.max(8, width - WIDTH - 8));
+        double y = Math.clamp(fits ? right.y() : below.y() + GAP, 8, Math.max(8, height - high - 8));
         resizeRelocate(Math.rint(x), Math.rint(y), WIDTH, high);
     }
 

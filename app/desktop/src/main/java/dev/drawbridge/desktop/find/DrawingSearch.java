@@ -1,8 +1,11 @@
 package dev.drawbridge.desktop.find;
 
 import dev.drawbridge.model.Design;
+import dev.drawbridge.generators.markdown.Markdown;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
@@ -15,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks for words in a drawing: every word must be found in a card or wire, in its name, its kind, a field or its note. Pure. */
+/** Looks for words in a drawing: every word must be found in a card, a wire or a note: in its name, its kind, a field or its text. Pure. */
 public final class DrawingSearch {
     private final Catalogue catalogue;
 
@@ -30,11 +33,13 @@ public final class DrawingSearch {
         record Card(NodeId id, String why) implements Hit {}
 
         record Line(WireId id, String why) implements Hit {}
+
+        record Sheet(NoteId id, String why) implements Hit {}
     }
 
     private record Found(Hit hit, int rank, String name) {}
 
-    /** The hits for the words: first names that begin with them, then other names, kinds, fields and notes, wires last. */
+    /** The hits for the words: first names that begin with them, then other names, kinds, fields and what is written about a card, then wires, notes last. */
     public List<Hit> find(Design design, String query) {
         String words = query.strip().toLowerCase(Locale.ROOT);
         if (words.isEmpty()) {
@@ -43,6 +48,7 @@ public final class DrawingSearch {
         List<Found> found = new ArrayList<>();
         design.nodes().values().forEach(node -> card(node, words).ifPresent(found::add));
         design.wires().values().forEach(wire -> wire(design, wire, words).ifPresent(found::add));
+        design.notes().values().forEach(note -> note(note, words).ifPresent(found::add));
         found.sort(Comparator.comparingInt(Found::rank).thenComparing(Found::name));
         return found.stream().map(Found::hit).toList();
     }
@@ -61,6 +67,13 @@ public final class DrawingSearch {
         }
         return field(node.fields(), words).or(() -> every(name + " " + kind.title() + " " + texts(node.fields()), words))
                 .map(why -> new Found(new Hit.Card(node.id(), why), 3, name));
+    }
+
+    private static Optional<Found> note(Note note, String words) {
+        String plain = Markdown.plain(note.text());
+        // the words as they are read, or as they are written: a link is found by its address, too
+        boolean fits = plain.toLowerCase(Locale.ROOT).contains(words) || note.text().toLowerCase(Locale.ROOT).contains(words) || every(plain, words).isPresent();
+        return fits ? Optional.of(new Found(new Hit.Sheet(note.id(), plain), 6, plain.toLowerCase(Locale.ROOT))) : Optional.empty();
     }
 
     private static Optional<Found> wire(Design design, Wire wire, String words) {

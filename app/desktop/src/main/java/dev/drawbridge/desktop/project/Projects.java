@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.project;
 
+import dev.drawbridge.generators.project.Imports;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Layout;
@@ -19,6 +20,18 @@ public final class Projects {
     /** Starts an empty project in that folder. */
     public OpenProject create(Path folder, String name) {
         return OpenProject.create(folder, Design.empty(name), Layout.empty());
+    }
+
+    /**
+     * Makes a project of somebody's template in an empty folder.
+     *
+     * @param note is told each file that was not copied, in a sentence
+     * @throws dev.drawbridge.model.ModelException if the file is no template or the folder is not empty
+     */
+    public OpenProject copyOf(Path template, Path folder, java.util.function.Consumer<String> note) {
+        Imports.Imported imported = Imports.copy(template, folder);
+        imported.notes().forEach(note);
+        return imported.project();
     }
 
     /** Writes the code and descriptors of a project that has been saved; away from the thread that the open one belongs to. */

@@ -11,6 +11,7 @@ import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.kind.Kind;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 
 /** The canvas as the window's surface. */
@@ -66,19 +68,38 @@ final class CanvasSurface implements Surface {
         }
 
         @Override
+        public void links(List<String> addresses, double screenX, double screenY) {
+            if (addresses.size() == 1) {
+                events.openLink(addresses.getFirst());
+                return;
+            }
+            ContextMenu menu = new ContextMenu();
+            for (String address : addresses) {
+                MenuItem item = new MenuItem(address);
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> events.openLink(address));
+                menu.getItems().add(item);
+            }
+            shown(menu, screenX, screenY);
+        }
+
+        private void shown(ContextMenu menu, double screenX, double screenY) {
+            shownMenu.ifPresent(ContextMenu::hide);
+            shownMenu = Optional.of(menu);
+            menu.show(canvas, screenX, screenY);
+        }
+
+        @Override
         public void menu(Target under, double screenX, double screenY) {
             Actions actions = events.actions();
             List<String> ids = under.cardUnder().isPresent()
                     ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "live-logs", "deploy-push", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
                     : under instanceof Target.OnGroup || under instanceof Target.OnFold
                     ? List.of("edit-rename", "arrange-collapse", "arrange-expand", "arrange-colour", "arrange-ungroup", "", "arrange-tidy", "edit-copy", "edit-duplicate", "", "edit-delete")
-                    : under.noteUnder().isPresent() ? List.of("edit-open", "arrange-colour", "", "edit-delete")
+                    : under.noteUnder().isPresent() ? List.of("edit-open", "edit-open-link", "arrange-colour", "", "edit-cut", "edit-copy", "edit-duplicate", "", "edit-delete")
                     : under.wireUnder().isPresent() ? List.of("edit-delete")
                     : List.of("edit-add", "edit-note", "edit-paste", "edit-select-all", "arrange-tidy", "", "view-fit", "view-actual", "", "project-settings");
-            shownMenu.ifPresent(ContextMenu::hide);
-            ContextMenu menu = Menus.popup(actions, ids);
-            shownMenu = Optional.of(menu);
-            menu.show(canvas, screenX, screenY);
+            shown(Menus.popup(actions, ids), screenX, screenY);
         }
     }
 
@@ -95,6 +116,16 @@ final class CanvasSurface implements Surface {
     @Override
     public void reveal(WireId wire) {
         canvas.reveal(wire);
+    }
+
+    @Override
+    public void reveal(NoteId note) {
+        canvas.reveal(note);
+    }
+
+    @Override
+    public void write(NoteId note) {
+        canvas.write(note);
     }
 
     @Override

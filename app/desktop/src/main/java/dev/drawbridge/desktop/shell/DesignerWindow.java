@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -118,7 +119,14 @@ public final class DesignerWindow implements StudioContext.Window {
     }
 
     private void load(java.util.concurrent.Callable<OpenProject> opening) {
-        parts.background().io(opening, this::show, failure -> {
+        load(opening, project -> { });
+    }
+
+    private void load(java.util.concurrent.Callable<OpenProject> opening, Consumer<OpenProject> then) {
+        parts.background().io(opening, project -> {
+            show(project);
+            then.accept(project);
+        }, failure -> {
             if (studio.isEmpty()) {
                 welcome(failure);
             } else {
@@ -232,13 +240,23 @@ public final class DesignerWindow implements StudioContext.Window {
 
     @Override
     public void openTemplate() {
-        unlessUnsaved(() -> {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(Words.of("open.choose-template"));
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("open.templates"), "*.yaml", "*.yml", "*.json", "*.template"));
-            parent().ifPresent(chooser::setInitialDirectory);
-            Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(file -> load(() -> parts.projects().open(file)));
-        });
+        unlessUnsaved(() -> chooseTemplate(Words.of("open.choose-template")).ifPresent(file -> load(() -> parts.projects().open(file))));
+    }
+
+    @Override
+    public void importTemplate() {
+        unlessUnsaved(() -> chooseTemplate(Words.of("import.choose-template")).ifPresent(file -> choose(Words.of("import.choose-folder")).ifPresent(folder -> {
+            List<String> notes = new java.util.concurrent.CopyOnWriteArrayList<>();
+            load(() -> parts.projects().copyOf(file, folder, notes::add), project -> notes.forEach(notices::info));
+        })));
+    }
+
+    private Optional<Path> chooseTemplate(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("open.templates"), "*.yaml", "*.yml", "*.json", "*.template"));
+        parent().ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.desktop.findings.FindingsHooks;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.check.Subject;
 import dev.drawbridge.model.edit.Edit;
@@ -68,6 +70,19 @@ final class Guide implements FindingsHooks {
     void reveal(WireId wire) {
         workspace.selection().select(wire);
         panes.get().surface().reveal(wire);
+    }
+
+    /** Selects a note and scrolls to it; the focus stays where it is. */
+    void reveal(NoteId note) {
+        workspace.selection().select(note);
+        panes.get().surface().reveal(note);
+    }
+
+    /** Selects all cards of a group and scrolls to them; the focus stays where it is. */
+    void reveal(GroupId group) {
+        java.util.Set<NodeId> members = workspace.store().design().groups().get(group).members();
+        workspace.selection().set(members, java.util.Set.of());
+        members.stream().findFirst().ifPresent(panes.get().surface()::reveal);
     }
 
     /** Selects a card and goes to it. */

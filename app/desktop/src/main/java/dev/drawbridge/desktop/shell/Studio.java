@@ -18,6 +18,7 @@ import dev.drawbridge.desktop.outline.OutlineWords;
 import dev.drawbridge.desktop.palette.PaletteView;
 import dev.drawbridge.desktop.preferences.Preferences;
 import dev.drawbridge.desktop.run.LogsView;
+import dev.drawbridge.desktop.run.Browser;
 import dev.drawbridge.desktop.run.MessagesView;
 import dev.drawbridge.desktop.run.RunController;
 import dev.drawbridge.desktop.run.RunRecord;
@@ -35,7 +36,10 @@ import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
@@ -381,6 +385,7 @@ final class Studio {
         switch (hit) {
             case DrawingSearch.Hit.Card(NodeId id, String why) -> guide.reveal(id);
             case DrawingSearch.Hit.Line(WireId id, String why) -> guide.reveal(id);
+            case DrawingSearch.Hit.Sheet(NoteId id, String why) -> guide.reveal(id);
         }
     }
 
@@ -410,8 +415,33 @@ final class Studio {
         }
 
         @Override
+        public void show(NoteId note) {
+            guide.reveal(note);
+        }
+
+        @Override
+        public void show(GroupId group) {
+            guide.reveal(group);
+        }
+
+        @Override
         public void open(NodeId card) {
             guide.open(card);
+        }
+
+        @Override
+        public void open(NoteId note) {
+            workspace.selection().select(note);
+            panes.surface().write(note);
+        }
+
+        @Override
+        public void fold(GroupId group, boolean collapse) {
+            Group now = workspace.store().design().groups().get(group);
+            if (now.collapsed() != collapse) {
+                apply(new Edit.PutGroup(now.withCollapsed(collapse)));
+                guide.reveal(group);
+            }
         }
     }
 
@@ -459,6 +489,15 @@ final class Studio {
 
         void rename(NodeId card) {
             guide.rename(card);
+        }
+
+        /** Opens the address of a note in the browser; only those that a browser is for, whatever a file may say. */
+        void openLink(String address) {
+            if (address.matches("(?i)(https?://|mailto:).+")) {
+                Browser.open(address);
+            } else {
+                context.notices().info(Words.of("note.nolink", address));
+            }
         }
 
         void notice(String sentence) {

@@ -35,6 +35,7 @@ final class StudioActions {
             Map.entry("edit-select-all", "SELECT_ALL"),
             Map.entry("edit-rename", "RENAME"),
             Map.entry("edit-open", "OPEN"),
+            Map.entry("edit-open-link", "OPEN_LINK"),
             Map.entry("edit-connect", "CONNECT"),
             Map.entry("edit-add", "QUICK_ADD"),
             Map.entry("view-fit", "FIT"),
@@ -116,6 +117,7 @@ final class StudioActions {
         add("file-welcome", FILE, "", context.window()::welcome);
         add("file-open", FILE, "Shortcut+O", context.window()::open);
         add("file-open-template", FILE, "", context.window()::openTemplate);
+        add("file-import", FILE, "", context.window()::importTemplate);
         add("file-save", FILE, "Shortcut+S", () -> studio.save(() -> { }));
         add("file-generate", FILE, "", () -> studio.saving().generate(() -> context.notices().done(Words.of("generate.done"))));
         Exporting.Way.all().forEach(way -> add(way.action(), FILE + Menus.BELOW + Words.of("menu.export"), "", () -> studio.exporting().ask(way, studio.workspace().store().drawing())));
@@ -138,6 +140,7 @@ final class StudioActions {
         canvas("edit-select-all", EDIT, "Shortcut+A", () -> true);
         canvas("edit-rename", EDIT, "F2", some);
         canvas("edit-open", EDIT, "Enter", some);
+        canvas("edit-open-link", EDIT, "Shortcut+Enter", () -> studio.workspace().selection().notes().size() == 1);
         canvas("edit-connect", EDIT, "C", card);
         canvas("edit-add", EDIT, "/", () -> true);
         canvas("edit-note", EDIT, "N", () -> true);

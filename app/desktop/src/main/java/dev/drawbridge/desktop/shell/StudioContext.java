@@ -42,6 +42,9 @@ record StudioContext(
 
         void openTemplate();
 
+        /** Makes a project of somebody's template: the file and what it refers to are copied into a new folder. */
+        void importTemplate();
+
         void openRecent(String folder);
 
         List<String> recent();

@@ -5,6 +5,7 @@ import dev.drawbridge.desktop.canvas.Marks;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.palette.PaletteHooks;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.WireId;
 import java.util.Set;
 import javafx.scene.layout.Region;
@@ -16,6 +17,11 @@ interface Surface extends PaletteHooks {
     void reveal(NodeId card);
 
     void reveal(WireId wire);
+
+    void reveal(NoteId note);
+
+    /** Lets the text of the note be typed. */
+    void write(NoteId note);
 
     /** Shows marks on cards and wires in place of those that the layer showed before. */
     void mark(Marks.Layer layer, Marks marks);

@@ -35,6 +35,18 @@ record WelcomeHooks(StudioContext.Window window, DesignerWindow.Parts parts, boo
     }
 
     @Override
+    public void openTemplate() {
+        hide.run();
+        window.openTemplate();
+    }
+
+    @Override
+    public void importTemplate() {
+        hide.run();
+        window.importTemplate();
+    }
+
+    @Override
     public void newEmpty() {
         hide.run();
         window.newEmpty();

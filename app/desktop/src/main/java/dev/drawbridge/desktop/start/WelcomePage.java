@@ -35,6 +35,12 @@ public final class WelcomePage extends VBox {
 
         void open();
 
+        /** Opens a template where it is. */
+        void openTemplate();
+
+        /** Makes a project of a template. */
+        void importTemplate();
+
         void newEmpty();
 
         void tour();
@@ -62,11 +68,17 @@ public final class WelcomePage extends VBox {
         column.setPrefWidth(260);
         Button open = Controls.button(Words.of("action.file-open"), hooks::open);
         Button empty = Controls.button(Words.of("action.file-new"), hooks::newEmpty);
+        Button template = Controls.button(Words.of("action.file-open-template"), hooks::openTemplate);
+        Button imports = Controls.button(Words.of("action.file-import"), hooks::importTemplate);
+        template.setId("welcome-template");
+        imports.setId("welcome-import");
+        imports.setTooltip(new javafx.scene.control.Tooltip(Words.of("import.help")));
+        imports.setAccessibleHelp(Words.of("import.help"));
         Button tour = Controls.linkButton(Words.of("action.help-tour"), hooks::tour);
-        for (Button button : List.of(open, empty)) {
+        for (Button button : List.of(open, template, imports, empty)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
-        column.getChildren().addAll(new VBox(8, open, empty, tour), head("welcome.recent"));
+        column.getChildren().addAll(new VBox(8, open, template, imports, empty, tour), head("welcome.recent"));
         if (recent.isEmpty()) {
             column.getChildren().add(Controls.paragraph(Words.of("welcome.norecent"), "muted"));
         }

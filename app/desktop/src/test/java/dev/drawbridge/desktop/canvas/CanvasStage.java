@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 final class CanvasStage implements AutoCloseable, CanvasHost {
     final Workspace workspace;
     final List<String> notices = new ArrayList<>();
+    final List<String> links = new ArrayList<>();
     final List<NodeId> opened = new ArrayList<>();
     final List<NodeId> renamed = new ArrayList<>();
     final CanvasView canvas;
@@ -104,6 +105,11 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
     @Override
     public void notice(String text) {
         notices.add(text);
+    }
+
+    @Override
+    public void links(List<String> addresses, double screenX, double screenY) {
+        links.addAll(addresses);
     }
 
     @Override

@@ -31,6 +31,8 @@ final class Hand {
     final Workspace workspace;
     final Scenery scenery;
     final List<Effect> effects = new ArrayList<>();
+    /** Where links stand, for gestures that ask. */
+    final java.util.Map<Point, String> links = new java.util.HashMap<>();
     GestureState state = GestureState.idle();
     private final SceneContext context;
     private Point pointer = new Point(0, 0);
@@ -39,7 +41,7 @@ final class Hand {
     Hand(Drawing drawing) {
         workspace = Drawings.workspace(drawing);
         scenery = new Scenery(drawing, workspace.catalogue());
-        context = new SceneContext(workspace, scenery, () -> new Bounds(-100, -100, 1400, 900), () -> pointer, () -> 1);
+        context = new SceneContext(workspace, scenery, () -> new Bounds(-100, -100, 1400, 900), () -> pointer, () -> 1, (note, at) -> Optional.ofNullable(links.get(at)));
         workspace.store().listen(scenery::follow);
     }
 

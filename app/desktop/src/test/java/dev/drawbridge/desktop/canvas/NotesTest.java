@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
+import dev.drawbridge.desktop.canvas.gesture.Effect;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.theme.Theme;
 import dev.drawbridge.model.Drawing;
@@ -13,6 +14,7 @@ import dev.drawbridge.model.Point;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.file.DesignJson;
 import dev.drawbridge.model.file.LayoutJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +123,49 @@ class NotesTest {
         }
     }
 
+    @Test
+    void aClickOnALinkOpensItAndADragDoesNot() {
+        Hand hand = new Hand(noted());
+        hand.links.put(new Point(40, 520), "https://example.com");
+        hand.click(40, 520);
+        assertThat(hand.last(Effect.OpenLinks.class)).contains(new Effect.OpenLinks(NOTE, List.of("https://example.com")));
+        hand.effects.clear();
+        hand.click(40, 520).click(60, 540).drag(40, 520, 80, 560);
+        assertThat(hand.effects).filteredOn(Effect.OpenLinks.class::isInstance).as("again on the selected note, and nowhere else").hasSize(1);
+    }
+
+    @Test
+    void aKeyOpensTheLinkOfTheSelectedNoteAndSaysWhereThereIsNone() {
+        Hand hand = new Hand(noted()).act(CanvasAction.NEXT_NOTE, CanvasAction.OPEN_LINK);
+        assertThat(hand.last(Effect.OpenLinks.class)).contains(new Effect.OpenLinks(NOTE, List.of("https://example.com")));
+        hand.effects.clear();
+        hand.act(CanvasAction.CANCEL, CanvasAction.OPEN_LINK);
+        assertThat(hand.last(Effect.Notice.class).orElseThrow().text()).contains("Select a note with a link");
+    }
+
+    @Test
+    void notesAreCopiedCutPastedAndDuplicatedWithCards() {
+        try (CanvasStage stage = new CanvasStage(noted(), Theme.LIGHT, 868, 720)) {
+            Fx.run(() -> {
+                stage.workspace.selection().set(Set.of(new dev.drawbridge.model.NodeId("search")), Set.of(), Set.of(NOTE));
+                stage.canvas.perform(CanvasAction.DUPLICATE);
+                assertThat(stage.workspace.store().design().notes()).hasSize(2);
+                assertThat(stage.workspace.selection().notes()).hasSize(1).doesNotContain(NOTE);
+                assertThat(stage.workspace.selection().nodes()).hasSize(1);
+                stage.workspace.selection().select(NOTE);
+                stage.canvas.perform(CanvasAction.CUT);
+                assertThat(stage.workspace.store().design().notes()).hasSize(1);
+                stage.canvas.perform(CanvasAction.PASTE);
+                NoteId pasted = stage.workspace.selection().notes().iterator().next();
+                assertThat(stage.workspace.store().design().notes().get(pasted)).satisfies(note -> {
+                    assertThat(note.text()).isEqualTo(TEXT);
+                    assertThat(note.colour()).isEqualTo("data");
+                });
+            });
+            assertThat(stage.notices).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void aNoteShowsItsMarkdown(Theme theme) {
@@ -130,6 +175,14 @@ class NotesTest {
             assertThat(Fx.call(view::getAccessibleText)).startsWith("Note: Why two tables Reads must never wait");
             assertThat(Fx.call(() -> view.lookupAll(".bold").size())).isEqualTo(1);
             assertThat(Fx.call(() -> view.lookupAll(".link").size())).isEqualTo(1);
+            assertThat(Fx.call(view::getAccessibleText)).endsWith(", 1 link");
+            Point link = Fx.call(() -> {
+                javafx.scene.Node run = view.lookup(".link");
+                var middle = view.getParent().sceneToLocal(run.localToScene(run.getLayoutBounds().getCenterX(), run.getLayoutBounds().getCenterY()));
+                return new Point(middle.getX(), middle.getY());
+            });
+            assertThat(Fx.call(() -> view.linkAt(link))).contains("https://example.com");
+            assertThat(Fx.call(() -> view.linkAt(link.plus(0, 60)))).isEmpty();
             Fx.run(() -> stage.workspace.store().apply(new Edit.PutNote(Note.of(NOTE, "plain"), Optional.empty())));
             Fx.frames(2);
             assertThat(Fx.call(view::getAccessibleText)).isEqualTo("Note: plain");

@@ -83,8 +83,8 @@ class UndoIsTotalTest {
     /** Copy and paste, or duplicate: of some cards, with the wires between them. */
     private static void paste(Hand hand, Deed deed) {
         select(hand, deed);
-        var fragment = dev.drawbridge.model.Fragment.of(hand.workspace.store().drawing(), hand.workspace.selection().nodes());
-        Pasting.of(fragment, hand.workspace.store().design(), new Point(deed.a() % 90, deed.b() % 90), deed.a() % 2 == 0 ? "Paste" : "Duplicate")
+        var fragment = dev.drawbridge.model.Fragment.of(hand.workspace.store().drawing(), hand.workspace.selection().nodes(), hand.workspace.selection().notes());
+        dev.drawbridge.model.edit.Pasting.of(hand.workspace.store().design(), fragment, new Point(deed.a() % 90, deed.b() % 90), deed.a() % 2 == 0 ? "Paste" : "Duplicate")
                 .ifPresent(pasting -> hand.workspace.store().apply(pasting.edit()));
     }
 

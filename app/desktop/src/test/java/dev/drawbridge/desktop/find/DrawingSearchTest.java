@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Note;
+import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.kind.Catalogue;
 import java.util.List;
@@ -23,6 +25,18 @@ class DrawingSearchTest {
     @Test
     void namesThatBeginWithTheWordsComeFirstThenOtherNamesThenNotes() {
         assertThat(find("AUDIT")).containsExactly(card("a", ""), card("c", ""), card("b", "for the audit of next year"));
+    }
+
+    @Test
+    void notesAreFoundByTheirTextAsItIsReadAndByTheirLinks() {
+        Note note = Note.of(new NoteId("n"), "See **the** [plan](https://example.com/q3) for auditors");
+        Design design = DESIGN.withNotes(java.util.Map.of(note.id(), note));
+        DrawingSearch search = new DrawingSearch(Catalogue.standard());
+        String plain = "See the plan for auditors";
+        assertThat(search.find(design, "see the plan")).containsExactly(new DrawingSearch.Hit.Sheet(note.id(), plain));
+        assertThat(search.find(design, "q3")).containsExactly(new DrawingSearch.Hit.Sheet(note.id(), plain));
+        assertThat(search.find(design, "auditors plan")).containsExactly(new DrawingSearch.Hit.Sheet(note.id(), plain));
+        assertThat(search.find(design, "audit")).last().isEqualTo(new DrawingSearch.Hit.Sheet(note.id(), plain));
     }
 
     @Test

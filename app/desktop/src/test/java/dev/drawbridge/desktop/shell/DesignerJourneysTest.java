@@ -352,6 +352,16 @@ class DesignerJourneysTest {
         });
     }
 
+    private int outlineLine(String words) {
+        TreeView<?> tree = find("#outline .tree-view", TreeView.class);
+        for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+            if (tree.getTreeItem(row).getValue().toString().contains("=" + words)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
     @Test
     void theOutlineMirrorsTheDrawingAndSelectsInIt() throws Exception {
         Fx.run(() -> studio().actions().fire("view-outline"));
@@ -376,6 +386,22 @@ class DesignerJourneysTest {
             studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.RenameNode(card("search"), "seek"));
         });
         until(() -> find("#outline", javafx.scene.Node.class).lookupAll(".tree-cell").stream().anyMatch(cell -> ((Labeled) cell).getText() != null && ((Labeled) cell).getText().equals("seek")));
+        Fx.run(() -> studio().workspace().store().apply(new Edit.Sequence("frame and note", List.of(
+                new Edit.PutGroup(new dev.drawbridge.model.Group(new dev.drawbridge.model.GroupId("g"), "Catalogue", new java.util.TreeSet<>(List.of(card("seek"), card("products"))), "", false, new java.util.TreeMap<>())),
+                new Edit.PutNote(dev.drawbridge.model.Note.of(new dev.drawbridge.model.NoteId("n"), "# Why"), Optional.empty())))));
+        until(() -> outlineLine("Catalogue") >= 0 && outlineLine("Why") >= 0);
+        Fx.run(() -> {
+            TreeView<?> tree = find("#outline .tree-view", TreeView.class);
+            tree.getSelectionModel().clearAndSelect(outlineLine("Catalogue"));
+            assertThat(studio().workspace().selection().nodes()).containsExactlyInAnyOrder(card("seek"), card("products"));
+            press(tree, KeyCode.ENTER);
+            assertThat(design().groups().values().iterator().next().collapsed()).as("Enter collapses the group in the drawing").isTrue();
+        });
+        until(() -> find("#outline", javafx.scene.Node.class).lookupAll(".tree-cell").stream().anyMatch(cell -> "Catalogue, group of 2 cards, collapsed in the drawing".equals(cell.getAccessibleText())));
+        Fx.run(() -> {
+            find("#outline .tree-view", TreeView.class).getSelectionModel().clearAndSelect(outlineLine("Why"));
+            assertThat(studio().workspace().selection().notes()).hasSize(1);
+        });
         Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-outline", 1);
     }
 
@@ -395,6 +421,8 @@ class DesignerJourneysTest {
     void theStartPageShowsRecentProjectsAndTemplatesWithTheirPictures() throws Exception {
         Fx.run(() -> studio().actions().fire("file-welcome"));
         until(() -> find("#welcome", javafx.scene.Node.class).lookupAll(".image-view").size() == Example.all().size());
+        assertThat(find("#welcome-template", javafx.scene.control.Button.class).isFocusTraversable()).isTrue();
+        assertThat(find("#welcome-import", javafx.scene.control.Button.class).getText()).contains("Import template");
         Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-welcome", 1);
         Fx.run(() -> find("#template-click-counter", javafx.scene.control.Button.class).fire());
         until(() -> design().name().equals("click-counter"));

@@ -10,6 +10,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.Pasting;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.Wiring;
@@ -85,6 +86,7 @@ final class Actions {
             case SIZE_DOWN -> Noting.grow(idle, 0, CardMetrics.GRID, context);
             case RENAME -> wholeGroup(context).map(group -> Step.to(idle, new Effect.RenameGroup(group))).orElseGet(() -> rename(idle, context));
             case OPEN -> Folds.collapsedSelected(context).map(group -> Folds.toggle(idle, group, context)).orElseGet(() -> open(idle, context));
+            case OPEN_LINK -> Noting.openLinks(idle, context);
             case CONNECT -> connectMode(idle, context);
             case QUICK_ADD -> Step.to(idle, new Effect.QuickAdd(context.pointer(), Optional.empty(), false));
             case UNDO, REDO, DUPLICATE, COPY, CUT, PASTE, TIDY, BACK, FORWARD, FIT, FIT_SELECTION, ACTUAL_SIZE, ZOOM_IN, ZOOM_OUT ->
@@ -203,7 +205,7 @@ final class Actions {
         }
         Node original = context.design().requireNode(card.get());
         String name = context.design().freshName(original.name().replaceAll("\\d+$", ""));
-        Node copy = new Node(context.design().freshNodeId(name), original.kind(), name, original.fields(), original.note(), original.unknown());
+        Node copy = Pasting.copy(original, context.design().freshNodeId(name), name);
         Point place = context.place(card.get()).plus(way.dx() * (CardMetrics.WIDTH + 60), way.dy() * (CardMetrics.HEIGHT + 52));
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit.AddNode(copy, Optional.of(CardMetrics.snap(place))));

@@ -46,6 +46,9 @@ public sealed interface Effect {
     /** Let the text of the note be typed. */
     record EditNote(NoteId note) implements Effect {}
 
+    /** Open one of these addresses, or let the user choose which. @param note where they stand */
+    record OpenLinks(NoteId note, java.util.List<String> addresses) implements Effect {}
+
     /** Bring the note into view, with the focus on it. */
     record RevealNote(NoteId note) implements Effect {}
 

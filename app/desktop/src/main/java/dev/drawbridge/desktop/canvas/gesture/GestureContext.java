@@ -31,6 +31,9 @@ public interface GestureContext {
     /** Where the note is, when no hand holds it. */
     NoteBox noteBox(NoteId note);
 
+    /** Where the link leads that stands at that place of the note, if one does. */
+    Optional<String> linkAt(NoteId note, Point at);
+
     /** Notes that touch the rectangle. */
     Set<NoteId> notesIn(Bounds area);
 

@@ -19,6 +19,7 @@ import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -227,10 +228,12 @@ public final class GestureReducer {
         if (!pressing.wasSelected()) {
             return pressing.under() instanceof Target.OnPort
                     ? Step.to(idle, selected(pressing.under(), pressing.keys(), context))
-                    : Step.to(idle);
+                    : new Step(idle, links(pressing, context));
         }
         if (!toggles) {
-            return Step.to(idle, selected(pressing.under(), Modifiers.NONE, context));
+            List<Effect> effects = new ArrayList<>(List.of(selected(pressing.under(), Modifiers.NONE, context)));
+            effects.addAll(links(pressing, context));
+            return new Step(idle, effects);
         }
         Set<NodeId> cards = new LinkedHashSet<>(context.selectedCards());
         Set<WireId> wires = new LinkedHashSet<>(context.selectedWires());
@@ -242,6 +245,10 @@ public final class GestureReducer {
         Set<NoteId> notes = new LinkedHashSet<>(context.selectedNotes());
         pressing.under().noteUnder().ifPresent(notes::remove);
         return Step.to(idle, new Effect.Select(cards, wires, notes));
+    }
+
+    private static List<Effect> links(Pressing pressing, GestureContext context) {
+        return pressing.under() instanceof Target.OnNote(NoteId note) && !pressing.keys().toggles() ? Noting.clicked(note, pressing.at(), context) : List.of();
     }
 
     static double distance(Point a, Point b) {

@@ -65,6 +65,7 @@ public final class Keymap {
         keys.put("Alt+Right", CanvasAction.FORWARD);
         keys.put("F2", CanvasAction.RENAME);
         keys.put("Enter", CanvasAction.OPEN);
+        keys.put("Ctrl+Enter", CanvasAction.OPEN_LINK);
         keys.put("C", CanvasAction.CONNECT);
         keys.put("/", CanvasAction.QUICK_ADD);
         keys.put("F", CanvasAction.FIT);

@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.canvas.gesture;
 
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Sizing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Sliding;
+import dev.drawbridge.generators.markdown.Markdown;
 import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
@@ -35,6 +36,19 @@ final class Noting {
         int now = context.selectedNotes().stream().findFirst().map(all::indexOf).orElse(-1);
         NoteId next = all.get((now + 1) % all.size());
         return Step.to(idle, Effect.Select.notes(Set.of(next)), new Effect.RevealNote(next));
+    }
+
+    /** The links of the selected note. */
+    static Step openLinks(GestureState idle, GestureContext context) {
+        Optional<NoteId> note = single(context);
+        List<String> links = note.map(id -> Markdown.links(context.design().notes().get(id).text())).orElse(List.of());
+        return links.isEmpty() ? Step.to(idle, new Effect.Notice("Select a note with a link first, such as [plan](https://example.com)."))
+                : Step.to(idle, new Effect.OpenLinks(note.get(), links));
+    }
+
+    /** A click on a note; on a link of it that opens the link, too. */
+    static List<Effect> clicked(NoteId note, Point at, GestureContext context) {
+        return context.linkAt(note, at).<List<Effect>>map(link -> List.of(new Effect.OpenLinks(note, List.of(link)))).orElse(List.of());
     }
 
     /** The one note that is selected, and nothing else. */
