@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
@@ -112,8 +113,22 @@ final class Layers {
             ElkPort to = ports.computeIfAbsent(link.wire().to(), end -> port(nodes.get(link.to()), blocks.get(link.to()), end));
             ElkGraphUtil.createSimpleEdge(from, to);
         }
-        new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor());
+        goOn();
+        new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor() {
+            @Override
+            public boolean isCanceled() {
+                return Thread.currentThread().isInterrupted();
+            }
+        });
+        goOn();
         return nodes;
+    }
+
+    /** @throws CancellationException when nobody waits for the places any more */
+    private static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("Tidying was stopped.");
+        }
     }
 
     private static void configure(ElkNode graph, int size) {

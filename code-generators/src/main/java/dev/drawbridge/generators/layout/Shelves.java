@@ -8,8 +8,6 @@ import java.util.List;
 /** Puts parts of a drawing that have nothing to do with each other side by side and below each other, in reading order. */
 final class Shelves {
     private static final double GAP = 4 * CardMetrics.GRID;
-    /** Screens are wider than high. */
-    private static final double SHAPE = 1.6;
 
     private Shelves() {}
 
@@ -24,7 +22,7 @@ final class Shelves {
             area += (part.width() + GAP) * (part.height() + GAP);
             widest = Math.max(widest, part.width());
         }
-        double width = Math.max(widest, Math.sqrt(area * SHAPE));
+        double width = Math.max(widest, Math.sqrt(area * Tile.SHAPE));
         List<Point> places = new ArrayList<>();
         double x = 0;
         double y = 0;

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Finds good places: wires run to the right, few of them cross, no cards touch, labels have room, groups stay together,
@@ -34,6 +35,7 @@ import java.util.TreeSet;
  * tidied drawing stays where the old one was.
  *
  * <p>Pure and deterministic; any thread may use it. A large drawing takes a good part of a second, so not the FX thread's.
+ * Interrupting the thread ends it with a {@link java.util.concurrent.CancellationException}.
  */
 public final class Tidy {
     /** What a letter of a label takes, and the padding around all; labels are not measured exactly here. */
@@ -136,42 +138,44 @@ public final class Tidy {
         links.forEach(link -> linksOf.computeIfAbsent(parts.of(link.from()), part -> new ArrayList<>()).add(link));
         Map<Integer, List<Integer>> members = new HashMap<>();
         List<List<Integer>> inOrder = new ArrayList<>();
-        readingOrder(blocks, layout).forEach(block -> members.computeIfAbsent(parts.of(block), part -> {
+        List<Optional<Point>> standing = blocks.stream().map(block -> standing(block, layout)).toList();
+        readingOrder(blocks, standing).forEach(block -> members.computeIfAbsent(parts.of(block), part -> {
             List<Integer> list = new ArrayList<>();
             inOrder.add(list);
             return list;
         }).add(block));
         // single cards last: they fill the shelves that the larger parts leave
         inOrder.sort(Comparator.comparing((List<Integer> part) -> part.size() == 1));
-        return onShelves(blocks, inOrder.stream().map(part -> Layers.place(blocks, part, linksOf.getOrDefault(parts.of(part.getFirst()), List.of()))).toList());
+        return onShelves(blocks, inOrder.stream().map(part -> Quarters.place(blocks, standing, part, linksOf.getOrDefault(parts.of(part.getFirst()), List.of()))).toList());
     }
 
     private List<Link> links(Design design, Map<NodeId, Integer> owner) {
         List<Link> links = new ArrayList<>();
+        Bonds bonds = new Bonds(design);
         for (Wire wire : design.wires().values()) {
             Integer from = owner.get(wire.from().node());
             Integer to = owner.get(wire.to().node());
             if (from != null && to != null && !from.equals(to)) {
                 String label = WireStyle.label(design, wire, table);
-                links.add(new Link(wire, from, to, label.isEmpty() ? 0 : label.length() * LETTER + LABEL_PADDING));
+                links.add(new Link(wire, from, to, label.isEmpty() ? 0 : label.length() * LETTER + LABEL_PADDING, bonds.of(wire)));
             }
         }
         return links;
     }
 
+    /** Where the cards of the block are now: the upper left corner of them; empty when none has a place. */
+    private static Optional<Point> standing(Block block, Layout layout) {
+        return Bounds.around(block.cards().keySet().stream().flatMap(id -> layout.place(id).stream()).map(CardMetrics::bounds).toList())
+                .map(box -> new Point(box.x(), box.y()));
+    }
+
     /** Blocks from the top down as they stand now; those without a place last, by their ids. */
-    private static List<Integer> readingOrder(List<Block> blocks, Layout layout) {
-        record Standing(int block, Point corner) {}
+    private static List<Integer> readingOrder(List<Block> blocks, List<Optional<Point>> standing) {
         Point nowhere = new Point(Double.MAX_VALUE, Double.MAX_VALUE);
-        List<Standing> standing = new ArrayList<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            Point corner = Bounds.around(blocks.get(i).cards().keySet().stream().flatMap(id -> layout.place(id).stream()).map(CardMetrics::bounds).toList())
-                    .map(box -> new Point(box.x(), box.y())).orElse(nowhere);
-            standing.add(new Standing(i, corner));
-        }
-        standing.sort(Comparator.comparingDouble((Standing s) -> s.corner().y()).thenComparingDouble(s -> s.corner().x())
-                .thenComparing(s -> blocks.get(s.block()).cards().firstKey()));
-        return standing.stream().map(Standing::block).toList();
+        return IntStream.range(0, blocks.size()).boxed().sorted(Comparator
+                .<Integer>comparingDouble(block -> standing.get(block).orElse(nowhere).y())
+                .thenComparingDouble(block -> standing.get(block).orElse(nowhere).x())
+                .thenComparing(block -> blocks.get(block).cards().firstKey())).toList();
     }
 
     private static SortedMap<NodeId, Point> onShelves(List<Block> blocks, List<Map<Integer, Point>> parts) {

@@ -38,6 +38,19 @@ public final class Services {
         return Design.empty("services").withNodes(nodes).withWires(wires);
     }
 
+    /** The same services, all of one piece: each topic starts functions of as many later services as make up the wires. */
+    public static Design chain(int services, int wires) {
+        Map<WireId, Wire> all = new TreeMap<>();
+        Design apart = design(services);
+        apart.wires().values().stream().filter(wire -> wire.role() != WireRole.DELIVER).forEach(wire -> all.put(wire.id(), wire));
+        for (int step = 1; all.size() < wires; step++) {
+            for (int service = 0; service + step < services && all.size() < wires; service++) {
+                connect(all, "s" + service + "-topic", "s" + (service + step) + "-f" + step % 4, WireRole.TRIGGER);
+            }
+        }
+        return apart.withWires(all);
+    }
+
     private static void connect(Map<WireId, Wire> wires, String from, String to, WireRole role) {
         WireId id = new WireId(from + ".." + to);
         wires.put(id, Wire.of(id, End.out(new NodeId(from)), End.in(new NodeId(to)), role));

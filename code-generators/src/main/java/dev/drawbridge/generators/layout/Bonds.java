@@ -1,0 +1,39 @@
+package dev.drawbridge.generators.layout;
+
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How strongly wires bind their two cards to each other: 1 for who calls, reads or writes, less for who only tells. A queue
+ * of one function is part of the same work; a topic or a bus does not know who listens.
+ */
+final class Bonds {
+    private final Design design;
+    private final Map<NodeId, Integer> listeners = new HashMap<>();
+
+    Bonds(Design design) {
+        this.design = design;
+        design.wires().values().stream().filter(Bonds::tells).forEach(wire -> listeners.merge(wire.from().node(), 1, Integer::sum));
+    }
+
+    double of(Wire wire) {
+        return switch (wire.role()) {
+            case CALL, ACCESS, SEND, DIRECT, ON_FAILURE -> 1;
+            case TRIGGER, DELIVER -> listeners.get(wire.from().node()) > 1 ? 0.4 : isQueue(wire.from().node()) ? 0.9 : 0.5;
+            case AUTHORIZE, REFERENCE -> 0.25;
+        };
+    }
+
+    private boolean isQueue(NodeId card) {
+        return design.node(card).map(Node::kind).filter("queue"::equals).isPresent();
+    }
+
+    private static boolean tells(Wire wire) {
+        return wire.role() == WireRole.TRIGGER || wire.role() == WireRole.DELIVER;
+    }
+}
