@@ -46,7 +46,11 @@ final class Clusters {
         Map<Integer, Integer> index = new HashMap<>();
         sorted.forEach(block -> index.put(block, index.size()));
         Clusters clusters = new Clusters(sorted.size());
-        links.forEach(link -> clusters.tie(index.get(link.from()), index.get(link.to()), link.bond()));
+        Map<Integer, Integer> wires = new HashMap<>();
+        links.forEach(link -> List.of(link.from(), link.to()).forEach(end -> wires.merge(end, 1, Integer::sum)));
+        // a hub that all others hang on belongs to none of them: it stands before or after all
+        links.stream().filter(link -> Math.max(wires.get(link.from()), wires.get(link.to())) <= MOST)
+                .forEach(link -> clusters.tie(index.get(link.from()), index.get(link.to()), link.bond()));
         clusters.grow();
         clusters.takeInLittleOnes();
         Map<Integer, List<Integer>> members = new HashMap<>();

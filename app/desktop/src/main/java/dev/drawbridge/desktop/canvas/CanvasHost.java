@@ -2,6 +2,8 @@ package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.model.NodeId;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** What the canvas asks of the window around it. Called on the JavaFX thread. */
 public interface CanvasHost {
@@ -20,13 +22,27 @@ public interface CanvasHost {
     /**
      * Thinks about something on another thread and hands the answer back on the JavaFX thread. A host without threads thinks
      * at once.
+     *
+     * @param failed runs instead when it failed; the host has told the user why
+     * @return ends it: interrupts the thread, after which nothing is handed back
      */
-    default <T> void think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
+    default <T> Runnable think(Callable<T> work, Consumer<T> then, Runnable failed) {
         try {
             then.accept(work.call());
-        } catch (Exception failed) {
-            notice(failed.getMessage());
+        } catch (Exception failure) {
+            notice(failure.getMessage());
+            failed.run();
         }
+        return () -> { };
+    }
+
+    /**
+     * Says that something takes its time, until the returned action is run.
+     *
+     * @param stop what the user may do about it
+     */
+    default Runnable busy(String text, Runnable stop) {
+        return () -> { };
     }
 
     /** A link of a note is to be opened; of several, the user chooses which. @param screenX and the next: where to ask */

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.canvas;
 
+import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.layout.Tidy;
 import dev.drawbridge.model.Drawing;
@@ -19,6 +20,7 @@ final class Tidying {
     private final Scenery scenery;
     private final Stagecraft stage;
     private Optional<Glide> gliding = Optional.empty();
+    private Optional<Thinking> thinking = Optional.empty();
     private boolean still;
 
     Tidying(CanvasView canvas, Workspace workspace, Scenery scenery, Stagecraft stage) {
@@ -40,14 +42,15 @@ final class Tidying {
         boolean some = chosen.size() > 1;
         Layout shown = drawing.layout().withPlaces(scenery.places(drawing.design().nodes().keySet()));
         Tidy tidy = new Tidy(workspace.wires());
-        canvas.host().think(() -> some ? tidy.edit(drawing.design(), shown, chosen) : tidy.edit(drawing.design(), shown), found -> {
+        thinking.ifPresent(Thinking::stop);
+        thinking = Optional.of(Thinking.of(canvas.host(), Words.of("canvas.tidying"), () -> some ? tidy.edit(drawing.design(), shown, chosen) : tidy.edit(drawing.design(), shown), found -> {
             if (workspace.store().drawing() != drawing) {
-                canvas.host().notice("The drawing has changed while it was tidied. Tidy it again.");
+                canvas.host().notice(Words.of("canvas.tidy.changed"));
             } else {
                 found.ifPresentOrElse(edit -> glide(edit, !some),
-                        () -> canvas.host().notice(some ? "These cards are tidy already." : "The drawing is tidy already."));
+                        () -> canvas.host().notice(Words.of(some ? "canvas.tidy.some" : "canvas.tidy.already")));
             }
-        });
+        }));
     }
 
     /** Slides the cards there and then applies the edit; at once if motion is not wanted or there is too much of it. */
@@ -62,7 +65,7 @@ final class Tidying {
                 }
             }
         };
-        stop();
+        endGlide();
         if (still || edit.places().size() > MOST_GLIDING) {
             apply.run();
             return;
@@ -84,6 +87,11 @@ final class Tidying {
     }
 
     void stop() {
+        thinking.ifPresent(Thinking::stop);
+        endGlide();
+    }
+
+    private void endGlide() {
         gliding.ifPresent(Glide::stop);
     }
 }

@@ -30,7 +30,7 @@ public final class Notices extends VBox {
     /** A way on. */
     public record Way(String words, Runnable action) {}
 
-    private enum Tone { INFO, OK, ERROR }
+    private enum Tone { INFO, OK, BUSY, ERROR }
 
     public Notices(LogFile log) {
         super(8);
@@ -57,6 +57,11 @@ public final class Notices extends VBox {
         show(Tone.ERROR, sentence, Optional.of(way));
     }
 
+    /** Something takes its time: says so until the returned action is run, or the way out is taken. */
+    public Runnable working(String sentence, Way stop) {
+        return show(Tone.BUSY, sentence, Optional.of(stop));
+    }
+
     /** A failure whose message is written for the user; the rest goes to the log. */
     public void failed(String what, Throwable failure) {
         log.write(what, failure);
@@ -71,21 +76,22 @@ public final class Notices extends VBox {
         error(Words.of("notice.unexpected", Words.of("notice.something"), log.path()));
     }
 
-    private void show(Tone tone, String sentence, Optional<Way> way) {
+    /** @return takes the notice away again */
+    private Runnable show(Tone tone, String sentence, Optional<Way> way) {
         for (Node shown : getChildren()) {
             if (sentence.equals(shown.getUserData())) {
-                return;
+                return () -> getChildren().remove(shown);
             }
         }
         HBox notice = new HBox(10);
         notice.setUserData(sentence);
-        notice.getStyleClass().addAll("notice", "notice-" + tone.name().toLowerCase(java.util.Locale.ROOT));
+        notice.getStyleClass().addAll("notice", "notice-" + (tone == Tone.BUSY ? Tone.INFO : tone).name().toLowerCase(java.util.Locale.ROOT));
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.setAccessibleRole(AccessibleRole.TEXT);
         notice.setAccessibleText(sentence);
         notice.setMaxWidth(560);
         String icon = switch (tone) {
-            case INFO -> "info";
+            case INFO, BUSY -> "info";
             case OK -> "success";
             case ERROR -> "error";
         };
@@ -108,10 +114,11 @@ public final class Notices extends VBox {
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();
         }
-        if (tone != Tone.ERROR) {
+        if (tone == Tone.INFO || tone == Tone.OK) {
             PauseTransition wait = new PauseTransition(Duration.seconds(4));
             wait.setOnFinished(event -> close.run());
             wait.play();
         }
+        return close;
     }
 }

@@ -63,8 +63,13 @@ final class CanvasSurface implements Surface {
         }
 
         @Override
-        public <T> void think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
-            events.think(work, then);
+        public <T> Runnable think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then, Runnable failed) {
+            return events.think(work, then, failed);
+        }
+
+        @Override
+        public Runnable busy(String text, Runnable stop) {
+            return events.busy(text, stop);
         }
 
         @Override

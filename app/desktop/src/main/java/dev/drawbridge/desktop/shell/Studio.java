@@ -504,8 +504,26 @@ final class Studio {
             context.notices().info(sentence);
         }
 
-        <T> void think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
-            context.background().io(work, then, failure -> context.notices().failed(Words.of("action.arrange-tidy"), failure));
+        <T> Runnable think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then, Runnable failed) {
+            boolean[] stopped = new boolean[1];
+            var running = context.background().io(work, answer -> {
+                if (!stopped[0]) {
+                    then.accept(answer);
+                }
+            }, failure -> {
+                if (!stopped[0]) {
+                    context.notices().failed(Words.of("action.arrange-tidy"), failure);
+                    failed.run();
+                }
+            });
+            return () -> {
+                stopped[0] = true;
+                running.cancel(true);
+            };
+        }
+
+        Runnable busy(String sentence, Runnable stop) {
+            return context.notices().working(sentence, new Notices.Way(Words.of("notice.stop"), stop));
         }
 
         Actions actions() {
