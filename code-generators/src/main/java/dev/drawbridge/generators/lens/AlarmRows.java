@@ -45,8 +45,8 @@ final class AlarmRows {
     List<Found> of(Design design, String card, Node node) {
         List<Found> rows = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();
-        for (SourceTemplate.Part part : cards.template().parts().values()) {
-            if (part.type().equals(AlarmParts.TYPE) && card.equals(cards.owners().get(part.id()))) {
+        for (SourceTemplate.Part part : cards.partsOf(card)) {
+            if (part.type().equals(AlarmParts.TYPE)) {
                 row(design, node, part).ifPresent(row -> {
                     String metric = row.text("metric").orElse("");
                     rows.add(new Found(metric + " " + counts.merge(metric, 1, Integer::sum), part.id(), row));

@@ -4,6 +4,7 @@ import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.DesignIndex;
 import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Names;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,8 @@ final class Assembly {
     /** What we would write for cards of our own, to see what of it was changed in the text. */
     private final Map<String, SourceTemplate.Part> generated;
     private final Map<NodeId, String> knownIds;
+    private final DesignIndex index;
+    private final Map<FoundWire.Key, Wire> knownWires = new HashMap<>();
     private final Map<String, NodeId> ids = new LinkedHashMap<>();
     private Design design;
 
@@ -50,22 +54,21 @@ final class Assembly {
         boolean haveOurs = known.nodes().values().stream().anyMatch(node -> !Adoption.isAdopted(node));
         this.generated = haveOurs ? SourceTemplate.parts(ours.tree(known)) : Map.of();
         this.knownIds = ours.logicalIds(known);
+        this.index = new DesignIndex(known);
+        known.wires().values().forEach(wire -> knownWires.putIfAbsent(key(wire.from().node(), wire.role(), wire.to().node()), wire));
         this.design = new Design(known.name(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), known.notes(), known.settings(), known.unknown());
     }
 
     Reading reading() {
         Map<String, Node> matches = match();
-        matches.forEach((id, node) -> ids.put(id, node.id()));
+        // collected first: a design with one card more is a copy, and there are files with tens of thousands
+        Map<NodeId, Node> all = new TreeMap<>();
         // cards that were known keep their names and ids, so they come before new ones take theirs
         matches.forEach((id, node) -> {
-            if (design.node(node.id()).isEmpty()) {
-                design = design.withNode(withFields(node, cards.card(id).orElseThrow()));
-            }
+            ids.put(id, node.id());
+            all.computeIfAbsent(node.id(), _ -> withFields(node, cards.card(id).orElseThrow()));
         });
-        known.nodes().values().stream().filter(this::isBeyondTemplates).filter(node -> design.node(node.id()).isEmpty())
-                .forEach(node -> design = design.withNode(Adoption.off(node)));
-        // collected first: a design with one card more is a copy, and there are files with tens of thousands
-        Map<NodeId, Node> all = new TreeMap<>(design.nodes());
+        known.nodes().values().stream().filter(this::isBeyondTemplates).forEach(node -> all.computeIfAbsent(node.id(), _ -> Adoption.off(node)));
         Set<String> names = new HashSet<>();
         all.values().forEach(node -> names.add(node.name().toLowerCase(Locale.ROOT)));
         for (Cards.Card card : cards.all().values()) {
@@ -80,10 +83,18 @@ final class Assembly {
         design = design.withNodes(all);
         Map<WireId, FoundWire> wires = wires();
         keepWires();
-        new Environments(cards, ids, ours).read(design).forEach(node -> design = design.withNode(node));
-        new AlarmRows(cards, ids).read(design).forEach(node -> design = design.withNode(node));
+        replace(new Environments(cards, ids, ours).read(design));
+        replace(new AlarmRows(cards, ids).read(design));
         groups();
         return new Reading(design, cards.template(), cards, ids, wires, finds.strange());
+    }
+
+    private void replace(List<Node> changed) {
+        if (!changed.isEmpty()) {
+            Map<NodeId, Node> all = new TreeMap<>(design.nodes());
+            changed.forEach(node -> all.put(node.id(), node));
+            design = design.withNodes(all);
+        }
     }
 
     /** Known cards by the logical ids they have in the template now. */
@@ -99,7 +110,7 @@ final class Assembly {
                 .ifPresent(node -> matches.put(BusWires.DEFAULT_BUS, node));
         for (Cards.Card card : cards.of(FunctionUrls.KIND)) {
             int slash = card.id().indexOf('/');
-            Optional.ofNullable(slash < 0 ? null : matches.get(card.id().substring(0, slash))).flatMap(function -> FunctionUrls.known(known, function))
+            Optional.ofNullable(slash < 0 ? null : matches.get(card.id().substring(0, slash))).flatMap(function -> FunctionUrls.known(index, function))
                     .ifPresent(node -> matches.put(card.id(), node));
         }
         for (Cards.Card card : cards.of("schedule")) {
@@ -117,8 +128,7 @@ final class Assembly {
         if (function == null) {
             return Optional.empty();
         }
-        return known.wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER && wire.to().node().equals(function.id()))
-                .map(wire -> known.requireNode(wire.from().node())).filter(node -> node.kind().equals("schedule"))
+        return index.into(function.id(), WireRole.TRIGGER).stream().map(index::from).filter(node -> node.kind().equals("schedule"))
                 .filter(node -> event.matches("(" + eventName(node) + "|" + Names.pascal(node.name()) + ")[0-9]*"))
                 .min(Comparator.comparing((Node node) -> !event.equals(eventName(node))));
     }
@@ -133,7 +143,7 @@ final class Assembly {
 
     /** Cards that no template has a resource for; a schedule that starts nothing any more is one. */
     private boolean isBeyondTemplates(Node node) {
-        boolean idle = (node.kind().equals("schedule") || node.kind().equals(FunctionUrls.KIND)) && known.wires().values().stream().noneMatch(wire -> wire.from().node().equals(node.id()))
+        boolean idle = (node.kind().equals("schedule") || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).isEmpty()
                 && Adoption.of(node).filter(mark -> mark.logicalId().contains("/")).isPresent();
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
@@ -197,7 +207,10 @@ final class Assembly {
 
     private Map<WireId, FoundWire> wires() {
         Map<WireId, FoundWire> found = new LinkedHashMap<>();
-        Map<FoundWire.Key, WireId> seen = new HashMap<>();
+        Map<WireId, Wire> all = new TreeMap<>();
+        Set<FoundWire.Key> seen = new HashSet<>();
+        Set<String> guarded = new HashSet<>();
+        finds.wires().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).forEach(wire -> guarded.add(wire.to()));
         for (FoundWire wire : finds.wires()) {
             NodeId from = ids.get(wire.from());
             NodeId to = ids.get(wire.to());
@@ -207,48 +220,46 @@ final class Assembly {
                 wire.places().stream().findFirst().ifPresent(place -> finds.strange(place, wire.from() + " to " + wire.to() + " (" + wire.role().id() + ")"));
                 continue;
             }
-            FoundWire.Key key = new FoundWire.Key(from.value(), wire.role(), to.value());
-            if (!seen.containsKey(key)) {
-                Wire drawn = new FoundFields(row.get(), isGuarded(wire)).on(wire, known(from, wire.role(), to)
-                        .orElseGet(() -> Wire.of(freshWireId(from, to), new dev.drawbridge.model.End(from, row.get().fromPort().id()), dev.drawbridge.model.End.in(to), wire.role())));
-                design = design.withWire(drawn);
-                seen.put(key, drawn.id());
+            FoundWire.Key key = key(from, wire.role(), to);
+            if (seen.add(key)) {
+                Wire before = Optional.ofNullable(knownWires.get(key))
+                        .orElseGet(() -> Wire.of(freshWireId(all, from, to), new dev.drawbridge.model.End(from, row.get().fromPort().id()), dev.drawbridge.model.End.in(to), wire.role()));
+                Wire drawn = new FoundFields(row.get(), guarded.contains(wire.from())).on(wire, before);
+                all.put(drawn.id(), drawn);
                 found.put(drawn.id(), wire);
             }
         }
+        design = design.withWires(all);
         return found;
     }
 
-    private WireId freshWireId(NodeId from, NodeId to) {
-        WireId id = design.freshWireId(from, to);
-        for (int n = 2; known.wire(id).isPresent(); n++) {
-            id = new WireId(from + ".." + to + "-" + n);
-            if (design.wire(id).isPresent()) {
-                continue;
-            }
+    /** @param drawn wires so far, whose ids are taken as those of known ones are */
+    private WireId freshWireId(Map<WireId, Wire> drawn, NodeId from, NodeId to) {
+        WireId wish = design.freshWireId(from, to);
+        WireId id = wish;
+        for (int n = 2; drawn.containsKey(id) || known.wire(id).isPresent(); n++) {
+            id = new WireId(wish + "-" + n);
         }
         return id;
     }
 
-    private boolean isGuarded(FoundWire wire) {
-        return finds.wires().stream().anyMatch(other -> other.role() == WireRole.AUTHORIZE && other.to().equals(wire.from()));
-    }
-
-    private Optional<Wire> known(NodeId from, WireRole role, NodeId to) {
-        return known.wires().values().stream().filter(wire -> wire.role() == role && wire.from().node().equals(from) && wire.to().node().equals(to)).findFirst();
+    private static FoundWire.Key key(NodeId from, WireRole role, NodeId to) {
+        return new FoundWire.Key(from.value(), role, to.value());
     }
 
     /** Wires that no template can say stay, as long as their cards do. */
     private void keepWires() {
+        Map<WireId, Wire> all = new TreeMap<>(design.wires());
         for (Wire wire : known.wires().values()) {
             Optional<Node> from = design.node(wire.from().node());
             Optional<Node> to = design.node(wire.to().node());
-            boolean beyond = from.isPresent() && to.isPresent() && design.wire(wire.id()).isEmpty()
+            boolean beyond = from.isPresent() && to.isPresent() && !all.containsKey(wire.id())
                     && (from.get().kind().equals("client") || isUnwritten(from.get()) || isUnwritten(to.get()) || ours.wires().find(from.get().kind(), wire.role(), to.get().kind()).isEmpty());
             if (beyond) {
-                design = design.withWire(wire);
+                all.put(wire.id(), wire);
             }
         }
+        design = design.withWires(all);
     }
 
     /** A pipe that lacks an end is in no template yet. */

@@ -38,7 +38,7 @@ final class Belonging {
         this.shapes = shapes;
         cards.addAll(implicit);
         Map<Kind, List<String>> members = new LinkedHashMap<>();
-        List<String> serving = new ArrayList<>();
+        Set<String> serving = new LinkedHashSet<>();
         for (SourceTemplate.Part part : template.parts().values()) {
             Set<String> named = references.all(part.body());
             names.put(part.id(), named);
@@ -65,6 +65,11 @@ final class Belonging {
         return names;
     }
 
+    /** Which resources refer to each. */
+    Map<String, Set<String>> namers() {
+        return namedBy;
+    }
+
     boolean isCard(String id) {
         return cards.contains(id);
     }
@@ -83,7 +88,7 @@ final class Belonging {
 
     private void family(Kind kind, List<String> all) {
         TemplateForm form = kind.template().orElseThrow();
-        List<String> members = new ArrayList<>(all);
+        Set<String> members = new LinkedHashSet<>(all);
         members.removeIf(owners::containsKey);
         Set<String> home = new LinkedHashSet<>();
         template.parts().values().stream().filter(part -> form.isCard(part.type()) && cards.contains(part.id())).forEach(part -> home.add(part.id()));
@@ -116,7 +121,7 @@ final class Belonging {
         left.forEach(id -> owners.put(id, card));
     }
 
-    private Optional<String> search(String member, Set<String> home, List<String> members, TemplateForm form) {
+    private Optional<String> search(String member, Set<String> home, Set<String> members, TemplateForm form) {
         Set<String> seen = new LinkedHashSet<>(Set.of(member));
         Deque<String> open = new ArrayDeque<>(Set.of(member));
         while (!open.isEmpty()) {
@@ -146,7 +151,7 @@ final class Belonging {
         return found;
     }
 
-    private void serve(List<String> serving) {
+    private void serve(Set<String> serving) {
         List<String> left = new ArrayList<>();
         for (String id : serving) {
             owner(id, serving).ifPresentOrElse(card -> owners.put(id, card), () -> left.add(id));
@@ -174,7 +179,7 @@ final class Belonging {
         return shapes.families().card(type).flatMap(Kind::template).map(form -> form.types().indexOf(type)).orElse(Integer.MAX_VALUE);
     }
 
-    private Optional<String> owner(String serving, List<String> all) {
+    private Optional<String> owner(String serving, Set<String> all) {
         Set<String> seen = new LinkedHashSet<>(Set.of(serving));
         Deque<String> open = new ArrayDeque<>(Set.of(serving));
         while (!open.isEmpty()) {

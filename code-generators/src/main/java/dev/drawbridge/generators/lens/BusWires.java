@@ -23,6 +23,7 @@ final class BusWires {
     private static final String RULE = "AWS::Events::Rule";
     /** Events of SAM that are rules. */
     static final Set<String> EVENTS = Set.of("EventBridgeRule", "CloudWatchEvent");
+    private static final Set<String> POLICIES = Set.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy");
     /** Kinds that a rule can deliver to. */
     private static final List<String> RECEIVERS = List.of("queue", "topic", "event-bus", "stream", "state-machine");
 
@@ -101,34 +102,26 @@ final class BusWires {
     /** What lets this rule in or out, and nothing else does it: permissions, statements of policies, its role. */
     private List<TreePath> permits(String rule) {
         List<TreePath> places = new ArrayList<>();
-        for (SourceTemplate.Part part : cards.template().parts().values()) {
-            switch (part.type()) {
-                case "AWS::Lambda::Permission" -> part.property("SourceArn").flatMap(cards.references()::target).filter(rule::equals).ifPresent(_ -> places.add(part.path()));
-                case "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy" -> {
-                    List<Tree> statements = part.property("PolicyDocument", "Statement").map(Tree::items).orElse(List.of());
-                    List<Integer> own = new ArrayList<>();
-                    for (int i = 0; i < statements.size(); i++) {
-                        if (cards.references().all(statements.get(i)).contains(rule)) {
-                            own.add(i);
-                        }
-                    }
-                    if (!own.isEmpty() && own.size() == statements.size()) {
-                        places.add(part.path());
-                    } else {
-                        own.forEach(i -> places.add(part.path("PolicyDocument").child("Statement").child(i)));
-                    }
-                }
-                case "AWS::IAM::Role" -> {
-                    List<String> users = cards.template().parts().values().stream().filter(other -> cards.references().all(other.body()).contains(part.id()))
-                            .map(SourceTemplate.Part::id).toList();
-                    if (users.equals(List.of(rule))) {
-                        places.add(part.path());
-                    }
-                }
-                default -> { }
-            }
+        cards.permissions(rule).forEach(permission -> places.add(permission.path()));
+        for (String id : cards.namers(rule)) {
+            cards.template().part(id).filter(part -> POLICIES.contains(part.type())).ifPresent(policy -> places.addAll(statements(policy, rule)));
+        }
+        for (String id : cards.named(rule)) {
+            cards.template().part(id).filter(part -> part.type().equals("AWS::IAM::Role") && cards.namers(id).equals(Set.of(rule))).ifPresent(role -> places.add(role.path()));
         }
         return places;
+    }
+
+    /** The statements of a policy that are about a rule; the policy itself if it has no others. */
+    private List<TreePath> statements(SourceTemplate.Part policy, String rule) {
+        List<Tree> statements = policy.property("PolicyDocument", "Statement").map(Tree::items).orElse(List.of());
+        List<TreePath> own = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            if (cards.references().all(statements.get(i)).contains(rule)) {
+                own.add(policy.path("PolicyDocument").child("Statement").child(i));
+            }
+        }
+        return !own.isEmpty() && own.size() == statements.size() ? List.of(policy.path()) : own;
     }
 
     /** @param holder of the retries */

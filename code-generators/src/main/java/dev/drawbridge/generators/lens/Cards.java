@@ -4,6 +4,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,11 @@ final class Cards {
     private final References references;
     private final SequencedMap<String, Card> cards = new LinkedHashMap<>();
     private final Map<String, String> owners = new TreeMap<>();
-    private final Map<String, Set<String>> named = new TreeMap<>();
+    private final Map<String, List<SourceTemplate.Part>> partsByOwner = new HashMap<>();
+    private final Map<String, List<Card>> byKind = new HashMap<>();
+    private final Map<String, List<SourceTemplate.Part>> permissions = new HashMap<>();
+    private final Map<String, Set<String>> named;
+    private final Map<String, Set<String>> namedBy;
 
     /**
      * A card.
@@ -53,11 +58,17 @@ final class Cards {
         this.references = new References(template, implicit);
         Belonging belonging = new Belonging(template, references, shapes, implicit);
         owners.putAll(belonging.owners());
-        named.putAll(belonging.names());
+        template.parts().values().stream().filter(part -> part.type().equals("AWS::Lambda::Permission")).forEach(part -> part.property("SourceArn").flatMap(references::target)
+                .ifPresent(source -> permissions.computeIfAbsent(source, _ -> new ArrayList<>()).add(part)));
+        template.parts().values().stream().filter(part -> owners.containsKey(part.id()))
+                .forEach(part -> partsByOwner.computeIfAbsent(owners.get(part.id()), _ -> new ArrayList<>()).add(part));
+        named = belonging.names();
+        namedBy = belonging.namers();
         template.parts().values().stream().filter(part -> belonging.isCard(part.id())).forEach(part ->
                 cards.put(part.id(), new Card(part.id(), shapes.of(part, belonging.gathered(part.id())), part.withInherited(), Optional.of(part.path()))));
         implicit.forEach(this::addImplicit);
         template.parts().values().stream().filter(part -> EventWires.HOLDERS.contains(part.type())).forEach(this::addSchedules);
+        cards.values().forEach(card -> byKind.computeIfAbsent(card.shape().kind(), _ -> new ArrayList<>()).add(card));
     }
 
     private void addImplicit(String id) {
@@ -126,7 +137,7 @@ final class Cards {
     }
 
     List<Card> of(String kind) {
-        return cards.values().stream().filter(card -> card.is(kind)).toList();
+        return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
     }
 
     /** Whether the wire table says nothing about what has that id. */
@@ -139,20 +150,24 @@ final class Cards {
         return named.getOrDefault(id, Set.of());
     }
 
+    /** Which resources refer to one. */
+    Set<String> namers(String id) {
+        return namedBy.getOrDefault(id, Set.of());
+    }
+
+    /** The permissions to call a function that are given to one source. */
+    List<SourceTemplate.Part> permissions(String source) {
+        return permissions.getOrDefault(source, List.of());
+    }
+
     /** Which part belongs to which card. */
     Map<String, String> owners() {
         return owners;
     }
 
-    /** The parts of a card. */
+    /** The parts of a card, in the order of the text. */
     List<SourceTemplate.Part> partsOf(String card) {
-        List<SourceTemplate.Part> found = new ArrayList<>();
-        owners.forEach((part, owner) -> {
-            if (owner.equals(card)) {
-                found.add(template.parts().get(part));
-            }
-        });
-        return found;
+        return Collections.unmodifiableList(partsByOwner.getOrDefault(card, List.of()));
     }
 
     /** The tree that a field of a card is read from: its own, or that of a part of that type; empty if it has no such part. */

@@ -1,7 +1,7 @@
 package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.syntax.Tree;
-import dev.drawbridge.model.Design;
+import dev.drawbridge.model.DesignIndex;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
@@ -37,9 +37,8 @@ final class FunctionUrls {
     }
 
     /** The known address of a function. */
-    static Optional<Node> known(Design known, Node function) {
-        return known.wires().values().stream().filter(wire -> wire.role() == WireRole.CALL && wire.to().node().equals(function.id()))
-                .map(wire -> known.requireNode(wire.from().node())).filter(node -> node.kind().equals(KIND)).findFirst();
+    static Optional<Node> known(DesignIndex known, Node function) {
+        return known.into(function.id(), WireRole.CALL).stream().map(known::from).filter(node -> node.kind().equals(KIND)).findFirst();
     }
 
     /** The wire of an address to its function. */

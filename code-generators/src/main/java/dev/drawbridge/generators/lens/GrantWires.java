@@ -9,6 +9,7 @@ import dev.drawbridge.model.wire.WideGrant;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,17 @@ import java.util.stream.Stream;
 final class GrantWires {
     static final String BY_MANAGED = "A managed policy of AWS permits this, and more than this. Replace it in the template, the drawing follows.";
 
+    private static final String ROLE = "AWS::IAM::Role";
+    private static final Set<String> POLICIES = Set.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy");
+
     private final Cards cards;
     private final References references;
     private final WireTable table;
     private final Finds finds;
+    /** How many resources have a role as theirs. */
+    private final Map<String, Integer> users = new HashMap<>();
+    /** The policies that are resources of their own, by the roles they are for. */
+    private final Map<String, Set<SourceTemplate.Part>> policies = new HashMap<>();
     /** Whether the role that is read is that of other functions too, so that nothing of it may be narrowed. */
     private boolean shared;
 
@@ -36,15 +44,31 @@ final class GrantWires {
         this.references = cards.references();
         this.table = table;
         this.finds = finds;
+        cards.template().parts().values().forEach(this::count);
+    }
+
+    private void count(SourceTemplate.Part part) {
+        FlowFields.role(part).flatMap(references::target).ifPresent(role -> users.merge(role, 1, Integer::sum));
+        if (POLICIES.contains(part.type())) {
+            part.property("Roles").map(Tree::items).orElse(List.of()).forEach(each -> references.target(each).ifPresent(role -> isFor(role, part)));
+            part.property("RoleName").flatMap(references::target).ifPresent(role -> isFor(role, part));
+        } else if (part.type().equals(ROLE)) {
+            part.property("ManagedPolicyArns").map(references::all).orElse(Set.of()).stream().flatMap(id -> cards.template().part(id).stream())
+                    .filter(policy -> POLICIES.contains(policy.type())).forEach(policy -> isFor(part.id(), policy));
+        }
+    }
+
+    private void isFor(String role, SourceTemplate.Part policy) {
+        policies.computeIfAbsent(role, _ -> new LinkedHashSet<>()).add(policy);
     }
 
     void read() {
         for (Cards.Card function : Stream.concat(cards.of("function").stream(), cards.of("state-machine").stream()).toList()) {
             SourceTemplate.Part part = cards.template().parts().get(function.id());
             part.property("Policies").ifPresent(policies -> policies(function.id(), policies, part.path("Policies")));
-            FlowFields.role(part).flatMap(references::target).flatMap(cards.template()::part).filter(role -> role.type().equals("AWS::IAM::Role"))
+            FlowFields.role(part).flatMap(references::target).flatMap(cards.template()::part).filter(role -> role.type().equals(ROLE))
                     .ifPresent(role -> {
-                        shared = cards.template().parts().values().stream().filter(other -> FlowFields.role(other).flatMap(references::target).filter(role.id()::equals).isPresent()).count() > 1;
+                        shared = users.getOrDefault(role.id(), 0) > 1;
                         role(function.id(), role);
                         shared = false;
                     });
@@ -110,14 +134,8 @@ final class GrantWires {
             TreePath path = role.path("Policies").child(i).child("PolicyDocument");
             inline.get(i).get("PolicyDocument").ifPresent(document -> document(function, document, path));
         }
-        for (SourceTemplate.Part part : cards.template().parts().values()) {
-            boolean policy = part.type().equals("AWS::IAM::Policy") || part.type().equals("AWS::IAM::ManagedPolicy") || part.type().equals("AWS::IAM::RolePolicy");
-            boolean onRole = policy && (part.property("Roles").map(Tree::items).orElse(List.of()).stream().anyMatch(each -> references.target(each).filter(role.id()::equals).isPresent())
-                    || part.property("RoleName").flatMap(references::target).filter(role.id()::equals).isPresent()
-                    || role.property("ManagedPolicyArns").map(references::all).orElse(Set.of()).contains(part.id()));
-            if (onRole) {
-                part.property("PolicyDocument").ifPresent(document -> document(function, document, part.path("PolicyDocument")));
-            }
+        for (SourceTemplate.Part policy : policies.getOrDefault(role.id(), Set.of())) {
+            policy.property("PolicyDocument").ifPresent(document -> document(function, document, policy.path("PolicyDocument")));
         }
     }
 

@@ -3,21 +3,23 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.sam.TemplateText;
-import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.Edits;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.End;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.WideGrant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,9 +32,14 @@ public final class LensText {
     private final TemplateText text;
 
     public LensText(SamTemplate ours) {
+        this(ours, new SamLens(ours));
+    }
+
+    /** @param lens that reads the same texts */
+    LensText(SamTemplate ours, SamLens lens) {
         this.ours = ours;
-        this.lens = new SamLens(ours);
-        this.text = new TemplateText(ours);
+        this.lens = lens;
+        this.text = new TemplateText(ours, lens.documents());
     }
 
     /**
@@ -68,7 +75,7 @@ public final class LensText {
         Design named = renamed(was, is);
         refuseTaken(before, was, is);
         String renamed = text.follow(renamedEvents(before, was, named), was, named);
-        Working work = new Working(ours, lens, named, is, new Edits(Document.parse(renamed)));
+        Working work = new Working(ours, lens, named, is, new Edits(lens.documents().parse(renamed)));
         WireRemoval removal = new WireRemoval(work);
         for (Wire wire : named.wires().values()) {
             if (is.wire(wire.id()).filter(now -> sameEnds(now, wire)).isEmpty() && work.isHeldByFound(named, wire)) {
@@ -100,7 +107,9 @@ public final class LensText {
             }
         }
         refuseLeft(work, named, is);
-        return withTransform(work.edits()).text();
+        Edits done = withTransform(work.edits());
+        lens.documents().remember(done.document());
+        return done.text();
     }
 
     /** A reference goes with one of its cards, or with the property that makes it. */
@@ -114,18 +123,33 @@ public final class LensText {
 
     /** A wire that was taken away and that the template still says in another place is no wire that was taken away. */
     private static void refuseLeft(Working work, Design named, Design is) {
-        for (Wire wire : named.wires().values()) {
-            boolean gone = is.wires().values().stream().noneMatch(now -> sameEnds(now, wire)) && wire.role() != WireRole.REFERENCE
-                    && is.node(wire.from().node()).isPresent() && is.node(wire.to().node()).isPresent();
-            if (gone && work.isHeldByFound(named, wire) && work.reading().design().wires().values().stream().anyMatch(left -> sameEnds(left, wire))) {
+        Set<Ends> now = ends(is);
+        List<Wire> gone = named.wires().values().stream().filter(wire -> !now.contains(Ends.of(wire)) && wire.role() != WireRole.REFERENCE
+                && is.node(wire.from().node()).isPresent() && is.node(wire.to().node()).isPresent() && work.isHeldByFound(named, wire)).toList();
+        Set<Ends> left = gone.isEmpty() ? Set.of() : ends(work.reading().design());
+        for (Wire wire : gone) {
+            if (left.contains(Ends.of(wire))) {
                 throw new ModelException(is.requireNode(wire.from().node()).name() + " still names " + is.requireNode(wire.to().node()).name()
                         + " elsewhere, such as in its definition. Change it there, the drawing follows.");
             }
         }
     }
 
+    /** What makes two wires say the same. */
+    private record Ends(WireRole role, End from, End to) {
+        static Ends of(Wire wire) {
+            return new Ends(wire.role(), wire.from(), wire.to());
+        }
+    }
+
+    private static Set<Ends> ends(Design design) {
+        Set<Ends> all = new HashSet<>();
+        design.wires().values().forEach(wire -> all.add(Ends.of(wire)));
+        return all;
+    }
+
     private static boolean sameEnds(Wire a, Wire b) {
-        return a.role() == b.role() && a.from().equals(b.from()) && a.to().equals(b.to());
+        return Ends.of(a).equals(Ends.of(b));
     }
 
     /** The design before, with the names that its cards have after. */
@@ -149,7 +173,7 @@ public final class LensText {
         for (Node node : was.nodes().values()) {
             Node now = named.requireNode(node.id());
             if (node.kind().equals("schedule") && Adoption.isAdopted(node) && !now.name().equals(node.name())) {
-                edits = edits == null ? new Edits(Document.parse(before)) : edits;
+                edits = edits == null ? new Edits(lens.documents().parse(before)) : edits;
                 Reading reading = lens.reading(edits.document(), was);
                 for (Map.Entry<String, NodeId> id : reading.ids().entrySet()) {
                     if (id.getValue().equals(node.id()) && id.getKey().contains("/")) {
@@ -164,7 +188,7 @@ public final class LensText {
 
     /** What is new must not take the id of something that the template has already. */
     private void refuseTaken(String before, Design was, Design is) {
-        Tree resources = Document.parse(before).tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
+        Tree resources = lens.documents().parse(before).tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
         Map<NodeId, String> old = ours.logicalIds(was);
         ours.logicalIds(is).forEach((node, id) -> {
             boolean resource = !is.requireNode(node).kind().equals("client") && !is.requireNode(node).kind().equals("schedule") && !is.requireNode(node).kind().equals(FunctionUrls.KIND);

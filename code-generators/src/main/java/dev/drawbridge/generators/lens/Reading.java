@@ -4,6 +4,7 @@ import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,32 @@ import java.util.Optional;
  *
  * @param design what the template says, with what was known
  * @param ids logical ids of cards to their cards; a schedule that is an event is {@code Function/Event}
+ * @param byNode cards to their logical ids
  * @param wires what each wire is made of
  * @param strange what starts functions or grants something and became no wire
  */
-record Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<WireId, FoundWire> wires, List<Finds.Strange> strange) {
+record Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<NodeId, String> byNode, Map<WireId, FoundWire> wires,
+        List<Finds.Strange> strange) {
+    Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<WireId, FoundWire> wires, List<Finds.Strange> strange) {
+        this(design, template, cards, ids, byNode(ids), wires, strange);
+    }
+
     Reading {
         ids = Map.copyOf(ids);
+        byNode = Map.copyOf(byNode);
         wires = Map.copyOf(wires);
         strange = List.copyOf(strange);
     }
 
+    private static Map<NodeId, String> byNode(Map<String, NodeId> ids) {
+        Map<NodeId, String> byNode = new HashMap<>();
+        ids.forEach((id, node) -> byNode.merge(node, id, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        return byNode;
+    }
+
     /** The logical id of a card, if the template has it. */
     Optional<String> id(NodeId node) {
-        return ids.entrySet().stream().filter(entry -> entry.getValue().equals(node)).map(Map.Entry::getKey).sorted().findFirst();
+        return Optional.ofNullable(byNode.get(node));
     }
 
     /** Where a card stands in the text, if it does. */

@@ -2,7 +2,8 @@ package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,12 @@ final class References {
 
     private final SourceTemplate template;
     private final Set<String> implicit;
-    private final Map<String, String> byName = new LinkedHashMap<>();
+    private final Map<String, List<Named>> byName = new HashMap<>();
+    private int names;
+    private int longestName;
+
+    /** A resource that was given a name, in the order of the text. */
+    private record Named(int order, String service, String id) {}
 
     /** @param implicit ids of resources that SAM makes and that count as if they were written */
     References(SourceTemplate template, Set<String> implicit) {
@@ -32,19 +38,27 @@ final class References {
         template.parts().values().forEach(part -> {
             for (String name : NAMES) {
                 part.property(name).filter(tree -> !(tree instanceof Tree.Map)).map(References::words).filter(text -> text.length() > 2)
-                        .ifPresent(text -> byName.putIfAbsent(kindOfName(part.type()) + text, part.id()));
+                        .ifPresent(text -> named(text, serviceOf(part.type()), part.id()));
             }
         });
     }
 
+    private void named(String name, String service, String id) {
+        List<Named> known = byName.computeIfAbsent(name, _ -> new ArrayList<>(1));
+        if (known.stream().noneMatch(other -> other.service().equals(service))) {
+            known.add(new Named(names++, service, id));
+            longestName = Math.max(longestName, name.length());
+        }
+    }
+
     /** Names are told apart by service: a table and a queue may share one. */
-    private static String kindOfName(String type) {
+    private static String serviceOf(String type) {
         String[] steps = type.split("::");
         String service = steps.length > 1 ? steps[1] : "";
         return switch (service) {
-            case "Serverless" -> type.endsWith("Function") ? "lambda:" : type.endsWith("StateMachine") ? "states:" : "dynamodb:";
-            case "StepFunctions" -> "states:";
-            default -> service.toLowerCase(java.util.Locale.ROOT) + ":";
+            case "Serverless" -> type.endsWith("Function") ? "lambda" : type.endsWith("StateMachine") ? "states" : "dynamodb";
+            case "StepFunctions" -> "states";
+            default -> service.toLowerCase(java.util.Locale.ROOT);
         };
     }
 
@@ -111,17 +125,17 @@ final class References {
         if (implicit.contains(BusWires.DEFAULT_BUS) && (plain.endsWith(":event-bus/default") || plain.equals("default") && service.equals("events"))) {
             return Optional.of(BusWires.DEFAULT_BUS);
         }
-        for (Map.Entry<String, String> name : byName.entrySet()) {
-            int colon = name.getKey().indexOf(':');
-            String of = name.getKey().substring(0, colon);
-            String text = name.getKey().substring(colon + 1);
-            boolean arn = plain.startsWith("arn:") && plain.contains(":" + of + ":");
-            boolean fits = arn ? plain.endsWith(":" + text) || plain.endsWith("/" + text) : plain.equals(text) && (service.isEmpty() || service.equals(of));
-            if (fits) {
-                return Optional.of(name.getValue());
+        boolean arn = plain.startsWith("arn:");
+        List<Named> fitting = new ArrayList<>();
+        byName.getOrDefault(plain, List.of()).stream().filter(name -> (service.isEmpty() || service.equals(name.service())) && !(arn && plain.contains(":" + name.service() + ":")))
+                .forEach(fitting::add);
+        // of an ARN the name is what stands behind one of its separators
+        for (int i = Math.max(0, plain.length() - longestName - 1); arn && i < plain.length(); i++) {
+            if (plain.charAt(i) == ':' || plain.charAt(i) == '/') {
+                byName.getOrDefault(plain.substring(i + 1), List.of()).stream().filter(name -> plain.contains(":" + name.service() + ":")).forEach(fitting::add);
             }
         }
-        return Optional.empty();
+        return fitting.stream().min(Comparator.comparingInt(Named::order)).map(Named::id);
     }
 
     /** Every resource that a value names, in the order of its text. */

@@ -15,7 +15,7 @@ public final class SamFile extends Lens {
     public SamFile(SamTemplate ours) {
         this.ours = ours;
         this.lens = new SamLens(ours);
-        this.text = new LensText(ours);
+        this.text = new LensText(ours, lens);
     }
 
     @Override

@@ -2,15 +2,30 @@ package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.RecentDocuments;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
+import java.lang.ref.SoftReference;
 
-/** Reads any SAM or CloudFormation template, YAML or JSON, as a drawing. Pure and immutable. */
+/**
+ * Reads any SAM or CloudFormation template, YAML or JSON, as a drawing. The same text with the same design known gives the same drawing;
+ * what was read last is remembered, because an edit asks for it several times. For any thread.
+ */
 public final class SamLens {
     private final SamTemplate ours;
     private final Shapes shapes;
+    private final RecentDocuments documents = new RecentDocuments();
+    private volatile SoftReference<Memory> last = new SoftReference<>(null);
+
+    /** @param known what the reading was matched with */
+    private record Memory(Document document, Design known, Reading reading) {
+        /** By the law that what was read is read again, what came out may have gone in. */
+        boolean holds(Document asked, Design with) {
+            return document == asked && (with.equals(known) || with.equals(reading.design()));
+        }
+    }
 
     /** @param ours how we would write a drawing, to tell our own resources from those that were found */
     public SamLens(SamTemplate ours) {
@@ -38,9 +53,14 @@ public final class SamLens {
         return reading(parse(text), known);
     }
 
-    private static Document parse(String text) {
+    /** The documents that were looked at last. */
+    RecentDocuments documents() {
+        return documents;
+    }
+
+    private Document parse(String text) {
         try {
-            return Document.parse(text);
+            return documents.parse(text);
         } catch (SyntaxException e) {
             throw new TemplateException(e);
         }
@@ -48,8 +68,14 @@ public final class SamLens {
 
     /** The same for a text that is parsed already. */
     Reading reading(Document document, Design known) {
+        Memory memory = last.get();
+        if (memory != null && memory.holds(document, known)) {
+            return memory.reading();
+        }
         try {
-            return reading(SourceTemplate.of(document), known);
+            Reading reading = reading(SourceTemplate.of(document), known);
+            last = new SoftReference<>(new Memory(document, known, reading));
+            return reading;
         } catch (SyntaxException e) {
             throw new TemplateException(e);
         }

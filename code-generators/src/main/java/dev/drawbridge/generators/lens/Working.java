@@ -3,7 +3,6 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.sam.WireParts;
-import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.Edits;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
@@ -61,7 +60,7 @@ final class Working {
 
     void replaceText(String text) {
         if (!text.equals(edits.text())) {
-            edits = new Edits(Document.parse(text));
+            edits = new Edits(lens.documents().parse(text));
             reading = null;
         }
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What everything is called in the template. A card's logical id is its name in capitals, {@code PetOrders}; what only serves a card is
@@ -25,15 +26,19 @@ final class LogicalIds {
     /** Ids that SAM makes up itself. */
     private static final Set<String> OF_SAM = Set.of("ServerlessRestApi", "ServerlessHttpApi", "ServerlessDeploymentApplication", "CodeDeployServiceRole");
 
+    /** Loops have their names with their function before it. */
+    private static final Pattern LOGICAL_ID = Pattern.compile("([A-Za-z0-9]+::)*[A-Za-z0-9]+");
+
     private final Set<String> taken = new HashSet<>(OF_SAM);
     private final Map<String, String> byPurpose = new LinkedHashMap<>();
     private final Map<NodeId, String> cards = new LinkedHashMap<>();
 
     LogicalIds(Design design) {
         List<Node> order = new ArrayList<>(design.nodes().values());
+        Set<String> given = new HashSet<>();
         // what has its id already keeps it, whoever else would like it
         for (Node node : order) {
-            Adoption.logicalId(node).filter(id -> id.matches("([A-Za-z0-9]+::)*[A-Za-z0-9]+")).filter(id -> !cards.containsValue(id)).ifPresent(id -> {
+            Adoption.logicalId(node).filter(id -> LOGICAL_ID.matcher(id).matches()).filter(given::add).ifPresent(id -> {
                 taken.add(id);
                 byPurpose.put("card " + node.id() + " " + node.kind(), id);
                 cards.put(node.id(), id);
@@ -42,9 +47,10 @@ final class LogicalIds {
         // functions and APIs first, because SAM puts more resources beside theirs
         order.sort(Comparator.comparing((Node node) -> !SamKinds.isFunction(node) && !SamKinds.isApi(node)));
         for (Node node : order) {
-            String wish = Names.pascal(node.name());
-            String id = cards.containsKey(node.id()) ? cards.get(node.id()) : claim("card " + node.id() + " " + node.kind(), wish.isEmpty() ? "Card" : wish);
-            cards.put(node.id(), id);
+            String id = cards.computeIfAbsent(node.id(), _ -> {
+                String wish = Names.pascal(node.name());
+                return claim("card " + node.id() + " " + node.kind(), wish.isEmpty() ? "Card" : wish);
+            });
             if (SamKinds.isFunction(node)) {
                 taken.addAll(List.of(id + "Alias" + FunctionResource.ALIAS, id + "EventInvokeConfig", id + "Version", id + "Url", id + "UrlPublicPermissions", id + "URLInvokeFunctionPublicPermissions"));
             } else if (SamKinds.isApi(node)) {

@@ -1,7 +1,7 @@
 package dev.drawbridge.generators.sam;
 
-import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.Edits;
+import dev.drawbridge.generators.syntax.RecentDocuments;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
@@ -15,15 +15,22 @@ import java.util.Set;
 
 /**
  * Keeps the text of a template in step with a drawing: what an edit changed is put into the text as patches, all else keeps its bytes.
- * Pure and immutable.
+ * Pure; what was parsed last is remembered.
  */
 public final class TemplateText {
     static final String RESOURCES = "Resources";
 
     private final SamTemplate template;
+    private final RecentDocuments documents;
 
     public TemplateText(SamTemplate template) {
+        this(template, new RecentDocuments());
+    }
+
+    /** @param documents of those who read the same texts */
+    public TemplateText(SamTemplate template, RecentDocuments documents) {
         this.template = template;
+        this.documents = documents;
     }
 
     /**
@@ -47,17 +54,19 @@ public final class TemplateText {
             return text;
         }
         try {
-            Edits edits = new Edits(Document.parse(text));
+            Edits edits = new Edits(documents.parse(text));
             if (!(edits.tree() instanceof Tree.Map)) {
                 throw new ModelException("The template holds no mapping, so the drawing cannot be put into it. Restore it, or remove it to get a new one.");
             }
-            return follow(edits, was, is, idsBefore, idsAfter);
+            Edits followed = follow(edits, was, is, idsBefore, idsAfter);
+            documents.remember(followed.document());
+            return followed.text();
         } catch (SyntaxException e) {
             throw new ModelException("The template cannot follow the drawing: " + e.getMessage() + " Correct the template first.", e);
         }
     }
 
-    private static String follow(Edits text, Tree was, Tree is, Map<String, String> idsBefore, Map<String, String> idsAfter) {
+    private static Edits follow(Edits text, Tree was, Tree is, Map<String, String> idsBefore, Map<String, String> idsAfter) {
         Map<String, String> renamed = new LinkedHashMap<>();
         Set<String> gone = new HashSet<>();
         idsBefore.forEach((purpose, id) -> {
@@ -81,6 +90,6 @@ public final class TemplateText {
         }
         LogicalIdRename rename = new LogicalIdRename(renamed);
         Edits named = new Edits(rename.apply(edits.document()));
-        return named.set(TreePath.ROOT, ThreeWay.merge(named.tree(), rename.apply(base), is)).text();
+        return named.set(TreePath.ROOT, ThreeWay.merge(named.tree(), rename.apply(base), is));
     }
 }

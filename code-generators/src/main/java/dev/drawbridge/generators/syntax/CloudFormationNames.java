@@ -1,7 +1,7 @@
 package dev.drawbridge.generators.syntax;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +32,7 @@ public final class CloudFormationNames {
     private final Document document;
     private final TreePath template;
     private final List<NameUse> uses = new ArrayList<>();
+    private final Map<String, NameUse> definitions = new HashMap<>();
 
     /** Reads the names of a document that is a template. */
     public CloudFormationNames(Document document) {
@@ -43,6 +44,7 @@ public final class CloudFormationNames {
         this.document = document;
         this.template = template;
         definitions();
+        uses.forEach(use -> definitions.putIfAbsent(use.id(), use));
         document.root().ifPresent(r -> visit(r, TreePath.ROOT, Set.of()));
         uses.replaceAll(this::owned);
     }
@@ -52,11 +54,13 @@ public final class CloudFormationNames {
         if (use.kind() == NameUse.Kind.DEFINITION || use.kind() == NameUse.Kind.CONDITION || definition(use.id()).isPresent()) {
             return use;
         }
-        return uses.stream().filter(d -> d.kind() == NameUse.Kind.DEFINITION && use.id().startsWith(d.id())
-                        && GENERATED.matcher(use.id().substring(d.id().length())).matches())
-                .max(Comparator.comparingInt(d -> d.id().length()))
-                .map(d -> new NameUse(d.id(), NameUse.Kind.GENERATED, use.path(), new Span(use.span().start(), use.span().start() + d.id().length())))
-                .orElse(use);
+        for (int length = use.id().length(); length > 0; length--) {
+            String id = use.id().substring(0, length);
+            if (definitions.containsKey(id) && GENERATED.matcher(use.id().substring(length)).matches()) {
+                return new NameUse(id, NameUse.Kind.GENERATED, use.path(), new Span(use.span().start(), use.span().start() + length));
+            }
+        }
+        return use;
     }
 
     /** All places, in the order of their discovery: definitions first. */
@@ -103,7 +107,7 @@ public final class CloudFormationNames {
     }
 
     private Optional<NameUse> definition(String id) {
-        return uses.stream().filter(u -> u.kind() == NameUse.Kind.DEFINITION && u.id().equals(id)).findFirst();
+        return Optional.ofNullable(definitions.get(id));
     }
 
     private void definitions() {

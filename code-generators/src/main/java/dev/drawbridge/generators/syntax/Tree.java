@@ -180,7 +180,11 @@ public sealed interface Tree {
 
     /** The value of a key of a mapping, or the argument of the intrinsic function of that name. */
     default Optional<Tree> get(String key) {
-        return Optional.ofNullable(entries().get(key));
+        return switch (this) {
+            case Map m -> Optional.ofNullable(m.entries.get(key));
+            case Intrinsic i -> i.name.equals(key) ? Optional.of(i.argument) : Optional.empty();
+            case Scalar _, Seq _ -> Optional.empty();
+        };
     }
 
     /** The text of a scalar that is not null. */

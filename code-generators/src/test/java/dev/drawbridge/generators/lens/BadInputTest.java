@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,15 +96,41 @@ class BadInputTest {
     }
 
     @Test
-    void fiveMegabytesAreRead() {
-        StringBuilder text = new StringBuilder("Resources:\n");
-        for (int i = 0; text.length() < 5_000_000; i++) {
-            text.append("  Q").append(i).append(":\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: queue-").append(i).append("\n      DelaySeconds: 5\n");
+    @Timeout(120)
+    void fiveMegabytesAreOpenedAndChecked() {
+        String text = LargeTemplates.ofLength(5_000_000);
+        Design design = SamLens.standard().read(text, Design.empty("large"));
+        assertThat(design.nodes()).hasSizeGreaterThan(10_000);
+        assertThat(design.wires()).hasSizeGreaterThan(10_000);
+        List<Finding> inText = findings(text);
+        assertThat(inText).noneSatisfy(finding -> assertThat(finding.rule()).isIn("template-unreadable", "missing-reference", "template-syntax"));
+        assertThat(Checks.standard().run(design, RandomDrawings.CATALOGUE, RandomDrawings.WIRES)).noneSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.ERROR));
+    }
+
+    @Test
+    void whatIsLongerThanAnyTemplateIsSaidBeforeItIsRead() {
+        String text = "Resources: {}\n#" + "x".repeat(dev.drawbridge.generators.syntax.Document.MAX_LENGTH);
+        assertThatThrownBy(() -> SamLens.standard().read(text, Design.empty("x"))).isInstanceOf(TemplateException.class).hasMessageContaining("longer than 16 MB");
+    }
+
+    @Test
+    void mergedMappingsThatDoubleEachTimeEndQuickly() {
+        StringBuilder text = new StringBuilder("Resources:\n  A0: &a0 {Type: x}\n");
+        for (int i = 1; i < 60; i++) {
+            text.append("  A").append(i).append(": &a").append(i).append(" {<<: [*a").append(i - 1).append(", *a").append(i - 1).append("], k").append(i).append(": 1}\n");
         }
-        long start = System.nanoTime();
-        SourceTemplate template = SourceTemplate.read(text.toString());
-        assertThat(template.parts()).hasSizeGreaterThan(40_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        assertThat(findings(text.toString())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[,]", "{\"a\":,}", "'- ',''"})
+    void whatNestsDeeperThanAnyTemplateIsSaidWithItsPlace(String open, String close) {
+        String text = "Resources: " + (open.startsWith("-") ? "\n" : "") + open.repeat(100_000) + "1" + close.repeat(100_000);
+        assertThat(findings(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("template-unreadable");
+            assertThat(finding.message()).endsWith(".");
+            assertThat(finding.subject()).isInstanceOf(Subject.OfFile.class);
+        });
     }
 
     @Test
