@@ -4,11 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -29,6 +32,7 @@ public record FunctionPackage(Path file, String hash, long size) {
     /** Local time without a zone. A month after the first a zip can hold: that one makes Java add a second, zoned time. */
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
     private static final int NAME_HASH_CHARS = 16;
+    private static final Set<String> NO_CODE = Set.of(".git", ".drawbridge", ".serverless", ".aws-sam");
 
     /**
      * Writes the package unless one with the same content is there, and removes older packages of the same function.
@@ -42,10 +46,17 @@ public record FunctionPackage(Path file, String hash, long size) {
             for (var entry : entries.entrySet()) {
                 content.add(entry.getKey()).addFile(entry.getValue());
             }
+            Set<String> programs = request.modes() ? programs(entries) : Set.of();
+            programs.forEach(content::add);
             String hash = content.hex();
             Path file = request.folder().resolve(request.name() + "-" + hash.substring(0, NAME_HASH_CHARS) + ".zip");
             if (!Files.isRegularFile(file)) {
-                AtomicFile.write(file, temporary -> zip(entries, temporary));
+                AtomicFile.write(file, temporary -> {
+                    zip(entries, temporary);
+                    if (request.modes()) {
+                        ZipModes.set(temporary, programs);
+                    }
+                });
             }
             removeOthers(request, file);
             return new FunctionPackage(file, hash, Files.size(file));
@@ -74,9 +85,30 @@ public record FunctionPackage(Path file, String hash, long size) {
         return entries;
     }
 
+    /** The entries that may be executed. */
+    private static Set<String> programs(Map<String, Path> entries) {
+        Set<String> programs = new TreeSet<>();
+        // Windows calls every file executable, which says nothing
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            entries.forEach((name, file) -> {
+                if (Files.isExecutable(file)) {
+                    programs.add(name);
+                }
+            });
+        }
+        return programs;
+    }
+
+    /** Folders of version control and of tools are never code. */
+    private static boolean isCode(Path relative) {
+        return relative.getNameCount() < 2 || !NO_CODE.contains(relative.getName(0).toString());
+    }
+
     private static void addFolder(Map<String, Path> entries, Path folder) throws IOException {
         for (Path file : ContentHash.filesBelow(folder)) {
-            entries.putIfAbsent(ContentHash.slashed(folder.relativize(file)), file);
+            if (isCode(folder.relativize(file))) {
+                entries.putIfAbsent(ContentHash.slashed(folder.relativize(file)), file);
+            }
         }
     }
 

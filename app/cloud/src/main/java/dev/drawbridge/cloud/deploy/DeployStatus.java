@@ -1,19 +1,24 @@
 package dev.drawbridge.cloud.deploy;
 
+import dev.drawbridge.model.NodeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is in the cloud now.
  *
  * @param sentence for the user, with the way on where there is one
  * @param changed when it was last changed
+ * @param pushed cards whose functions run other code than was deployed, whoever put it there
  */
-public record DeployStatus(Account account, String stack, State state, String sentence, Optional<Instant> changed, List<ResourceState> resources, List<Output> outputs) {
+public record DeployStatus(Account account, String stack, State state, String sentence, Optional<Instant> changed, List<ResourceState> resources, List<Output> outputs,
+        Set<NodeId> pushed) {
     public DeployStatus {
         resources = List.copyOf(resources);
         outputs = List.copyOf(outputs);
+        pushed = Set.copyOf(pushed);
     }
 
     /** In one word. */

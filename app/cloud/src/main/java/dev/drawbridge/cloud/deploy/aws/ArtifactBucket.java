@@ -41,6 +41,14 @@ final class ArtifactBucket {
         return name;
     }
 
+    BucketPlace place() {
+        return new BucketPlace(name, this::url);
+    }
+
+    private String url(String key) {
+        return s3.utilities().getUrl(request -> request.bucket(name).key(key)).toString();
+    }
+
     /** Makes the bucket if it is not there; true if it was made now. */
     boolean ensure() {
         try {
@@ -129,7 +137,7 @@ final class ArtifactBucket {
     String putTemplate(String key, String text) {
         try {
             s3.putObject(request -> request.bucket(name).key(key).expectedBucketOwner(account.id()), RequestBody.fromString(text));
-            return s3.utilities().getUrl(request -> request.bucket(name).key(key)).toString();
+            return url(key);
         } catch (SdkException e) {
             throw failure(e, "send the template to the bucket " + name, AwsService.S3.permission("PutObject"));
         }

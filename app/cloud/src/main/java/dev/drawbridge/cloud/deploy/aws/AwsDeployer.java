@@ -15,9 +15,11 @@ import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.Push;
+import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.CostEstimator;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
+import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import java.time.Duration;
@@ -167,15 +169,18 @@ public final class AwsDeployer implements Deployer {
             Optional<Stack> found = session.ownStack().filter(stack -> !StackStates.isOnlyPlanned(stack.stackStatusAsString()));
             if (found.isEmpty()) {
                 return new DeployStatus(session.account(), request.stackName(), DeployStatus.State.ABSENT,
-                        request.stackName() + " is not deployed. Deploy it with: " + request.command("deploy"), Optional.empty(), List.of(), List.of());
+                        request.stackName() + " is not deployed. Deploy it with: " + request.command("deploy"), Optional.empty(), List.of(), List.of(), Set.of());
             }
             Stack stack = found.get();
             String status = stack.stackStatusAsString();
             DeployStatus.State state = StackWords.state(status);
             Instant changed = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
+            Tree deployed = session.deployedTemplate(stack);
+            List<ResourceState> resources = state == DeployStatus.State.ABSENT ? List.of() : session.resources(stack);
+            RunningCode running = new RunningCode(session);
+            Set<NodeId> pushed = state == DeployStatus.State.READY ? running.restored(running.compare(deployed, () -> resources)).since().keySet() : Set.of();
             return new DeployStatus(session.account(), stack.stackName(), state, StackWords.sentence(request, stack.stackName(), status), Optional.ofNullable(changed),
-                    state == DeployStatus.State.ABSENT ? List.of() : session.resources(stack),
-                    session.outputs(stack, session.deployedTemplate(stack)));
+                    resources, session.outputs(stack, deployed), pushed);
         }
     }
 

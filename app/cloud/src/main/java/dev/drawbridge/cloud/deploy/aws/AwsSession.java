@@ -40,7 +40,7 @@ final class AwsSession implements AutoCloseable {
     AwsSession(DeployRequest request, AwsClients clients) {
         this.request = request;
         this.clients = clients;
-        this.owners = ResourceOwners.of(request.design());
+        this.owners = ResourceOwners.of(HomeTemplate.owning(request));
         var identity = asked("see who you are", AwsService.STS.permission("GetCallerIdentity"), () -> clients.sts().getCallerIdentity(ask -> { }));
         String arn = identity.arn() == null ? "" : identity.arn();
         this.account = new Account(identity.account(), arn.substring(arn.lastIndexOf(':') + 1), clients.region().id(), clients.environment().endpoint());

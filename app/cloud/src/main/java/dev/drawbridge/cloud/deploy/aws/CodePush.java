@@ -72,11 +72,11 @@ final class CodePush {
     private void send(NodeId card, String name, FunctionPackage zip) {
         UpdateFunctionCodeRequest.Builder update = UpdateFunctionCodeRequest.builder().functionName(name);
         if (zip.size() <= MAX_DIRECT) {
-            update.zipFile(SdkBytes.fromByteArrayUnsafe(StackTemplate.bytes(zip.file())));
+            update.zipFile(SdkBytes.fromByteArrayUnsafe(Bytes.of(zip.file())));
         } else {
             ArtifactBucket bucket = session.bucket();
             bucket.ensure();
-            Artifact artifact = new Artifact(card, zip.file(), zip.hash(), zip.size());
+            Artifact artifact = Artifact.code(card, zip).placed();
             if (!bucket.holds(artifact.key())) {
                 bucket.put(artifact.key(), zip.file(), sent -> listener.on(new DeployEvent.Uploading(card, Math.min(sent, zip.size()), zip.size())), listener::isCancelled);
             }

@@ -10,15 +10,13 @@ import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.PlannedChange;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.generators.lens.SamLens;
-import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.Edits;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.drawbridge.model.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,10 +46,11 @@ final class DriftAnswers {
         if (drifted.deleted()) {
             throw new DeployException(drifted.id() + " is gone from the cloud. Remove its card to draw that, or deploy to make it again.");
         }
+        HomeTemplate home = HomeTemplate.of(request);
         try {
-            Edits template = new Edits(Document.parse(Files.readString(request.project().resolve(SamTarget.TEMPLATE))));
+            Edits template = new Edits(Document.parse(home.text()));
             if (template.tree().at("Resources", drifted.id()).isEmpty()) {
-                throw new DeployException(drifted.id() + " is made beside a card and does not stand in " + SamTarget.TEMPLATE + " itself, so it cannot be drawn as it is. Revert it.");
+                throw new DeployException(drifted.id() + " is made beside a card and does not stand in " + home.name() + " itself, so it cannot be drawn as it is. Revert it.");
             }
             for (PlannedChange.PropertyChange property : drifted.properties()) {
                 List<String> path = new ArrayList<>(List.of("Resources", drifted.id(), "Properties"));
@@ -59,12 +58,33 @@ final class DriftAnswers {
                 TreePath place = TreePath.of(path.toArray(String[]::new));
                 template = property.after().isEmpty() ? template.remove(place) : template.set(place, value(property.after()));
             }
-            return SamLens.standard().read(template.text(), request.design());
+            return carried(request.design(), SamLens.standard().read(home.text(), home.design()), SamLens.standard().read(template.text(), home.design()));
         } catch (SyntaxException e) {
-            throw new DeployException("What runs cannot be written into " + SamTarget.TEMPLATE + ": " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new DeployException(SamTarget.TEMPLATE + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DeployException("What runs cannot be written into " + home.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What differs between two readings of what is deployed, put into the drawing: its home may say it in other words. */
+    private static Design carried(Design drawing, Design was, Design is) {
+        Design carried = drawing;
+        for (Node now : is.nodes().values()) {
+            Optional<Node> before = was.node(now.id());
+            Optional<Node> card = carried.node(now.id());
+            if (before.isEmpty() || card.isEmpty()) {
+                continue;
+            }
+            Node changed = card.get();
+            for (String field : now.fields().keySet()) {
+                if (!now.field(field).equals(before.get().field(field))) {
+                    changed = changed.withField(field, now.field(field).orElseThrow());
+                }
+            }
+            for (String field : before.get().fields().keySet()) {
+                changed = now.field(field).isEmpty() ? changed.withoutField(field) : changed;
+            }
+            carried = carried.withNode(changed);
+        }
+        return carried;
     }
 
     /** A number as a number, JSON as what it says. */

@@ -7,13 +7,13 @@ import dev.drawbridge.cloud.deploy.Drift;
 import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.generators.syntax.Tree;
-import dev.drawbridge.model.NodeId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackDriftDetectionStatusResponse;
 import software.amazon.awssdk.services.cloudformation.model.PropertyDifference;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -44,7 +44,7 @@ final class DriftDetection {
             listener.on(new DeployEvent.Step("The endpoint cannot compare by itself, so functions, queues and tables are asked one by one"));
             found = read(stack);
         }
-        return withPushed(stack, found).withDeployed(session.drawn(session.deployedText(stack)));
+        return withPushed(stack, found, listener).withDeployed(session.drawn(session.deployedText(stack)));
     }
 
     /** Settings one by one. */
@@ -68,19 +68,25 @@ final class DriftDetection {
         return new Drift(session.account(), stack.stackName(), all.size(), drifted);
     }
 
-    /** CloudFormation does not look at the code of functions; what was pushed from here we know. */
-    private Drift withPushed(Stack stack, Drift found) {
-        Map<NodeId, Instant> pushed = new PushedCode(session.request()).all();
-        if (pushed.isEmpty()) {
+    /** CloudFormation does not look at the code of functions; what runs and what was deployed is compared here. */
+    private Drift withPushed(Stack stack, Drift found, DeployListener listener) {
+        RunningCode running = new RunningCode(session);
+        RunningCode.Found code = running.compare(session.deployedTemplate(stack), () -> session.resources(stack));
+        code.problem().ifPresent(problem -> listener.on(new DeployEvent.Step(problem)));
+        Restored other = running.restored(code);
+        if (other.since().isEmpty() && code.other().isEmpty()) {
             return found;
         }
         List<Drift.Drifted> all = new ArrayList<>(found.drifted());
-        session.resources(stack).stream().filter(state -> state.type().equals("AWS::Lambda::Function") && state.card().filter(pushed::containsKey).isPresent()).forEach(state -> {
-            PropertyChange code = new PropertyChange(CODE, "as deployed", "pushed at " + pushed.get(state.card().orElseThrow()), false);
+        Set<String> ids = new HashSet<>();
+        code.other().forEach(state -> ids.add(state.id()));
+        session.resources(stack).stream().filter(state -> state.type().equals("AWS::Lambda::Function") && (ids.contains(state.id()) || state.card().flatMap(other::of).isPresent())).forEach(state -> {
+            String what = state.card().flatMap(other::of).map(time -> "other code, pushed or found at " + time).orElse("other code");
+            PropertyChange property = new PropertyChange(CODE, "as deployed", what, false);
             Optional<Drift.Drifted> before = all.stream().filter(one -> one.id().equals(state.id())).findFirst();
             before.ifPresent(all::remove);
             List<PropertyChange> properties = new ArrayList<>(before.map(Drift.Drifted::properties).orElse(List.of()));
-            properties.add(code);
+            properties.add(property);
             all.add(new Drift.Drifted(state.card(), state.id(), state.type(), state.physicalId(), false, properties));
         });
         return found.withDrifted(all);

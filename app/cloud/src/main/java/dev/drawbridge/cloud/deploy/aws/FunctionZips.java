@@ -18,9 +18,11 @@ import dev.drawbridge.model.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Builds the zips of functions, as Lambda reads them. The same code gives the same zip on every machine. */
@@ -39,9 +41,10 @@ final class FunctionZips {
     /**
      * The zips of function cards, built side by side.
      *
+     * @param prefix of the names of the zips, which are unique in a project
      * @throws DeployException if the code of one does not compile, or a zip is larger than Lambda takes
      */
-    Map<NodeId, FunctionPackage> build(Design design, List<Node> functions, DeployListener listener) {
+    Map<NodeId, FunctionPackage> build(Design design, List<Node> functions, String prefix, DeployListener listener) {
         Map<NodeId, FunctionPackage> zips = new LinkedHashMap<>();
         try {
             Map<NodeId, BuiltFunction> built = builder.build(design, functions, new BuildListener() {
@@ -59,7 +62,7 @@ final class FunctionZips {
                 List<Path> folders = function.classes().entries().stream().filter(Files::isDirectory).toList();
                 ClassPath jars = new ClassPath(function.classes().entries().stream().filter(Files::isRegularFile).toList()).plus(function.libraries());
                 String name = design.requireNode(id).name();
-                zips.put(id, checked(name, folder(folders, jars, Names.kebab(name))));
+                zips.put(id, checked(name, folder(folders, jars, prefix + Names.kebab(name))));
             });
         } catch (DeployException known) {
             throw known;
@@ -71,35 +74,62 @@ final class FunctionZips {
 
     /** As above, for one. */
     FunctionPackage build(Design design, Node function, DeployListener listener) {
-        FunctionPackage zip = build(design, List.of(function), listener).get(function.id());
+        FunctionPackage zip = build(design, List.of(function), "", listener).get(function.id());
         if (zip == null) {
             throw new DeployException(FunctionBuilder.foreign(function).orElse(function.name() + " was not built."));
         }
         return zip;
     }
 
-    /** The zip of a folder that is ready to run, as it is. */
-    FunctionPackage folder(String name, Path folder) {
-        return checked(name, folder(List.of(folder), ClassPath.of(), name));
+    /** The zip of a folder that is ready to run, as it is: programs in it stay programs. */
+    FunctionPackage asItIs(String name, Path folder) {
+        return checked(name, FunctionPackage.write(new PackageRequest(name, List.of(folder), ClassPath.of(), zips(), true)));
+    }
+
+    /** The zip of one file that is ready to run. */
+    FunctionPackage single(String name, Path file) {
+        Path folder = project.resolve(".drawbridge").resolve("build").resolve("single").resolve(name);
+        try {
+            Files.createDirectories(folder);
+            Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new DeployException(file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+        return asItIs(name, folder);
+    }
+
+    private Path zips() {
+        return project.resolve(".drawbridge").resolve("build").resolve("zips");
     }
 
     private FunctionPackage folder(List<Path> classes, ClassPath libraries, String name) {
-        return FunctionPackage.write(new PackageRequest(name, classes, libraries, project.resolve(".drawbridge").resolve("build").resolve("zips")));
+        return FunctionPackage.write(new PackageRequest(name, classes, libraries, zips()));
     }
 
     private static FunctionPackage checked(String name, FunctionPackage zip) {
-        long unzipped = unzipped(zip.file());
+        check(name, zip.file());
+        return zip;
+    }
+
+    /**
+     * Makes sure that Lambda takes an archive; what is none, AWS knows better.
+     *
+     * @throws DeployException if it is too large
+     */
+    static void check(String name, Path archive) {
+        long unzipped = unzipped(archive);
         if (unzipped > MAX_UNZIPPED) {
             throw new DeployException("The code of " + name + " is " + unzipped / (1024 * 1024) + " MB unzipped; Lambda takes " + MAX_UNZIPPED / (1024 * 1024)
-                    + " MB. Remove libraries from its pom.xml.");
+                    + " MB. Take out of it what it does not need, libraries first.");
         }
-        return zip;
     }
 
     /** Bytes of all entries. */
     static long unzipped(Path zip) {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             return file.stream().mapToLong(entry -> Math.max(entry.getSize(), 0)).sum();
+        } catch (ZipException noZip) {
+            return 0;
         } catch (IOException e) {
             throw new DeployException(zip + " cannot be read: " + e.getMessage() + ".", e);
         }

@@ -47,7 +47,10 @@ final class Planning {
         ArtifactBucket bucket = session.bucket();
         Optional<String> deployedText = stack.map(session::deployedText);
         Tree deployed = deployedText.map(AwsSession::tree).orElseGet(Tree::map);
-        StackTemplate template = StackTemplate.of(request, bucket.name(), session.owners(), deployed, listener);
+        Restored restored = stack.map(found -> restored(found, deployed)).orElse(Restored.NONE);
+        StackTemplate template = StackTemplate.of(request, bucket.place(), deployed, restored, listener);
+        notes.addAll(template.notes());
+        send(bucket, template.artifacts());
         Set<String> known = stack.map(s -> s.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet())).orElse(Set.of());
         List<Parameter> parameters = Parameters.of(template.tree(), request.environment(), known, System::getenv);
         listener.on(new DeployEvent.Step("Asking AWS what would change"));
@@ -72,6 +75,31 @@ final class Planning {
         return new Plan(request, session.account(), request.stackName(), stack.isEmpty(), drawn, comparison.permissions(session.owners()),
                 new PlannedChanges(session.owners(), drawn.map(ResourceOwners::of), comparison).of(made.changes()), cost(drawn), notes,
                 new PreparedChangeSet(made.id(), made.stackId(), template.artifacts(), template.tree()));
+    }
+
+    private Restored restored(Stack stack, Tree deployed) {
+        RunningCode running = new RunningCode(session);
+        RunningCode.Found found = running.compare(deployed, () -> session.resources(stack));
+        found.problem().ifPresent(notes::add);
+        found.other().forEach(state -> notes.add(state.card().flatMap(request.design()::node).map(card -> card.name()).orElse(state.id())
+                + " runs other code than was deployed: somebody pushed it, or changed it in the console. Deploying puts back what belongs there."));
+        return running.restored(found);
+    }
+
+    /** Nested templates and included files are read while AWS plans. */
+    private static void send(ArtifactBucket bucket, List<Artifact> artifacts) {
+        boolean sure = false;
+        for (Artifact artifact : artifacts) {
+            if (artifact.toPlan()) {
+                if (!sure) {
+                    bucket.ensure();
+                    sure = true;
+                }
+                if (!bucket.holds(artifact.key())) {
+                    bucket.put(artifact.key(), artifact.file(), bytes -> { }, () -> false);
+                }
+            }
+        }
     }
 
     private ChangeSets.Made changes(boolean firstTime, StackTemplate template, List<Parameter> parameters) {

@@ -9,13 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code .drawbridge/deploy/ENVIRONMENT.pushed.json}: functions that run other code than was deployed, because it was pushed from here.
- * CloudFormation does not see that; the next deploy sends their code under another name, so that it does.
+ * {@code .drawbridge/deploy/ENVIRONMENT.pushed.json}: functions that run other code than was deployed, because it was pushed from here
+ * or because {@link RunningCode} found it. CloudFormation does not see that; the next deploy sends their code under another name, so that it does.
  */
 final class PushedCode {
     private final Path file;
@@ -37,14 +36,22 @@ final class PushedCode {
         return found;
     }
 
-    Optional<Instant> of(NodeId card) {
-        return Optional.ofNullable(all().get(card));
+    void add(NodeId card, Instant when) {
+        Map<NodeId, Instant> more = new TreeMap<>(java.util.Comparator.comparing(NodeId::value));
+        more.putAll(all());
+        more.put(card, when);
+        set(more);
     }
 
-    void add(NodeId card, Instant when) {
+    /** These and no others. */
+    void set(Map<NodeId, Instant> pushed) {
+        if (pushed.isEmpty()) {
+            clear();
+            return;
+        }
         ObjectNode json = JsonFile.object();
-        all().forEach((id, time) -> json.put(id.value(), time.toString()));
-        JsonFile.write(file, json.put(card.value(), when.toString()));
+        pushed.forEach((id, time) -> json.put(id.value(), time.toString()));
+        JsonFile.write(file, json);
     }
 
     /** All that runs is what was deployed. */

@@ -11,7 +11,6 @@ import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.generators.project.OpenProject;
-import dev.drawbridge.generators.sam.ResourceOwners;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
@@ -108,7 +107,7 @@ class AwsFlowDeployTest {
     }
 
     private StackTemplate template(Design design) {
-        return StackTemplate.of(request(design, "none", Environment.Form.SAM), "bucket", ResourceOwners.of(design), DeployListener.NONE);
+        return StackTemplate.of(request(design, "none", Environment.Form.SAM), new BucketPlace("bucket", key -> key), Tree.map(), Restored.NONE, DeployListener.NONE);
     }
 
     @Test

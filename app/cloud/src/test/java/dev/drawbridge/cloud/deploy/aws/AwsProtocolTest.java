@@ -131,7 +131,7 @@ class AwsProtocolTest {
         assertThat(outcome.result()).isEqualTo(DeployOutcome.Result.DONE);
         assertThat(outcome.uploadedBytes()).isEqualTo(4);
         String body = aws.calls("CloudFormation:CreateChangeSet").getFirst().form().get("TemplateBody");
-        assertThat(body).containsPattern("CodeUri: s3://drawbridge-111122223333-eu-west-1/code/[0-9a-f]{64}\\.zip").contains("Jobs:\n    Type: AWS::SQS::Queue\n");
+        assertThat(body).containsPattern("CodeUri: s3://drawbridge-111122223333-eu-west-1/code/[0-9a-f]{64}-[0-9a-f]{64}\\.zip").contains("Jobs:\n    Type: AWS::SQS::Queue\n");
     }
 
     @Test
