@@ -58,7 +58,12 @@ final class EnvironmentOptions {
     DeployRequest generated() {
         OpenProject open = OpenProject.open(project);
         Environment environment = environment();
-        open.generate();
+        if (open.store().design().settings().targets().stream().anyMatch(target -> open.targets().find(target).isPresent())) {
+            open.generate();
+        } else {
+            // nothing was ticked, and a deployment needs the files of its cloud
+            open.generate(open.folder(), open.targets().all().getFirst());
+        }
         return new DeployRequest(project, open.store().design(), environment);
     }
 

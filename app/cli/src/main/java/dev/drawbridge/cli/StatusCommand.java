@@ -59,12 +59,14 @@ final class StatusCommand implements Callable<Integer> {
                     .put("state", DeployWords.lower(status.state())).put("sentence", status.sentence()).put("changed", status.changed().map(String::valueOf).orElse(""));
             all.set("resources", words.states(status.resources()));
             all.set("outputs", words.outputs(status.outputs()));
+            status.pushed().stream().map(card -> words.name(Optional.of(card))).sorted().forEach(all.putArray("pushed")::add);
             DeployWords.print(out, all);
         } else {
             out.println(status.account().words());
             out.println(status.sentence() + status.changed().map(time -> " Changed last at " + time + ".").orElse(""));
             status.resources().forEach(state -> out.println("  " + words.line(state) + "  " + state.physicalId()));
             words.outputs(out, status.outputs());
+            status.pushed().stream().map(card -> words.name(Optional.of(card))).sorted().forEach(name -> out.println(name + " runs other code than was deployed; the next deploy puts it back."));
             out.flush();
         }
         return status.state() == DeployStatus.State.BROKEN || status.state() == DeployStatus.State.STUCK ? CommandLineMain.FAILED : CommandLineMain.FINE;

@@ -44,7 +44,10 @@ public interface Deployer {
      */
     Push push(DeployRequest request, NodeId function, DeployListener listener);
 
-    /** Functions that code was pushed to from this folder since the last deployment. Reads files of this machine only. */
+    /**
+     * Functions that run other code than was deployed, as far as this folder knows: pushed from here, or found by {@link #status}, {@link #drift} or
+     * {@link #plan}, whoever put it there. Reads files of this machine only.
+     */
     Set<NodeId> pushed(DeployRequest request);
 
     /** Follows a deployment or removal that is on its way, whoever began it, to its end. */

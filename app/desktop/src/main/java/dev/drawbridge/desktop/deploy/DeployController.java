@@ -129,6 +129,8 @@ public final class DeployController {
         ask(Words.of("deploy.looking"), (deployer, listener) -> deployer.status(environments.request()), now -> {
             status = Optional.of(now);
             course.become(new DeployStage.Resting(status));
+            // asking finds what was pushed from other machines
+            pushed.look();
         });
     }
 

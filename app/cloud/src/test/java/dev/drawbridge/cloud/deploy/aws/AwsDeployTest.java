@@ -216,13 +216,26 @@ class AwsDeployTest {
             assertThat(lambda.getAlias(ask -> ask.functionName(name).name("live")).functionVersion()).as("callers get the new code").isEqualTo(push.version());
             assertThat(deployer.pushed(request)).containsExactly(card);
 
+            // another machine knows nothing of the push, and finds it
+            Files.delete(project.resolve(".drawbridge/deploy/push.pushed.json"));
+            assertThat(deployer.pushed(request)).isEmpty();
+            assertThat(deployer.status(request).pushed()).containsExactly(card);
+            assertThat(deployer.pushed(request)).as("and remembers it").containsExactly(card);
+            assertThat(deployer.drift(request, DeployListener.NONE).drifted()).singleElement()
+                    .satisfies(one -> assertThat(one.properties()).extracting(PlannedChange.PropertyChange::name).containsExactly("Code"));
+
             Files.delete(source);
             Plan plan = deployer.plan(request, DeployListener.NONE);
+            assertThat(plan.notes()).singleElement().asString().startsWith("ad-server runs other code than was deployed");
             assertThat(plan.changes()).as("the template is as it was, but what runs is not").anyMatch(change -> change.id().equals("AdServer"));
             assertThat(deployer.apply(plan, DeployListener.NONE).result()).isEqualTo(DeployOutcome.Result.DONE);
             assertThat(lambda.getFunctionConfiguration(ask -> ask.functionName(name)).codeSha256()).isEqualTo(deployed);
             assertThat(deployer.pushed(request)).isEmpty();
             assertThat(deployer.plan(request, DeployListener.NONE).isEmpty()).isTrue();
+            // a mark of this machine that somebody else's deployment has made void
+            new PushedCode(request).add(card, java.time.Instant.now());
+            assertThat(deployer.status(request).pushed()).isEmpty();
+            assertThat(deployer.pushed(request)).isEmpty();
         }
     }
 

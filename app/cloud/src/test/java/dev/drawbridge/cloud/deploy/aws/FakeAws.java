@@ -3,6 +3,7 @@ package dev.drawbridge.cloud.deploy.aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.drawbridge.cloud.deploy.Environment;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -138,7 +140,7 @@ public final class FakeAws implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Answer answer;
             synchronized (calls) {
-                calls.add(new Call(operation, operation.startsWith("S3:") ? Map.of("body", new String(body, StandardCharsets.UTF_8)) : form(body)));
+                calls.add(new Call(operation, operation.startsWith("S3:") ? stored(exchange, body) : form(body)));
                 Deque<Answer> waiting = answers.get(operation);
                 answer = waiting == null ? new Answer(501, "") : waiting.size() > 1 ? waiting.removeFirst() : waiting.getFirst();
             }
@@ -153,6 +155,37 @@ public final class FakeAws implements AutoCloseable {
                 exchange.getResponseBody().write(out);
             }
         }
+    }
+
+    private static Map<String, String> stored(HttpExchange exchange, byte[] body) {
+        byte[] content = String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-content-sha256")).startsWith("STREAMING") ? unchunked(body) : body;
+        return Map.of("body", new String(content, StandardCharsets.UTF_8), "bytes", new String(content, StandardCharsets.ISO_8859_1), "path", exchange.getRequestURI().getPath());
+    }
+
+    /** What the SDK sends in pieces with checksums behind them. */
+    private static byte[] unchunked(byte[] body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < body.length) {
+            int end = at;
+            while (body[end] != '\r') {
+                end++;
+            }
+            int size = Integer.parseInt(new String(body, at, end - at, StandardCharsets.US_ASCII).replaceAll(";.*", ""), 16);
+            if (size == 0) {
+                break;
+            }
+            out.write(body, end + 2, size);
+            at = end + 2 + size + 2;
+        }
+        return out.toByteArray();
+    }
+
+    /** What was put into buckets, by key: the bytes, one to a character. */
+    public Map<String, String> objects() {
+        Map<String, String> found = new TreeMap<>();
+        calls("S3:PutObject").forEach(call -> found.put(call.form().get("path").substring(1), call.form().get("bytes")));
+        return found;
     }
 
     private static Map<String, String> form(byte[] body) {
