@@ -116,7 +116,7 @@ class AwsFlowDeployTest {
         Path file = project.resolve("flows/teller.asl.yaml");
         Files.writeString(file, FLOW + "# " + "long ".repeat(60_000));
         StackTemplate template = template(design);
-        assertThat(template.tree().at("Resources", "Teller", "Properties", "DefinitionUri").flatMap(Tree::asText).orElseThrow()).matches("s3://bucket/code/[0-9a-f]{64}-teller\\.asl\\.yaml");
+        assertThat(template.tree().at("Resources", "Teller", "Properties", "DefinitionUri").flatMap(Tree::asText).orElseThrow()).matches("s3://bucket/files/[0-9a-f]{64}[.]yaml");
         assertThat(template.artifacts()).extracting(Artifact::file).containsExactly(file);
     }
 
