@@ -49,7 +49,6 @@ final class Planning {
         Tree deployed = deployedText.map(AwsSession::tree).orElseGet(Tree::map);
         Restored restored = stack.map(found -> restored(found, deployed)).orElse(Restored.NONE);
         StackTemplate template = StackTemplate.of(request, bucket.place(), deployed, restored, listener);
-        notes.addAll(template.notes());
         send(bucket, template.artifacts());
         Set<String> known = stack.map(s -> s.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet())).orElse(Set.of());
         List<Parameter> parameters = Parameters.of(template.tree(), request.environment(), known, System::getenv);
@@ -70,6 +69,7 @@ final class Planning {
                 made = changes(stack.isEmpty(), template, parameters);
             }
         }
+        notes.addAll(template.notes());
         TemplateComparison comparison = new TemplateComparison(deployed, template.tree());
         Optional<Design> drawn = deployedText.flatMap(session::drawn);
         return new Plan(request, session.account(), request.stackName(), stack.isEmpty(), drawn, comparison.permissions(session.owners()),

@@ -4,6 +4,7 @@ import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
+import dev.drawbridge.generators.cloudformation.PlainTemplate;
 import dev.drawbridge.generators.sam.ResourceOwners;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.Document;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The project's template as it is sent: the user's text, with the places of local code replaced by where that code will be in the bucket.
@@ -35,9 +35,6 @@ record StackTemplate(String name, String text, Tree tree, List<Artifact> artifac
     static final int MAX_INLINE = 51_200;
     /** In a bucket. Source: CloudFormation quotas, "Template body size in an S3 object". */
     static final int MAX_IN_BUCKET = 1024 * 1024;
-    private static final Set<String> EXPANDED = Set.of("AWS::Serverless::Function", "AWS::Serverless::HttpApi", "AWS::Serverless::Api", FlowDefinitions.SERVERLESS);
-    /** What only SAM makes something of, and our plain form does not. */
-    private static final Set<String> SAM_ALONE = Set.of("InlineCode", "Policies", "DeadLetterQueue", "DeploymentPreference", "PermissionsBoundary", "Connectors", "AutoPublishCodeSha256", "ImageConfig");
 
     StackTemplate {
         artifacts = List.copyOf(artifacts);
@@ -50,28 +47,21 @@ record StackTemplate(String name, String text, Tree tree, List<Artifact> artifac
      * @throws DeployException if the template has something that only the transform can expand
      */
     StackTemplate plain() {
-        tree.get("Resources").map(Tree::entries).ifPresent(resources -> resources.forEach((id, resource) -> {
-            String type = resource.get("Type").flatMap(Tree::asText).orElse("");
-            if (type.equals(FlowDefinitions.SERVERLESS) && resource.at("Properties", "Role").isEmpty()) {
-                throw new DeployException("The state machine " + id + " has no Role, so only the SAM transform can make one, and this environment does without it. Give it a Role in " + name + ", or deploy to AWS itself.");
-            }
-            if (!EXPANDED.contains(type) && !CloudFormationTemplate.isPlain(type)) {
+        PlainTemplate plain = new CloudFormationTemplate(new SamTemplate(Catalogue.standard(), WireTable.standard())).plain(tree);
+        List<String> told = new ArrayList<>(notes);
+        plain.losses().all().forEach((id, sentences) -> {
+            String type = tree.at("Resources", id, "Type").flatMap(Tree::asText).orElse("");
+            if (!plain.makers().containsValue(id) && !CloudFormationTemplate.isPlain(type)) {
                 throw new DeployException("The resource " + id + " is of the type " + type + ", which only the SAM transform can expand, and this environment does without it. Deploy to AWS itself, or take the resource out of "
                         + name + ".");
             }
-            resource.get("Properties").filter(properties -> type.equals("AWS::Serverless::Function")).flatMap(properties -> properties.entries().keySet().stream().filter(SAM_ALONE::contains).findFirst())
-                    .ifPresent(property -> {
-                        throw new DeployException("The function " + id + " has the property " + property + ", which only the SAM transform can expand, and this environment does without it. Deploy to AWS itself.");
-                    });
-        }));
-        Tree expanded = new CloudFormationTemplate(new SamTemplate(Catalogue.standard(), WireTable.standard())).expand(tree);
-        for (String section : List.of("Parameters", "Mappings", "Conditions", "Metadata")) {
-            Optional<Tree> said = tree.get(section);
-            // every place of code is named already, so the parameters for it are not needed
-            expanded = said.isPresent() ? expanded.with(section, said.get()) : section.equals("Parameters") ? without(expanded, section) : expanded;
-        }
+            sentences.forEach(sentence -> told.add("Without the SAM transform, " + id + " is approximate: " + sentence));
+        });
+        // every place of code is named already, so the parameters for it are not needed
+        Optional<Tree> parameters = tree.get("Parameters");
+        Tree expanded = parameters.isPresent() ? plain.tree().with("Parameters", parameters.get()) : without(plain.tree(), "Parameters");
         expanded = FlowDefinitions.texts(released(expanded));
-        return new StackTemplate(name, new Emitter(DocumentStyle.STANDARD).emit(expanded), expanded, artifacts, notes);
+        return new StackTemplate(name, new Emitter(DocumentStyle.STANDARD).emit(expanded), expanded, artifacts, told);
     }
 
     /** A version of a function is made anew when what is said of it changes: so it says which code it is of. */

@@ -330,12 +330,36 @@ class ProjectHomesTest {
     }
 
     @Test
-    void whatOnlySamCanExpandIsSaidWhereAnEndpointDoesWithoutIt() throws Exception {
+    void whereAnEndpointDoesWithoutSamPlainCloudFormationIsSentAndWhatItCannotSayIsTold() throws Exception {
         write("template.yaml", NODE.replace("Runtime: nodejs22.x", "Runtime: nodejs22.x, Policies: [AmazonS3ReadOnlyAccess]"));
         write("src/app.js", "");
         Design design = OpenProject.open(project).store().design();
         DeployRequest request = new DeployRequest(project, design, Environment.named("dev").withRegion("eu-west-1").withForm(Environment.Form.PLAIN));
 
-        assertThatThrownBy(() -> deployer.plan(request, DeployListener.NONE)).isInstanceOf(DeployException.class).hasMessageContaining("The function Hello has the property Policies, which only the SAM transform can expand");
+        deployer.plan(request, DeployListener.NONE);
+
+        assertThat(sent().get("Transform")).isEmpty();
+        assertThat(text(sent(), "Resources", "Hello", "Type")).isEqualTo("AWS::Lambda::Function");
+        assertThat(text(sent(), "Resources", "Hello", "Properties", "Code", "S3Key")).startsWith("code/");
+        assertThat(text(sent(), "Resources", "HelloRole", "Type")).isEqualTo("AWS::IAM::Role");
+
+        write("template.yaml", NODE + "  Graph:\n    Type: AWS::Serverless::GraphQLApi\n    Properties: {SchemaInline: x}\n");
+        assertThatThrownBy(() -> deployer.plan(new DeployRequest(project, OpenProject.open(project).store().design(), request.environment()), DeployListener.NONE)).isInstanceOf(DeployException.class)
+                .hasMessage("The resource Graph is of the type AWS::Serverless::GraphQLApi, which only the SAM transform can expand, and this environment does without it. Deploy to AWS itself, or take the resource out of template.yaml.");
+    }
+
+    @Test
+    void anEndpointThatRefusesSamIsSentPlainCloudFormationAfterAll() throws Exception {
+        write("template.yaml", NODE);
+        write("src/app.js", "");
+        aws.forget("CloudFormation:CreateChangeSet").error("CloudFormation:CreateChangeSet", 400, "ValidationError", "Template format error: Unrecognized resource types: [AWS::Serverless::Function]")
+                .result("CloudFormation:CreateChangeSet", "<Id>arn:changeset</Id><StackId>" + FakeAws.STACK + "</StackId>");
+        Environment emulator = Environment.named("dev").withRegion("eu-west-1").withEndpoint("http://127.0.0.1:1");
+
+        Plan plan = deployer.plan(new DeployRequest(project, OpenProject.open(project).store().design(), emulator), DeployListener.NONE);
+
+        assertThat(aws.calls("CloudFormation:CreateChangeSet")).hasSize(2);
+        assertThat(text(sent(), "Resources", "Hello", "Type")).isEqualTo("AWS::Lambda::Function");
+        assertThat(plan.notes()).contains("The endpoint does not expand SAM, so the template is sent as plain CloudFormation.");
     }
 }
