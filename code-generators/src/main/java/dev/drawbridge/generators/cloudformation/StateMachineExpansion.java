@@ -32,7 +32,7 @@ final class StateMachineExpansion {
     }
 
     void machine(String id, Tree properties) {
-        Block plain = new Block().put("StateMachineType", properties.get("Type"));
+        Block plain = new Block().put("StateMachineName", properties.get("Name")).put("StateMachineType", properties.get("Type"));
         properties.get("DefinitionUri").flatMap(Tree::asText).ifPresent(file -> plain.put("DefinitionS3Location", FunctionExpansion.inBucket(file)));
         boolean text = properties.get("Definition").filter(Tree.Scalar.class::isInstance).isPresent();
         out.add(id, "AWS::StepFunctions::StateMachine", plain.put(text ? "DefinitionString" : "Definition", properties.get("Definition"))

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param fields of the wire
  */
 record Granted(Map<String, Value> fields) {
-    private static final Pattern READING = Pattern.compile("(Get|List|Query|Scan|BatchGet|Describe|Head|Select|PartiQLSelect|ConditionCheck).*");
+    private static final Pattern READING = Pattern.compile("(Get|List(?!Multipart)|Query|Scan|BatchGet|Describe|Head|Select|PartiQLSelect|ConditionCheck).*");
     private static final Pattern WRITING = Pattern.compile("(Put|Update|Delete|Write|BatchWrite|Create|Abort|PartiQL(Insert|Update|Delete)).*");
 
     /** Nothing, if the actions do not make this wire. */
@@ -48,7 +48,7 @@ record Granted(Map<String, Value> fields) {
             }
         }
         if (row.field(WireTable.MODE).isEmpty()) {
-            return always ? Optional.of(new Granted(Map.of())) : Optional.empty();
+            return always || flags.containsValue(Value.of(true)) ? Optional.of(new Granted(flags)) : Optional.empty();
         }
         String prefix = service + ":";
         for (String pattern : patterns) {

@@ -39,7 +39,7 @@ final class Addresses {
         return switch (node.kind()) {
             case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
             case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
-            case SamKinds.STATE_MACHINE -> Tree.getAtt(id, "Name");
+            case SamKinds.STATE_MACHINE -> fixed.of(node).map(Tree::sub).orElseGet(() -> Tree.getAtt(id, "Name"));
             case SamKinds.EVENT_BUS -> isDefaultBus(node) ? Tree.string(DEFAULT_BUS) : Tree.ref(id);
             default -> fixed.of(node).map(Tree::sub).orElseGet(() -> Tree.ref(id));
         };
@@ -52,6 +52,10 @@ final class Addresses {
     /** The ARN of a part of the resource, as statements of roles want it. */
     Tree arn(Node node, Grant.Scope scope) {
         String id = ids.of(node);
+        if (scope == Grant.Scope.EXECUTIONS) {
+            String name = fixed.of(node).orElse("${" + id + ".Name}");
+            return Tree.sub("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:" + name + scope.arnSuffix());
+        }
         Optional<String> byName = arnByName(node);
         if (byName.isPresent()) {
             return Tree.sub(byName.get() + scope.arnSuffix());
@@ -78,6 +82,7 @@ final class Addresses {
         return fixed.of(node).map(name -> switch (node.kind()) {
             case SamKinds.BUCKET -> "arn:${AWS::Partition}:s3:::" + name;
             case SamKinds.QUEUE -> "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name;
+            case SamKinds.STATE_MACHINE -> "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:" + name;
             default -> "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:" + name;
         });
     }

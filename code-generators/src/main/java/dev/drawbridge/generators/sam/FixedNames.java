@@ -29,6 +29,7 @@ final class FixedNames {
                 case SamKinds.BUCKET -> index.outOf(node.id(), WireRole.DELIVER).stream().anyMatch(wire -> !index.to(wire).kind().equals(SamKinds.EVENT_BUS)) || index.outOf(node.id(), WireRole.TRIGGER).stream().anyMatch(wire -> SamKinds.isFunction(index.to(wire)));
                 case SamKinds.FUNCTION -> comesBack(index, node, WireRole.CALL) || startsItself(index, node);
                 case SamKinds.QUEUE -> comesBack(index, node, WireRole.ON_FAILURE);
+                case SamKinds.STATE_MACHINE -> comesBack(index, node, WireRole.SEND);
                 default -> false;
             };
             if (needed) {

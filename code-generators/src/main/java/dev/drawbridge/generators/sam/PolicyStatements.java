@@ -89,6 +89,7 @@ final class PolicyStatements {
             case INDEXES -> "Indexes";
             case OBJECTS -> "Objects";
             case STREAM -> "Stream";
+            case EXECUTIONS -> "Executions";
         };
         return ids.of(resource) + what + part;
     }

@@ -24,7 +24,7 @@ final class StateMachineResource implements CardResources {
         String id = design.id(card);
         String role = design.ids().beside(card, "Role");
         Optional<Tree> file = design.set(card, "definitionUri");
-        Block properties = new Block().put("Type", design.field(card, "machineType"));
+        Block properties = new Block().put("Name", design.addresses().ownName(card)).put("Type", design.field(card, "machineType"));
         if (file.isPresent()) {
             properties.put("DefinitionUri", file);
         } else {
@@ -47,6 +47,9 @@ final class StateMachineResource implements CardResources {
             statements.allow("Tracing", BaseGrants.TRACING, Tree.string("*"));
         }
         design.outOf(card).forEach(link -> statements.grants(link, Grant.Holder.FUNCTION));
+        if (design.outOf(card, WireRole.SEND).stream().anyMatch(link -> link.rule().flag(link.wire(), "waits"))) {
+            statements.allow("Waiting", BaseGrants.WAITING, Tree.sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/" + BaseGrants.WAITING_RULE));
+        }
         Tree trust = PolicyStatements.document(List.of(new Block().put("Effect", "Allow")
                 .put("Principal", Tree.map("Service", Tree.string("states.amazonaws.com"))).put("Action", BaseGrants.ASSUME_ROLE).tree()));
         Block role = new Block().put("AssumeRolePolicyDocument", trust);

@@ -12,7 +12,7 @@ final class FlowResources {
 
     static void stateMachine(Source source) {
         Map<String, Tree> substitutions = source.properties().get("DefinitionSubstitutions").orElse(Tree.map()).entries();
-        source.write(new HclBody().put("name", source.freshName("")).put("role_arn", source.value("RoleArn")).put("type", source.value("StateMachineType"))
+        source.write(new HclBody().put("name", source.value("StateMachineName").orElseGet(() -> source.freshName(""))).put("role_arn", source.value("RoleArn")).put("type", source.value("StateMachineType"))
                 .put("definition", definition(source, substitutions))
                 .blockIfAny("tracing_configuration", new HclBody().put("enabled", source.value("TracingConfiguration", "Enabled"))));
     }

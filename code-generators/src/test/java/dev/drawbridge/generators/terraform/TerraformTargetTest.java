@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TerraformTargetTest {
     private static final Pattern ADDRESS = Pattern.compile("(?<!data\\.)\\b(aws_[a-z0-9_]+)\\.([a-z0-9_]+)\\.");
     private static final Pattern ARN = Pattern.compile("\\$\\{aws_[a-z0-9_]+\\.([a-z0-9_]+)\\.arn\\}"
-            + "|arn:\\$\\{[a-z_.]+\\}:ssm:\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:parameter/\\$\\{aws_ssm_parameter\\.([a-z0-9_]+)\\.name\\}");
+            + "|arn:\\$\\{[a-z_.]+\\}:(?:ssm|states):\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:(?:parameter/|execution:)\\$\\{aws_(?:ssm_parameter|sfn_state_machine)\\.([a-z0-9_]+)\\.name\\}");
 
     private final TerraformTarget target = new TerraformTarget(new CloudFormationTemplate(new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES)));
 
@@ -131,6 +131,8 @@ class TerraformTargetTest {
         assertThat(policies.keySet()).as("each function may write its log").containsAll(
                 resources(main, "aws_lambda_function").keySet().stream().map(function -> function + "_role").toList());
         Set<String> functions = permissions(policies, false, false);
+        // whoever waits for another machine hears of its end by a rule of the account
+        functions.removeIf(permission -> permission.endsWith(BaseGrants.WAITING_RULE));
         functions.removeIf(permission -> BaseGrants.LOGS.stream().anyMatch(action -> permission.startsWith(action + " on ") && permission.endsWith("Logs:*")));
         assertThat(functions).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.FUNCTION));
         assertThat(permissions(policies, true, false)).isEqualTo(WireRowsTest.expected(wanted, Grant.Holder.GUEST));

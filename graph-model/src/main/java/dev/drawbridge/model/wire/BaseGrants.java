@@ -14,6 +14,10 @@ public final class BaseGrants {
     /** What a function in a private network needs to be reached there; the interfaces are made before they have names. */
     public static final List<String> NETWORK = List.of("ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:DeleteNetworkInterface",
             "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses");
+    /** What a state machine that waits for another one does with the rule of that account by which it hears of the end. */
+    public static final List<String> WAITING = List.of("events:PutTargets", "events:PutRule", "events:DescribeRule");
+    /** The name of that rule. Source: "service-integration-iam-templates" in the Step Functions guide. */
+    public static final String WAITING_RULE = "StepFunctionsGetEventsForStepFunctionsExecutionRule";
     /** How Lambda takes on a function's role. */
     public static final String ASSUME_ROLE = "sts:AssumeRole";
     /** How a guest of an identity pool takes on the role for guests. */

@@ -41,12 +41,42 @@ final class FlowRows {
                         .grant(Grant.Place.TO, Grant.Scope.SELF, writes(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem")
                         .variable("TABLE_NAME", EnvironmentVariable.Attribute.NAME)
                         .help("Steps may read or write items of the table."),
-                row("function", WireRole.SEND, "state-machine").async().verb("starts")
+                row("state-machine", WireRole.ACCESS, "bucket").verb("uses")
+                        .field(mode("What steps may do with the objects."))
+                        .grant(Grant.Place.TO, Grant.Scope.OBJECTS, reads(), "s3:GetObject")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, reads(), "s3:ListBucket")
+                        .grant(Grant.Place.TO, Grant.Scope.OBJECTS, writes(), "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts")
+                        .variable("BUCKET_NAME", EnvironmentVariable.Attribute.NAME)
+                        .help("Steps may read or write objects of the bucket: items and results of a distributed Map, too."),
+                row("state-machine", WireRole.ACCESS, "secret").verb("reads")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "secretsmanager:GetSecretValue")
+                        .variable("SECRET_ARN", EnvironmentVariable.Attribute.ARN)
+                        .help("Steps may read the secret."),
+                row("state-machine", WireRole.ACCESS, "parameter").verb("reads")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "ssm:GetParameter")
+                        .variable("PARAMETER_NAME", EnvironmentVariable.Attribute.NAME)
+                        .help("Steps may read the parameter."),
+                row("state-machine", WireRole.SEND, "stream").async().verb("sends")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "kinesis:PutRecord", "kinesis:PutRecords")
+                        .variable("STREAM_NAME", EnvironmentVariable.Attribute.NAME)
+                        .help("Steps may put records into the stream."),
+                row("state-machine", WireRole.SEND, "state-machine").async().verb("starts")
+                        .field(Rows.flag("waits", "Waits for the end", false, "For steps that end with .sync: also permits to look at what was started, and to stop it."))
                         .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "states:StartExecution")
+                        .grant(Grant.Place.TO, Grant.Scope.EXECUTIONS, new Grant.When.ReadsAnd("waits"), "states:DescribeExecution", "states:StopExecution")
+                        .variable("STATEMACHINE_ARN", EnvironmentVariable.Attribute.ARN)
+                        .help("Steps may start executions of the other state machine."),
+                row("function", WireRole.SEND, "state-machine").async().verb("starts")
+                        .field(Rows.flag("follow", "May follow", false, "Also permits to wait for an express execution, and to look at executions and stop them."))
+                        .field(Rows.flag("answer", "Answers steps", false, "Also permits to answer steps that wait for a task token."))
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, Rows.always(), "states:StartExecution")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, new Grant.When.ReadsAnd("follow"), "states:StartSyncExecution", "states:ListExecutions")
+                        .grant(Grant.Place.TO, Grant.Scope.EXECUTIONS, new Grant.When.ReadsAnd("follow"), "states:DescribeExecution", "states:GetExecutionHistory", "states:StopExecution")
+                        .grant(Grant.Place.TO, Grant.Scope.SELF, new Grant.When.ReadsAnd("answer"), "states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat")
                         .variable("STATEMACHINE_NAME", EnvironmentVariable.Attribute.NAME)
                         .variable("STATEMACHINE_ARN", EnvironmentVariable.Attribute.ARN)
                         .gives(Binding.STATE_MACHINE)
-                        .help("The function may start executions of the state machine, nothing else."),
+                        .help("The function may start executions of the state machine, and no more unless the wire says so."),
                 row("schedule", WireRole.TRIGGER, "state-machine").async().verb("starts")
                         .field(Rows.text("input", "Input", "JSON that the execution gets; the event of the tick when empty."))
                         .role(Grant.Place.TO, "events.amazonaws.com", "states:StartExecution")

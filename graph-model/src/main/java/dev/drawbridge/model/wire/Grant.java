@@ -42,7 +42,9 @@ public record Grant(Holder holder, Place on, Scope scope, List<String> actions, 
         /** All objects of a bucket. */
         OBJECTS("/*"),
         /** The change stream of a table. */
-        STREAM("/stream/*");
+        STREAM("/stream/*"),
+        /** All executions of a state machine, whose ARNs are of a sort of their own. */
+        EXECUTIONS(":*");
 
         private final String arnSuffix;
 

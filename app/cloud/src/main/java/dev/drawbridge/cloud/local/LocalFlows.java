@@ -41,7 +41,7 @@ final class LocalFlows implements Wired {
     public void follow(LocalPlan plan, Function<NodeId, String> queueUrl) {
         Map<NodeId, Flows.Machine> machines = new HashMap<>();
         for (Node machine : plan.nodes("state-machine")) {
-            machines.put(machine.id(), new Flows.Machine(machine.id(), plan.names().name(machine), plan.names().arn(machine), () -> definition(plan, machine)));
+            machines.put(machine.id(), new Flows.Machine(machine.id(), plan.names().name(machine), plan.names().arn(machine), plan.kind(machine).text(machine, "machineType").equals("EXPRESS"), () -> definition(plan, machine)));
         }
         flows.machines(machines);
     }

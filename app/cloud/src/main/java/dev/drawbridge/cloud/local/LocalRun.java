@@ -118,7 +118,7 @@ final class LocalRun implements LocalCloud {
             LocalWiring wires = opened.add(new LocalWiring(functions, sqs, journal, clock, listener::onProblem));
             Deliveries deliveries = opened.add(new Deliveries(journal, clock, listener::onProblem));
             buses = new LocalBuses(deliveries, listener::onProblem);
-            flows = new Flows(http, () -> door.address(), clock, listener::onProblem);
+            flows = new Flows(http, () -> door.address(), clock, new FlowJournal(journal, listener::onProblem));
             wires.add(new LocalFlows(flows, project, () -> door.address()));
             receivers(deliveries, wires, sqs);
             wires.deliveries(deliveries);

@@ -75,6 +75,7 @@ public final class Permissions {
             case INDEXES -> part.equals("index");
             case OBJECTS -> part.equals("object");
             case STREAM -> part.equals("stream");
+            case EXECUTIONS -> part.equals("execution");
         };
     }
 }

@@ -24,6 +24,8 @@ final class Results {
             case "kinesis PutRecord", "kinesis PutRecords" -> "put";
             case "secretsmanager GetSecretValue", "ssm GetParameter" -> "read";
             case "states StartExecution" -> "started";
+            case "states StartSyncExecution", "states DescribeExecution" -> json(reply).path("status").asString("ok").toLowerCase(java.util.Locale.ROOT);
+            case "states SendTaskSuccess", "states SendTaskFailure", "states SendTaskHeartbeat" -> "told";
             case "events PutEvents" -> json(reply).path("FailedEntryCount").asInt(0) == 0 ? "put" : json(reply).path("FailedEntryCount").asInt(0) + " not taken";
             case "s3 GetObject" -> reply.body().length + " bytes";
             default -> "ok";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
 
 /** An execution and what has happened in it. Safe from any thread. */
@@ -18,11 +19,12 @@ public final class Execution {
     private final Instant started;
     private final List<Happening> history = new ArrayList<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
+    private volatile Runnable stop = () -> { };
 
     /** @param detail input, output, or error and cause */
     public record Happening(Instant time, String type, String step, JsonNode detail) {}
 
-    /** @param status {@code SUCCEEDED}, {@code FAILED} or {@code ABORTED} */
+    /** @param status {@code SUCCEEDED}, {@code FAILED}, {@code TIMED_OUT} or {@code ABORTED} */
     public record End(String status, Instant time, Optional<JsonNode> output, String error, String cause) {}
 
     Execution(NodeId machine, String machineArn, String name, JsonNode input, Instant started) {
@@ -64,8 +66,18 @@ public final class Execution {
         }
     }
 
-    void ended(End how) {
-        end.complete(how);
+    /** False if it had ended already. */
+    boolean ended(End how) {
+        return end.complete(how);
+    }
+
+    /** How a wish to stop it is met. */
+    void onStop(Runnable how) {
+        stop = how;
+    }
+
+    void requestStop() {
+        stop.run();
     }
 
     public List<Happening> history() {
@@ -82,5 +94,14 @@ public final class Execution {
     /** Waits for the end. */
     public End await() {
         return end.join();
+    }
+
+    /** Waits for the end, unless interrupted. */
+    End awaitEnd() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException never) {
+            throw new IllegalStateException("an execution ends, whatever happens", never);
+        }
     }
 }

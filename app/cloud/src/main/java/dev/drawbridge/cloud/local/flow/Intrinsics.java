@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The functions {@code States.*} (docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html). */
 final class Intrinsics {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Source: "States.ArrayRange" in the Step Functions guide. */
+    private static final int MAX_RANGE = 1_000;
 
     private final String text;
     private final Function<String, JsonNode> paths;
@@ -130,22 +133,37 @@ final class Intrinsics {
                 case "States.ArrayPartition" -> partition(a.get(0), a.get(1).asInt());
                 case "States.ArrayContains" -> JSON.getNodeFactory().booleanNode(a.get(0).valueStream().anyMatch(a.get(1)::equals));
                 case "States.ArrayRange" -> range(a.get(0).asInt(), a.get(1).asInt(), a.get(2).asInt());
-                case "States.ArrayGetItem" -> a.get(0).get(a.get(1).asInt());
+                case "States.ArrayGetItem" -> item(a.get(0), a.get(1).asInt());
                 case "States.ArrayLength" -> JSON.getNodeFactory().numberNode(a.get(0).size());
                 case "States.ArrayUnique" -> array(a.get(0).valueStream().distinct().toList());
                 case "States.Base64Encode" -> string(Base64.getEncoder().encodeToString(a.get(0).asString().getBytes(StandardCharsets.UTF_8)));
                 case "States.Base64Decode" -> string(new String(Base64.getDecoder().decode(a.get(0).asString()), StandardCharsets.UTF_8));
                 case "States.Hash" -> string(hash(a.get(0), a.get(1).asString()));
-                case "States.JsonMerge" -> ((ObjectNode) a.get(0).deepCopy()).setAll((ObjectNode) a.get(1));
-                case "States.MathRandom" -> JSON.getNodeFactory().numberNode(ThreadLocalRandom.current().nextInt(a.get(0).asInt(), a.get(1).asInt()));
-                case "States.MathAdd" -> JSON.getNodeFactory().numberNode(a.get(0).asInt() + a.get(1).asInt());
+                case "States.JsonMerge" -> merged((ObjectNode) a.get(0), (ObjectNode) a.get(1), a.size() > 2 && a.get(2).asBoolean());
+                case "States.MathRandom" -> JSON.getNodeFactory().numberNode((a.size() > 2 ? new Random(a.get(2).asLong()) : ThreadLocalRandom.current()).nextInt(a.get(0).asInt(), a.get(1).asInt()));
+                case "States.MathAdd" -> JSON.getNodeFactory().numberNode(Math.addExact(a.get(0).asInt(), a.get(1).asInt()));
                 case "States.StringSplit" -> split(a.get(0).asString(), a.get(1).asString());
                 case "States.UUID" -> string(UUID.randomUUID().toString());
                 default -> throw wrong("there is no function " + name);
             };
-        } catch (IndexOutOfBoundsException | ClassCastException | IllegalArgumentException | JacksonException e) {
-            throw wrong("the arguments of " + name + " do not fit");
+        } catch (IndexOutOfBoundsException | ClassCastException | IllegalArgumentException | ArithmeticException | JacksonException e) {
+            throw wrong("the arguments of " + name + " do not fit" + (e instanceof IllegalArgumentException && e.getMessage() != null ? " (" + e.getMessage() + ")" : ""));
         }
+    }
+
+    private static JsonNode item(JsonNode list, int index) {
+        if (!list.isArray() || index < 0 || index >= list.size()) {
+            throw new IllegalArgumentException("the list has no element " + index);
+        }
+        return list.get(index);
+    }
+
+    private static JsonNode merged(ObjectNode first, ObjectNode second, boolean deep) {
+        if (deep) {
+            // Step Functions itself takes only false
+            throw new IllegalArgumentException("only a shallow merge is known, so the third argument must be false");
+        }
+        return first.deepCopy().setAll(second);
     }
 
     private static JsonNode string(String value) {
@@ -177,7 +195,11 @@ final class Intrinsics {
         return out.toString();
     }
 
-    private static ArrayNode partition(JsonNode list, int size) {
+    /** Parts of at most that many elements. @throws IllegalArgumentException if the size is none */
+    static ArrayNode partition(JsonNode list, int size) {
+        if (size < 1 || !list.isArray()) {
+            throw new IllegalArgumentException("a list is parted into parts of one element or more");
+        }
         ArrayNode all = JSON.createArrayNode();
         for (int i = 0; i < list.size(); i++) {
             (i % size == 0 ? all.addArray() : (ArrayNode) all.get(all.size() - 1)).add(list.get(i));
@@ -185,9 +207,10 @@ final class Intrinsics {
         return all;
     }
 
-    private ArrayNode range(int from, int to, int by) {
-        if (by == 0) {
-            throw wrong("a step of 0 never ends");
+    /** @throws IllegalArgumentException if it never ends, or has more than 1,000 numbers */
+    static ArrayNode range(int from, int to, int by) {
+        if (by == 0 || Math.abs(((long) to - from) / by) >= MAX_RANGE) {
+            throw new IllegalArgumentException("a range has 1 to " + MAX_RANGE + " numbers");
         }
         ArrayNode all = JSON.createArrayNode();
         for (int i = from; by > 0 ? i <= to : i >= to; i += by) {
@@ -212,12 +235,13 @@ final class Intrinsics {
         return word.isEmpty() ? all : all.add(word.toString());
     }
 
-    private String hash(JsonNode data, String algorithm) {
+    /** @throws IllegalArgumentException if there is no such algorithm */
+    static String hash(JsonNode data, String algorithm) {
         try {
             byte[] bytes = (data.isString() ? data.asString() : data.toString()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw wrong("there is no algorithm " + algorithm);
+            throw new IllegalArgumentException("there is no algorithm " + algorithm, e);
         }
     }
 }

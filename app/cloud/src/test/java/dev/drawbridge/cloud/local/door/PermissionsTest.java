@@ -71,6 +71,7 @@ class PermissionsTest {
             case INDEXES -> "index";
             case OBJECTS -> "object";
             case STREAM -> "stream";
+            case EXECUTIONS -> "execution";
         };
     }
 
