@@ -34,6 +34,7 @@ final class CardLayer {
     private final Describe describe;
     private Optional<Function<NodeId, Optional<Boolean>>> judge = Optional.empty();
     private final Set<NodeId> blurred = new LinkedHashSet<>();
+    private final Set<NodeId> stale = new LinkedHashSet<>();
     private boolean hurried;
     private double grain = 1;
     private long sharpened;
@@ -119,6 +120,7 @@ final class CardLayer {
 
     private void fill(CardView view) {
         NodeId id = view.cardId();
+        stale.remove(id);
         Design design = scenery.drawing().design();
         Set<WireId> wires = scenery.wiresOf(id);
         boolean usesFailure = wires.stream().map(design::requireWire)
@@ -159,6 +161,22 @@ final class CardLayer {
                 fill(view);
             }
         }
+    }
+
+    /** Figures or marks of these have changed: a few are shown anew at once, many with the next frames, see {@link #freshen}. */
+    void refreshSoon(Collection<NodeId> ids) {
+        ids.stream().filter(attached::contains).forEach(stale::add);
+        if (stale.size() <= Stagecraft.SLICE) {
+            freshen(Stagecraft.SLICE);
+        }
+    }
+
+    /** Shows up to so many anew that wait for it. @return whether more are to come */
+    boolean freshen(int most) {
+        List<NodeId> next = stale.stream().limit(most).toList();
+        next.forEach(stale::remove);
+        refresh(next);
+        return !stale.isEmpty();
     }
 
     /** Only the place has changed. */

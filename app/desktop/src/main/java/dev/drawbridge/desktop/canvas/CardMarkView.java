@@ -41,12 +41,13 @@ final class CardMarkView extends Group {
         }
         shown = mark;
         ring.setVisible(mark.tone() != Tone.NONE && mark.tone() != Tone.MUTED);
-        ring.getStyleClass().setAll("canvas-mark-ring", mark.tone().style());
         if (mark.pending()) {
-            ring.getStyleClass().add("pending");
+            Styles.set(ring, "canvas-mark-ring", mark.tone().style(), "pending");
+        } else {
+            Styles.set(ring, "canvas-mark-ring", mark.tone().style());
         }
         badge.setVisible(!mark.badge().isEmpty());
-        badge.getStyleClass().setAll("label", "canvas-mark-badge", mark.tone().style());
+        Styles.set(badge, "label", "canvas-mark-badge", mark.tone().style());
         badge.setText(mark.badge());
         trend.getPoints().setAll(points(mark.trend()));
         requestParentLayout();

@@ -81,10 +81,9 @@ final class CardView extends Region {
         title.setText(node.name());
         live.setText(liveLine);
         badge.setVisible(findings.isPresent());
-        badge.getStyleClass().setAll("label", "badge");
         findings.ifPresent(f -> {
             badge.setText(Integer.toString(f.count()));
-            badge.getStyleClass().add(f.worst().name().toLowerCase(Locale.ROOT));
+            Styles.set(badge, "label", "badge", f.worst().name().toLowerCase(Locale.ROOT));
         });
         failureUsed = usesFailure;
         showFailurePort();

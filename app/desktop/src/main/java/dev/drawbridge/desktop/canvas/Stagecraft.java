@@ -22,6 +22,10 @@ import javafx.scene.transform.Affine;
 final class Stagecraft {
     /** How far outside the window cards are attached already, in pixels: a slow pan then meets finished cards. */
     private static final double AHEAD = 64;
+    /** So many cards, and as many wires, show new figures in one frame while the view moves: painting a card anew takes half a millisecond. */
+    static final int SLICE = 6;
+    /** At rest a frame that is late is not noticed: so many slices at once. */
+    private static final int AT_REST = 4;
 
     private final Workspace workspace;
     private final Scenery scenery;
@@ -97,7 +101,7 @@ final class Stagecraft {
         refreshCards(changed.cards());
         Set<WireId> seen = new HashSet<>();
         changed.wires().forEach(id -> scenery.folding().shown(id).ifPresent(seen::add));
-        wires.refresh(seen);
+        wires.markSoon(seen);
     }
 
     GhostLayer ghosts() {
@@ -106,7 +110,7 @@ final class Stagecraft {
 
     /** Figures, findings or marks of these cards are others. */
     void refreshCards(Collection<NodeId> changed) {
-        cards.refresh(changed);
+        cards.refreshSoon(changed);
         groups.refresh(Set.copyOf(changed));
     }
 
@@ -198,6 +202,9 @@ final class Stagecraft {
         focusGone |= notes.sync(fromFar ? Optional.empty() : Optional.of(seen));
         focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();
+        int fresh = atOnce == Integer.MAX_VALUE ? atOnce : moving ? SLICE : SLICE * AT_REST;
+        more |= cards.freshen(fresh);
+        more |= wires.freshen(fresh);
         more |= !moving && cards.sharpen(atOnce);
         boolean near = !fromFar && (moving || !cards.isComplete() || !wires.isComplete());
         ground(fromFar, near, view, width, height, outputScale);

@@ -1,6 +1,8 @@
 package dev.drawbridge.desktop.canvas;
 
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 
 /** The pseudo-classes of the canvas; all looks hang on them and on style classes. */
 final class Styles {
@@ -14,4 +16,11 @@ final class Styles {
     static final PseudoClass SPLICE = PseudoClass.getPseudoClass("splice");
 
     private Styles() {}
+
+    /** Gives the node these style classes. Where it has them already nothing happens: the toolkit would style it anew even for the same ones. */
+    static void set(Node node, String... classes) {
+        if (!node.getStyleClass().equals(List.of(classes))) {
+            node.getStyleClass().setAll(classes);
+        }
+    }
 }

@@ -14,10 +14,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.scene.Group;
 import javafx.scene.Node;
 
@@ -26,13 +28,15 @@ final class WireLayer {
     private static final int KEPT = 1200;
     /** How far from its wire a pill may be pushed; cards farther off do not matter to it. */
     private static final double PILL_REACH = 240;
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     private final Group lines = new Group();
     private final Group labels = new Group();
     private final LinkedHashMap<WireId, WireView> made = new LinkedHashMap<>(64, 0.75f, true);
     private final Set<WireId> attached = new HashSet<>();
     private final SpatialIndex<WireId> pills = new SpatialIndex<>();
-    private final Map<WireId, Size> sizes = new HashMap<>();
+    private final Map<String, Size> sizes = new HashMap<>();
+    private final Set<WireId> stale = new LinkedHashSet<>();
     private final Workspace workspace;
     private final Scenery scenery;
     private final MarkBook marks;
@@ -41,7 +45,7 @@ final class WireLayer {
     private long redrawn;
     private boolean complete = true;
 
-    private record Size(String words, double width, double height) {}
+    private record Size(double width, double height) {}
 
     WireLayer(Workspace workspace, Scenery scenery, MarkBook marks) {
         this.workspace = workspace;
@@ -136,6 +140,7 @@ final class WireLayer {
     }
 
     private WireView describe(WireId id) {
+        stale.remove(id);
         WireView view = made.computeIfAbsent(id, WireView::new);
         Design design = scenery.drawing().design();
         Wire wire = design.requireWire(id);
@@ -182,13 +187,17 @@ final class WireLayer {
         view.placeLabel(placement, size.width(), size.height());
     }
 
-    /** Measuring text is dear: once per pill and words. */
+    /** Measuring text is dear: once per look and words, whose digits are all as wide as a zero, so that a figure may change. */
     private Size size(WireView view) {
-        Size known = sizes.get(view.wireId());
-        if (known == null || !known.words().equals(view.words())) {
+        String look = view.look() + DIGIT.matcher(view.words()).replaceAll("0");
+        Size known = sizes.get(look);
+        if (known == null) {
+            if (sizes.size() >= KEPT) {
+                sizes.clear();
+            }
             view.label().applyCss();
-            known = new Size(view.words(), view.pillWidth(), view.pillHeight());
-            sizes.put(view.wireId(), known);
+            known = new Size(view.pillWidth() + 1, view.pillHeight());
+            sizes.put(look, known);
         }
         return known;
     }
@@ -203,7 +212,6 @@ final class WireLayer {
             }
             if (design.wire(id).isEmpty()) {
                 made.remove(id);
-                sizes.remove(id);
                 pills.remove(id);
                 if (attached.remove(id)) {
                     lines.getChildren().remove(view);
@@ -215,6 +223,29 @@ final class WireLayer {
                 pills.remove(id);
             }
         }
+    }
+
+    /** The marks of these have changed: a few are shown anew at once, many with the next frames, see {@link #freshen}. */
+    void markSoon(Collection<WireId> ids) {
+        ids.stream().filter(attached::contains).forEach(stale::add);
+        if (stale.size() <= Stagecraft.SLICE) {
+            freshen(Stagecraft.SLICE);
+        }
+    }
+
+    /** Shows up to so many anew that wait for it. @return whether more are to come */
+    boolean freshen(int most) {
+        List<WireId> next = stale.stream().limit(most).toList();
+        next.forEach(stale::remove);
+        next.stream().filter(attached::contains).filter(id -> scenery.drawing().design().wire(id).isPresent()).forEach(id -> {
+            Size before = size(made.get(id));
+            WireView view = describe(id);
+            // a pill that is as large as before stays where it is
+            if (!size(view).equals(before)) {
+                draw(view);
+            }
+        });
+        return !stale.isEmpty();
     }
 
     /** Only the way has changed. */
@@ -240,7 +271,6 @@ final class WireLayer {
             WireId id = oldest.next();
             if (!attached.contains(id)) {
                 oldest.remove();
-                sizes.remove(id);
                 pills.remove(id);
                 surplus--;
             }

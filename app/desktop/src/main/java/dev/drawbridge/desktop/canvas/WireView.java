@@ -37,6 +37,7 @@ final class WireView extends Group {
     private final Group label = new Group(leader, pill);
     private Optional<CubicCurve> band = Optional.empty();
     private WireStyle style = WireStyle.UNKNOWN;
+    private WireMark marked = WireMark.NONE;
 
     WireView(WireId id) {
         this.id = id;
@@ -73,13 +74,18 @@ final class WireView extends Group {
 
     void show(WireStyle newStyle, String words, String name, String description) {
         style = newStyle;
-        getStyleClass().setAll("canvas-wire", style.name().toLowerCase(Locale.ROOT));
-        pill.getStyleClass().setAll("label", "canvas-pill", style.name().toLowerCase(Locale.ROOT));
+        Styles.set(this, "canvas-wire", style.name().toLowerCase(Locale.ROOT));
+        Styles.set(pill, "label", "canvas-pill", style.name().toLowerCase(Locale.ROOT));
         cross.setVisible(style == WireStyle.FAILURE);
         pill.setText(words);
         label.setVisible(!words.isEmpty());
         setAccessibleText(name);
         setAccessibleHelp(description);
+    }
+
+    /** What else than its words decides how large the pill is. */
+    String look() {
+        return style.name();
     }
 
     /** Width of the pill; only right while it is in a scene. */
@@ -157,6 +163,15 @@ final class WireView extends Group {
 
     /** Shows what another part of the window says of the wire: a band under its line, bent with the next {@link #bend}; a muted wire steps back. */
     void mark(WireMark mark) {
+        if (mark.equals(marked)) {
+            return;
+        }
+        boolean onlyWeight = band.isPresent() && mark.tone() == marked.tone() && (mark.weight() > 0 || mark.tone() != Tone.NONE);
+        marked = mark;
+        if (onlyWeight) {
+            band.get().setStrokeWidth(6 + 8 * mark.weight());
+            return;
+        }
         band.ifPresent(getChildren()::remove);
         band = Optional.empty();
         mark(Styles.MUTED, mark.tone() == Tone.MUTED);
