@@ -60,6 +60,7 @@ final class EventExpansion {
                         .put("Targets", List.of(withDeadLetters(properties, target, name, started).tree())));
                 permit(id, Trigger.BUS_EVENT, started, Tree.getAtt(rule, "Arn"));
             }
+            case ScheduleExpansion.EVENT -> new ScheduleExpansion(permits, out, losses).schedule(started.function(), id, properties, started.arn(), "function");
             case "S3" -> bucket(id, name, properties, started);
             case "HttpApi" -> httpRoute(id, properties, started);
             case "Api" -> restRoute(id, properties, started);

@@ -53,6 +53,7 @@ final class StateMachineExpansion {
                         .put("Targets", List.of(new Block().put("Arn", Tree.ref(machine)).put("Id", "Target").put("RoleArn", Tree.getAtt(role, "Arn"))
                                 .put("Input", properties.get("Input")).tree())));
             }
+            case ScheduleExpansion.EVENT -> new ScheduleExpansion(permits, out, losses).schedule(machine, machine + name, properties, Tree.ref(machine), "state-machine");
             case "Api" -> {
                 String api = properties.get("RestApiId").flatMap(tree -> tree.get("Ref")).flatMap(Tree::asText).orElse("");
                 String role = role(machine, name, permits.starting("rest-api"));

@@ -2,6 +2,7 @@ package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.sam.WireParts;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.DesignIndex;
@@ -16,6 +17,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.wire.WireRule;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +46,7 @@ final class Assembly {
     private final DesignIndex index;
     private final Map<FoundWire.Key, Wire> knownWires = new HashMap<>();
     private final Map<String, NodeId> ids = new LinkedHashMap<>();
+    private final WireParts parts;
     private Design design;
 
     Assembly(Cards cards, Finds finds, Design known, SamTemplate ours) {
@@ -56,6 +59,7 @@ final class Assembly {
         this.knownIds = ours.logicalIds(known);
         this.index = new DesignIndex(known);
         known.wires().values().forEach(wire -> knownWires.putIfAbsent(key(wire.from().node(), wire.role(), wire.to().node()), wire));
+        this.parts = ours.wireParts(known);
         this.design = new Design(known.name(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), known.notes(), known.settings(), known.unknown());
     }
 
@@ -113,22 +117,26 @@ final class Assembly {
             Optional.ofNullable(slash < 0 ? null : matches.get(card.id().substring(0, slash))).flatMap(function -> FunctionUrls.known(index, function))
                     .ifPresent(node -> matches.put(card.id(), node));
         }
-        for (Cards.Card card : cards.of("schedule")) {
+        List<Cards.Card> clocks = new ArrayList<>(cards.of("schedule"));
+        clocks.addAll(cards.of(SchedulerWires.KIND));
+        for (Cards.Card card : clocks) {
             int slash = card.id().indexOf('/');
             if (slash > 0) {
-                String function = card.id().substring(0, slash);
-                schedule(matches.get(function), card.id().substring(slash + 1)).ifPresent(node -> matches.put(card.id(), node));
+                String target = card.id().substring(0, slash);
+                schedule(matches.get(target), card.shape().kind(), card.id().substring(slash + 1)).ifPresent(node -> matches.put(card.id(), node));
+            } else if (card.is(SchedulerWires.KIND) && !matches.containsKey(card.id())) {
+                SchedulerWires.known(known, parts, card.id()).ifPresent(node -> matches.put(card.id(), node));
             }
         }
         return matches;
     }
 
-    /** The known schedule that is an event of that name of a function. */
-    private Optional<Node> schedule(Node function, String event) {
-        if (function == null) {
+    /** The known schedule that is an event of that name of a function or a state machine. */
+    private Optional<Node> schedule(Node target, String kind, String event) {
+        if (target == null) {
             return Optional.empty();
         }
-        return index.into(function.id(), WireRole.TRIGGER).stream().map(index::from).filter(node -> node.kind().equals("schedule"))
+        return index.into(target.id()).stream().filter(wire -> wire.role() == WireRole.TRIGGER || wire.role() == WireRole.DELIVER).map(index::from).filter(node -> node.kind().equals(kind))
                 .filter(node -> event.matches("(" + eventName(node) + "|" + Names.pascal(node.name()) + ")[0-9]*"))
                 .min(Comparator.comparing((Node node) -> !event.equals(eventName(node))));
     }
@@ -143,8 +151,8 @@ final class Assembly {
 
     /** Cards that no template has a resource for; a schedule that starts nothing any more is one. */
     private boolean isBeyondTemplates(Node node) {
-        boolean idle = (node.kind().equals("schedule") || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).isEmpty()
-                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/")).isPresent();
+        boolean idle = (SchedulerWires.goesByClock(node) || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).isEmpty()
+                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || node.kind().equals(SchedulerWires.KIND) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
@@ -262,9 +270,9 @@ final class Assembly {
         design = design.withWires(all);
     }
 
-    /** A pipe that lacks an end is in no template yet. */
+    /** A pipe that lacks an end is in no template yet, nor is a scheduler without a target. */
     private boolean isUnwritten(Node node) {
-        return node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
+        return node.kind().equals(SchedulerWires.KIND) && !Adoption.isAdopted(node) && !ids.containsValue(node.id()) || node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
     private void groups() {

@@ -106,8 +106,15 @@ final class BusWires {
         for (String id : cards.namers(rule)) {
             cards.template().part(id).filter(part -> POLICIES.contains(part.type())).ifPresent(policy -> places.addAll(statements(policy, rule)));
         }
-        for (String id : cards.named(rule)) {
-            cards.template().part(id).filter(part -> part.type().equals("AWS::IAM::Role") && cards.namers(id).equals(Set.of(rule))).ifPresent(role -> places.add(role.path()));
+        places.addAll(ownRole(cards, rule));
+        return places;
+    }
+
+    /** The roles that nothing but that resource asks for. */
+    static List<TreePath> ownRole(Cards cards, String resource) {
+        List<TreePath> places = new ArrayList<>();
+        for (String id : cards.named(resource)) {
+            cards.template().part(id).filter(part -> part.type().equals("AWS::IAM::Role") && cards.namers(id).equals(Set.of(resource))).ifPresent(role -> places.add(role.path()));
         }
         return places;
     }

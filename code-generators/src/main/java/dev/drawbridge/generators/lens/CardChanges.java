@@ -7,7 +7,6 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.kind.Field;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Changes of cards that were found: fields where they stand, and cards that go. */
 final class CardChanges {
@@ -27,6 +27,20 @@ final class CardChanges {
     }
 
     void change(Node was, Node is) {
+        change(was, is, () -> work.card(was.id()));
+    }
+
+    /** Changes what of a card of ours stands in parts that were found: schedules that are events of found functions, or deliver to found queues. */
+    void changeInFound(Node was, Node is) {
+        if (was.fields().equals(is.fields())) {
+            return;
+        }
+        Set<String> ours = SourceTemplate.parts(work.ours().tree(work.was())).keySet();
+        List<String> found = work.reading().ids().entrySet().stream().filter(id -> id.getValue().equals(was.id())).map(Map.Entry::getKey).filter(id -> !ours.contains(id.replaceFirst("/.*", ""))).sorted().toList();
+        found.forEach(id -> change(was, is, () -> work.reading().cards().card(id).orElseThrow()));
+    }
+
+    private void change(Node was, Node is, Supplier<Cards.Card> where) {
         Set<String> names = new TreeSet<>(was.fields().keySet());
         names.addAll(is.fields().keySet());
         for (String name : names) {
@@ -37,7 +51,7 @@ final class CardChanges {
                     new AlarmChanges(work).change(was, is);
                 } else {
                     Optional<Value> value = is.field(name).or(() -> work.ours().catalogue().of(is).field(name).flatMap(Field::defaultValue));
-                    Cards.Card card = work.card(was.id());
+                    Cards.Card card = where.get();
                     card.shape().field(name).ifPresent(place -> set(card, place, value));
                 }
             }
@@ -55,14 +69,10 @@ final class CardChanges {
         if (place.speaks().test(body) && !place.value(inherited(card, place)).equals(value)) {
             Tree written = place.writer().write(body, value);
             work.edit(edits -> edits.set(path.get(), written));
-            if (value.isPresent() && !place.value(inherited(work.card(is(card)), place)).equals(value)) {
+            if (value.isPresent() && !place.value(inherited(work.reading().cards().card(card.id()).orElse(card), place)).equals(value)) {
                 throw new ModelException(card.id() + " inherits this from Globals, and SAM adds the two up. Change it in Globals, the drawing follows.");
             }
         }
-    }
-
-    private NodeId is(Cards.Card card) {
-        return work.reading().ids().get(card.id());
     }
 
     /** What holds now, with what is inherited. */

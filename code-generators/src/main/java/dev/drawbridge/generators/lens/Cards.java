@@ -90,9 +90,12 @@ final class Cards {
         });
         function.property("Events").map(Tree::entries).orElseGet(Collections::emptySortedMap).forEach((name, event) -> {
             String type = event.get("Type").flatMap(Tree::asText).orElse("");
-            if (type.equals("Schedule") || type.equals("ScheduleV2")) {
-                String id = function.id() + "/" + name;
-                cards.put(id, new Card(id, Shapes.event(), event, Optional.of(function.path("Events").child(name))));
+            String id = function.id() + "/" + name;
+            Optional<TreePath> path = Optional.of(function.path("Events").child(name));
+            if (type.equals(SchedulerWires.EVENT)) {
+                cards.put(id, new Card(id, SchedulerWires.event(), event, path));
+            } else if (type.equals("Schedule")) {
+                cards.put(id, new Card(id, Shapes.event(), event, path));
             }
         });
     }

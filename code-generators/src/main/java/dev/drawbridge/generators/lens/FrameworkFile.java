@@ -121,7 +121,7 @@ public final class FrameworkFile extends Lens {
     private static Map<String, SequencedMap<String, String>> schedules(Design known) {
         Map<String, SequencedMap<String, String>> found = new HashMap<>();
         for (Wire wire : known.wires().values()) {
-            Optional<Node> schedule = known.node(wire.from().node()).filter(node -> node.kind().equals("schedule"));
+            Optional<Node> schedule = known.node(wire.from().node()).filter(SchedulerWires::goesByClock);
             Optional<String> function = known.node(wire.to().node()).flatMap(Adoption::logicalId);
             if (schedule.isPresent() && function.isPresent() && wire.role() == WireRole.TRIGGER) {
                 found.computeIfAbsent(function.get(), _ -> new LinkedHashMap<>())

@@ -87,6 +87,8 @@ public final class LensText {
         for (Node node : named.nodes().values()) {
             if (Adoption.isAdopted(node)) {
                 is.node(node.id()).ifPresentOrElse(now -> cards.change(node, now), () -> cards.remove(node));
+            } else if (SchedulerWires.goesByClock(node)) {
+                is.node(node.id()).ifPresent(now -> cards.changeInFound(node, now));
             }
         }
         work.replaceText(text.follow(work.edits().text(), named, is));
@@ -172,7 +174,7 @@ public final class LensText {
         Edits edits = null;
         for (Node node : was.nodes().values()) {
             Node now = named.requireNode(node.id());
-            if (node.kind().equals("schedule") && Adoption.isAdopted(node) && !now.name().equals(node.name())) {
+            if (SchedulerWires.goesByClock(node) && Adoption.isAdopted(node) && !now.name().equals(node.name())) {
                 edits = edits == null ? new Edits(lens.documents().parse(before)) : edits;
                 Reading reading = lens.reading(edits.document(), was);
                 for (Map.Entry<String, NodeId> id : reading.ids().entrySet()) {
@@ -191,7 +193,7 @@ public final class LensText {
         Tree resources = lens.documents().parse(before).tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
         Map<NodeId, String> old = ours.logicalIds(was);
         ours.logicalIds(is).forEach((node, id) -> {
-            boolean resource = !is.requireNode(node).kind().equals("client") && !is.requireNode(node).kind().equals("schedule") && !is.requireNode(node).kind().equals(FunctionUrls.KIND);
+            boolean resource = !is.requireNode(node).kind().equals("client") && !SchedulerWires.goesByClock(is.requireNode(node)) && !is.requireNode(node).kind().equals(FunctionUrls.KIND);
             if (!old.containsKey(node) && resource && resources.get(id).isPresent() && !old.containsValue(id)) {
                 throw new ModelException("The template has a resource \"" + id + "\" of its own already. Choose another name.");
             }

@@ -27,6 +27,7 @@ final class ResourceWires {
     void read(SourceTemplate.Part part) {
         FunctionUrls.read(cards, finds, part);
         PipeWires.read(cards, finds, part);
+        SchedulerWires.read(cards, finds, part);
         switch (part.type()) {
             case "AWS::Lambda::EventSourceMapping" -> mapping(part);
             case "AWS::SNS::Subscription" -> subscription(part.property("TopicArn").flatMap(references::target), part.properties(), part.path());
@@ -37,7 +38,6 @@ final class ResourceWires {
                 }
             }
             case "AWS::Events::Rule" -> rule(part);
-            case "AWS::Scheduler::Schedule" -> part.property("Target").ifPresent(target -> scheduled(part.id(), target, part.path("Target")));
             case "AWS::S3::Bucket" -> notifications(part);
             case "AWS::SQS::Queue" -> part.property("RedrivePolicy", "deadLetterTargetArn").flatMap(references::target).filter(id -> cards.is(id, "queue"))
                     .ifPresent(id -> finds.add(part.id(), WireRole.ON_FAILURE, id, Map.of(), part.path("RedrivePolicy")));

@@ -74,8 +74,7 @@ final class Shapes {
                 whole("passwordLength", "Properties/Policies/PasswordPolicy/MinimumLength").standard(Value.of(8)),
                 choice("mfa", "Properties/MfaConfiguration", Map.of("OFF", "off", "OPTIONAL", "optional", "ON", "required")).standard(Value.of("off")),
                 retain()));
-        add("AWS::Scheduler::Schedule", "schedule", List.of(text("expression", "Properties/ScheduleExpression"),
-                flag("enabled", "Properties/State", "ENABLED", "DISABLED").standard(Value.of(true))));
+        add(dev.drawbridge.generators.sam.SchedulerText.TYPE, SchedulerWires.KIND, SchedulerWires.resource());
         add(RULE, "schedule", List.of(text("expression", "Properties/ScheduleExpression"),
                 flag("enabled", "Properties/State", "ENABLED", "DISABLED").standard(Value.of(true))));
     }
@@ -138,14 +137,13 @@ final class Shapes {
     static Shape event() {
         return new Shape("", "schedule", List.of(
                 new FieldPlace("expression", "", Optional.empty(),
-                        event -> event.at("Properties", "Schedule").or(() -> event.at("Properties", "ScheduleExpression")).map(TreeValue::of),
-                        (event, value) -> TreeEdit.at(event, List.of("Properties", event.at("Properties", "ScheduleExpression").isPresent() ? "ScheduleExpression" : "Schedule"),
-                                value.map(ValueTree::of))),
+                        event -> event.at("Properties", "Schedule").map(TreeValue::of),
+                        (event, value) -> TreeEdit.at(event, List.of("Properties", "Schedule"), value.map(ValueTree::of))),
                 new FieldPlace("enabled", "", Optional.of(Value.of(true)),
                         event -> event.at("Properties", "Enabled").map(TreeValue::of).or(() -> event.at("Properties", "State").flatMap(Tree::asText).map(state -> Value.of(!state.equals("DISABLED")))),
                         (event, value) -> {
                             boolean on = value.flatMap(Value::asFlag).orElse(true);
-                            boolean byState = event.at("Properties", "State").isPresent() || event.get("Type").flatMap(Tree::asText).filter("ScheduleV2"::equals).isPresent();
+                            boolean byState = event.at("Properties", "State").isPresent();
                             return byState ? TreeEdit.with(event, List.of("Properties", "State"), Tree.string(on ? "ENABLED" : "DISABLED"))
                                     : TreeEdit.with(event, List.of("Properties", "Enabled"), Tree.bool(on));
                         })));

@@ -225,6 +225,10 @@ final class WireAddition {
     }
 
     private void failure(Wire wire) {
+        if (from(wire).kind().equals(SchedulerWires.KIND)) {
+            SchedulerWires.addFailure(work, wire);
+            return;
+        }
         SourceTemplate.Part part = work.part(wire.from().node());
         Tree queue = work.parts().arn(wire.to().node());
         if (part.type().equals("AWS::SQS::Queue")) {

@@ -49,6 +49,10 @@ final class WireChanges {
             BucketWires.change(work, is, found.places().getFirst());
             return;
         }
+        if (SchedulerWires.isOne(work, is)) {
+            SchedulerWires.change(work, row, was, is, found.places().getFirst());
+            return;
+        }
         if (BusWires.isIn(work, found.places().getFirst())) {
             BusWires.change(work, row, was, is, found.places().getFirst());
             return;

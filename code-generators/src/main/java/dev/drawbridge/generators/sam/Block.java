@@ -40,6 +40,11 @@ public final class Block {
         return items.isEmpty() ? this : put(key, Tree.seq(items));
     }
 
+    /** Whether an entry of that name was put. */
+    public boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
     public boolean isEmpty() {
         return entries.isEmpty();
     }

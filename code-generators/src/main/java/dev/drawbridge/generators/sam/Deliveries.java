@@ -6,7 +6,7 @@ import dev.drawbridge.model.wire.BaseGrants;
 import dev.drawbridge.model.wire.Grant;
 import java.util.List;
 
-/** What stands between sources and the card that they deliver to: the policy that lets them in, subscriptions, rules. */
+/** What stands between sources and the card that they deliver to: the policy that lets them in, subscriptions, rules, schedules. */
 final class Deliveries {
     private Deliveries() {}
 
@@ -16,6 +16,7 @@ final class Deliveries {
             switch (link.from().kind()) {
                 case SamKinds.TOPIC -> subscription(design, link, out);
                 case SamKinds.EVENT_BUS -> BusRules.rule(design, link, out);
+                case SamKinds.SCHEDULER -> SchedulerResource.write(design, link, out);
                 default -> { }
             }
         }

@@ -37,7 +37,10 @@ final class FunctionEvents {
                     case QUEUE_BATCH -> event(design, link, "SQS", queue(design, link), events);
                     case TOPIC_MESSAGE -> event(design, link, "SNS", topic(design, link), events);
                     case BUCKET_EVENT -> event(design, link, "S3", bucket(design, link), events);
-                    case SCHEDULE_TICK -> event(design, link, "Schedule", schedule(design, link), events);
+                    case SCHEDULE_TICK -> {
+                        boolean scheduler = link.from().kind().equals(SamKinds.SCHEDULER);
+                        event(design, link, scheduler ? "ScheduleV2" : "Schedule", scheduler ? SchedulerResource.event(design, link) : schedule(design, link), events);
+                    }
                     case TABLE_CHANGES -> event(design, link, "DynamoDB", StreamEvents.of(design, link, Tree.getAtt(design.id(link.from()), "StreamArn")), events);
                     case STREAM_RECORDS -> event(design, link, "Kinesis", StreamEvents.of(design, link, design.addresses().arn(link.from())), events);
                     case BUS_EVENT -> event(design, link, "EventBridgeRule", BusRules.event(design, link), events);

@@ -16,6 +16,7 @@ final class SamKinds {
     static final String RAW = "raw-resource";
     static final String REST_API = "rest-api";
     static final String SCHEDULE = "schedule";
+    static final String SCHEDULER = "scheduler";
     static final String SECRET = "secret";
     static final String STATE_MACHINE = "state-machine";
     static final String STREAM = "stream";

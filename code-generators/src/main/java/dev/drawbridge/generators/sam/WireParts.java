@@ -35,6 +35,13 @@ public final class WireParts {
         return statements.document().get("Statement").map(Tree::items).orElse(List.of());
     }
 
+    /** The policy of the role that a service takes on for the wire. */
+    public Tree roleDocument(WireId wire) {
+        PolicyStatements statements = new PolicyStatements(design.addresses(), design.ids());
+        link(wire).ifPresent(link -> statements.grants(link, Grant.Holder.ROLE));
+        return statements.document();
+    }
+
     /** The variables that the wire gives the function. */
     public SequencedMap<String, Tree> variables(WireId wire) {
         SequencedMap<String, Tree> variables = new LinkedHashMap<>();

@@ -177,6 +177,9 @@ record EventWord(String own, String type, String main, List<Property> properties
         if (changes.isEmpty()) {
             return raw;
         }
+        if (own.equals("scheduler") && after.get("ScheduleExpression").flatMap(Tree::asText).filter(text -> text.startsWith("at(")).isPresent()) {
+            throw new ModelException("The Serverless Framework has no word for a schedule that comes once. Write an AWS::Scheduler::Schedule below resources, the drawing follows.");
+        }
         Tree full = full(raw);
         for (Map.Entry<Property, Optional<Tree>> change : changes.entrySet()) {
             TreePath path = new TreePath(List.of(change.getKey().own().split("/")));
@@ -224,7 +227,8 @@ record EventWord(String own, String type, String main, List<Property> properties
 
     /** The event for properties of SAM that nobody wrote yet. */
     Tree fresh(Tree sam) {
-        Tree value = put(Tree.map(), Tree.map(), sam);
+        // the framework names no schedule unless it is told to
+        Tree value = put(Tree.map(), Tree.map(), own.equals("scheduler") ? Twig.at(sam, TreePath.of("OmitName"), Optional.empty()) : sam);
         if (own.equals("schedule") || own.equals("scheduler")) {
             value = value.get("rate").filter(rate -> !(rate instanceof Tree.Seq)).isPresent() && value.entries().size() > 1
                     ? Twig.at(value, TreePath.of("rate"), value.get("rate").map(Tree::seq)) : value;

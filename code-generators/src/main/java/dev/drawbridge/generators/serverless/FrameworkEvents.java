@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** What starts a function, in the words of the framework. */
 final class FrameworkEvents {
+    private static final List<String> SCHEDULER = List.of("ScheduleExpression", "ScheduleExpressionTimezone", "Description", "State", "Input", "OmitName");
+
     private final Optional<String> api;
     private final Tree apiProperties;
 
@@ -41,6 +43,21 @@ final class FrameworkEvents {
             case "HttpApi" -> properties.at("ApiId", "Ref").flatMap(Tree::asText).equals(api) ? Optional.of(route(properties)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * A schedule of EventBridge Scheduler; none where it says more than the framework has words for: times that come once, a window, a period, retries.
+     *
+     * @param role the logical id of the role that it takes on
+     */
+    static Optional<Tree> scheduler(Tree event, String role) {
+        Tree properties = event.get("Properties").orElse(Tree.map());
+        boolean plain = event.get("Type").flatMap(Tree::asText).filter("ScheduleV2"::equals).isPresent() && SCHEDULER.containsAll(properties.entries().keySet())
+                && properties.get("ScheduleExpression").flatMap(Tree::asText).filter(text -> !text.startsWith("at(")).isPresent();
+        return !plain ? Optional.empty() : Optional.of(Tree.map("schedule", new Block().put("rate", properties.get("ScheduleExpression").map(List::of).orElseThrow())
+                .put("method", "scheduler").put("timezone", properties.get("ScheduleExpressionTimezone")).put("description", properties.get("Description"))
+                .put("enabled", properties.get("State").map(state -> Tree.bool(state.asText().filter("DISABLED"::equals).isEmpty())))
+                .put("input", properties.get("Input")).put("roleArn", Tree.getAtt(role, "Arn")).tree()));
     }
 
     private static Tree stream(Tree event, Tree properties) {

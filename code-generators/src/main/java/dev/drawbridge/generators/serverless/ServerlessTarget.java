@@ -12,6 +12,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,8 @@ public final class ServerlessTarget implements Target {
 
         FrameworkNames names = new FrameworkNames();
         Block functions = new Block();
+        // the framework makes these schedules, but not the roles that they take on
+        Set<String> schedules = new HashSet<>();
         Block rest = new Block();
         List<String> made = new ArrayList<>(api.stream().toList());
         api.ifPresent(id -> names.call(id, "HttpApi"));
@@ -80,7 +83,8 @@ public final class ServerlessTarget implements Target {
                     made.add(logs);
                     names.call(logs, theirs + "LogGroup");
                 });
-                functions.put(key, function(resource.get("Properties").orElse(Tree.map()), resources, events));
+                functions.put(key, function(id, resource.get("Properties").orElse(Tree.map()), resources, events));
+                resource.at("Properties", "Events").orElse(Tree.map()).entries().forEach((name, event) -> FrameworkEvents.scheduler(event, "").ifPresent(_ -> schedules.add(id + name)));
             }
         });
         resources.forEach((id, resource) -> {
@@ -91,7 +95,7 @@ public final class ServerlessTarget implements Target {
         Tree plain = template.expand(sam.with("Resources", rest.tree()));
         Block others = new Block();
         plain.get("Resources").orElse(Tree.map()).entries().forEach((id, resource) -> {
-            if (!OF_FUNCTIONS.contains(resource.get("Type").flatMap(Tree::asText).orElse(""))) {
+            if (!OF_FUNCTIONS.contains(resource.get("Type").flatMap(Tree::asText).orElse("")) && !schedules.contains(id)) {
                 others.put(id, resource);
             }
         });
@@ -139,7 +143,7 @@ public final class ServerlessTarget implements Target {
         return extensions;
     }
 
-    private static Block function(Tree properties, Map<String, Tree> resources, FrameworkEvents events) {
+    private static Block function(String id, Tree properties, Map<String, Tree> resources, FrameworkEvents events) {
         Block function = new Block().put("handler", properties.get("Handler"));
         properties.at("FunctionName", "Fn::Sub").flatMap(Tree::asText).ifPresent(name -> function.put("name", name.replace("${AWS::StackName}", STACK)));
         properties.get("CodeUri").ifPresent(code -> function.put("package", new Block().put("artifact",
@@ -158,7 +162,7 @@ public final class ServerlessTarget implements Target {
                 .put("maximumEventAge", config.get("MaximumEventAgeInSeconds"))
                 .put("destinations", new Block().put("onFailure", new Block().put("type", "sqs").put("arn", config.at("DestinationConfig", "OnFailure", "Destination")))));
         List<Tree> said = new ArrayList<>();
-        properties.get("Events").orElse(Tree.map()).entries().values().forEach(event -> events.of(event).ifPresent(said::add));
+        properties.get("Events").orElse(Tree.map()).entries().forEach((name, event) -> events.of(event).or(() -> FrameworkEvents.scheduler(event, id + name + "TargetRole")).ifPresent(said::add));
         return function.put("events", said);
     }
 

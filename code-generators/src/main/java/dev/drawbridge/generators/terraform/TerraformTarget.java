@@ -123,6 +123,7 @@ public final class TerraformTarget implements Target {
             case "AWS::Events::EventBus" -> MessageResources.bus(source);
             case "AWS::CloudWatch::Alarm" -> MessageResources.alarm(source);
             case "AWS::SNS::Subscription" -> MessageResources.subscription(source);
+            case "AWS::Scheduler::Schedule" -> SchedulerResources.schedule(source);
             case "AWS::Events::Rule" -> MessageResources.rule(source);
             case "AWS::StepFunctions::StateMachine" -> FlowResources.stateMachine(source);
             case "AWS::SecretsManager::Secret" -> SettingResources.secret(source);

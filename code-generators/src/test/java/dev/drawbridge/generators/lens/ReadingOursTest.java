@@ -46,8 +46,10 @@ class ReadingOursTest {
             Node from = design.requireNode(wire.from().node());
             Node to = design.requireNode(wire.to().node());
             // what serves a client alone is a card of its own where there is no client
-            if (!from.kind().equals("client") && wire.role() != dev.drawbridge.model.WireRole.REFERENCE) {
-                String source = from.kind().equals("schedule") ? "a schedule" : from.kind().equals("function-url") ? "an address" : name(from, ids.get(from.id()));
+            // a schedule for each target; without one there is none
+            boolean idle = from.kind().equals("scheduler") && wire.role() == dev.drawbridge.model.WireRole.ON_FAILURE;
+            if (!idle && !from.kind().equals("client") && wire.role() != dev.drawbridge.model.WireRole.REFERENCE) {
+                String source = from.kind().startsWith("schedule") ? "a " + from.kind() : from.kind().equals("function-url") ? "an address" : name(from, ids.get(from.id()));
                 words.add(source + " " + wire.role() + " " + name(to, ids.get(to.id())) + " " + RandomDrawings.WIRES.of(design, wire).orElseThrow().mode(wire));
             }
         }

@@ -11,7 +11,22 @@ public final class FlowDrawings {
     private FlowDrawings() {}
 
     public static Stream<Design> all() {
-        return Stream.of(rest(), flows(), starts(), settings());
+        return Stream.of(rest(), flows(), starts(), settings(), schedulers());
+    }
+
+    /** Schedules of everything that one can start, each with other settings. */
+    public static Design schedulers() {
+        return Drawings.named("schedulers").card("function", "bill").card("function", "quick", "alias", "live").card("queue", "mail", "fifo", true).card("queue", "late")
+                .card("topic", "news").card("stream", "ticks").card("event-bus", "shop").card("state-machine", "close", "definition", Value.entries("StartAt", "Done", "States",
+                        Value.entries("Done", Value.entries("Type", "Succeed"))))
+                .card("scheduler", "night", "expression", "cron(0 2 ? * MON-FRI *)", "timeZone", "Europe/Berlin", "window", 15, "retries", 3, "description", "Bills of the day")
+                .card("scheduler", "once", "expression", "at(2030-12-24T18:00:00)", "timeZone", "Asia/Seoul", "enabled", false)
+                .card("scheduler", "often", "expression", "rate(5 minutes)", "startDate", "2030-01-01T00:00:00Z", "endDate", "2030-12-31T00:00:00Z", "group", "shop")
+                .card("scheduler", "plain")
+                .wire("night", WireRole.TRIGGER, "bill").wire("night", WireRole.ON_FAILURE, "late").wire("night", WireRole.DELIVER, "close", "input", "{\"day\": \"<aws.scheduler.scheduled-time>\"}")
+                .wire("once", WireRole.DELIVER, "mail", "input", "Merry Christmas", "messageGroup", "all").wire("once", WireRole.DELIVER, "news")
+                .wire("often", WireRole.DELIVER, "ticks").wire("often", WireRole.DELIVER, "shop", "input", "{\"kind\": \"tick\"}").wire("plain", WireRole.TRIGGER, "quick")
+                .design();
     }
 
     /** A secret and a parameter, read by a function. */

@@ -92,9 +92,10 @@ public class OutsideChecksTest {
         TemplateReading reading = new TemplateReading(translated(design));
         assertThat(TemplateReading.circle(reading.references())).isEmpty();
         TemplateReading ours = new TemplateReading(template.tree(design));
-        // the one kind of role that is SAM's own: what starts a state machine by an event
+        // the kinds of roles that are SAM's own: what starts a state machine by an event, what a schedule starts a function with
         int events = ours.resources("AWS::Serverless::StateMachine").values().stream().mapToInt(machine -> machine.at("Properties", "Events").map(all -> all.entries().size()).orElse(0)).sum();
-        assertThat(reading.resources("AWS::IAM::Role")).hasSize(ours.resources("AWS::IAM::Role").size() + events);
+        long schedules = design.wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER && design.requireNode(wire.from().node()).kind().equals("scheduler")).count();
+        assertThat(reading.resources("AWS::IAM::Role")).hasSize((int) (ours.resources("AWS::IAM::Role").size() + events + schedules));
     }
 
     @Test

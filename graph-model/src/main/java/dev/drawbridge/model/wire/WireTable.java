@@ -56,6 +56,7 @@ public final class WireTable {
         all.addAll(StreamRows.rows());
         all.addAll(EventRows.rows());
         all.addAll(PipeRows.rows());
+        all.addAll(SchedulerRows.rows());
         List<String> resources = new ArrayList<>(Catalogue.resourceKinds());
         resources.add(RAW);
         return new WireTable(all, resources);

@@ -79,6 +79,7 @@ final class LocalRun implements LocalCloud {
     private LocalBuses buses;
     private Flows flows;
     private LocalStreams streams;
+    private LocalSchedulers schedulers;
     private LocalApis apis;
     private LocalTokens tokens;
 
@@ -126,6 +127,8 @@ final class LocalRun implements LocalCloud {
             wires.add(buses);
             streams = new LocalStreams(functions, engine, sqs, journal, clock, listener::onProblem);
             wires.add(streams);
+            schedulers = new LocalSchedulers(deliveries, clock, listener::onProblem);
+            wires.add(schedulers);
             wires.add(new LocalPipes(functions, streams, deliveries, sqs, journal, clock, listener::onProblem));
             door = opened.add(new FrontDoor(rules(), parts(engine, http, wires), journal, clock, listener::onProblem));
             host.join();
@@ -258,6 +261,7 @@ final class LocalRun implements LocalCloud {
     @Override
     public void tick(NodeId schedule) {
         wiring.orElseThrow().schedules().tick(schedule);
+        schedulers.tick(schedule);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.drawbridge.cloud.local.event.ObjectChange;
 import dev.drawbridge.cloud.local.source.AsyncInvocations;
 import dev.drawbridge.cloud.local.source.QueuePoller;
 import dev.drawbridge.cloud.local.source.Schedules;
+import dev.drawbridge.cloud.local.source.Times;
 import dev.drawbridge.cloud.local.source.SqsClient;
 import dev.drawbridge.cloud.local.source.Topics;
 import dev.drawbridge.model.Node;
@@ -17,6 +18,7 @@ import dev.drawbridge.model.WireRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +55,7 @@ final class LocalWiring implements AutoCloseable {
         this.clock = clock;
         this.async = new AsyncInvocations(functions, sqs, journal, clock, problems);
         this.topics = new Topics(async, sqs, journal, clock, problems);
-        this.schedules = new Schedules(this::start, clock, problems);
+        this.schedules = new Schedules(this::tick, clock, problems);
     }
 
     /** Hears of changes of objects, too. */
@@ -203,11 +205,16 @@ final class LocalWiring implements AutoCloseable {
         wanted.forEach(source -> pollers.computeIfAbsent(source, s -> new QueuePoller(s, sqs, functions, journal, clock)));
     }
 
+    private void tick(Schedules.Entry entry, Instant time) {
+        byte[] event = entry.input().isBlank() ? Events.scheduleTick(entry.arn(), time) : entry.input().getBytes(StandardCharsets.UTF_8);
+        start(entry.wire(), entry.schedule(), entry.target(), "tick", event);
+    }
+
     private static List<Schedules.Entry> scheduleEntries(LocalPlan next) {
         List<Schedules.Entry> entries = new ArrayList<>();
         for (Node schedule : next.nodes("schedule")) {
             for (LocalPlan.Ruled trigger : next.outOf(schedule, WireRole.TRIGGER)) {
-                entries.add(new Schedules.Entry(trigger.wire().id(), schedule.id(), trigger.to().id(), next.kind(schedule).text(schedule, "expression"),
+                entries.add(new Schedules.Entry(trigger.wire().id(), schedule.id(), trigger.to().id(), Times.utc(next.kind(schedule).text(schedule, "expression")),
                         next.kind(schedule).flag(schedule, "enabled"), next.names().arn(schedule), trigger.rule().text(trigger.wire(), "input")));
             }
         }

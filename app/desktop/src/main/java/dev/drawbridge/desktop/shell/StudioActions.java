@@ -217,7 +217,7 @@ final class StudioActions {
 
     /** The schedule that is meant: the selected one, or the only one. */
     private Optional<Node> schedule() {
-        List<Node> all = studio.workspace().store().design().nodes().values().stream().filter(node -> node.kind().equals("schedule")).toList();
+        List<Node> all = studio.workspace().store().design().nodes().values().stream().filter(node -> node.kind().equals("schedule") || node.kind().equals("scheduler")).toList();
         Optional<Node> selected = all.stream().filter(node -> studio.workspace().selection().nodes().contains(node.id())).findFirst();
         return selected.isPresent() || all.size() != 1 ? selected : Optional.of(all.getFirst());
     }

@@ -58,7 +58,7 @@ final class Flow {
         if (said.isPresent()) {
             return said.getAsDouble();
         }
-        if (card.kind().equals("schedule")) {
+        if (card.kind().startsWith("schedule")) {
             return times(catalogue.of(card).text(card, "expression"));
         }
         List<Wire> in = design.wiresOf(card.id()).stream().filter(wire -> wire.to().node().equals(card.id()) && STARTING.contains(wire.role())).toList();
@@ -85,6 +85,9 @@ final class Flow {
                 case "hour" -> HOURS / every;
                 default -> HOURS / 24 / every;
             };
+        }
+        if (expression.startsWith("at(")) {
+            return 1;
         }
         Matcher cron = CRON.matcher(expression);
         if (!cron.matches()) {

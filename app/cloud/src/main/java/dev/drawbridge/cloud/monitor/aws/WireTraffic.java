@@ -120,7 +120,7 @@ final class WireTraffic {
         }
         return switch (from.kind()) {
             case "queue", "stream" -> Optional.of(List.of(Metric.RECEIVED));
-            case "topic", "schedule", "event-bus" -> Optional.of(List.of(Metric.DELIVERED));
+            case "topic", "schedule", "scheduler", "event-bus" -> Optional.of(List.of(Metric.DELIVERED));
             case "http-api", "rest-api" -> Optional.of(List.of(Metric.REQUESTS));
             default -> Optional.empty();
         };

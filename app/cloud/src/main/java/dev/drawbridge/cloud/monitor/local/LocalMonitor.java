@@ -155,7 +155,7 @@ public final class LocalMonitor implements Monitor {
             case "http-api", "rest-api" -> buckets.known(Metric.REQUESTS, Metric.CLIENT_ERRORS, Metric.SERVER_ERRORS);
             case "queue" -> buckets.known(Metric.SENT, Metric.RECEIVED);
             case "topic" -> buckets.known(Metric.PUBLISHED, Metric.DELIVERED, Metric.DELIVERY_FAILURES);
-            case "schedule" -> buckets.known(Metric.DELIVERED, Metric.DELIVERY_FAILURES);
+            case "schedule", "scheduler" -> buckets.known(Metric.DELIVERED, Metric.DELIVERY_FAILURES);
             case "client" -> buckets;
             default -> buckets.known(Metric.CALLS, Metric.FAILED_CALLS);
         };
@@ -222,7 +222,7 @@ public final class LocalMonitor implements Monitor {
                 }
             }
             case "queue" -> card.add(Metric.RECEIVED, message.time(), many(message));
-            case "topic", "schedule" -> {
+            case "topic", "schedule", "scheduler" -> {
                 card.add(Metric.DELIVERED, message.time(), message.ok() ? 1 : 0);
                 card.add(Metric.DELIVERY_FAILURES, message.time(), message.ok() ? 0 : 1);
             }
