@@ -136,7 +136,7 @@ final class Assembly {
         if (target == null) {
             return Optional.empty();
         }
-        return index.into(target.id()).stream().filter(wire -> wire.role() == WireRole.TRIGGER || wire.role() == WireRole.DELIVER).map(index::from).filter(node -> node.kind().equals(kind))
+        return index.into(target.id(), WireRole.TRIGGER).stream().map(index::from).filter(node -> node.kind().equals(kind))
                 .filter(node -> event.matches("(" + eventName(node) + "|" + Names.pascal(node.name()) + ")[0-9]*"))
                 .min(Comparator.comparing((Node node) -> !event.equals(eventName(node))));
     }

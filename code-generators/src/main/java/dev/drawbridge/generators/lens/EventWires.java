@@ -45,7 +45,7 @@ final class EventWires {
         boolean drawn = switch (type) {
             case "Api" -> route(properties.get("RestApiId"), Cards.IMPLICIT_REST, "rest-api", properties, machine, place);
             case "EventBridgeRule", "CloudWatchEvent" -> new BusWires(cards, finds).event(machine, WireRole.DELIVER, properties, place);
-            case SchedulerWires.EVENT -> SchedulerWires.event(cards, finds, machine + "/" + name, WireRole.DELIVER, machine, event, place);
+            case SchedulerWires.EVENT -> SchedulerWires.event(cards, finds, machine + "/" + name, machine, event, place);
             case "Schedule" -> schedule(machine, name, properties, place);
             default -> false;
         };
@@ -71,7 +71,7 @@ final class EventWires {
             case "DynamoDB" -> stream(properties, "table", function, place);
             case "SNS" -> source(properties.get("Topic"), "topic", function, filter(properties), place);
             case "S3" -> source(properties.get("Bucket"), "bucket", function, objects(properties.get("Events"), properties.at("Filter", "S3Key", "Rules")), place);
-            case SchedulerWires.EVENT -> SchedulerWires.event(cards, finds, function + "/" + name, WireRole.TRIGGER, function, event, place);
+            case SchedulerWires.EVENT -> SchedulerWires.event(cards, finds, function + "/" + name, function, event, place);
             case "Schedule" -> schedule(function, name, properties, place);
             default -> false;
         };

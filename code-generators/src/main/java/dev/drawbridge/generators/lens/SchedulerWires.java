@@ -26,7 +26,8 @@ import java.util.Optional;
 final class SchedulerWires {
     static final String KIND = "scheduler";
     static final String EVENT = "ScheduleV2";
-    private static final List<String> RECEIVERS = List.of("queue", "topic", "stream", "event-bus", "state-machine");
+    private static final List<String> RECEIVERS = List.of("queue", "topic", "stream", "event-bus");
+    private static final List<String> STARTED = List.of("function", "state-machine");
 
     private SchedulerWires() {}
 
@@ -74,9 +75,9 @@ final class SchedulerWires {
     }
 
     /** The wires that an event is. */
-    static boolean event(Cards cards, Finds finds, String card, WireRole role, String target, Tree event, TreePath place) {
+    static boolean event(Cards cards, Finds finds, String card, String target, Tree event, TreePath place) {
         Tree properties = event.get("Properties").orElseGet(Tree::map);
-        finds.add(card, role, target, input(properties), place);
+        finds.add(card, WireRole.TRIGGER, target, input(properties), place);
         failure(cards, finds, card, properties, place.child("Properties"));
         return true;
     }
@@ -90,13 +91,13 @@ final class SchedulerWires {
             EventWires.put(fields, "messageGroup", target.at("SqsParameters", "MessageGroupId"));
             List<TreePath> places = new ArrayList<>(List.of(part.path()));
             places.addAll(BusWires.ownRole(cards, part.id()));
-            finds.add(part.id(), kind.equals("function") ? WireRole.TRIGGER : WireRole.DELIVER, id.get(), fields, places.toArray(TreePath[]::new));
+            finds.add(part.id(), STARTED.contains(kind) ? WireRole.TRIGGER : WireRole.DELIVER, id.get(), fields, places.toArray(TreePath[]::new));
         });
         failure(cards, finds, part.id(), target, part.path("Target"));
     }
 
     private static Optional<String> kindOf(Cards cards, String id) {
-        return cards.card(id).map(card -> card.shape().kind()).filter(kind -> kind.equals("function") || RECEIVERS.contains(kind));
+        return cards.card(id).map(card -> card.shape().kind()).filter(kind -> STARTED.contains(kind) || RECEIVERS.contains(kind));
     }
 
     /** Whether the target is any call of the AWS SDK, with its parameters as the input. */
@@ -119,15 +120,15 @@ final class SchedulerWires {
                 .filter(wire -> parts.between(wire.id()).containsKey(id)).map(wire -> known.requireNode(wire.from().node())).findFirst();
     }
 
-    /** Whether the wire was found as a schedule, or as an event of what is no function. */
+    /** Whether the wire was found as a schedule that is a resource. */
     static boolean isOne(Working work, Wire wire) {
-        return work.is().requireNode(wire.from().node()).kind().equals(KIND) && wire.role() == WireRole.DELIVER || work.reading().wires().get(wire.id()).places().stream().findFirst()
-                .filter(place -> place.steps().size() == 2).flatMap(place -> work.reading().template().part(place.last())).filter(SchedulerWires::is).isPresent();
+        return work.reading().wires().get(wire.id()).places().stream().findFirst().filter(place -> place.steps().size() == 2)
+                .flatMap(place -> work.reading().template().part(place.last())).filter(SchedulerWires::is).isPresent();
     }
 
     /** Changes what is handed over. */
     static void change(Working work, WireRule row, Wire was, Wire is, TreePath place) {
-        TreePath holder = place.steps().contains("Events") ? place.child("Properties") : place.child("Properties").child("Target");
+        TreePath holder = place.child("Properties").child("Target");
         if (work.edits().tree().at(holder).filter(SchedulerWires::isUniversal).isPresent()) {
             throw new ModelException("The schedule " + place.last() + " makes a call of its own with its input. Change it in the template, the drawing follows.");
         }

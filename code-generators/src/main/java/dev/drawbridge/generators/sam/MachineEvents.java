@@ -31,6 +31,7 @@ final class MachineEvents {
     private static void write(SamDesign design, SamDesign.Link link, Block events) {
         switch (link.from().kind()) {
             case SamKinds.SCHEDULE -> FunctionEvents.event(design, link, "Schedule", FunctionEvents.schedule(design, link), events);
+            case SamKinds.SCHEDULER -> FunctionEvents.event(design, link, "ScheduleV2", SchedulerResource.event(design, link), events);
             case SamKinds.EVENT_BUS -> FunctionEvents.event(design, link, "EventBridgeRule", BusRules.event(design, link), events);
             case SamKinds.REST_API -> FunctionEvents.routes(design, link, events);
             default -> { }

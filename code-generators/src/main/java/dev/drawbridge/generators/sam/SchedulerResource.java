@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Schedules of EventBridge Scheduler: one for each wire, as the event {@code ScheduleV2} where a function is started, which lets SAM make the role for
- * the function or its alias, else as a resource with a role of ours. Source of the properties: "AWS::Scheduler::Schedule" in the CloudFormation
+ * Schedules of EventBridge Scheduler: one for each wire, as the event {@code ScheduleV2} where a function or a state machine is started, which lets SAM make
+ * the role for just that, or for the alias, else as a resource with a role of ours. Source of the properties: "AWS::Scheduler::Schedule" in the CloudFormation
  * reference, "ScheduleV2" in the AWS SAM specification.
  */
 final class SchedulerResource {
     private SchedulerResource() {}
 
-    /** The event of a function. */
+    /** The event of a function or a state machine. */
     static Block event(SamDesign design, SamDesign.Link link) {
         Block properties = when(design, link.from());
         // without this the name is that of the event, and a second stack of the template finds it taken

@@ -23,7 +23,7 @@ public final class FlowDrawings {
                 .card("scheduler", "once", "expression", "at(2030-12-24T18:00:00)", "timeZone", "Asia/Seoul", "enabled", false)
                 .card("scheduler", "often", "expression", "rate(5 minutes)", "startDate", "2030-01-01T00:00:00Z", "endDate", "2030-12-31T00:00:00Z", "group", "shop")
                 .card("scheduler", "plain")
-                .wire("night", WireRole.TRIGGER, "bill").wire("night", WireRole.ON_FAILURE, "late").wire("night", WireRole.DELIVER, "close", "input", "{\"day\": \"<aws.scheduler.scheduled-time>\"}")
+                .wire("night", WireRole.TRIGGER, "bill").wire("night", WireRole.ON_FAILURE, "late").wire("night", WireRole.TRIGGER, "close", "input", "{\"day\": \"<aws.scheduler.scheduled-time>\"}")
                 .wire("once", WireRole.DELIVER, "mail", "input", "Merry Christmas", "messageGroup", "all").wire("once", WireRole.DELIVER, "news")
                 .wire("often", WireRole.DELIVER, "ticks").wire("often", WireRole.DELIVER, "shop", "input", "{\"kind\": \"tick\"}").wire("plain", WireRole.TRIGGER, "quick")
                 .design();

@@ -94,7 +94,8 @@ public class OutsideChecksTest {
         TemplateReading ours = new TemplateReading(template.tree(design));
         // the kinds of roles that are SAM's own: what starts a state machine by an event, what a schedule starts a function with
         int events = ours.resources("AWS::Serverless::StateMachine").values().stream().mapToInt(machine -> machine.at("Properties", "Events").map(all -> all.entries().size()).orElse(0)).sum();
-        long schedules = design.wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER && design.requireNode(wire.from().node()).kind().equals("scheduler")).count();
+        long schedules = design.wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER && design.requireNode(wire.from().node()).kind().equals("scheduler")
+                && design.requireNode(wire.to().node()).kind().equals("function")).count();
         assertThat(reading.resources("AWS::IAM::Role")).hasSize((int) (ours.resources("AWS::IAM::Role").size() + events + schedules));
     }
 

@@ -103,7 +103,7 @@ public class WireRowsTest {
     }
 
     private static boolean isEventOfMachine(Case wanted) {
-        return wanted.rule().toKind().equals("state-machine") && List.of("schedule", "rest-api").contains(wanted.rule().fromKind());
+        return wanted.rule().toKind().equals("state-machine") && List.of("schedule", "scheduler", "rest-api").contains(wanted.rule().fromKind());
     }
 
     @ParameterizedTest

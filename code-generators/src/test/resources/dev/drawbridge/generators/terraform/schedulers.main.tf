@@ -272,51 +272,8 @@ resource "aws_sfn_state_machine" "close" {
   })
 }
 
-resource "aws_iam_role" "close_role" {
-  name = "${var.name}-close-role"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "states.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
-}
-
-resource "aws_scheduler_schedule" "night" {
-  name                         = "${var.name}-night"
-  description                  = "Bills of the day"
-  schedule_expression          = "cron(0 2 ? * MON-FRI *)"
-  schedule_expression_timezone = "Europe/Berlin"
-
-  flexible_time_window {
-    mode                      = "FLEXIBLE"
-    maximum_window_in_minutes = 15
-  }
-
-  target {
-    arn      = aws_sfn_state_machine.close.arn
-    role_arn = aws_iam_role.night_close_target_role.arn
-    input    = "{\"day\": \"<aws.scheduler.scheduled-time>\"}"
-
-    dead_letter_config {
-      arn = aws_sqs_queue.late.arn
-    }
-
-    retry_policy {
-      maximum_retry_attempts       = 3
-      maximum_event_age_in_seconds = 86400
-    }
-  }
-}
-
-resource "aws_iam_role" "night_close_target_role" {
-  name = "${var.name}-night-close-target-role"
+resource "aws_iam_role" "close_night_target_role" {
+  name = "${var.name}-close-night-target-role"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -336,23 +293,66 @@ resource "aws_iam_role" "night_close_target_role" {
   })
 }
 
-resource "aws_iam_role_policy" "night_close_target_role" {
+resource "aws_iam_role_policy" "close_night_target_role" {
   name = "Wires"
-  role = aws_iam_role.night_close_target_role.id
+  role = aws_iam_role.close_night_target_role.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
       {
-        Sid      = "CloseDeliver"
+        Sid      = "Target"
         Effect   = "Allow"
         Action   = ["states:StartExecution"]
         Resource = aws_sfn_state_machine.close.arn
       },
       {
-        Sid      = "LateOnFailure"
+        Sid      = "Failures"
         Effect   = "Allow"
         Action   = ["sqs:SendMessage"]
         Resource = aws_sqs_queue.late.arn
+      },
+    ]
+  })
+}
+
+resource "aws_scheduler_schedule" "close_night" {
+  name                         = "${var.name}-close-night"
+  description                  = "Bills of the day"
+  schedule_expression          = "cron(0 2 ? * MON-FRI *)"
+  schedule_expression_timezone = "Europe/Berlin"
+
+  flexible_time_window {
+    mode                      = "FLEXIBLE"
+    maximum_window_in_minutes = 15
+  }
+
+  target {
+    arn      = aws_sfn_state_machine.close.arn
+    role_arn = aws_iam_role.close_night_target_role.arn
+    input    = "{\"day\": \"<aws.scheduler.scheduled-time>\"}"
+
+    dead_letter_config {
+      arn = aws_sqs_queue.late.arn
+    }
+
+    retry_policy {
+      maximum_retry_attempts       = 3
+      maximum_event_age_in_seconds = 86400
+    }
+  }
+}
+
+resource "aws_iam_role" "close_role" {
+  name = "${var.name}-close-role"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "states.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
       },
     ]
   })

@@ -35,7 +35,7 @@ final class SchedulerRows {
                 input(row("scheduler", WireRole.DELIVER, "event-bus").async().verb("puts events on"))
                         .role(Grant.Place.TO, SCHEDULER, "events:PutEvents")
                         .help("An event is put on the bus at these times."),
-                input(row("scheduler", WireRole.DELIVER, "state-machine").async().verb("starts"))
+                input(row("scheduler", WireRole.TRIGGER, "state-machine").async().verb("starts"))
                         .role(Grant.Place.TO, SCHEDULER, "states:StartExecution")
                         .help("An execution is started at these times."),
                 row("scheduler", WireRole.ON_FAILURE, "queue").from(Port.FAILURE).async().verb("on failure")
