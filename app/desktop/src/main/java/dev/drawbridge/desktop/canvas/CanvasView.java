@@ -41,7 +41,7 @@ import javafx.scene.shape.Rectangle;
  */
 public final class CanvasView extends Region {
     /** New cards per frame: styling one takes about half a millisecond. */
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 8;
     /** The same when nothing moves: a frame that is late is not noticed then. */
     private static final int AT_REST = 60;
 
