@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** What every command that talks to a cloud is told: project, environment, and what differs from it this time. */
 final class EnvironmentOptions {
-    private static final Deployers DEPLOYERS = new Deployers(List.of(new AwsDeployer()));
+    static final Deployers DEPLOYERS = new Deployers(List.of(new AwsDeployer()));
 
     @Parameters(index = "0", paramLabel = "PROJECT", description = "The project folder.")
     private Path project;

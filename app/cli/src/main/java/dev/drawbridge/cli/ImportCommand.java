@@ -1,5 +1,7 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.StackImport;
 import dev.drawbridge.generators.project.Imports;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
@@ -35,6 +37,21 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FOLDER", description = "Opens every template below a folder and prints what was understood; writes nothing.")
     private Path report;
 
+    @Option(names = "--stack", paramLabel = "NAME", description = "Makes the project of what is deployed under that name, whoever deployed it: drawbridge import --stack NAME DIR. Deploying changes it then.")
+    private String stack;
+
+    @Option(names = "--env", paramLabel = "NAME", description = "With --stack: what the environment is called in the new project.", defaultValue = Environment.FIRST)
+    private String environment;
+
+    @Option(names = "--profile", paramLabel = "P", description = "With --stack: the profile of the cloud's configuration.", defaultValue = "")
+    private String profile;
+
+    @Option(names = "--region", paramLabel = "R", description = "With --stack: the region.", defaultValue = "")
+    private String region;
+
+    @Option(names = "--endpoint-url", paramLabel = "URL", description = "With --stack: another address than the cloud's own, for emulators.", defaultValue = "")
+    private String endpoint;
+
     @Option(names = "--json", description = "Prints facts as JSON.")
     private boolean json;
 
@@ -46,11 +63,27 @@ final class ImportCommand implements Callable<Integer> {
             }
             return new ImportReport(report).print(spec.commandLine().getOut(), json);
         }
+        if (stack != null) {
+            return ofStack();
+        }
         if (file == null || folder == null) {
             throw new ParameterException(spec.commandLine(), "Say which template and where: drawbridge import template.yaml my-project.");
         }
         Imports.Imported imported = Imports.copy(file, folder);
-        OpenProject project = imported.project();
+        return made(imported.project(), file.toString(), imported.copied(), imported.notes());
+    }
+
+    private int ofStack() {
+        if (file == null || folder != null) {
+            throw new ParameterException(spec.commandLine(), "Say where the project is to be: drawbridge import --stack " + stack + " my-project.");
+        }
+        folder = file;
+        Environment where = Environment.named(environment).withStack(stack).withProfile(profile).withRegion(region).withEndpoint(endpoint);
+        StackImport.Imported imported = StackImport.into(folder, EnvironmentOptions.DEPLOYERS.of(where), where);
+        return made(imported.project(), "the stack " + stack, List.of(imported.template()), imported.notes());
+    }
+
+    private int made(OpenProject project, String from, List<String> copied, List<String> notes) {
         Design design = project.store().design();
         List<Finding> findings = project.templateFindings().map(found -> found.findings()).orElse(List.of());
         long raw = design.nodes().values().stream().filter(node -> node.kind().equals("raw-resource")).count();
@@ -62,15 +95,15 @@ final class ImportCommand implements Callable<Integer> {
             facts.put("cards", design.nodes().size() - raw);
             facts.put("raw", raw);
             facts.put("wires", design.wires().size());
-            facts.put("copied", imported.copied());
-            facts.put("notes", imported.notes());
+            facts.put("copied", copied);
+            facts.put("notes", notes);
             facts.put("findings", findings.size());
             out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(facts));
             return CommandLineMain.FINE;
         }
-        out.println("Made " + folder + " from " + file + ": " + count(design.nodes().size() - raw, "card") + ", " + count(design.wires().size(), "wire") + ", "
+        out.println("Made " + folder + " from " + from + ": " + count(design.nodes().size() - raw, "card") + ", " + count(design.wires().size(), "wire") + ", "
                 + count(raw, "resource") + " without a kind of its own.");
-        imported.notes().forEach(out::println);
+        notes.forEach(out::println);
         if (!findings.isEmpty()) {
             out.println(count(findings.size(), "finding") + " in the template: drawbridge check " + folder);
         }

@@ -18,8 +18,10 @@ import java.util.Collections;
  * @param production asks for its name before anything is changed
  * @param form of the template that is sent
  * @param traffic that is assumed when costs are estimated
+ * @param takeOver whether the stack may be one that somebody else made
  */
-public record Environment(String name, String target, String profile, String region, String stack, SortedMap<String, String> parameters, String endpoint, boolean production, Form form, Traffic traffic) {
+public record Environment(String name, String target, String profile, String region, String stack, SortedMap<String, String> parameters, String endpoint, boolean production, Form form, Traffic traffic,
+        boolean takeOver) {
     /** The environment that every project has, with the target's own settings, until the project says otherwise. */
     public static final String FIRST = "dev";
     /** The target when none is said. */
@@ -46,7 +48,7 @@ public record Environment(String name, String target, String profile, String reg
 
     /** An environment with the usual form of its template and the usual assumptions. */
     public Environment(String name, String target, String profile, String region, String stack, SortedMap<String, String> parameters, String endpoint, boolean production) {
-        this(name, target, profile, region, stack, parameters, endpoint, production, Form.SAM, Traffic.USUAL);
+        this(name, target, profile, region, stack, parameters, endpoint, production, Form.SAM, Traffic.USUAL, false);
     }
 
     /** Checks the name, which becomes part of file names and of names in the cloud. */
@@ -67,46 +69,51 @@ public record Environment(String name, String target, String profile, String reg
 
     /** The same under another name. */
     public Environment withName(String other) {
-        return new Environment(other, target, profile, region, stack, parameters, endpoint, production, form, traffic);
+        return new Environment(other, target, profile, region, stack, parameters, endpoint, production, form, traffic, takeOver);
     }
 
     /** The same, asking twice or not. */
     public Environment withProduction(boolean isProduction) {
-        return new Environment(name, target, profile, region, stack, parameters, endpoint, isProduction, form, traffic);
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, isProduction, form, traffic, takeOver);
     }
 
     /** The same with another profile. */
     public Environment withProfile(String other) {
-        return new Environment(name, target, other, region, stack, parameters, endpoint, production, form, traffic);
+        return new Environment(name, target, other, region, stack, parameters, endpoint, production, form, traffic, takeOver);
     }
 
     /** The same in another region. */
     public Environment withRegion(String other) {
-        return new Environment(name, target, profile, other, stack, parameters, endpoint, production, form, traffic);
+        return new Environment(name, target, profile, other, stack, parameters, endpoint, production, form, traffic, takeOver);
     }
 
     /** The same under another name in the cloud. */
     public Environment withStack(String other) {
-        return new Environment(name, target, profile, region, other, parameters, endpoint, production, form, traffic);
+        return new Environment(name, target, profile, region, other, parameters, endpoint, production, form, traffic, takeOver);
     }
 
     /** The same with other values for the template's parameters. */
     public Environment withParameters(SortedMap<String, String> others) {
-        return new Environment(name, target, profile, region, stack, others, endpoint, production, form, traffic);
+        return new Environment(name, target, profile, region, stack, others, endpoint, production, form, traffic, takeOver);
     }
 
     /** The same at another address. */
     public Environment withEndpoint(String other) {
-        return new Environment(name, target, profile, region, stack, parameters, other, production, form, traffic);
+        return new Environment(name, target, profile, region, stack, parameters, other, production, form, traffic, takeOver);
     }
 
     /** The same with another form of its template. */
     public Environment withForm(Form other) {
-        return new Environment(name, target, profile, region, stack, parameters, endpoint, production, other, traffic);
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, production, other, traffic, takeOver);
     }
 
     /** The same with other assumptions. */
     public Environment withTraffic(Traffic other) {
-        return new Environment(name, target, profile, region, stack, parameters, endpoint, production, form, other);
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, production, form, other, takeOver);
+    }
+
+    /** The same, deploying to a stack that somebody else made or not. */
+    public Environment withTakeOver(boolean other) {
+        return new Environment(name, target, profile, region, stack, parameters, endpoint, production, form, traffic, other);
     }
 }

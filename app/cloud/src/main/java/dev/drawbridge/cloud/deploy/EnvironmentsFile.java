@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EnvironmentsFile {
     /** Where it is in the project folder. */
     public static final String NAME = "environments.json";
-    private static final Set<String> KEYS = Set.of("target", "profile", "region", "stack", "parameters", "endpoint", "production", "template", "traffic");
+    private static final Set<String> KEYS = Set.of("target", "profile", "region", "stack", "parameters", "endpoint", "production", "template", "traffic", "takeOver");
 
     private final Path file;
 
@@ -77,6 +77,9 @@ public final class EnvironmentsFile {
         if (environment.production()) {
             json.put("production", true);
         }
+        if (environment.takeOver()) {
+            json.put("takeOver", true);
+        }
         put(json, "template", environment.form() == Environment.Form.SAM ? "" : environment.form().id());
         TrafficJson.write(json, environment.traffic());
         if (!environment.parameters().isEmpty()) {
@@ -120,7 +123,7 @@ public final class EnvironmentsFile {
         json.path("parameters").properties().forEach(entry -> parameters.put(entry.getKey(), scalar(name, entry.getKey(), entry.getValue())));
         return new Environment(name, text(name, json, "target", Environment.AWS), text(name, json, "profile", ""), text(name, json, "region", ""),
                 text(name, json, "stack", ""), parameters, text(name, json, "endpoint", ""), json.path("production").asBoolean(false), form(name, json),
-                TrafficJson.read(json.path("traffic"), what -> wrong(name, what)));
+                TrafficJson.read(json.path("traffic"), what -> wrong(name, what)), json.path("takeOver").asBoolean(false));
     }
 
     private static Environment.Form form(String name, JsonNode json) {

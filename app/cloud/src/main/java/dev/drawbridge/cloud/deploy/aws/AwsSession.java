@@ -107,13 +107,18 @@ final class AwsSession implements AutoCloseable {
         Optional<Stack> stack = stack();
         stack.ifPresent(found -> {
             String project = tag(found, PROJECT_TAG);
-            if (!project.equals(request.design().name())) {
+            if (!project.equals(request.design().name()) && !request.environment().takeOver()) {
                 throw new DeployException("There is a stack " + found.stackName() + " in " + account.words() + " already that "
-                        + (project.isEmpty() ? "Drawbridge did not make" : "belongs to the project " + project) + ". Choose another name for the stack of this environment. Or make a project of what is there: "
-                        + request.command("status") + " --template theirs.yaml, then drawbridge import theirs.yaml FOLDER.");
+                        + (project.isEmpty() ? "Drawbridge did not make" : "belongs to the project " + project) + ". Choose another name for the stack of this environment. Or make a project of what is there, which may change it then: drawbridge import --stack "
+                        + found.stackName() + " FOLDER.");
             }
         });
         return stack;
+    }
+
+    /** Whether we made it, for this project. */
+    boolean isOurs(Stack stack) {
+        return tag(stack, PROJECT_TAG).equals(request.design().name());
     }
 
     private static String tag(Stack stack, String key) {

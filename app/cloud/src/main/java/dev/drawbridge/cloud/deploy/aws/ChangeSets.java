@@ -50,9 +50,10 @@ final class ChangeSets {
     /**
      * Asks what would change.
      *
+     * @param tags that the stack has: those of others stay
      * @param template puts body or address of the template into the request
      */
-    Made make(boolean firstTime, List<Parameter> parameters, Consumer<CreateChangeSetRequest.Builder> template) {
+    Made make(boolean firstTime, List<Parameter> parameters, List<Tag> tags, Consumer<CreateChangeSetRequest.Builder> template) {
         DeployRequest wish = session.request();
         CreateChangeSetRequest.Builder create = CreateChangeSetRequest.builder()
                 .stackName(wish.stackName())
@@ -61,7 +62,7 @@ final class ChangeSets {
                 .changeSetType(firstTime ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
                 .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM, Capability.CAPABILITY_AUTO_EXPAND)
                 .parameters(parameters)
-                .tags(tag(AwsSession.PROJECT_TAG, wish.design().name()), tag(AwsSession.ENVIRONMENT_TAG, wish.environment().name()));
+                .tags(tags(tags, wish));
         template.accept(create);
         try {
             var made = session.asked("plan the deployment", AwsService.CLOUDFORMATION.permission("CreateChangeSet"), () -> session.cloud().createChangeSet(create.build()));
@@ -73,6 +74,14 @@ final class ChangeSets {
             }
             throw e;
         }
+    }
+
+    private static List<Tag> tags(List<Tag> there, DeployRequest wish) {
+        List<Tag> all = new ArrayList<>(there);
+        all.removeIf(tag -> tag.key().equals(AwsSession.PROJECT_TAG) || tag.key().equals(AwsSession.ENVIRONMENT_TAG) || tag.key().startsWith("aws:"));
+        all.add(tag(AwsSession.PROJECT_TAG, wish.design().name()));
+        all.add(tag(AwsSession.ENVIRONMENT_TAG, wish.environment().name()));
+        return all;
     }
 
     private static Tag tag(String key, String value) {

@@ -44,6 +44,7 @@ final class Planning {
     Plan plan() {
         listener.on(new DeployEvent.Step("Planning for " + session.account().words()));
         Optional<Stack> stack = usable();
+        stack.filter(found -> !session.isOurs(found)).ifPresent(found -> notes.add(found.stackName() + " was not made by this project. Deploying takes it over: from then on it is this project's."));
         ArtifactBucket bucket = session.bucket();
         Optional<String> deployedText = stack.map(session::deployedText);
         Tree deployed = deployedText.map(AwsSession::tree).orElseGet(Tree::map);
@@ -56,17 +57,17 @@ final class Planning {
         ChangeSets.Made made;
         if (request.environment().form() == Environment.Form.PLAIN) {
             template = template.plain();
-            made = changes(stack.isEmpty(), template, parameters);
+            made = changes(stack, template, parameters);
         } else {
             try {
-                made = changes(stack.isEmpty(), template, parameters);
+                made = changes(stack, template, parameters);
             } catch (DeployException refused) {
                 if (!knowsNoTransform(refused)) {
                     throw refused;
                 }
                 notes.add("The endpoint does not expand SAM, so the template is sent as plain CloudFormation.");
                 template = template.plain();
-                made = changes(stack.isEmpty(), template, parameters);
+                made = changes(stack, template, parameters);
             }
         }
         notes.addAll(template.notes());
@@ -102,9 +103,9 @@ final class Planning {
         }
     }
 
-    private ChangeSets.Made changes(boolean firstTime, StackTemplate template, List<Parameter> parameters) {
-        return new ChangeSets(session).make(firstTime, parameters, create -> {
-            if (revert && !firstTime) {
+    private ChangeSets.Made changes(Optional<Stack> stack, StackTemplate template, List<Parameter> parameters) {
+        return new ChangeSets(session).make(stack.isEmpty(), parameters, stack.map(Stack::tags).orElse(List.of()), create -> {
+            if (revert && stack.isPresent()) {
                 create.deploymentMode(DeploymentMode.REVERT_DRIFT);
             }
             if (template.size() <= StackTemplate.MAX_INLINE) {
