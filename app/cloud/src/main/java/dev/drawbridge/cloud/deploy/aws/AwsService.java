@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The services that deploying itself talks to, for saying which permission is missing. What functions may do is the wire table's alone. */
 enum AwsService {
-    CLOUDFORMATION, S3, STS, LAMBDA, SQS, DYNAMODB;
+    CLOUDFORMATION, S3, STS, LAMBDA, SQS, DYNAMODB, LOGS;
 
     /** The permissions for operations, as they are written in policies. */
     String permission(String... operations) {

@@ -25,7 +25,7 @@ final class Removal {
     }
 
     /** What is needed to remove a stack; no id for one that is not there. */
-    record PreparedRemoval(String stackId) implements Plan.Prepared {
+    record PreparedRemoval(String stackId, Tree deployed) implements Plan.Prepared {
         static PreparedRemoval of(DestroyPlan plan) {
             return (PreparedRemoval) plan.prepared();
         }
@@ -35,13 +35,14 @@ final class Removal {
         DeployRequest request = session.request();
         Optional<Stack> found = session.ownStack();
         if (found.isEmpty()) {
-            return new DestroyPlan(request, session.account(), request.stackName(), List.of(), List.of(), List.of(), new PreparedRemoval(""));
+            return new DestroyPlan(request, session.account(), request.stackName(), List.of(), List.of(), List.of(), new PreparedRemoval("", Tree.map()));
         }
         Stack stack = found.get();
         if (StackStates.isRunning(stack.stackStatusAsString())) {
             throw new DeployException(stack.stackName() + " is being changed right now. Follow that with: " + request.command("deploy") + " --follow");
         }
-        TemplateComparison template = new TemplateComparison(session.deployedTemplate(stack), Tree.map());
+        Tree deployed = session.deployedTemplate(stack);
+        TemplateComparison template = new TemplateComparison(deployed, Tree.map());
         List<ResourceState> goes = new ArrayList<>();
         List<ResourceState> loses = new ArrayList<>();
         List<ResourceState> stays = new ArrayList<>();
@@ -61,7 +62,7 @@ final class Removal {
                 goes.add(resource);
             }
         }
-        return new DestroyPlan(request, session.account(), stack.stackName(), goes, loses, stays, new PreparedRemoval(stack.stackId()));
+        return new DestroyPlan(request, session.account(), stack.stackName(), goes, loses, stays, new PreparedRemoval(stack.stackId(), deployed));
     }
 
     DeployOutcome remove(DestroyPlan plan, DeployListener listener) {
@@ -69,14 +70,27 @@ final class Removal {
         DeployRequest request = session.request();
         try (ProcessLock lock = DeployLock.take(request)) {
             Following following = new Following(session, listener);
+            Leftovers leftovers = new Leftovers(session, PreparedRemoval.of(plan).deployed(), plan.goes());
+            for (ResourceState state : plan.goes()) {
+                if (state.type().equals("AWS::S3::Bucket") && !state.physicalId().isEmpty()) {
+                    // its name was shown as one that loses its data
+                    new BucketEmptying(session, listener).empty(state.id(), state.physicalId());
+                }
+            }
             String marker = following.begun(stackId, Following.DESTROY);
             session.asked("remove the stack " + plan.stack(), AwsService.CLOUDFORMATION.permission("DeleteStack"), () -> session.cloud().deleteStack(ask -> ask.stackName(stackId)));
             DeployOutcome outcome = following.toTheEnd(stackId, marker, Following.DESTROY, 0);
-            if (outcome.result() != Result.DONE || session.stack().isEmpty()) {
+            if (outcome.result() != Result.DONE) {
                 return outcome;
             }
-            return new DeployOutcome(Result.FAILED, plan.stack() + " was removed, but a stack of that name is there again. Look with: " + request.command("status") + ".",
-                    List.of(), List.of(), outcome.kept(), 0, following.time());
+            if (session.stack().isPresent()) {
+                return new DeployOutcome(Result.FAILED, plan.stack() + " was removed, but a stack of that name is there again. Look with: " + request.command("status") + ".",
+                        List.of(), List.of(), outcome.kept(), 0, following.time());
+            }
+            Leftovers.Found left = leftovers.look();
+            List<ResourceState> kept = new ArrayList<>(outcome.kept());
+            kept.addAll(left.kept());
+            return new DeployOutcome(Result.DONE, outcome.sentence() + left.sentence(), List.of(), List.of(), kept, 0, following.time());
         }
     }
 }

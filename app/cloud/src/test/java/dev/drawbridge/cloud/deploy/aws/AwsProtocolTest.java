@@ -278,12 +278,51 @@ class AwsProtocolTest {
         assertThat(deployer.status(request).state()).isEqualTo(DeployStatus.State.BROKEN);
     }
 
+    private void withPictures() {
+        aws.stack("CREATE_COMPLETE", "").result("CloudFormation:ListStackResources", "<StackResourceSummaries><member><LogicalResourceId>Pictures</LogicalResourceId><PhysicalResourceId>p</PhysicalResourceId>"
+                + "<ResourceType>AWS::S3::Bucket</ResourceType><ResourceStatus>CREATE_COMPLETE</ResourceStatus></member><member><LogicalResourceId>Worker</LogicalResourceId><PhysicalResourceId>w</PhysicalResourceId>"
+                + "<ResourceType>AWS::Lambda::Function</ResourceType><ResourceStatus>CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>");
+    }
+
+    private static String versions(String inner) {
+        return "<ListVersionsResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">" + inner + "</ListVersionsResult>";
+    }
+
     @Test
-    void aBucketThatIsNotEmptyStopsItsRemovalWithTheReason() {
-        aws.stack("CREATE_COMPLETE").result("CloudFormation:ListStackResources", "<StackResourceSummaries><member><LogicalResourceId>Pictures</LogicalResourceId><PhysicalResourceId>p</PhysicalResourceId>"
-                + "<ResourceType>AWS::S3::Bucket</ResourceType><ResourceStatus>CREATE_COMPLETE</ResourceStatus></member></StackResourceSummaries>")
-                .events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE").events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE",
-                        "Pictures AWS::S3::Bucket DELETE_FAILED The bucket you tried to delete is not empty", "shop-dev " + STACK_TYPE + " DELETE_FAILED");
+    void aRemovalEmptiesBucketsPageByPageAndSaysWhatIsLeft() {
+        withPictures();
+        aws.answer("S3:ListObjectVersions", 200, versions("<Version><Key>a</Key><VersionId>1</VersionId></Version><DeleteMarker><Key>a</Key><VersionId>2</VersionId></DeleteMarker>"))
+                .answer("S3:ListObjectVersions", 200, versions("<Version><Key>b</Key><VersionId>null</VersionId></Version>")).answer("S3:ListObjectVersions", 200, versions(""))
+                .answer("S3:DeleteObjects", 200, "<DeleteResult></DeleteResult>")
+                .answer("CloudWatchLogs:DescribeLogGroups", 200, "{\"logGroups\": [{\"logGroupName\": \"/aws/lambda/w\"}, {\"logGroupName\": \"/aws/lambda/w-other\"}]}")
+                .events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE").events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE", "shop-dev " + STACK_TYPE + " DELETE_COMPLETE");
+
+        DeployOutcome outcome = deployer.destroy(deployer.planDestroy(request), DeployListener.NONE);
+
+        assertThat(outcome.result()).as(outcome.sentence()).isEqualTo(DeployOutcome.Result.DONE);
+        assertThat(outcome.sentence()).isEqualTo("shop-dev is gone. Lambda's logs stay: /aws/lambda/w.");
+        assertThat(aws.calls("S3:DeleteObjects")).hasSize(2);
+        assertThat(aws.calls("S3:DeleteObjects").getFirst().form().get("body")).contains("<VersionId>1</VersionId>", "<VersionId>2</VersionId>");
+        assertThat(operationsInOrder()).containsSubsequence("S3:DeleteObjects", "CloudFormation:DeleteStack");
+    }
+
+    @Test
+    void anObjectThatCannotBeDeletedStopsTheRemovalBeforeItBegins() {
+        withPictures();
+        aws.answer("S3:ListObjectVersions", 200, versions("<Version><Key>contract</Key><VersionId>1</VersionId></Version>"))
+                .answer("S3:DeleteObjects", 200, "<DeleteResult><Error><Key>contract</Key><Code>AccessDenied</Code><Message>Access Denied because object protected by object lock.</Message></Error></DeleteResult>");
+        var plan = deployer.planDestroy(request);
+
+        assertThatThrownBy(() -> deployer.destroy(plan, DeployListener.NONE)).isInstanceOf(DeployException.class)
+                .hasMessage("contract in the bucket p cannot be deleted: Access Denied because object protected by object lock. Delete it yourself, or keep the bucket with DeletionPolicy: Retain.");
+        assertThat(aws.calls("CloudFormation:DeleteStack")).isEmpty();
+    }
+
+    @Test
+    void aBucketThatIsFilledAgainMeanwhileStopsItsRemovalWithTheReason() {
+        withPictures();
+        aws.answer("S3:ListObjectVersions", 200, versions("")).events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE").events("shop-dev " + STACK_TYPE + " CREATE_COMPLETE",
+                "Pictures AWS::S3::Bucket DELETE_FAILED The bucket you tried to delete is not empty", "shop-dev " + STACK_TYPE + " DELETE_FAILED");
         var plan = deployer.planDestroy(request);
 
         assertThat(plan.loses()).singleElement().satisfies(state -> assertThat(state.id()).isEqualTo("Pictures"));
@@ -460,7 +499,7 @@ class AwsProtocolTest {
         aStuckStackIsTakenBackWithWhatIsSkipped();
         made.addAll(operations());
         again();
-        aBucketThatIsNotEmptyStopsItsRemovalWithTheReason();
+        aRemovalEmptiesBucketsPageByPageAndSaysWhatIsLeft();
         made.addAll(operations());
         again();
         whatSomebodyChangedThereIsFound();
@@ -498,6 +537,10 @@ class AwsProtocolTest {
         });
         // who is asked for it may always be asked, so the policy need not allow it; but it does, to be whole
         assertThat(allowed).isEqualTo(actions);
+    }
+
+    private List<String> operationsInOrder() {
+        return aws.calls().stream().map(FakeAws.Call::operation).toList();
     }
 
     private Set<String> operations() {
