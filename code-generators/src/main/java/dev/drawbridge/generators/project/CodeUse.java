@@ -14,7 +14,6 @@ import dev.drawbridge.model.wire.Grant;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Looks into the source of functions that bring their own: which actions does it call, and does its wire permit more? Calls are found by
  * the names that the SDKs for Java, JavaScript and Python give them; where source uses a layer above the SDK, nothing is said.
  */
 final class CodeUse {
-    private static final int MOST_FILES = 400;
     private static final long MOST_BYTES = 512 * 1024;
-    private static final Pattern SOURCE = Pattern.compile(".*[.](java|kt|js|mjs|ts|py)");
-    /** Folders that hold what others wrote or what was built. */
-    private static final Set<String> SKIPPED = Set.of("node_modules", "target", "build", ".git", ".aws-sam", ".drawbridge", "test", "tests", "__tests__");
     /** What calls the service in ways of its own. */
     private static final Pattern LAYER = Pattern.compile("DynamoDBMapper|DynamoDBPersistenceStore|TransferManager|DocumentClient|batch_writer|upload_file|download_file|[sS]tatement\\(|PartiQL|resource\\(['\"]s3");
 
@@ -53,21 +47,12 @@ final class CodeUse {
         for (Wire wire : design.wires().values()) {
             Node function = design.requireNode(wire.from().node());
             Optional<WireRule> row = table.of(design, wire).filter(r -> r.mode(wire).filter(mode -> mode == AccessMode.READ_WRITE).isPresent() && table.canBeDrawn(r));
-            Optional<Path> code = row.flatMap(_ -> function.field("codeUri")).flatMap(Value::asText).flatMap(this::folder);
+            Optional<Path> code = row.flatMap(_ -> function.field("codeUri")).flatMap(Value::asText).flatMap(uri -> SourceFiles.folder(folder, uri));
             if (code.isPresent()) {
                 finding(design, wire, row.get(), source(code.get())).ifPresent(found::add);
             }
         }
         return found;
-    }
-
-    private Optional<Path> folder(String uri) {
-        try {
-            Path there = folder.resolve(uri).normalize();
-            return there.startsWith(folder.normalize()) && Files.isDirectory(there) ? Optional.of(there) : Optional.empty();
-        } catch (java.nio.file.InvalidPathException odd) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Finding> finding(Design design, Wire wire, WireRule row, String source) {
@@ -105,21 +90,8 @@ final class CodeUse {
 
     private static String source(Path folder) {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder, 14)) {
-            files.filter(file -> isSource(folder, file)).sorted().limit(MOST_FILES).forEach(file -> all.append(text(file)).append('\n'));
-        } catch (IOException | UncheckedIOException unreadable) {
-            return "";
-        }
+        SourceFiles.below(folder).forEach(file -> all.append(text(file)).append('\n'));
         return all.toString();
-    }
-
-    private static boolean isSource(Path folder, Path file) {
-        for (Path step : folder.relativize(file)) {
-            if (SKIPPED.contains(step.toString())) {
-                return false;
-            }
-        }
-        return SOURCE.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file);
     }
 
     private static String text(Path file) {

@@ -18,6 +18,7 @@ import dev.drawbridge.model.merge.Clash;
 import dev.drawbridge.model.merge.DrawingMerge;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,9 +135,16 @@ public final class OpenProject {
         return Optional.ofNullable(store.drawing().texts().get(lens.file())).map(text -> lens.findings(templateFile, text, store.design()));
     }
 
-    /** What the source of functions that bring their own says about their wires. Reads source files, so it is not for each change. */
+    /** What the source of functions that bring their own says about their handlers and wires. Reads source files, so it is not for each change. */
     public List<Finding> codeFindings() {
-        return new CodeUse(folder.root(), targets.template().wires()).findings(store.design());
+        return codeFindings(store.design());
+    }
+
+    /** The same for a drawing of this project, on any thread. */
+    public List<Finding> codeFindings(Design design) {
+        List<Finding> found = new ArrayList<>(new CodeUse(folder.root(), targets.template().wires()).findings(design));
+        found.addAll(new HandlerSource(folder.root()).findings(design));
+        return List.copyOf(found);
     }
 
     /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */
@@ -198,26 +206,16 @@ public final class OpenProject {
     }
 
     /**
-     * Takes what another program wrote into the template together with what was drawn since the last save; one step that can be undone.
-     * What both changed to different values has the template's for now, and is a finding until somebody chooses.
+     * Takes what another program wrote into the project's files together with what was drawn since the last save; one step that can be undone.
+     * What both changed to different values has the other's for now, and is a finding until somebody chooses.
      *
      * @throws ModelException if the template cannot be read now; nothing is changed then
      */
     public Change merge() {
-        Map<String, String> hashes = files.hashes();
-        Drawing drawing = store.drawing();
-        Optional<String> text = disk.read(templateFile);
-        if (text.isEmpty()) {
+        if (disk.read(templateFile).isEmpty()) {
             throw new ProjectFileException(templateFile, templateFile + " is gone, so nothing can be merged with it. Save to write it again, or reload.");
         }
-        ProjectReader.Merged merged = reader.merged(text.get(), inStep, drawing.design());
-        SortedMap<String, String> texts = new TreeMap<>(drawing.texts());
-        texts.put(lens.file(), merged.text());
-        Change change = store.apply(new Edit.Adopt(new Drawing(merged.design(), reader.placed(merged.design(), drawing.layout()), texts), "Merge"));
-        Map<String, String> seen = new TreeMap<>(known);
-        seen.put(templateFile, hashes.get(templateFile));
-        known = seen;
-        return change;
+        return merge(DrawingMerge.Side.LATER);
     }
 
     /**

@@ -70,7 +70,7 @@ class MeaningTest {
         return places;
     }
 
-    private static void differences(String place, Tree a, Tree b, Set<String> places) {
+    static void differences(String place, Tree a, Tree b, Set<String> places) {
         if (a.equals(b)) {
             return;
         }

@@ -52,6 +52,24 @@ class CodeUseTest {
         assertThat(finding.fixes().getFirst().title()).isEqualTo("Let it " + mode + " only");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            java21     | shop.Search::handle | Search.java | true
+            java21     | shop.Search::handle | Other.java  | false
+            java21     | shop.Search         | Found.kt    | true
+            nodejs22.x | app.handler         | app.mjs     | true
+            nodejs22.x | app.handler         | index.mjs   | false
+            python3.13 | src/app.main        | app.py      | true
+            python3.13 | app.main            | A.java      | true
+            """)
+    void aHandlerThatIsNotInTheSourceIsAFindingOnItsCard(String runtime, String handler, String file, boolean there) throws IOException {
+        Files.writeString(folder.resolve("template.yaml"), "Resources:\n  Work:\n    Type: AWS::Serverless::Function\n    Properties: {CodeUri: code, Runtime: " + runtime + ", Handler: '" + handler + "'}\n");
+        Files.createDirectories(folder.resolve("code"));
+        Files.writeString(folder.resolve("code").resolve(file), file.equals("Found.kt") ? "class Search" : "");
+        assertThat(OpenProject.open(folder).codeFindings()).hasSize(there ? 0 : 1)
+                .allSatisfy(finding -> assertThat(finding).returns("handler-missing", Finding::rule).returns(true, f -> f.message().startsWith("Work: no ")));
+    }
+
     @Test
     void theFixIsPutIntoTheTemplate() throws IOException {
         OpenProject project = project("A.java", "client.getItem(r);");

@@ -104,6 +104,21 @@ class MergeTest {
     }
 
     @Test
+    void twoNewNamesOfACardWaitForADecisionAndTheTemplateFollowsIt() throws IOException {
+        OpenProject project = OpenProject.open(folder);
+        String before = work(project).name();
+        elsewhere(new Edit.RenameNode(work(project).id(), "search"));
+        project.store().apply(new Edit.RenameNode(work(project).id(), "find"));
+        project.merge();
+        assertThat(work(project).name()).isEqualTo("search");
+        Finding finding = undecided(project).getFirst();
+        assertThat(finding.message()).contains("search").contains("find");
+        project.store().apply(finding.fixes().getFirst().edit());
+        assertThat(text(project)).isEqualTo(TEMPLATE.replace(before + ":", "Find:"));
+        assertThat(undecided(project)).isEmpty();
+    }
+
+    @Test
     void aCardThatTheTemplateLostAndTheDrawingChangedIsAskedAbout() throws IOException {
         Files.writeString(folder.resolve("template.yaml"), TEMPLATE + "  Jobs:\n    Type: AWS::SQS::Queue\n    Properties: {DelaySeconds: 7}\n");
         OpenProject.open(folder).save();

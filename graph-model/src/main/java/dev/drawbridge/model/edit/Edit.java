@@ -390,14 +390,18 @@ public sealed interface Edit {
     record DecideField(NodeId node, String field, Optional<Value> value) implements Edit {
         @Override
         public Edited apply(Drawing drawing) {
-            Edited set = field.equals(Conflict.EXISTENCE) ? new Edited(drawing, Set.of(), Set.of()) : new SetField(node, field, value).apply(drawing);
+            Edited set = switch (field) {
+                case Conflict.EXISTENCE -> new Edited(drawing, Set.of(), Set.of());
+                case Conflict.NAME -> new RenameNode(node, value.flatMap(Value::asText).orElseThrow(() -> new ModelException("A card needs a name."))).apply(drawing);
+                default -> new SetField(node, field, value).apply(drawing);
+            };
             Node decided = Conflict.decided(set.drawing().design().requireNode(node), field);
-            return Edited.node(drawing.withDesign(set.drawing().design().withNode(decided)), node);
+            return set.then(Edited.node(drawing.withDesign(set.drawing().design().withNode(decided)), node));
         }
 
         @Override
         public String label() {
-            return "Decide " + (field.equals(Conflict.EXISTENCE) ? "whether it stays" : field);
+            return "Decide " + (field.equals(Conflict.EXISTENCE) ? "whether it stays" : field.equals(Conflict.NAME) ? "what it is called" : field);
         }
     }
 

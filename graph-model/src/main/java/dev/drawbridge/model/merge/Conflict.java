@@ -12,15 +12,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A field that drawing and template changed to different values. Until it is decided the template's value holds.
+ * A field that two sides changed to different values: the drawing, and its template or another program. Until it is decided the other's value holds.
  *
- * @param field of the card or wire; {@link #EXISTENCE} if one side removed what the other changed
+ * @param field of the card or wire; {@link #EXISTENCE} if one side removed what the other changed, {@link #NAME} for what it is called
  * @param drawing the value in the drawing, none where it said none
- * @param template the value in the template, none where it said none
+ * @param other the value on the other side, none where it said none
+ * @param origin which the other side is
  */
-public record Conflict(String field, Optional<Value> drawing, Optional<Value> template) {
+public record Conflict(String field, Optional<Value> drawing, Optional<Value> other, Origin origin) {
+    /** Who else changed it. */
+    public enum Origin {
+        TEMPLATE("template"), PROGRAM("program");
+
+        private final String member;
+
+        Origin(String member) {
+            this.member = member;
+        }
+    }
+
     /** Stands for the card or wire itself. The values say what each side did with it. */
     public static final String EXISTENCE = "";
+    /** Stands for the name of the card. No field is called so. */
+    public static final String NAME = "(name)";
     static final Value REMOVED = Value.of("removed");
     static final Value CHANGED = Value.of("changed");
     private static final String MEMBER = "conflicts";
@@ -35,9 +49,23 @@ public record Conflict(String field, Optional<Value> drawing, Optional<Value> te
         return read(wire.unknown());
     }
 
-    /** Whether the template's value still holds, so that nobody has decided. */
-    public boolean isOpen(Optional<Value> now) {
-        return field.equals(EXISTENCE) || now.equals(template);
+    /** Whether the other's value still holds, so that nobody has decided. */
+    public boolean isOpen(Node node) {
+        return isOpen(field.equals(NAME) ? Optional.of(Value.of(node.name())) : node.field(field));
+    }
+
+    /** Whether the other's value still holds, so that nobody has decided. */
+    public boolean isOpen(Wire wire) {
+        return isOpen(wire.field(field));
+    }
+
+    private boolean isOpen(Optional<Value> now) {
+        return field.equals(EXISTENCE) || now.equals(other);
+    }
+
+    /** The card or wire itself: removed on one side, changed on the other. */
+    static Conflict existence(boolean removedInDrawing, Origin origin) {
+        return new Conflict(EXISTENCE, Optional.of(removedInDrawing ? REMOVED : CHANGED), Optional.of(removedInDrawing ? CHANGED : REMOVED), origin);
     }
 
     /** The card without the mark for that field. */
@@ -63,7 +91,8 @@ public record Conflict(String field, Optional<Value> drawing, Optional<Value> te
         if (members.get(MEMBER) instanceof Value.Entries(Map<String, Value> fields)) {
             fields.forEach((field, sides) -> {
                 if (sides instanceof Value.Entries both) {
-                    found.add(new Conflict(field, both.get("drawing"), both.get("template")));
+                    Origin origin = both.text("by").filter(Origin.PROGRAM.member::equals).isPresent() ? Origin.PROGRAM : Origin.TEMPLATE;
+                    found.add(new Conflict(field, both.get("drawing"), both.get(origin.member), origin));
                 }
             });
         }
@@ -78,7 +107,10 @@ public record Conflict(String field, Optional<Value> drawing, Optional<Value> te
             for (Conflict conflict : conflicts) {
                 Map<String, Value> sides = new LinkedHashMap<>();
                 conflict.drawing().ifPresent(value -> sides.put("drawing", value));
-                conflict.template().ifPresent(value -> sides.put("template", value));
+                conflict.other().ifPresent(value -> sides.put(conflict.origin().member, value));
+                if (conflict.origin() == Origin.PROGRAM) {
+                    sides.put("by", Value.of(Origin.PROGRAM.member));
+                }
                 fields.put(conflict.field(), new Value.Entries(sides));
             }
             all.put(MEMBER, new Value.Entries(fields));

@@ -7,8 +7,6 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,53 +72,33 @@ public final class DesignMerge {
 
     private Optional<Node> node(NodeId id) {
         Optional<Node> was = base.node(id);
-        Optional<Node> ours = drawing.node(id);
-        Optional<Node> theirs = template.node(id);
-        if (ours.isEmpty() || theirs.isEmpty()) {
-            return one(was, ours, theirs, DesignMerge::sameNode, (node, conflict) -> Conflict.on(node, List.of(conflict)));
-        }
+        return Both.thing(was, drawing.node(id), template.node(id), DesignMerge::sameNode, (ours, theirs) -> merged(was, ours, theirs),
+                left -> Conflict.on(left, List.of(Conflict.existence(drawing.node(id).isEmpty(), Conflict.Origin.TEMPLATE))));
+    }
+
+    private static Node merged(Optional<Node> was, Node ours, Node theirs) {
         List<Conflict> conflicts = new ArrayList<>();
-        SortedMap<String, Value> fields = fields(was.map(Node::fields).orElseGet(TreeMap::new), ours.get().fields(), theirs.get().fields(), conflicts);
-        Node o = ours.get();
-        String name = was.filter(node -> !node.name().equals(o.name())).isPresent() || was.isEmpty() ? o.name() : theirs.get().name();
-        SortedMap<String, Value> members = new TreeMap<>(theirs.get().unknown());
-        members.putAll(o.unknown());
-        return Optional.of(Conflict.on(new Node(id, theirs.get().kind(), name, fields, o.note(), members), conflicts));
+        SortedMap<String, Value> fields = fields(was.map(Node::fields).orElseGet(TreeMap::new), ours.fields(), theirs.fields(), conflicts);
+        String name = Both.agreed(was.map(Node::name), ours.name(), theirs.name()).orElseGet(() -> {
+            conflicts.add(new Conflict(Conflict.NAME, Optional.of(Value.of(ours.name())), Optional.of(Value.of(theirs.name())), Conflict.Origin.TEMPLATE));
+            return theirs.name();
+        });
+        SortedMap<String, Value> members = new TreeMap<>(theirs.unknown());
+        members.putAll(ours.unknown());
+        return Conflict.on(new Node(ours.id(), theirs.kind(), name, fields, ours.note(), members), conflicts);
     }
 
     private Optional<Wire> wire(WireId id) {
         Optional<Wire> was = base.wire(id);
-        Optional<Wire> ours = drawing.wire(id);
-        Optional<Wire> theirs = template.wire(id);
-        if (ours.isEmpty() || theirs.isEmpty()) {
-            return one(was, ours, theirs, DesignMerge::sameWire, (wire, conflict) -> Conflict.on(wire, List.of(conflict)));
-        }
+        return Both.thing(was, drawing.wire(id), template.wire(id), DesignMerge::sameWire, (ours, theirs) -> merged(was, ours, theirs),
+                left -> Conflict.on(left, List.of(Conflict.existence(drawing.wire(id).isEmpty(), Conflict.Origin.TEMPLATE))));
+    }
+
+    private static Wire merged(Optional<Wire> was, Wire ours, Wire theirs) {
         List<Conflict> conflicts = new ArrayList<>();
-        SortedMap<String, Value> fields = fields(was.map(Wire::fields).orElseGet(TreeMap::new), ours.get().fields(), theirs.get().fields(), conflicts);
-        Wire ends = was.filter(wire -> sameEnds(wire, ours.get())).isPresent() ? theirs.get() : ours.get();
-        return Optional.of(Conflict.on(new Wire(id, ends.from(), ends.to(), ends.role(), fields, ours.get().unknown()), conflicts));
-    }
-
-    private interface Same<T> {
-        boolean same(T a, T b);
-    }
-
-    private interface Marked<T> {
-        T with(T thing, Conflict conflict);
-    }
-
-    /** What one side alone has: new there, or removed by the other. */
-    private static <T> Optional<T> one(Optional<T> was, Optional<T> ours, Optional<T> theirs, Same<T> same, Marked<T> marked) {
-        if (was.isEmpty()) {
-            return ours.or(() -> theirs);
-        }
-        Optional<T> left = ours.or(() -> theirs);
-        if (left.isEmpty() || same.same(left.get(), was.get())) {
-            return Optional.empty();
-        }
-        Optional<Value> inDrawing = Optional.of(ours.isEmpty() ? Conflict.REMOVED : Conflict.CHANGED);
-        Optional<Value> inTemplate = Optional.of(theirs.isEmpty() ? Conflict.REMOVED : Conflict.CHANGED);
-        return Optional.of(marked.with(left.get(), new Conflict(Conflict.EXISTENCE, inDrawing, inTemplate)));
+        SortedMap<String, Value> fields = fields(was.map(Wire::fields).orElseGet(TreeMap::new), ours.fields(), theirs.fields(), conflicts);
+        Wire ends = was.filter(wire -> sameEnds(wire, ours)).isPresent() ? theirs : ours;
+        return Conflict.on(new Wire(ours.id(), ends.from(), ends.to(), ends.role(), fields, ours.unknown()), conflicts);
     }
 
     private static boolean sameNode(Node a, Node b) {
@@ -136,48 +114,9 @@ public final class DesignMerge {
     }
 
     private static SortedMap<String, Value> fields(SortedMap<String, Value> was, SortedMap<String, Value> ours, SortedMap<String, Value> theirs, List<Conflict> conflicts) {
-        Set<String> names = new TreeSet<>(ours.keySet());
-        names.addAll(theirs.keySet());
-        SortedMap<String, Value> merged = new TreeMap<>();
-        for (String name : names) {
-            Optional<Value> o = Optional.ofNullable(ours.get(name));
-            Optional<Value> t = Optional.ofNullable(theirs.get(name));
-            Optional<Side> side = value(Optional.ofNullable(was.get(name)), o, t);
-            if (side.isEmpty()) {
-                conflicts.add(new Conflict(name, o, t));
-            }
-            side.map(Side::value).orElse(t).ifPresent(value -> merged.put(name, value));
-        }
-        return merged;
-    }
-
-    private record Side(Optional<Value> value) {}
-
-    /** Nothing, if both sides changed it to different values. */
-    private static Optional<Side> value(Optional<Value> was, Optional<Value> ours, Optional<Value> theirs) {
-        if (ours.equals(theirs) || theirs.equals(was)) {
-            return Optional.of(new Side(ours));
-        }
-        if (ours.equals(was)) {
-            return Optional.of(new Side(theirs));
-        }
-        return ours.isPresent() && theirs.isPresent() && ours.get() instanceof Value.Entries(Map<String, Value> a) && theirs.get() instanceof Value.Entries(Map<String, Value> b)
-                ? entries(was, a, b) : Optional.empty();
-    }
-
-    /** Named values are merged one by one: two new variables of the environment are no conflict. */
-    private static Optional<Side> entries(Optional<Value> was, Map<String, Value> ours, Map<String, Value> theirs) {
-        Map<String, Value> base = was.orElse(null) instanceof Value.Entries(Map<String, Value> entries) ? entries : Map.of();
-        Set<String> names = new LinkedHashSet<>(theirs.keySet());
-        names.addAll(ours.keySet());
-        Map<String, Value> merged = new LinkedHashMap<>();
-        for (String name : names) {
-            Optional<Side> side = value(Optional.ofNullable(base.get(name)), Optional.ofNullable(ours.get(name)), Optional.ofNullable(theirs.get(name)));
-            if (side.isEmpty()) {
-                return Optional.empty();
-            }
-            side.get().value().ifPresent(value -> merged.put(name, value));
-        }
-        return Optional.of(new Side(Optional.of(new Value.Entries(merged))));
+        return Both.fields(was, ours, theirs, (name, o, t) -> {
+            conflicts.add(new Conflict(name, o, t, Conflict.Origin.TEMPLATE));
+            return t;
+        });
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Merges two changes of one project's drawing: the one here and that of another program, both made since it was last saved.
@@ -32,7 +33,11 @@ public record DrawingMerge(Design design, Layout layout, List<Clash> clashes) {
     private static final int LONGEST = 40;
 
     /** Whose value holds where both changed it. */
-    public enum Side { OURS, THEIRS }
+    public enum Side {
+        OURS, THEIRS,
+        /** Theirs for now on cards and wires, with a mark that asks for a decision ({@link Conflict}); ours of all else. */
+        LATER
+    }
 
     public DrawingMerge {
         clashes = List.copyOf(clashes);
@@ -54,22 +59,22 @@ public record DrawingMerge(Design design, Layout layout, List<Clash> clashes) {
             this.side = side;
         }
 
-        private interface Both<V> {
+        private interface Merged<V> {
             V merged(Optional<V> was, V ours, V theirs);
         }
 
         Design design(Design was, Design ours, Design theirs) {
-            SortedMap<NodeId, Node> nodes = map("card", was.nodes(), ours.nodes(), theirs.nodes(), this::node, node -> node.name());
+            SortedMap<NodeId, Node> nodes = map("card", was.nodes(), ours.nodes(), theirs.nodes(), this::node, Node::name, (node, mark) -> Conflict.on(node, List.of(mark)));
             unlike(nodes, ours);
-            SortedMap<dev.drawbridge.model.WireId, Wire> wires = map("wire", was.wires(), ours.wires(), theirs.wires(), this::wire, wire -> wire.id().value());
+            SortedMap<dev.drawbridge.model.WireId, Wire> wires = map("wire", was.wires(), ours.wires(), theirs.wires(), this::wire, wire -> wire.id().value(), (wire, mark) -> Conflict.on(wire, List.of(mark)));
             wires.values().removeIf(wire -> !nodes.containsKey(wire.from().node()) || !nodes.containsKey(wire.to().node()));
-            SortedMap<dev.drawbridge.model.GroupId, Group> groups = map("group", was.groups(), ours.groups(), theirs.groups(), this::group, Group::title);
+            SortedMap<dev.drawbridge.model.GroupId, Group> groups = map("group", was.groups(), ours.groups(), theirs.groups(), this::group, Group::title, (group, _) -> group);
             groups.replaceAll((id, group) -> {
                 Set<NodeId> members = new TreeSet<>(group.members());
                 return members.retainAll(nodes.keySet()) ? group.withMembers(members) : group;
             });
             groups.values().removeIf(group -> group.members().isEmpty());
-            SortedMap<dev.drawbridge.model.NoteId, Note> notes = map("note", was.notes(), ours.notes(), theirs.notes(), this::note, Note::text);
+            SortedMap<dev.drawbridge.model.NoteId, Note> notes = map("note", was.notes(), ours.notes(), theirs.notes(), this::note, Note::text, (note, _) -> note);
             return new Design(one("name of the project", was.name(), ours.name(), theirs.name()), nodes, wires, groups, notes,
                     settings(was.settings(), ours.settings(), theirs.settings()), values("project", was.unknown(), ours.unknown(), theirs.unknown()));
         }
@@ -93,11 +98,34 @@ public record DrawingMerge(Design design, Layout layout, List<Clash> clashes) {
 
         private Node node(Optional<Node> was, Node ours, Node theirs) {
             String what = ours.name();
-            return new Node(ours.id(), one(what + " kind", was.map(Node::kind).orElse(""), ours.kind(), theirs.kind()),
-                    one(what + " name", was.map(Node::name).orElse(""), ours.name(), theirs.name()),
-                    values(what, was.map(Node::fields).orElseGet(TreeMap::new), ours.fields(), theirs.fields()),
+            List<Conflict> marks = new ArrayList<>();
+            Node merged = new Node(ours.id(), one(what + " kind", was.map(Node::kind).orElse(""), ours.kind(), theirs.kind()),
+                    name(was.map(Node::name).orElse(""), ours.name(), theirs.name(), marks),
+                    fields(what, was.map(Node::fields).orElseGet(TreeMap::new), ours.fields(), theirs.fields(), marks),
                     one(what + " note", was.map(Node::note).orElse(""), ours.note(), theirs.note()),
                     values(what, was.map(Node::unknown).orElseGet(TreeMap::new), ours.unknown(), theirs.unknown()));
+            return marks.isEmpty() ? merged : Conflict.on(merged, marks);
+        }
+
+        private String name(String was, String ours, String theirs, List<Conflict> marks) {
+            return Both.agreed(Optional.of(was), ours, theirs).orElseGet(() -> {
+                clash(ours + " name", ours, theirs);
+                if (side == Side.LATER) {
+                    marks.add(new Conflict(Conflict.NAME, Optional.of(Value.of(ours)), Optional.of(Value.of(theirs)), Conflict.Origin.PROGRAM));
+                }
+                return side == Side.OURS ? ours : theirs;
+            });
+        }
+
+        /** Fields of a card or wire, which can wait for a decision. */
+        private SortedMap<String, Value> fields(String what, SortedMap<String, Value> was, SortedMap<String, Value> ours, SortedMap<String, Value> theirs, List<Conflict> marks) {
+            return Both.fields(was, ours, theirs, (field, o, t) -> {
+                clash(what + " " + field, words(o), words(t));
+                if (side == Side.LATER) {
+                    marks.add(new Conflict(field, o, t, Conflict.Origin.PROGRAM));
+                }
+                return side == Side.OURS ? o : t;
+            });
         }
 
         private Wire wire(Optional<Wire> was, Wire ours, Wire theirs) {
@@ -105,8 +133,10 @@ public record DrawingMerge(Design design, Layout layout, List<Clash> clashes) {
             record Ends(dev.drawbridge.model.End from, dev.drawbridge.model.End to, dev.drawbridge.model.WireRole role) {}
             Ends ends = pick(what, was.map(w -> new Ends(w.from(), w.to(), w.role())), new Ends(ours.from(), ours.to(), ours.role()),
                     new Ends(theirs.from(), theirs.to(), theirs.role()), e -> e.from().node() + " \u2192 " + e.to().node());
-            return new Wire(ours.id(), ends.from(), ends.to(), ends.role(), values(what, was.map(Wire::fields).orElseGet(TreeMap::new), ours.fields(), theirs.fields()),
+            List<Conflict> marks = new ArrayList<>();
+            Wire merged = new Wire(ours.id(), ends.from(), ends.to(), ends.role(), fields(what, was.map(Wire::fields).orElseGet(TreeMap::new), ours.fields(), theirs.fields(), marks),
                     values(what, was.map(Wire::unknown).orElseGet(TreeMap::new), ours.unknown(), theirs.unknown()));
+            return marks.isEmpty() ? merged : Conflict.on(merged, marks);
         }
 
         private Group group(Optional<Group> was, Group ours, Group theirs) {
@@ -127,7 +157,7 @@ public record DrawingMerge(Design design, Layout layout, List<Clash> clashes) {
         private Settings settings(Settings was, Settings ours, Settings theirs) {
             return new Settings(new TreeSet<>(set(was.targets(), ours.targets(), theirs.targets())),
                     one("Java package", was.javaPackage(), ours.javaPackage(), theirs.javaPackage()),
-                    map("accepted finding", was.suppressions(), ours.suppressions(), theirs.suppressions(), (b, o, t) -> one("accepted finding", b.orElse(""), o, t), s -> s),
+                    map("accepted finding", was.suppressions(), ours.suppressions(), theirs.suppressions(), (b, o, t) -> one("accepted finding", b.orElse(""), o, t), s -> s, (reason, _) -> reason),
                     values("settings", was.unknown(), ours.unknown(), theirs.unknown()));
         }
 
@@ -148,37 +178,29 @@ public record DrawingMerge(Design design, Layout layout, List<Clash> clashes) {
         }
 
         private SortedMap<String, Value> values(String what, SortedMap<String, Value> was, SortedMap<String, Value> ours, SortedMap<String, Value> theirs) {
-            SortedMap<String, Value> merged = new TreeMap<>();
-            Set<String> names = new TreeSet<>(ours.keySet());
-            names.addAll(theirs.keySet());
-            for (String name : names) {
-                pick(what + " " + name, Optional.of(Optional.ofNullable(was.get(name))), Optional.ofNullable(ours.get(name)), Optional.ofNullable(theirs.get(name)),
-                        value -> value.map(Value::display).orElse("not set")).ifPresent(value -> merged.put(name, value));
-            }
-            return merged;
+            return Both.fields(was, ours, theirs, (name, o, t) -> {
+                clash(what + " " + name, words(o), words(t));
+                return side == Side.THEIRS ? t : o;
+            });
         }
 
-        private <K extends Comparable<K>, V> SortedMap<K, V> map(String kind, Map<K, V> was, Map<K, V> ours, Map<K, V> theirs, Both<V> both,
-                java.util.function.Function<V, String> name) {
+        private static String words(Optional<Value> value) {
+            return value.map(Value::display).orElse("not set");
+        }
+
+        private <K extends Comparable<K>, V> SortedMap<K, V> map(String kind, Map<K, V> was, Map<K, V> ours, Map<K, V> theirs, Merged<V> both,
+                java.util.function.Function<V, String> name, BiFunction<V, Conflict, V> marked) {
             SortedMap<K, V> merged = new TreeMap<>();
             Set<K> ids = new TreeSet<>(ours.keySet());
             ids.addAll(theirs.keySet());
             for (K id : ids) {
                 Optional<V> b = Optional.ofNullable(was.get(id));
-                Optional<V> o = Optional.ofNullable(ours.get(id));
-                Optional<V> t = Optional.ofNullable(theirs.get(id));
-                if (o.equals(t) || t.equals(b)) {
-                    o.ifPresent(value -> merged.put(id, value));
-                } else if (o.equals(b)) {
-                    t.ifPresent(value -> merged.put(id, value));
-                } else if (o.isPresent() && t.isPresent()) {
-                    merged.put(id, both.merged(b, o.get(), t.get()));
-                } else {
-                    V left = o.or(() -> t).orElseThrow();
-                    clashes.add(new Clash(kind + " " + cut(name.apply(left)), o.isPresent() ? "changed" : "removed", t.isPresent() ? "changed" : "removed"));
-                    // the change is what cannot be made again so easily
-                    merged.put(id, left);
-                }
+                boolean removedHere = !ours.containsKey(id);
+                // a change is what cannot be made again so easily, so it stays
+                Both.thing(b, Optional.ofNullable(ours.get(id)), Optional.ofNullable(theirs.get(id)), Object::equals, (o, t) -> o.equals(t) ? o : both.merged(b, o, t), left -> {
+                    clash(kind + " " + cut(name.apply(left)), removedHere ? "removed" : "changed", removedHere ? "changed" : "removed");
+                    return side == Side.LATER ? marked.apply(left, Conflict.existence(removedHere, Conflict.Origin.PROGRAM)) : left;
+                }).ifPresent(value -> merged.put(id, value));
             }
             return merged;
         }
@@ -188,14 +210,14 @@ public record DrawingMerge(Design design, Layout layout, List<Clash> clashes) {
         }
 
         private <V> V pick(String what, Optional<V> was, V ours, V theirs, java.util.function.Function<V, String> words) {
-            if (ours.equals(theirs) || was.filter(theirs::equals).isPresent()) {
-                return ours;
-            }
-            if (was.filter(ours::equals).isPresent()) {
-                return theirs;
-            }
-            clashes.add(new Clash(cut(what), cut(words.apply(ours)), cut(words.apply(theirs))));
-            return side == Side.OURS ? ours : theirs;
+            return Both.agreed(was, ours, theirs).orElseGet(() -> {
+                clash(what, words.apply(ours), words.apply(theirs));
+                return side == Side.THEIRS ? theirs : ours;
+            });
+        }
+
+        private void clash(String what, String ours, String theirs) {
+            clashes.add(new Clash(cut(what), cut(ours), cut(theirs)));
         }
 
         private static <T extends Comparable<T>> Collection<T> set(Collection<T> was, Collection<T> ours, Collection<T> theirs) {

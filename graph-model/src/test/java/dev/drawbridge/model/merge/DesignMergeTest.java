@@ -57,6 +57,18 @@ class DesignMergeTest {
     }
 
     @Test
+    void twoNewNamesOfOneCardAreAFindingWithBothAndEitherCanBeTaken() {
+        Design mine = BASE.withNode(BASE.requireNode(WORK).withName("search"));
+        Design theirs = BASE.withNode(BASE.requireNode(WORK).withName("find"));
+        Design merged = DesignMerge.of(BASE, mine, theirs);
+        assertThat(merged.requireNode(WORK).name()).isEqualTo("find");
+        Finding finding = undecided(merged).getFirst();
+        assertThat(finding.message()).contains("its name").contains("search").contains("find");
+        assertThat(fixed(merged, finding, 0)).isEqualTo(mine);
+        assertThat(fixed(merged, finding, 1)).isEqualTo(theirs);
+    }
+
+    @Test
     void theSameChangeOnBothSidesIsNoConflict() {
         Design both = with(BASE, "timeout", Value.of(30));
         assertThat(DesignMerge.of(BASE, both, both)).isEqualTo(both);

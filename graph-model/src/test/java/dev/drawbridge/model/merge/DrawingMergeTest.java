@@ -16,6 +16,11 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.file.DesignJson;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +46,47 @@ class DrawingMergeTest {
 
     private static Edit set(String field, long value) {
         return new Edit.SetField(SEARCH, field, Optional.of(Value.of(value)));
+    }
+
+    @Test
+    void whatWaitsForADecisionIsAFindingWithAWayToTakeEither() {
+        Drawing ours = with(set("timeout", 20), new Edit.RenameNode(PRODUCTS, "goods"), new Edit.RemoveNodes(Set.of(SEARCH)));
+        Drawing theirs = with(set("timeout", 30), new Edit.RenameNode(PRODUCTS, "wares"));
+        DrawingMerge merge = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.LATER);
+        assertThat(merge.clashes()).isEqualTo(DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS).clashes()).hasSize(2);
+        assertThat(merge.design().requireNode(PRODUCTS).name()).isEqualTo("wares");
+        List<Finding> waiting = undecided(merge.design());
+        assertThat(waiting).extracting(Finding::message).anySatisfy(words -> assertThat(words).contains("goods", "wares", "by another program"))
+                .anySatisfy(words -> assertThat(words).contains("was removed in the drawing"));
+        Design design = merge.design();
+        for (Finding finding : waiting) {
+            design = finding.fixes().get(finding.message().contains("removed") ? 1 : 0).edit().apply(Drawing.of(design, Layout.empty())).drawing().design();
+        }
+        assertThat(design.requireNode(PRODUCTS)).isEqualTo(BASE.design().requireNode(PRODUCTS).withName("goods"));
+        assertThat(design.node(SEARCH)).isEmpty();
+        assertThat(undecided(design)).isEmpty();
+    }
+
+    @Test
+    void fieldsThatWaitHaveTheOthersValueAndMayBeWrittenToAFile() {
+        Design merged = DrawingMerge.of(BASE, with(set("timeout", 20)), with(set("timeout", 30)), DrawingMerge.Side.LATER).design();
+        Design read = DesignJson.read(DesignJson.write(merged));
+        assertThat(read).isEqualTo(merged);
+        assertThat(read.requireNode(SEARCH).field("timeout")).contains(Value.of(30));
+        assertThat(undecided(read)).singleElement().satisfies(finding -> assertThat(finding.message()).contains("20").contains("30").contains("by another program"));
+    }
+
+    @Test
+    void twoNewNamedValuesOfOneFieldDoNotClash() {
+        Drawing ours = with(new Edit.SetField(SEARCH, "environment", Optional.of(Value.entries("A", "1"))));
+        Drawing theirs = with(new Edit.SetField(SEARCH, "environment", Optional.of(Value.entries("B", "2"))));
+        DrawingMerge merge = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
+        assertThat(merge.clashes()).isEmpty();
+        assertThat(merge.design().requireNode(SEARCH).field("environment")).contains(Value.entries("A", "1", "B", "2"));
+    }
+
+    private static List<Finding> undecided(Design design) {
+        return Checks.standard().run(design, Catalogue.standard(), WireTable.standard()).stream().filter(finding -> finding.rule().equals("undecided-change")).toList();
     }
 
     @Test

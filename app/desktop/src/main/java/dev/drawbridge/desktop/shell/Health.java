@@ -6,38 +6,73 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Checks the drawing after each change, away from the JavaFX thread, and shows what was found: in the list, on the cards, in the status bar. */
+/**
+ * Checks the drawing after each change, away from the JavaFX thread, and shows what was found: in the list, on the cards, in the status bar.
+ * What the functions' own source says about them is looked up beside it, as that reads files; until it is there, what was found last stays.
+ */
 final class Health {
     private final Workspace workspace;
     private final FindingsModel findings;
     private final Panes panes;
     private final StatusBar status;
     private final LatestWins<Design, Checked> checker;
+    private final LatestWins<Design, Checked> code;
+    private Checked drawn = new Checked(Design.empty(""), List.of());
+    private List<Finding> inCode = List.of();
     private Set<NodeId> badged = Set.of();
 
     private record Checked(Design design, List<Finding> findings) {}
 
-    Health(StudioContext context, Workspace workspace, FindingsModel findings, Panes panes, StatusBar status) {
+    /** @param sources what the source of a drawing's functions says; asked on a thread of its own */
+    Health(StudioContext context, Function<Design, List<Finding>> sources, Workspace workspace, FindingsModel findings, Panes panes, StatusBar status) {
         this.workspace = workspace;
         this.findings = findings;
         this.panes = panes;
         this.status = status;
         this.checker = context.background().latestWins("checks", design -> new Checked(design, context.checks().apply(design)),
-                done -> findings.show(done.design(), done.findings()), context.notices()::unexpected);
+                done -> {
+                    drawn = done;
+                    show();
+                }, context.notices()::unexpected);
+        this.code = context.background().latestWins("source checks", design -> new Checked(design, sources.apply(design)),
+                done -> {
+                    inCode = done.findings();
+                    show();
+                }, context.notices()::unexpected);
         findings.listen(this::found);
     }
 
     /** The drawing is another. */
     void changed() {
         checker.submit(workspace.store().design());
+        filesChanged();
         count();
+    }
+
+    /** The files that hold the functions' source may be others. */
+    void filesChanged() {
+        code.submit(workspace.store().design());
+    }
+
+    /** Nothing is said of cards and wires that went while the source was read. */
+    private void show() {
+        List<Finding> all = new ArrayList<>(drawn.findings());
+        inCode.stream().filter(finding -> switch (finding.subject()) {
+            case Subject.OfNode(NodeId node, String _) -> drawn.design().node(node).isPresent();
+            case Subject.OfWire(WireId wire, String _) -> drawn.design().wire(wire).isPresent();
+            case Subject.OfDesign _, Subject.OfFile _ -> true;
+        }).forEach(all::add);
+        findings.show(drawn.design(), all);
     }
 
     private void count() {

@@ -152,6 +152,7 @@ final class Saving {
         String more = clashes.size() > SHOWN ? "\n" + Words.of("merge.more", clashes.size() - SHOWN) : "";
         overlay.show(new Question(Words.of("merge.title"), Words.of("merge.words") + "\n\n" + list + more, List.of(
                 new Question.Answer(Words.of("cancel"), false, () -> { }),
+                new Question.Answer(Words.of("merge.later"), false, () -> merge(DrawingMerge.Side.LATER, then)),
                 new Question.Answer(Words.of("merge.theirs"), false, () -> merge(DrawingMerge.Side.THEIRS, then)),
                 new Question.Answer(Words.of("merge.ours"), true, () -> merge(DrawingMerge.Side.OURS, then))), overlay), Pos.CENTER, () -> { });
     }
@@ -164,7 +165,7 @@ final class Saving {
         try {
             project.merge(side);
             titleChanged.run();
-            context.notices().info(Words.of("merge.done"));
+            context.notices().info(Words.of(side == DrawingMerge.Side.LATER ? "merge.decide" : "merge.done"));
             if (!then.isEmpty()) {
                 write(PendingSave::write, then);
             }

@@ -136,7 +136,7 @@ final class Studio {
         this.panes = new Panes(surface, bench, inspector, drawer, code);
         this.status = new StatusBar(() -> guide.showDrawer("findings"), run.controller()::stop, run::showAddresses);
         this.toolbar = new Toolbar(actions, () -> Menus.popup(actions), new EnvironmentChip(deploy.controller(), deploy));
-        this.health = new Health(context, workspace, findings, panes, status);
+        this.health = new Health(context, project::codeFindings, workspace, findings, panes, status);
         this.safety = new Safety(context, project, overlay, code);
         assemble(bench);
         listen(messages);
@@ -379,6 +379,7 @@ final class Studio {
     /** Another program may have changed the files. */
     void lookAgain() {
         saving.lookAgain();
+        health.filesChanged();
     }
 
     private void show(DrawingSearch.Hit hit) {

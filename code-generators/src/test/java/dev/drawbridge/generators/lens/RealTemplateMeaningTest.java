@@ -1,0 +1,226 @@
+package dev.drawbridge.generators.lens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.drawbridge.generators.Adoption;
+import dev.drawbridge.generators.sam.Program;
+import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.generators.syntax.CloudFormationNames;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.DesignStore;
+import dev.drawbridge.model.edit.Edit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an edit of a public template means to the cloud is exactly the edit: every template that SAM's translator takes is expanded before and
+ * after a memory size, a name, a wire and a card that goes; and cfn-lint finds nothing in any of them that it did not find before.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RealTemplateMeaningTest {
+    private static final SamTemplate OURS = new SamTemplate(RandomDrawings.CATALOGUE, RandomDrawings.WIRES);
+    /** Ids that end with a sum of what is said, which changes with it. */
+    private static final Pattern SUM = Pattern.compile("(Deployment|Version)[0-9a-f]{10}");
+
+    private final Map<String, Case> cases = new LinkedHashMap<>();
+
+    /**
+     * @param card id of the card that the edit is about
+     * @param touched ids of it, its parts and what it is wired to
+     */
+    private record Case(String file, String before, String after, String card, Set<String> touched) {
+        boolean touches(String resource) {
+            return touched.stream().anyMatch(resource::startsWith);
+        }
+    }
+
+    @BeforeAll
+    void edit() {
+        assumeFalse(RealTemplates.files().isEmpty(), RealTemplates.ABSENT);
+        for (String file : RealTemplates.files()) {
+            String text = RealTemplates.text(file);
+            Design design = new SamLens(OURS).read(text, Design.empty("real"));
+            function(design, node -> node.field("memory").filter(value -> value instanceof Value.Expression).isEmpty())
+                    .ifPresent(node -> add("memory", file, text, new Edit.SetField(node.id(), "memory", Optional.of(Value.of(1792))), node));
+            nameable(text, design).ifPresent(node -> add("name", file, text, new Edit.RenameNode(node.id(), "renamed thing"), node));
+            design.nodes().values().stream().filter(RealTemplateMeaningTest::stands).findFirst().ifPresent(node -> add("gone", file, text, new Edit.RemoveNodes(Set.of(node.id())), node));
+            List<Node> targets = design.nodes().values().stream().filter(node -> List.of("table", "bucket", "queue", "topic").contains(node.kind())).toList();
+            function(design, _ -> true).ifPresent(node -> wire(design, node, targets).ifPresent(wire -> add("wire", file, text, new Edit.Connect(wire), node, design.requireNode(wire.to().node()))));
+        }
+    }
+
+    private static Optional<Node> function(Design design, Predicate<Node> wanted) {
+        return design.nodes().values().stream().filter(node -> node.kind().equals("function")).filter(wanted).findFirst();
+    }
+
+    private static boolean stands(Node node) {
+        return Adoption.logicalId(node).filter(id -> id.matches("[A-Za-z0-9]+") && !id.matches("Serverless(Rest|Http)Api|DefaultEventBus")).isPresent();
+    }
+
+    /** A card whose id stands in the text as a name alone, so that it can be told in what was expanded. */
+    private static Optional<Node> nameable(String text, Design design) {
+        CloudFormationNames names = new CloudFormationNames(Document.parse(text));
+        return design.nodes().values().stream().filter(RealTemplateMeaningTest::stands).filter(node -> {
+            String id = Adoption.logicalId(node).orElseThrow();
+            return names.uses(id).stream().map(use -> use.span()).distinct().count() == text.split(Pattern.quote(id), -1).length - 1L;
+        }).findFirst();
+    }
+
+    private static Optional<Wire> wire(Design design, Node function, List<Node> targets) {
+        return targets.stream().flatMap(to -> RandomDrawings.WIRES.between("function", to.kind()).stream().filter(rule -> rule.role() != WireRole.ON_FAILURE)
+                .filter(rule -> design.wires().values().stream().noneMatch(wire -> wire.from().node().equals(function.id()) && wire.to().node().equals(to.id())))
+                .map(rule -> RandomDrawings.WIRING.create(design, rule, function, to))).findFirst();
+    }
+
+    private void add(String what, String file, String text, Edit edit, Node... touched) {
+        DesignStore store = RealTemplateLawsTest.store(text);
+        Set<String> ids = new TreeSet<>();
+        Reading reading = new SamLens(OURS).reading(text, Design.empty("real"));
+        for (Node node : touched) {
+            String id = Adoption.logicalId(node).orElseThrow();
+            ids.add(id);
+            reading.cards().partsOf(id).forEach(part -> ids.add(part.id()));
+        }
+        try {
+            store.apply(edit);
+            cases.put(what + " " + file, new Case(file, text, RealTemplateLawsTest.text(store), Adoption.logicalId(touched[0]).orElseThrow(), ids));
+        } catch (ModelException refused) {
+            assertThat(refused.getMessage()).endsWith(".");
+        }
+    }
+
+    /** Before and after, as the cloud gets them; cases that the translator does not take before are left out. */
+    private Map<String, Map.Entry<String, String>> expanded(Path folder) throws IOException {
+        Program.requireTranslator();
+        Map<String, String> texts = new TreeMap<>();
+        cases.forEach((name, one) -> {
+            texts.put(one.file(), one.before());
+            texts.put(name, one.after());
+        });
+        Path script = folder.resolve("translate_all.py");
+        try (InputStream in = dev.drawbridge.generators.cloudformation.CloudFormationTarget.class.getResourceAsStream("translate_all.py")) {
+            Files.write(script, in.readAllBytes());
+        }
+        Program.Result result = Program.run(List.of("python3", script.toString()), JsonMapper.shared().writeValueAsString(texts));
+        assertThat(result.code()).as(result.err()).isZero();
+        JsonNode all = JsonMapper.shared().readTree(result.out());
+        Map<String, Map.Entry<String, String>> pairs = new LinkedHashMap<>();
+        cases.forEach((name, one) -> {
+            if (!all.path(one.file()).has("error")) {
+                assertThat(all.path(name).path("error").asString("")).as(name + "\n" + RealTemplateLawsTest.difference(one.before(), one.after())).isEmpty();
+                pairs.put(name, Map.entry(plain(all.path(one.file())), plain(all.path(name))));
+            }
+        });
+        return pairs;
+    }
+
+    private static String plain(JsonNode expanded) {
+        return SUM.matcher(expanded.toString()).replaceAll("$1").replaceAll("(RestApi|HttpApi) ?deployment id: [0-9a-f]+", "$1 deployment").replaceAll("sha: [0-9a-f]+", "sha");
+    }
+
+    @TestFactory
+    Collection<DynamicTest> theDifferenceIsTheEdit(@TempDir Path folder) throws IOException {
+        Map<String, Map.Entry<String, String>> pairs = expanded(folder);
+        assertThat(pairs.size()).as("cases that were expanded").isGreaterThan(60);
+        return pairs.entrySet().stream().map(pair -> DynamicTest.dynamicTest(pair.getKey(), () -> law(pair.getKey().replaceFirst(" .*", ""), cases.get(pair.getKey()), pair.getValue().getKey(), pair.getValue().getValue())))
+                .toList();
+    }
+
+    private static void law(String what, Case one, String was, String is) {
+        Tree after = Document.parse(is).tree();
+        if (what.equals("name")) {
+            Set<String> places = new TreeSet<>();
+            MeaningTest.differences("", Document.parse(was.replace(one.card(), "RenamedThing")).tree(), after, places);
+            assertThat(places).isEmpty();
+            return;
+        }
+        Tree before = Document.parse(was).tree();
+        Set<String> places = new TreeSet<>();
+        MeaningTest.differences("", before, after, places);
+        Set<String> resources = places.stream().filter(place -> place.startsWith("Resources ")).map(place -> place.split(" ")[1]).collect(Collectors.toCollection(TreeSet::new));
+        String lines = RealTemplateLawsTest.difference(one.before(), one.after()) + "\n" + places;
+        switch (what) {
+            case "memory" -> assertThat(places).as(lines).hasSize(1).allMatch(place -> place.matches("Resources [A-Za-z0-9]+ Properties MemorySize"));
+            case "wire" -> {
+                assertThat(resources).as(lines).isNotEmpty().allMatch(resource -> one.touches(resource) || belongs(before, after, resource, one));
+                assertThat(places).as(lines).allMatch(place -> place.startsWith("Resources "));
+            }
+            default -> assertThat(resources).as(lines).isNotEmpty().allMatch(resource -> one.touches(resource)
+                    || one.touched().stream().anyMatch(id -> before.at("Resources", resource).map(Tree::toString).orElse("").contains(id)));
+        }
+    }
+
+    /** The role of a function that is no part of its card alone, since others have it too. */
+    private static boolean belongs(Tree before, Tree after, String resource, Case one) {
+        return before.at("Resources", resource, "Type").or(() -> after.at("Resources", resource, "Type")).flatMap(Tree::asText).filter(type -> type.startsWith("AWS::IAM::")).isPresent()
+                && one.touched().stream().anyMatch(id -> after.at("Resources", id).map(Tree::toString).orElse("").contains(resource) || resource.contains(id)
+                        || after.at("Resources", resource).map(Tree::toString).orElse("").contains(id));
+    }
+
+    @Test
+    void cfnLintReportsNothingThatItDidNotReportBefore(@TempDir Path folder) throws IOException {
+        Program.requireCfnLint();
+        List<String> command = new ArrayList<>(List.of("cfn-lint", "--format", "parseable", "--"));
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        cases.forEach((name, one) -> {
+            texts.put(one.file(), one.before());
+            texts.put(name, one.after());
+        });
+        int n = 0;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path file = Files.writeString(folder.resolve("t" + n++ + (Document.parse(text.getValue()).isJson() ? ".json" : ".yaml")), text.getValue());
+            names.put(file.toString(), text.getKey());
+            command.add(file.toString());
+        }
+        Map<String, Map<String, Integer>> found = new TreeMap<>();
+        Program.run(command, "").out().lines().forEach(line -> {
+            String[] parts = line.split(":", 7);
+            if (parts.length == 7) {
+                found.computeIfAbsent(names.get(parts[0]), _ -> new TreeMap<>()).merge(parts[5], 1, Integer::sum);
+            }
+        });
+        assertThat(found).as("findings of the templates as they are").isNotEmpty();
+        Map<String, Set<String>> fresh = new TreeMap<>();
+        cases.forEach((name, one) -> {
+            Set<String> rules = new TreeSet<>(found.getOrDefault(name, Map.of()).keySet());
+            rules.removeAll(found.getOrDefault(one.file(), Map.of()).keySet());
+            // what nobody refers to any more, because the card went that did
+            rules.removeIf(rule -> name.startsWith("gone ") && rule.startsWith("W"));
+            if (!rules.isEmpty()) {
+                fresh.put(name, rules);
+            }
+        });
+        assertThat(fresh).isEmpty();
+    }
+}
