@@ -36,6 +36,9 @@ import java.util.TreeSet;
  * template cannot say (ids, notes, clients, groups, names for people) comes from what was known; all else is the template's word.
  */
 final class Assembly {
+    /** Kinds without a resource of ours: they stand with what they start. */
+    private static final Set<String> STANDING = Set.of("schedule", FunctionUrls.KIND);
+
     private final Cards cards;
     private final Finds finds;
     private final Design known;
@@ -70,7 +73,7 @@ final class Assembly {
         // cards that were known keep their names and ids, so they come before new ones take theirs
         matches.forEach((id, node) -> {
             ids.put(id, node.id());
-            all.computeIfAbsent(node.id(), _ -> withFields(node, cards.card(id).orElseThrow()));
+            all.computeIfAbsent(node.id(), _ -> withFields(standing(id, node), cards.card(id).orElseThrow()));
         });
         known.nodes().values().stream().filter(this::isBeyondTemplates).forEach(node -> all.computeIfAbsent(node.id(), _ -> Adoption.off(node)));
         Set<String> names = new HashSet<>();
@@ -91,6 +94,13 @@ final class Assembly {
         replace(new AlarmRows(cards, ids).read(design));
         groups();
         return new Reading(design, cards.template(), cards, ids, wires, finds.strange());
+    }
+
+    /** A schedule or address that was drawn and now stands in somebody's function or rule is changed there from now on. */
+    private Node standing(String id, Node node) {
+        boolean stands = STANDING.contains(node.kind()) && !Adoption.isAdopted(node) && !generated.containsKey(id)
+                && !(id.contains("/") && generated.containsKey(id.substring(0, id.indexOf('/'))));
+        return stands ? new Adoption(id, node.name()).on(node) : node;
     }
 
     private void replace(List<Node> changed) {

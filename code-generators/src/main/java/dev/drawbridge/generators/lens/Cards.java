@@ -100,7 +100,8 @@ final class Cards {
         });
     }
 
-    private static Set<String> implicitApis(SourceTemplate template) {
+    /** The APIs that SAM makes because of events that name none. */
+    static Set<String> implicitApis(SourceTemplate template) {
         Set<String> found = new LinkedHashSet<>();
         for (SourceTemplate.Part part : template.parts().values()) {
             if (EventWires.HOLDERS.contains(part.type())) {

@@ -112,7 +112,7 @@ public final class TemplateFindings {
     /** References to what the template does not define, in the order of their discovery; what SAM makes is defined. */
     static List<NameUse> missing(SourceTemplate template) {
         CloudFormationNames names = new CloudFormationNames(template.document());
-        Set<String> defined = new HashSet<>(Set.of(Cards.IMPLICIT_HTTP, Cards.IMPLICIT_REST));
+        Set<String> defined = new HashSet<>(Cards.implicitApis(template));
         names.uses().stream().filter(use -> use.kind() == NameUse.Kind.DEFINITION).forEach(use -> defined.add(use.id()));
         // SAM names what it makes for an event after the function and the event
         template.parts().values().forEach(part -> part.property("Events").ifPresent(events -> events.entries().keySet().forEach(event -> {

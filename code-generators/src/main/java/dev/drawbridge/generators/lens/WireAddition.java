@@ -20,6 +20,8 @@ import java.util.Optional;
 /** Writes new wires of cards that were found, beside their like: events, statements, variables, policies of queues, authorizers. */
 final class WireAddition {
     private static final String FUNCTION = "AWS::Lambda::Function";
+    /** The policy of AWS that lets a function read a source. Source: "Lambda execution role" in the developer guide of Lambda. */
+    private static final Map<String, String> MANAGED = Map.of("queue", "AWSLambdaSQSQueueExecutionRole", "table", "AWSLambdaDynamoDBExecutionRole", "stream", "AWSLambdaKinesisExecutionRole");
 
     private final Working work;
 
@@ -34,6 +36,10 @@ final class WireAddition {
         Optional<WireRule> row = work.ours().wires().of(design, wire);
         if (row.isEmpty()) {
             return;
+        }
+        if (LensText.isGrant(design, wire) && to(wire).kind().equals("bucket")) {
+            boolean tells = design.wires().values().stream().anyMatch(other -> other.role() == WireRole.TRIGGER && other.from().node().equals(wire.to().node()) && other.to().node().equals(wire.from().node()));
+            Circles.refuseNaming(tells, work.reading().cards(), work.card(wire.from().node()).id(), work.card(wire.to().node()).id());
         }
         if (LensText.isGrant(design, wire)) {
             grant(wire);
@@ -68,11 +74,15 @@ final class WireAddition {
         }
         SourceTemplate.Part function = work.part(wire.to().node());
         if (function.type().equals(FUNCTION)) {
-            mapping(wire, function);
+            new PlainTriggers(work, wire, function).add(work.parts().events(wire.id()));
+            receive(wire);
             return;
         }
         if (function.type().equals("AWS::StepFunctions::StateMachine")) {
             throw new ModelException(function.id() + " is a plain state machine of CloudFormation, which has no events. Write in the template what starts it, or make it an AWS::Serverless::StateMachine; the drawing follows.");
+        }
+        if (from(wire).kind().equals("bucket")) {
+            Circles.refuseTelling(work.reading().cards(), work.card(wire.from().node()).id(), function.id());
         }
         work.parts().events(wire.id()).forEach((name, event) -> addEvent(wire, name, event));
         receive(wire);
@@ -83,7 +93,17 @@ final class WireAddition {
         Optional<String> role = work.part(wire.to().node()).property("Role").flatMap(work.reading().cards().references()::target)
                 .filter(id -> !work.reading().template().makes(id));
         Optional<SourceTemplate.Part> its = role.flatMap(work.reading().template()::part).filter(part -> part.type().equals("AWS::IAM::Role"));
-        List<Tree> statements = its.isEmpty() ? List.of() : work.parts().statements(wire.id());
+        boolean byManaged = its.flatMap(part -> part.property("ManagedPolicyArns")).map(Tree::items).orElse(List.of()).stream().map(References::words)
+                .anyMatch(arn -> MANAGED.getOrDefault(from(wire).kind(), "-").equals(arn.substring(arn.lastIndexOf('/') + 1)));
+        List<Tree> statements = byManaged ? List.of() : work.parts().statements(wire.id());
+        boolean plain = work.part(wire.to().node()).type().equals(FUNCTION);
+        if (its.isEmpty() && plain && !statements.isEmpty()) {
+            throw new ModelException("The role of " + work.part(wire.to().node()).id() + " is not in this template, so it cannot be permitted here to read from " + from(wire).name()
+                    + ". Add the permission where the role is, and the mapping in the template; the drawing follows.");
+        }
+        if (its.isEmpty()) {
+            return;
+        }
         List<Tree> there = its.flatMap(part -> part.property("Policies")).map(Tree::items).orElse(List.of()).stream()
                 .flatMap(policy -> policy.at("PolicyDocument", "Statement").map(Tree::items).orElse(List.of()).stream()).toList();
         List<Tree> missing = statements.stream().filter(statement -> !there.contains(statement)).toList();
@@ -106,20 +126,6 @@ final class WireAddition {
         Tree written = implicit ? TreeEdit.without(TreeEdit.without(event, List.of("Properties", "ApiId")), List.of("Properties", "RestApiId")) : event;
         String key = free;
         work.edit(edits -> edits.set(function.path("Events").child(key), written));
-    }
-
-    private void mapping(Wire wire, SourceTemplate.Part function) {
-        Tree event = work.parts().events(wire.id()).values().stream().findFirst().orElseGet(Tree::map);
-        if (event.get("Type").flatMap(Tree::asText).filter(List.of("SQS", "DynamoDB", "Kinesis")::contains).isEmpty()) {
-            throw new ModelException(function.id() + " is a plain Lambda function of CloudFormation, which has no events. Write in the template what starts it, or make it an AWS::Serverless::Function; the drawing follows.");
-        }
-        Tree source = event.at("Properties", "Stream").orElseGet(() -> work.parts().arn(wire.from().node()));
-        Tree properties = Tree.map("EventSourceArn", source).with("FunctionName", Tree.ref(function.id()));
-        for (Map.Entry<String, Tree> each : event.get("Properties").orElseGet(Tree::map).entries().entrySet()) {
-            properties = each.getKey().equals("Queue") || each.getKey().equals("Stream") ? properties
-                    : properties.with(each.getKey(), each.getKey().equals("DestinationConfig") ? TreeEdit.without(each.getValue(), List.of("OnFailure", "Type")) : each.getValue());
-        }
-        resource(function.id() + work.parts().logicalId(wire.from().node()) + "Mapping", Tree.map("Type", Tree.string("AWS::Lambda::EventSourceMapping")).with("Properties", properties), function.id());
     }
 
     /** A new resource below the one it serves. */

@@ -7,6 +7,7 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.EnvironmentVariable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,11 @@ final class WireRemoval {
         if (cardsStay && found.isPresent() && found.get().places().isEmpty() && LensText.isGrant(work.was(), drawn)) {
             throw new ModelException(GrantWires.BY_MANAGED);
         }
-        found.ifPresent(f -> places(own(wire, f)));
+        List<TreePath> own = found.map(f -> own(wire, f)).orElse(List.of());
+        places(own);
+        if (cardsStay && !own.isEmpty() && (drawn.role() == WireRole.TRIGGER || drawn.role() == WireRole.CALL)) {
+            PlainTriggers.forbid(work, drawn);
+        }
         if (LensText.isGrant(work.was(), drawn)) {
             variables(work.was(), drawn);
         }
