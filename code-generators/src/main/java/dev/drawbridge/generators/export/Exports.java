@@ -35,6 +35,8 @@ import java.util.function.Function;
 public final class Exports {
     /** The format that a project has its own template in. */
     public static final String SAM = "sam";
+    /** The routes of the API cards alone, as those who call them want them. */
+    public static final String OPENAPI = OpenApiExport.ID;
     /** What a text of ours begins with, so that it is known again; a comment in all formats. */
     public static final String MARK = "# Generated from the drawing; \"drawbridge export\" writes it anew.\n";
 
@@ -81,7 +83,7 @@ public final class Exports {
         }));
     }
 
-    /** The ids of all formats. */
+    /** The ids of all formats that say a whole drawing. */
     public List<String> formats() {
         List<String> ids = new ArrayList<>(List.of(SAM));
         targets.forEach(target -> ids.add(target.id()));
@@ -108,6 +110,9 @@ public final class Exports {
      * @param files the text of a file, named as fields of cards name it; none where nothing is there
      */
     public Export export(Drawing drawing, String format, Function<String, Optional<String>> files) {
+        if (format.equals(OPENAPI)) {
+            return OpenApiExport.of(drawing.design(), sam.wires());
+        }
         String home = drawing.texts().containsKey(ServerlessTarget.FILE) ? ServerlessTarget.ID : SAM;
         PortabilityReport report = new PortabilityReport(drawing.design(), sam, plain, home);
         if (format.equals(ServerlessTarget.ID) && home.equals(format)) {
@@ -119,7 +124,7 @@ public final class Exports {
             return new Export(SAM, List.of(new GeneratedFile(SamTarget.TEMPLATE, text, Ownership.PATCHED)), report.of(SAM));
         }
         Target target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new ModelException(
-                "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + "."));
+                "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + ", " + OPENAPI + "."));
         List<GeneratedFile> written = target.generate(sayable(format.equals(TerraformTarget.ID) ? drawing.design() : inlined(drawing.design(), files))).stream()
                 .map(file -> new GeneratedFile(file.path(), MARK + (file.path().endsWith(".tf") ? "\n" : "") + file.content(), file.ownership())).toList();
         return new Export(format, written, report.of(format));

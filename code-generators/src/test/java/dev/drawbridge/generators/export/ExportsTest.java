@@ -9,6 +9,9 @@ import dev.drawbridge.generators.sam.Drawings;
 import dev.drawbridge.generators.sam.FlowDrawings;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
@@ -89,8 +92,26 @@ class ExportsTest {
     }
 
     @Test
+    void routesAreAnOpenApiDescriptionOfEachApi() {
+        Design design = Drawings.named("shop").card("http-api", "web shop").card("user-pool", "users").card("function", "find").card("function", "buy")
+                .wire("users", WireRole.AUTHORIZE, "web shop").wire("web shop", WireRole.CALL, "find", "routes",
+                        Value.of(List.of(Value.entries("method", "GET", "path", "/things/{id}", "authorize", false), Value.entries("method", "ANY", "path", "/all/{rest+}"))))
+                .wire("web shop", WireRole.CALL, "buy", "routes", Drawings.routes("POST /orders")).design();
+        Export export = exports.export(drawing(design, Map.of()), "openapi");
+        GeneratedFile file = export.files().getFirst();
+        assertThat(file.path()).isEqualTo("openapi/web-shop.yaml");
+        Tree api = Document.parse(file.content()).tree();
+        assertThat(api.at("paths", "/things/{id}", "get", "parameters", "0", "name").flatMap(Tree::asText)).contains("id");
+        assertThat(api.at("paths", "/things/{id}", "get", "security")).isEmpty();
+        assertThat(api.at("paths", "/orders", "post", "security", "0", "token")).isPresent();
+        assertThat(api.at("paths", "/all/{rest}").orElseThrow().entries()).hasSize(7);
+        assertThat(api.at("components", "securitySchemes", "token", "scheme").flatMap(Tree::asText)).contains("bearer");
+        assertThat(export.cards()).singleElement().satisfies(card -> assertThat(card.reason()).contains("/all/{rest+}"));
+    }
+
+    @Test
     void anUnknownFormatIsOneSentenceWithThoseThatThereAre() {
         assertThatThrownBy(() -> exports.export(drawing(Drawings.petStore(), Map.of()), "bicep")).isInstanceOf(ModelException.class)
-                .hasMessage("There is no format \"bicep\". There are: sam, cloudformation, serverless, terraform.");
+                .hasMessage("There is no format \"bicep\". There are: sam, cloudformation, serverless, terraform, openapi.");
     }
 }

@@ -488,6 +488,40 @@ class DesignerJourneysTest {
     }
 
     @Test
+    void whatBothChangedMayWaitAmongTheFindingsWithAWayToTakeEither() throws Exception {
+        Fx.run(() -> studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.SetField(card("search"), "timeout", Optional.of(dev.drawbridge.model.Value.of(25)))));
+        dev.drawbridge.generators.project.OpenProject other = dev.drawbridge.generators.project.OpenProject.open(project);
+        other.store().apply(new dev.drawbridge.model.edit.Edit.SetField(card("search"), "timeout", Optional.of(dev.drawbridge.model.Value.of(40))));
+        other.save();
+        Fx.run(() -> studio().actions().fire("file-save"));
+        until(() -> studio().overlay().isVisible());
+        Fx.run(() -> studio().overlay().lookupAll(".button").stream().map(javafx.scene.control.Button.class::cast).filter(button -> button.getText().equals("Decide one by one"))
+                .findFirst().orElseThrow().fire());
+        until(() -> studio().findings().findings().stream().anyMatch(finding -> finding.rule().equals("undecided-change")));
+        Fx.run(() -> {
+            var finding = studio().findings().findings().stream().filter(each -> each.rule().equals("undecided-change")).findFirst().orElseThrow();
+            assertThat(finding.message()).contains("25").contains("40").contains("by another program");
+            studio().workspace().store().apply(finding.fixes().getFirst().edit());
+            assertThat(design().requireNode(card("search")).field("timeout")).contains(dev.drawbridge.model.Value.of(25));
+        });
+        until(() -> studio().findings().findings().stream().noneMatch(finding -> finding.rule().equals("undecided-change")));
+    }
+
+    @Test
+    void whatTheSourceOfAFunctionSaysIsAmongTheFindings() throws Exception {
+        Files.createDirectories(project.resolve("legacy"));
+        Files.writeString(project.resolve("legacy/Other.java"), "class Other {}");
+        Fx.run(() -> {
+            studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.SetField(card("search"), "codeUri", Optional.of(dev.drawbridge.model.Value.of("legacy"))));
+            studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.SetField(card("search"), "handler", Optional.of(dev.drawbridge.model.Value.of("shop.Search::handle"))));
+        });
+        until(() -> studio().findings().findings().stream().anyMatch(finding -> finding.rule().equals("handler-missing")));
+        Files.writeString(project.resolve("legacy/Search.java"), "class Search {}");
+        Fx.run(() -> studio().lookAgain());
+        until(() -> studio().findings().findings().stream().noneMatch(finding -> finding.rule().equals("handler-missing")));
+    }
+
+    @Test
     void theDrawingIsTakenOutInEveryFormat() throws Exception {
         Exporting exporting = Fx.call(() -> studio().exporting());
         for (Exporting.Way way : Exporting.Way.all()) {
