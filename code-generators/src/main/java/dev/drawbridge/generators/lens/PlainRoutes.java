@@ -96,16 +96,9 @@ final class PlainRoutes {
         // what is deployed before it has this method would not have it
         for (SourceTemplate.Part part : new ArrayList<>(work.reading().cards().partsOf(api.id()))) {
             if (part.type().equals("AWS::ApiGateway::Deployment")) {
-                order(part, id);
+                PlainTriggers.order(work, part.path(), id);
             }
         }
-    }
-
-    private void order(SourceTemplate.Part deployment, String id) {
-        TreePath path = deployment.path().child("DependsOn");
-        Optional<Tree> there = work.edits().tree().at(path);
-        work.edit(edits -> there.isEmpty() ? edits.put(deployment.path(), "DependsOn", Tree.string(id), dev.drawbridge.generators.syntax.Place.after("Type"))
-                : there.get() instanceof Tree.Seq ? edits.append(path, Tree.string(id)) : edits.set(path, Tree.seq(there.get(), Tree.string(id))));
     }
 
     /** The resource for one step of a path, the one that is there or a new one. */

@@ -96,10 +96,15 @@ final class PlainTriggers {
         // S3 asks the function while it makes the bucket, so the permission has to be there by then; naming the bucket in it would go round in a circle
         Optional<Tree> name = bucket.property("BucketName").filter(Tree.Scalar.class::isInstance).flatMap(Tree::asText).map(text -> Tree.sub("arn:${AWS::Partition}:s3:::" + text));
         String permission = permit("s3.amazonaws.com", name);
-        Optional<Tree> order = work.edits().tree().at(bucket.path().child("DependsOn"));
-        TreePath path = bucket.path().child("DependsOn");
-        work.edit(edits -> order.isEmpty() ? edits.put(bucket.path(), "DependsOn", Tree.string(permission), Place.after("Type"))
-                : order.get() instanceof Tree.Seq ? edits.append(path, Tree.string(permission)) : edits.set(path, Tree.seq(order.get(), Tree.string(permission))));
+        order(work, bucket.path(), permission);
+    }
+
+    /** Lets a resource be made after another one. */
+    static void order(Working work, TreePath resource, String first) {
+        TreePath path = resource.child("DependsOn");
+        Optional<Tree> there = work.edits().tree().at(path);
+        work.edit(edits -> there.isEmpty() ? edits.put(resource, "DependsOn", Tree.string(first), Place.after("Type"))
+                : there.get() instanceof Tree.Seq ? edits.append(path, Tree.string(first)) : edits.set(path, Tree.seq(there.get(), Tree.string(first))));
     }
 
     private void schedule(Tree event) {
