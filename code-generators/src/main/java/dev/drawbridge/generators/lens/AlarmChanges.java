@@ -8,6 +8,7 @@ import dev.drawbridge.model.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings the alarms of a card that was found in step with its rows: new ones, changed properties where they stand, and those that go. */
 final class AlarmChanges {
@@ -51,6 +52,13 @@ final class AlarmChanges {
         }
     }
 
+    /** The metrics of a REST API know it by the name that its template gives it. */
+    private Tree named(String card, Tree properties) {
+        boolean byName = properties.at("Dimensions").filter(all -> all.items().stream().anyMatch(one -> one.get("Name").flatMap(Tree::asText).filter("ApiName"::equals).isPresent())).isPresent();
+        Optional<Tree> name = work.edits().tree().at(SourceTemplate.RESOURCES, card, SourceTemplate.PROPERTIES, "Name");
+        return byName && name.isPresent() ? properties.with("Dimensions", Tree.seq(Tree.map("Name", Tree.string("ApiName")).with("Value", name.get()))) : properties;
+    }
+
     private void add(String card, AlarmParts.Part part) {
         Tree resources = work.edits().tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
         String wish = card + part.suffix();
@@ -59,7 +67,7 @@ final class AlarmChanges {
             id = wish + n;
         }
         String free = id;
-        Tree body = Tree.map("Type", Tree.string(AlarmParts.TYPE)).with(SourceTemplate.PROPERTIES, part.properties());
+        Tree body = Tree.map("Type", Tree.string(AlarmParts.TYPE)).with(SourceTemplate.PROPERTIES, named(card, part.properties()));
         work.edit(edits -> edits.put(TreePath.of(SourceTemplate.RESOURCES), free, body, Place.after(card)));
     }
 }

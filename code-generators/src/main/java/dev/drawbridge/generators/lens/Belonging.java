@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.sam.AlarmParts;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.TemplateForm;
@@ -225,10 +226,27 @@ final class Belonging {
                 }
             }
         }
+        if (part.type().equals(AlarmParts.TYPE)) {
+            restApi(part).ifPresent(found::add);
+        }
         if (part.type().equals("AWS::Logs::LogGroup")) {
             part.property("LogGroupName").flatMap(references::logged).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Metrics know a REST API by its name alone, which is that of the stack where SAM is told none. */
+    private Optional<String> restApi(SourceTemplate.Part alarm) {
+        for (Tree dimension : alarm.property("Dimensions").map(Tree::items).orElse(List.of())) {
+            if (dimension.get("Name").flatMap(Tree::asText).filter("ApiName"::equals).isPresent()) {
+                Tree name = dimension.get("Value").orElseGet(Tree::nothing);
+                List<String> called = template.parts().values().stream().filter(part -> part.type().equals("AWS::Serverless::Api") || part.type().equals("AWS::ApiGateway::RestApi"))
+                        .filter(part -> part.property("Name").map(name::equals).orElse(part.type().equals("AWS::Serverless::Api") && name.equals(Tree.ref("AWS::StackName"))))
+                        .map(SourceTemplate.Part::id).toList();
+                return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a resource has another one as its role, and does not just permit it something. */

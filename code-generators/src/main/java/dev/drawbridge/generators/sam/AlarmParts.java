@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.sam;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
@@ -60,7 +61,8 @@ public final class AlarmParts {
         return switch (kind) {
             case SamKinds.FUNCTION -> "errors";
             case SamKinds.QUEUE -> "age";
-            case SamKinds.API -> "5xx";
+            case SamKinds.API, SamKinds.REST_API -> "5xx";
+            case SamKinds.STREAM -> "age";
             case SamKinds.TABLE -> "read-throttles";
             default -> "failed";
         };
@@ -72,6 +74,7 @@ public final class AlarmParts {
         Tree resource = switch (card.kind()) {
             case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
             case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
+            case SamKinds.REST_API -> Adoption.isAdopted(card) ? Tree.ref("AWS::StackName") : restApiName(card);
             default -> Tree.ref(id);
         };
         Block block = new Block().put("AlarmName", Tree.sub(name))
@@ -85,6 +88,11 @@ public final class AlarmParts {
                 .put("TreatMissingData", "notBreaching");
         topic(design, row).ifPresent(topic -> block.put("AlarmActions", List.of(Tree.ref(design.id(topic)))));
         return block.tree();
+    }
+
+    /** A REST API of ours is given a name where an alarm has to name it; SAM calls all of a template after its stack. */
+    static Tree restApiName(Node card) {
+        return Tree.sub("${AWS::StackName}-" + Names.kebab(card.name()));
     }
 
     private static Tree number(Value.Entries row, String column, int otherwise) {

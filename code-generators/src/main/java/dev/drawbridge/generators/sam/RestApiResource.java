@@ -23,6 +23,9 @@ final class RestApiResource implements CardResources {
         String id = design.id(card);
         Tree stage = design.field(card, "stage").orElse(Tree.string("live"));
         Block properties = new Block().put("StageName", stage);
+        if (!AlarmParts.of(design, card).isEmpty()) {
+            properties.put("Name", AlarmParts.restApiName(card));
+        }
         if (design.flag(card, "cors")) {
             List<Tree> origins = Origins.of(design, design.into(card, WireRole.CALL));
             // this resource takes one origin, inside quotes of its own

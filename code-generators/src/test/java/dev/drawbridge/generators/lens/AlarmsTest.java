@@ -89,6 +89,29 @@ class AlarmsTest {
         assertThat(alarms(gone, "shop").asItems()).isEmpty();
     }
 
+    @Test
+    void apisStreamsAndStateMachinesHaveThemToo() {
+        Design design = drawn("add topic news", "add function search", "add rest-api shop", "add stream clicks", "add state-machine order", "connect shop search");
+        design = with(with(with(design, "shop", row("metric", "5xx", "threshold", 5, "topic", "news"), row("metric", "p99", "threshold", 900)), "clicks", row("metric", "age", "threshold", 60_000)),
+                "order", row("metric", "failed"), row("metric", "timed-out"));
+        String text = SAM.text(design);
+        assertThat(text).contains("Name: !Sub ${AWS::StackName}-shop", "MetricName: 5XXError", "- Name: ApiName\n          Value: !Sub ${AWS::StackName}-shop", "MetricName: GetRecords.IteratorAgeMilliseconds",
+                "- Name: StreamName\n          Value: !Ref Clicks", "MetricName: ExecutionsTimedOut", "- Name: StateMachineArn\n          Value: !Ref Order");
+        Design read = SamLens.standard().read(text, design);
+        design.nodes().forEach((id, node) -> assertThat(read.node(id)).as(id.value()).contains(node));
+        assertThat(read).isEqualTo(design);
+        Design imported = SamLens.standard().read(text, Design.empty("shop"));
+        assertThat(alarms(imported, "Shop").asItems()).hasSize(2);
+        assertThat(alarms(imported, "Order").asItems()).hasSize(2);
+        assertThat(alarms(imported, "Clicks").asItems()).hasSize(1);
+        assertThat(imported.nodes().values()).noneMatch(node -> node.kind().equals("alarm"));
+
+        Design more = with(imported, "Shop", row("metric", "requests", "threshold", 1000, "period", 300, "periods", 1));
+        String changed = TEXT.follow(text, imported, more);
+        assertThat(changed).contains("ShopRequestsAlarm:", "MetricName: Count").doesNotContain("5XXError");
+        assertThat(SamLens.standard().read(changed, more)).isEqualTo(more);
+    }
+
     private static final String THEIRS = """
             Transform: AWS::Serverless-2016-10-31
             Resources:

@@ -21,6 +21,8 @@ public final class CostEstimator {
     private static final int CALLS_OF_A_MESSAGE = 3;
     private static final double HOURS = 730;
     private static final double RECORD_GB = 1e-6;
+    /** Memory of express executions is paid in steps of 64 MB. */
+    private static final double LEAST_GB = 64.0 / 1024;
 
     private final Catalogue catalogue;
     private final Prices prices;
@@ -45,7 +47,8 @@ public final class CostEstimator {
             if (kind.role() == NodeRole.CLIENT) {
                 return;
             }
-            cost(design, card, kind, flow, traffic).ifPresentOrElse(cost -> cards.put(card.id(), cost), () -> notPriced.add(kind.title()));
+            int alarms = kind.rows(card, "alarms").size();
+            cost(design, card, kind, flow, traffic).ifPresentOrElse(cost -> cards.put(card.id(), watched(cost, alarms)), () -> notPriced.add(kind.title()));
         });
         return new CostEstimate(cards, List.copyOf(notPriced), prices.words());
     }
@@ -63,6 +66,10 @@ public final class CostEstimator {
             case "table" -> store(design, card, flow, traffic.gigabytes(card.name()), "table");
             case "bucket" -> store(design, card, flow, traffic.gigabytes(card.name()), "bucket");
             case "stream" -> new CardCost(HOURS * prices.of("stream.hour") + times * RECORD_GB * (prices.of("stream.gb-in") + prices.of("stream.gb-out")), number(times) + " records of 1 KB, on demand");
+            case "state-machine" -> stateMachine(design, card, kind, times, traffic);
+            case "event-pipe" -> each(times, prices.of("event-pipe.request"), "events");
+            case "function-url" -> new CardCost(0, "free; its function is not");
+            case "parameter" -> new CardCost(0, "a standard parameter, free");
             case "secret" -> new CardCost(prices.of("secret.month") + times * prices.of("secret.read"), "one secret");
             default -> null;
         });
@@ -74,6 +81,20 @@ public final class CostEstimator {
         double second = prices.of("lambda.gb-second." + (architecture.equals("arm64") ? "arm64" : "x86_64"));
         double seconds = times * milliseconds / 1000 * memory / 1024;
         return new CardCost(times * prices.of("lambda.request") + seconds * second, number(times) + " calls of " + number(milliseconds) + " ms at " + memory + " MB");
+    }
+
+    private CardCost watched(CardCost cost, int alarms) {
+        return alarms == 0 ? cost : new CardCost(cost.monthly() + alarms * prices.of("alarm.month"), cost.words() + ", " + alarms + (alarms == 1 ? " alarm" : " alarms"));
+    }
+
+    /** A step for each wire that leads out of it, one to begin and one to end. Express machines are paid by time: as long as their functions take, at the least memory. */
+    private CardCost stateMachine(Design design, Node card, Kind kind, double times, Traffic traffic) {
+        long steps = design.wiresOf(card.id()).stream().filter(wire -> wire.from().node().equals(card.id())).count();
+        if (kind.text(card, "machineType").equals("EXPRESS")) {
+            double seconds = Math.max(1, steps) * traffic.milliseconds(card.name()) / 1000;
+            return new CardCost(times * (prices.of("state-machine.express.request") + seconds * LEAST_GB * prices.of("state-machine.express.gb-second")), number(times) + " express executions of " + number(seconds) + " s");
+        }
+        return new CardCost(times * (steps + 2) * prices.of("state-machine.transition"), number(times) + " executions of " + (steps + 2) + " transitions");
     }
 
     private static CardCost each(double times, double price, String what) {

@@ -114,4 +114,22 @@ class CostEstimatorTest {
             before = now;
         }
     }
+
+    @Test
+    void machinesPipesAndAlarmsHaveTheirPrices() {
+        dev.drawbridge.model.Node machine = dev.drawbridge.model.Node.of(new dev.drawbridge.model.NodeId("m"), "state-machine", "order");
+        dev.drawbridge.model.Node queue = dev.drawbridge.model.Node.of(new dev.drawbridge.model.NodeId("q"), "queue", "jobs")
+                .withField("alarms", dev.drawbridge.model.Value.of(java.util.List.of(dev.drawbridge.model.Value.entries("metric", "age"), dev.drawbridge.model.Value.entries("metric", "depth"))));
+        dev.drawbridge.model.Node plain = queue.withoutField("alarms");
+        dev.drawbridge.model.Design design = dev.drawbridge.model.Design.empty("shop").withNode(machine).withNode(queue);
+        CostEstimate estimate = CostEstimator.aws().of(design, Traffic.USUAL);
+
+        // 100,000 executions of a beginning and an end at 0.025 dollars a thousand
+        assertThat(estimate.cards().get(machine.id()).monthly()).isCloseTo(5.0, org.assertj.core.data.Offset.offset(1e-9));
+        double without = CostEstimator.aws().of(design.withNode(plain), Traffic.USUAL).cards().get(plain.id()).monthly();
+        assertThat(estimate.cards().get(queue.id()).monthly() - without).isCloseTo(0.20, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(estimate.cards().get(queue.id()).words()).endsWith(", 2 alarms");
+        assertThat(estimate.notPriced()).isEmpty();
+        assertThat(estimate.source()).contains("us-east-1");
+    }
 }
