@@ -89,6 +89,7 @@ final class PortabilityReport {
         if (Adoption.isAdopted(card)) {
             found.add("Only what its card shows is written; what else the imported template says about it is not.");
         }
+        boolean gradual = resource.at("Properties", "DeploymentPreference", "Type").flatMap(Tree::asText).filter(type -> !type.equals("AllAtOnce")).isPresent();
         boolean published = resource.at("Properties", "AutoPublishAlias").isPresent();
         switch (format) {
             case Exports.SAM -> { }
@@ -101,6 +102,12 @@ final class PortabilityReport {
                 if (published) {
                     found.add("The alias of its published versions is called snapstart, not live.");
                 }
+                if (gradual) {
+                    found.add("Traffic moves to a new version at once; the framework has no words for going over by and by.");
+                }
+                if (oneApi && resource.at("Properties", "Domain").isPresent()) {
+                    found.add("Its own domain and the certificate are not written; the framework leaves them to a plugin.");
+                }
                 if (oneApi && resource.at("Properties", "AccessLogSettings").isPresent()) {
                     found.add("Its access log goes to the log group that the framework makes.");
                 }
@@ -108,6 +115,12 @@ final class PortabilityReport {
             case TerraformTarget.ID -> {
                 if (resource.get("DeletionPolicy").flatMap(Tree::asText).filter("Retain"::equals).isPresent()) {
                     found.add("Terraform refuses to destroy it, where CloudFormation would leave it behind.");
+                }
+                if (gradual) {
+                    found.add("Traffic moves to a new version at once, unless a deployment of CodeDeploy is made for it by hand.");
+                }
+                if (card.kind().equals("secret")) {
+                    found.add("Terraform would keep its first value in its state, so none is made up, of " + catalogue.of(card).whole(card, "length").orElse(32) + " characters or any other length; put one in by hand.");
                 }
                 if (isRaw(card)) {
                     found.add("It is made through the Cloud Control API, which does not take every type.");

@@ -26,6 +26,8 @@ public final class ServerlessTarget implements Target {
 
     /** The framework makes these of what stands below {@code functions}. */
     private static final Set<String> OF_FUNCTIONS = Set.of("AWS::Lambda::Function", "AWS::Lambda::Version", "AWS::Lambda::Alias");
+    /** Properties of functions that are said in the words of the framework, or that it has none for. */
+    private static final Set<String> SAID = Set.of("EventInvokeConfig", "FunctionUrlConfig", "DeploymentPreference");
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String HTTP_API = "AWS::Serverless::HttpApi";
     /** What a stack of the framework is called, when nothing else is said. */
@@ -104,7 +106,7 @@ public final class ServerlessTarget implements Target {
                 .put("provider", provider(sam, apiProperties, api.isPresent()))
                 .put("package", new Block().put("individually", true))
                 .put("functions", functions)
-                .put("resources", new Block().put("Resources", others).put("extensions", extensions(apiProperties))
+                .put("resources", new Block().put("Resources", others).put("extensions", extensions(apiProperties, resources))
                         .put("Outputs", plain.get("Outputs"))).tree());
     }
 
@@ -133,8 +135,15 @@ public final class ServerlessTarget implements Target {
 
 
     /** What the framework has no words for, put on the resources that it makes. */
-    private static Block extensions(Tree api) {
+    private static Block extensions(Tree api, Map<String, Tree> resources) {
         Block extensions = new Block();
+        resources.forEach((id, resource) -> {
+            Block own = new Block().put("FileSystemConfigs", resource.at("Properties", "FileSystemConfigs"))
+                    .put("LoggingConfig", new Block().put("LogFormat", resource.at("Properties", "LoggingConfig", "LogFormat")));
+            if (is(resource, FUNCTION) && !own.isEmpty()) {
+                extensions.put(Character.toUpperCase(id.charAt(0)) + id.substring(1) + "LambdaFunction", new Block().put("Properties", own));
+            }
+        });
         api.get("DefaultRouteSettings").ifPresent(settings -> extensions.put("HttpApiStage",
                 new Block().put("Properties", new Block().put("DefaultRouteSettings", settings))));
         if (api.get("AccessLogSettings").isPresent()) {
@@ -145,12 +154,18 @@ public final class ServerlessTarget implements Target {
 
     private static Block function(String id, Tree properties, Map<String, Tree> resources, FrameworkEvents events) {
         Block function = new Block().put("handler", properties.get("Handler"));
-        properties.at("FunctionName", "Fn::Sub").flatMap(Tree::asText).ifPresent(name -> function.put("name", name.replace("${AWS::StackName}", STACK)));
+        properties.at("FunctionName", "Fn::Sub").flatMap(Tree::asText).or(() -> properties.get("FunctionName").flatMap(Tree::asText))
+                .ifPresent(name -> function.put("name", name.replace("${AWS::StackName}", STACK)));
+        function.put("description", properties.get("Description")).put("image", properties.get("ImageUri"));
         properties.get("CodeUri").ifPresent(code -> function.put("package", new Block().put("artifact",
                 code.asText().filter(uri -> uri.startsWith("s3://")).orElseGet(() -> Artifact.of(code).path()))));
         function.put("role", properties.at("Role", "Fn::GetAtt", "0")).put("runtime", properties.get("Runtime")).put("memorySize", properties.get("MemorySize"))
                 .put("timeout", properties.get("Timeout")).put("architecture", properties.at("Architectures", "0"))
-                .put("reservedConcurrency", properties.get("ReservedConcurrentExecutions")).put("tracing", properties.get("Tracing"));
+                .put("reservedConcurrency", properties.get("ReservedConcurrentExecutions")).put("tracing", properties.get("Tracing"))
+                .put("provisionedConcurrency", properties.at("ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions"))
+                .put("ephemeralStorageSize", properties.at("EphemeralStorage", "Size")).put("kmsKeyArn", properties.get("KmsKeyArn")).put("layers", properties.get("Layers"))
+                .put("vpc", new Block().put("securityGroupIds", properties.at("VpcConfig", "SecurityGroupIds")).put("subnetIds", properties.at("VpcConfig", "SubnetIds")))
+                .put("tags", properties.get("Tags"));
         if (properties.get("SnapStart").isPresent()) {
             function.put("snapStart", true);
         }
@@ -188,7 +203,7 @@ public final class ServerlessTarget implements Target {
                     }
                 });
                 kept.put(key, left);
-            } else if (!key.equals("EventInvokeConfig") && !key.equals("FunctionUrlConfig")) {
+            } else if (!SAID.contains(key)) {
                 kept.put(key, value);
             }
         });

@@ -50,7 +50,7 @@ final class ApiResources {
     }
 
     static void restApi(Source source) {
-        source.write(new HclBody().put("name", source.value("Name")).put("body", source.json("Body")));
+        source.write(new HclBody().put("name", source.value("Name")).put("body", source.json("Body")).put("binary_media_types", source.value("BinaryMediaTypes")));
     }
 
     static void deployment(Source source) {

@@ -35,6 +35,10 @@ final class LambdaResources {
         body.blockIfAny("vpc_config", new HclBody().put("security_group_ids", source.value("VpcConfig", "SecurityGroupIds"))
                         .put("subnet_ids", source.value("VpcConfig", "SubnetIds")))
                 .blockIfAny("ephemeral_storage", new HclBody().put("size", source.value("EphemeralStorage", "Size")));
+        for (Tree system : source.items("FileSystemConfigs")) {
+            body.block("file_system_config", new HclBody().put("arn", source.value(system, "Arn")).put("local_mount_path", source.value(system, "LocalMountPath")));
+        }
+        body.put("tags", source.tags());
         source.value("LoggingConfig", "LogGroup").ifPresent(group -> body.block("logging_config",
                 new HclBody().put("log_format", source.value("LoggingConfig", "LogFormat").orElseGet(() -> Expression.text("Text"))).put("log_group", group)));
         body.blockIfAny("environment", new HclBody().put("variables", source.value("Environment", "Variables")));
@@ -44,6 +48,8 @@ final class LambdaResources {
     static void alias(Source source) {
         source.write(new HclBody().put("name", source.value("Name")).put("function_name", source.value("FunctionName"))
                 .put("function_version", source.value("FunctionVersion")));
+        source.value("ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions").ifPresent(count -> source.write("aws_lambda_provisioned_concurrency_config",
+                new HclBody().put("function_name", source.value("FunctionName")).put("qualifier", source.self("name")).put("provisioned_concurrent_executions", count)));
     }
 
     static void invocations(Source source) {

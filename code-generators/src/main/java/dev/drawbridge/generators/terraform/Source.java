@@ -2,8 +2,10 @@ package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Names;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** One resource of the plain template, on its way into Terraform. */
 record Source(String id, Tree resource, Expressions expressions, HclBody out) {
@@ -27,6 +29,13 @@ record Source(String id, Tree resource, Expressions expressions, HclBody out) {
 
     List<Tree> items(String... path) {
         return properties().at(path).map(Tree::items).orElse(List.of());
+    }
+
+    /** The tags of the resource as names with values, where CloudFormation has a list. */
+    Optional<Expression> tags() {
+        SequencedMap<String, Tree> tags = new LinkedHashMap<>();
+        items("Tags").forEach(tag -> tag.get("Key").flatMap(Tree::asText).ifPresent(key -> tags.put(key, tag.get("Value").orElseGet(() -> Tree.string("")))));
+        return tags.isEmpty() ? Optional.empty() : Optional.of(expressions.of(new Tree.Map(tags)));
     }
 
     /** The value as JSON text, made by Terraform. */

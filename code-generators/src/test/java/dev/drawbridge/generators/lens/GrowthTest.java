@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.End;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +81,30 @@ class GrowthTest {
             Design wish = known.withNode(first(known, "function").withField("memory", Value.of(1024)));
             return () -> new LensText(OURS).settled(new LensText(OURS).follow(text, known, wish), wish);
         });
+    }
+
+    @Test
+    void changingADrawingOfOurOwn() {
+        long few = allocated(ofOurOwn(FEW));
+        long many = allocated(ofOurOwn(FEW * TIMES));
+        assertThat((double) many / few).as(few + " bytes, then " + many).isLessThan(MOST);
+    }
+
+    private static Supplier<Object> ofOurOwn(int services) {
+        List<Node> cards = new ArrayList<>();
+        List<Wire> wires = new ArrayList<>();
+        for (int i = 0; i < services; i++) {
+            NodeId work = new NodeId("work" + i);
+            NodeId jobs = new NodeId("jobs" + i);
+            NodeId rows = new NodeId("rows" + i);
+            cards.addAll(List.of(Node.of(work, "function", "work " + i), Node.of(jobs, "queue", "jobs " + i), Node.of(rows, "table", "rows " + i)));
+            wires.add(Wire.of(new WireId("t" + i), End.out(jobs), End.in(work), WireRole.TRIGGER));
+            wires.add(Wire.of(new WireId("a" + i), End.out(work), End.in(rows), WireRole.ACCESS));
+        }
+        Design drawn = Design.of("ours", cards, wires);
+        Design wish = drawn.withNode(drawn.requireNode(new NodeId("work0")).withField("memory", Value.of(1024)));
+        String text = OURS.text(drawn);
+        return () -> new LensText(OURS).settled(new LensText(OURS).follow(text, drawn, wish), wish);
     }
 
     @Test
