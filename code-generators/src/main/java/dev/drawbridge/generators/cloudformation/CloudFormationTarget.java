@@ -2,12 +2,10 @@ package dev.drawbridge.generators.cloudformation;
 
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.Ownership;
-import dev.drawbridge.generators.Target;
-import dev.drawbridge.model.Design;
 import java.util.List;
 
 /** The descriptor alone: a CloudFormation template that needs no transform. Immutable. */
-public final class CloudFormationTarget implements Target {
+public final class CloudFormationTarget implements Descriptor {
     /** As it stands on the command line. */
     public static final String ID = "cloudformation";
     /** Where the template stands; SAM's is beside it. */
@@ -30,7 +28,14 @@ public final class CloudFormationTarget implements Target {
     }
 
     @Override
-    public List<GeneratedFile> generate(Design design) {
-        return List.of(new GeneratedFile(FILE, template.text(design), Ownership.GENERATED));
+    public CloudFormationTemplate template() {
+        return template;
+    }
+
+    @Override
+    public List<GeneratedFile> write(SamSource source, Losses losses) {
+        PlainTemplate plain = template.plain(source.template());
+        losses.addAll(plain.losses());
+        return List.of(new GeneratedFile(FILE, CloudFormationTemplate.text(plain.tree()), Ownership.GENERATED));
     }
 }

@@ -29,7 +29,16 @@ public final class CloudFormationTemplate {
 
     /** The template as new text. */
     public String text(Design design) {
-        return new Emitter(DocumentStyle.STANDARD).emit(tree(design));
+        return text(tree(design));
+    }
+
+    static String text(Tree template) {
+        return new Emitter(DocumentStyle.STANDARD).emit(template);
+    }
+
+    /** The drawing as the template that descriptors are written from: all cards as if they had been drawn. */
+    public SamSource source(Design design) {
+        return new SamSource(design.name(), samTree(design), rawIds(drawn(design)));
     }
 
     /** The SAM template of all cards, also of those that were found in a template. */
@@ -37,10 +46,10 @@ public final class CloudFormationTemplate {
         return sam.tree(drawn(design));
     }
 
-    /** The logical ids of raw resources: their properties are the user's own. */
+    /** The logical ids of raw resources, as the design's template has them: their properties are the user's own. */
     public Set<String> rawIds(Design design) {
         Set<String> ids = new TreeSet<>();
-        sam.logicalIds(drawn(design)).forEach((node, id) -> {
+        sam.logicalIds(design).forEach((node, id) -> {
             String kind = design.requireNode(node).kind();
             if (kind.equals(RAW) || sam.catalogue().kind(kind).template().isPresent()) {
                 ids.add(id);
@@ -60,6 +69,17 @@ public final class CloudFormationTemplate {
         return drawn;
     }
 
+    /** The same template with what {@code Globals} says on each resource, APIs that only events name, and roles as resources. */
+    public Tree normalized(Tree samTree, Losses losses) {
+        Tree whole = Tree.map();
+        for (var entry : samTree.entries().entrySet()) {
+            if (!entry.getKey().equals("Globals")) {
+                whole = whole.with(entry.getKey(), entry.getKey().equals("Resources") ? new Tree.Map(new Normalization(sam.wires(), losses).of(samTree)) : entry.getValue());
+            }
+        }
+        return whole;
+    }
+
     /** The plain form of a SAM template, whoever wrote it. */
     public Tree expand(Tree samTree) {
         return plain(samTree).tree();
@@ -68,6 +88,11 @@ public final class CloudFormationTemplate {
     /** The plain form of a SAM template, with what of it cannot be said. */
     public PlainTemplate plain(Tree samTree) {
         return expansion.expand(samTree);
+    }
+
+    /** The parameters that a template of these plain resources needs, made of that SAM template. */
+    public static Optional<Tree> parameters(Tree samTree, Tree resources) {
+        return Expansion.parameters(samTree, resources);
     }
 
     /** The file of a function's code, for what its {@code Code} says; none when the code is in a bucket that the user named. */

@@ -6,6 +6,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -86,11 +87,16 @@ final class Expansion {
             template.put("Transform", transforms.size() == 1 ? transforms.getFirst() : Tree.seq(transforms));
         }
         template.put("Description", sam.get("Description"));
-        SECTIONS.forEach(section -> sam.get(section).filter(said -> !said.entries().isEmpty()).ifPresent(said -> template.put(section, said)));
-        if (FunctionExpansion.usesBucket(resources)) {
-            template.put("Parameters", Globals.merged(sam.get("Parameters").orElse(Tree.map()), FunctionExpansion.parameters().tree()));
+        for (String section : SECTIONS) {
+            template.put(section, section.equals("Parameters") ? parameters(sam, resources) : sam.get(section).filter(said -> !said.entries().isEmpty()));
         }
         return template.put("Resources", resources).put("Outputs", sam.get("Outputs").filter(outputs -> !outputs.entries().isEmpty())).tree();
+    }
+
+    /** The parameters of the template, and those for the place of code where it is asked for. */
+    static Optional<Tree> parameters(Tree sam, Tree resources) {
+        Optional<Tree> own = sam.get("Parameters").filter(said -> !said.entries().isEmpty());
+        return FunctionExpansion.usesBucket(resources) ? Optional.of(Globals.merged(own.orElse(Tree.map()), FunctionExpansion.parameters().tree())) : own;
     }
 
     static String type(Tree resource) {

@@ -18,6 +18,11 @@ public final class Losses {
         }
     }
 
+    /** Notes all losses of another. */
+    public void addAll(Losses others) {
+        others.sentences.forEach((resource, each) -> each.forEach(sentence -> add(resource, sentence)));
+    }
+
     /** What is lost of a resource, in the order it was noticed. */
     public List<String> of(String resource) {
         return Collections.unmodifiableList(sentences.getOrDefault(resource, List.of()));

@@ -5,11 +5,20 @@ import dev.drawbridge.generators.sam.ValueTree;
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What starts a function, in the words of the framework. */
 final class FrameworkEvents {
     private static final List<String> SCHEDULER = List.of("ScheduleExpression", "ScheduleExpressionTimezone", "Description", "State", "Input", "OmitName");
+    private static final Set<String> STREAM_WORDS = Set.of("Stream", "StartingPosition", "BatchSize", "MaximumBatchingWindowInSeconds", "ParallelizationFactor",
+            "MaximumRetryAttempts", "MaximumRecordAgeInSeconds", "BisectBatchOnFunctionError", "FunctionResponseTypes", "FilterCriteria", "DestinationConfig");
+    /** The properties of an event that the framework has words for; with another one the event stays below {@code resources}. */
+    private static final Map<String, Set<String>> WORDS = Map.of(
+            "SQS", Set.of("Queue", "BatchSize", "MaximumBatchingWindowInSeconds", "ScalingConfig", "FunctionResponseTypes"),
+            "DynamoDB", STREAM_WORDS, "Kinesis", STREAM_WORDS,
+            "SNS", Set.of("Topic", "FilterPolicy"), "Schedule", Set.of("Schedule", "Enabled", "Input"), "HttpApi", Set.of("ApiId", "Method", "Path", "Auth"));
 
     private final Optional<String> api;
     private final Tree apiProperties;
@@ -29,18 +38,22 @@ final class FrameworkEvents {
      */
     Optional<Tree> of(Tree event) {
         Tree properties = event.get("Properties").orElse(Tree.map());
-        return switch (event.get("Type").flatMap(Tree::asText).orElse("")) {
+        String type = event.get("Type").flatMap(Tree::asText).orElse("");
+        if (!WORDS.getOrDefault(type, Set.of()).containsAll(properties.entries().keySet())) {
+            return Optional.empty();
+        }
+        return switch (type) {
             // a queue with a name of its own is told by a text, which the framework does not take here
             case "SQS" -> properties.at("Queue", "Fn::GetAtt").map(_ -> Tree.map("sqs", new Block().put("arn", properties.get("Queue")).put("batchSize", properties.get("BatchSize"))
                     .put("maximumBatchingWindow", properties.get("MaximumBatchingWindowInSeconds"))
                     .put("maximumConcurrency", properties.at("ScalingConfig", "MaximumConcurrency"))
                     .put("functionResponseType", properties.at("FunctionResponseTypes", "0")).tree()));
             case "DynamoDB", "Kinesis" -> Optional.of(Tree.map("stream", stream(event, properties)));
-            case "SNS" -> Optional.of(Tree.map("sns", new Block().put("arn", properties.get("Topic"))
+            case "SNS" -> properties.at("Topic", "Ref").map(_ -> Tree.map("sns", new Block().put("arn", properties.get("Topic"))
                     .put("topicName", properties.at("Topic", "Ref")).put("filterPolicy", properties.get("FilterPolicy")).tree()));
             case "Schedule" -> Optional.of(Tree.map("schedule", new Block().put("rate", properties.get("Schedule").map(List::of).orElseThrow())
                     .put("enabled", properties.get("Enabled")).put("input", properties.get("Input")).tree()));
-            case "HttpApi" -> properties.at("ApiId", "Ref").flatMap(Tree::asText).equals(api) ? Optional.of(route(properties)) : Optional.empty();
+            case "HttpApi" -> api.isPresent() && properties.at("ApiId", "Ref").flatMap(Tree::asText).equals(api) ? Optional.of(route(properties)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -78,8 +91,7 @@ final class FrameworkEvents {
     private Tree route(Tree properties) {
         String method = properties.get("Method").flatMap(Tree::asText).orElse("ANY");
         Block route = new Block().put("method", method.equals("ANY") ? "*" : method.toLowerCase(Locale.ROOT)).put("path", properties.get("Path"));
-        boolean open = properties.at("Auth", "Authorizer").flatMap(Tree::asText).filter("NONE"::equals).isPresent();
-        apiProperties.at("Auth", "DefaultAuthorizer").flatMap(Tree::asText).filter(_ -> !open).ifPresent(name -> route.put("authorizer",
+        properties.at("Auth", "Authorizer").or(() -> apiProperties.at("Auth", "DefaultAuthorizer")).flatMap(Tree::asText).filter(name -> !name.equals("NONE")).ifPresent(name -> route.put("authorizer",
                 new Block().put("name", name).put("scopes", apiProperties.at("Auth", "Authorizers", name, "AuthorizationScopes"))));
         return Tree.map("httpApi", route.tree());
     }
