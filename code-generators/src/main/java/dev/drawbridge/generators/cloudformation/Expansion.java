@@ -61,7 +61,7 @@ final class Expansion {
                     if (isPlain(type)) {
                         out.keep(id, resource);
                     } else {
-                        losses.add(id, type + " is known to SAM only.");
+                        losses.leaveOut(id, type + " is known to SAM only.");
                     }
                 }
             }

@@ -44,7 +44,7 @@ final class SmallExpansions {
     static void application(String id, Tree properties, PlainResources out, Losses losses) {
         Optional<Tree> url = properties.get("Location").filter(location -> !(location instanceof Tree.Map));
         if (url.isEmpty()) {
-            losses.add(id, "It comes from the Serverless Application Repository, which SAM alone can ask.");
+            losses.leaveOut(id, "It comes from the Serverless Application Repository, which SAM alone can ask.");
             return;
         }
         out.add(id, "AWS::CloudFormation::Stack", new Block().put("TemplateURL", url).put("Parameters", properties.get("Parameters"))

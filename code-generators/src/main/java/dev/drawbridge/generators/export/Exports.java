@@ -3,32 +3,24 @@ package dev.drawbridge.generators.export;
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.Ownership;
 import dev.drawbridge.generators.Target;
-import dev.drawbridge.generators.asl.Definition;
 import dev.drawbridge.generators.cloudformation.CloudFormationTarget;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
+import dev.drawbridge.generators.cloudformation.Descriptor;
+import dev.drawbridge.generators.cloudformation.Losses;
+import dev.drawbridge.generators.cloudformation.SamSource;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
-import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
-import dev.drawbridge.generators.syntax.SyntaxException;
+import dev.drawbridge.generators.syntax.DocumentStyle;
+import dev.drawbridge.generators.syntax.Emitter;
+import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.terraform.TerraformTarget;
-import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
-import dev.drawbridge.model.Group;
-import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
-import dev.drawbridge.model.Node;
-import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.Value;
-import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The formats a drawing can be taken out in. Pure and immutable. */
@@ -40,47 +32,15 @@ public final class Exports {
     /** What a text of ours begins with, so that it is known again; a comment in all formats. */
     public static final String MARK = "# Generated from the drawing; \"drawbridge export\" writes it anew.\n";
 
-    private final SamTemplate sam;
-    private final CloudFormationTemplate plain;
-    private final List<Target> targets;
+    private final WireTable wires;
+    private final Homes homes;
+    private final List<Descriptor> targets;
 
     public Exports(SamTemplate sam) {
-        this.sam = sam;
-        this.plain = new CloudFormationTemplate(sam);
+        CloudFormationTemplate plain = new CloudFormationTemplate(sam);
+        this.wires = sam.wires();
+        this.homes = new Homes(sam, plain);
         this.targets = List.of(new CloudFormationTarget(plain), new ServerlessTarget(plain), new TerraformTarget(plain));
-    }
-
-    /** Without the events that only the Serverless Framework has words for. */
-    private static Design sayable(Design design) {
-        SortedMap<NodeId, Node> cards = new TreeMap<>(design.nodes());
-        cards.values().removeIf(FrameworkView::isEvent);
-        SortedMap<WireId, Wire> wires = new TreeMap<>(design.wires());
-        wires.values().removeIf(wire -> !cards.containsKey(wire.from().node()) || !cards.containsKey(wire.to().node()));
-        SortedMap<GroupId, Group> groups = new TreeMap<>();
-        design.groups().forEach((id, group) -> {
-            Set<NodeId> members = new TreeSet<>(group.members());
-            members.retainAll(cards.keySet());
-            groups.put(id, group.withMembers(members));
-        });
-        return design.withGroups(groups).withWires(wires).withNodes(cards);
-    }
-
-    /** Definitions of files as texts of the template: CloudFormation itself takes no files from this machine. */
-    private static Design inlined(Design design, Function<String, Optional<String>> files) {
-        SortedMap<NodeId, Node> cards = new TreeMap<>(design.nodes());
-        cards.replaceAll((_, card) -> definition(card, files).map(text -> card.withField("definition", Value.of(text)).withoutField("definitionUri")).orElse(card));
-        return design.withNodes(cards);
-    }
-
-    private static Optional<String> definition(Node card, Function<String, Optional<String>> files) {
-        Optional<String> file = card.kind().equals("state-machine") ? card.field("definitionUri").flatMap(Value::asText) : Optional.empty();
-        return file.flatMap(path -> files.apply(path).map(text -> {
-            try {
-                return Definition.parse(text).json();
-            } catch (SyntaxException e) {
-                throw new ModelException("The definition of " + card.name() + " cannot be read, " + path + " line " + e.line() + ": " + e.sentence(), e);
-            }
-        }));
     }
 
     /** The ids of all formats that say a whole drawing. */
@@ -111,22 +71,24 @@ public final class Exports {
      */
     public Export export(Drawing drawing, String format, Function<String, Optional<String>> files) {
         if (format.equals(OPENAPI)) {
-            return OpenApiExport.of(drawing.design(), sam.wires());
+            return OpenApiExport.of(drawing.design(), wires);
         }
-        String home = drawing.texts().containsKey(ServerlessTarget.FILE) ? ServerlessTarget.ID : SAM;
-        PortabilityReport report = new PortabilityReport(drawing.design(), sam, plain, home);
-        if (format.equals(ServerlessTarget.ID) && home.equals(format)) {
-            return new Export(format, List.of(new GeneratedFile(ServerlessTarget.FILE, drawing.texts().get(ServerlessTarget.FILE), Ownership.PATCHED)), report.of(format));
+        Home home = homes.of(drawing, files);
+        PortabilityReport report = new PortabilityReport(drawing.design(), home.ids(), home.source().template().get("Resources").orElse(Tree.map()).entries());
+        if (format.equals(home.format())) {
+            return new Export(format, List.of(new GeneratedFile(format.equals(SAM) ? SamTarget.TEMPLATE : ServerlessTarget.FILE, home.text(), Ownership.PATCHED)), report.exact());
         }
+        Losses losses = new Losses();
+        losses.addAll(home.losses());
         if (format.equals(SAM)) {
-            String text = drawing.texts().containsKey(SamTarget.TEMPLATE) ? drawing.texts().get(SamTarget.TEMPLATE)
-                    : home.equals(SAM) ? sam.text(drawing.design()) : MARK + sam.text(CloudFormationTemplate.drawn(sayable(drawing.design())));
-            return new Export(SAM, List.of(new GeneratedFile(SamTarget.TEMPLATE, text, Ownership.PATCHED)), report.of(SAM));
+            String text = MARK + new Emitter(DocumentStyle.STANDARD).emit(home.source().template());
+            return new Export(SAM, List.of(new GeneratedFile(SamTarget.TEMPLATE, text, Ownership.PATCHED)), report.of(losses));
         }
-        Target target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new ModelException(
+        Descriptor target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new ModelException(
                 "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + ", " + OPENAPI + "."));
-        List<GeneratedFile> written = target.generate(sayable(format.equals(TerraformTarget.ID) ? drawing.design() : inlined(drawing.design(), files))).stream()
+        SamSource source = format.equals(TerraformTarget.ID) ? home.source() : home.inlined();
+        List<GeneratedFile> written = target.write(source, losses).stream()
                 .map(file -> new GeneratedFile(file.path(), MARK + (file.path().endsWith(".tf") ? "\n" : "") + file.content(), file.ownership())).toList();
-        return new Export(format, written, report.of(format));
+        return new Export(format, written, report.of(losses));
     }
 }

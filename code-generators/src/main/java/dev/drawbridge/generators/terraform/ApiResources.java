@@ -2,6 +2,7 @@ package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** HTTP and REST APIs. */
@@ -9,7 +10,8 @@ final class ApiResources {
     private ApiResources() {}
 
     static void httpApi(Source source) {
-        source.write(new HclBody().put("name", source.value("Name")).put("protocol_type", source.value("ProtocolType"))
+        source.write(new HclBody().put("name", source.name("Name", "")).put("description", source.value("Description")).put("body", source.json("Body"))
+                .put("disable_execute_api_endpoint", source.value("DisableExecuteApiEndpoint")).put("protocol_type", source.value("ProtocolType"))
                 .blockIfAny("cors_configuration", new HclBody().put("allow_origins", source.value("CorsConfiguration", "AllowOrigins"))
                         .put("allow_methods", source.value("CorsConfiguration", "AllowMethods"))
                         .put("allow_headers", source.value("CorsConfiguration", "AllowHeaders"))
@@ -18,6 +20,7 @@ final class ApiResources {
 
     static void httpStage(Source source) {
         source.write(new HclBody().put("api_id", source.value("ApiId")).put("name", source.value("StageName")).put("auto_deploy", source.value("AutoDeploy"))
+                .put("stage_variables", source.value("StageVariables"))
                 .blockIfAny("default_route_settings", new HclBody().put("throttling_burst_limit", source.value("DefaultRouteSettings", "ThrottlingBurstLimit"))
                         .put("throttling_rate_limit", source.value("DefaultRouteSettings", "ThrottlingRateLimit")))
                 .blockIfAny("access_log_settings", logging(source, "AccessLogSettings")));
@@ -25,9 +28,11 @@ final class ApiResources {
 
     private static HclBody logging(Source source, String settings) {
         HclBody body = new HclBody();
-        source.properties().at(settings, "DestinationArn", "Fn::GetAtt", "0").flatMap(Tree::asText).ifPresent(group ->
-                // without the star for streams that CloudFormation has behind the ARN
-                body.put("destination_arn", Expression.code(source.expressions().address(group) + ".arn")).put("format", source.value(settings, "Format")));
+        Optional<Tree> target = source.tree(settings, "DestinationArn");
+        // without the star for streams that CloudFormation has behind the ARN
+        Optional<Expression> group = target.flatMap(arn -> arn.at("Fn::GetAtt", "0")).flatMap(Tree::asText).filter(source.expressions()::isThere)
+                .map(id -> Expression.code(source.expressions().attributeOf(id, "arn")));
+        target.ifPresent(arn -> body.put("destination_arn", group.orElseGet(() -> source.expressions().of(arn))).put("format", source.value(settings, "Format")));
         return body;
     }
 
@@ -50,19 +55,27 @@ final class ApiResources {
     }
 
     static void restApi(Source source) {
-        source.write(new HclBody().put("name", source.value("Name")).put("body", source.json("Body")).put("binary_media_types", source.value("BinaryMediaTypes")));
+        source.write(new HclBody().put("name", source.name("Name", "")).put("description", source.value("Description")).put("body", source.json("Body"))
+                .put("binary_media_types", source.value("BinaryMediaTypes")).put("minimum_compression_size", source.value("MinimumCompressionSize"))
+                .put("api_key_source", source.value("ApiKeySourceType")).put("disable_execute_api_endpoint", source.value("DisableExecuteApiEndpoint"))
+                .put("policy", source.json("Policy"))
+                .blockIfAny("endpoint_configuration", new HclBody().put("types", source.value("EndpointConfiguration", "Types"))
+                        .put("vpc_endpoint_ids", source.value("EndpointConfiguration", "VpcEndpointIds"))));
     }
 
     static void deployment(Source source) {
-        String api = source.properties().at("RestApiId", "Ref").flatMap(Tree::asText).orElseThrow();
         SequencedMap<String, Expression> triggers = new LinkedHashMap<>();
-        triggers.put("redeployment", Expression.code("sha1(" + source.expressions().address(api) + ".body)"));
-        source.write(new HclBody().put("rest_api_id", source.value("RestApiId")).put("triggers", new Expression.Entries(triggers))
+        source.tree("RestApiId").flatMap(api -> api.get("Ref")).flatMap(Tree::asText).filter(source.expressions()::isThere).ifPresent(api ->
+                triggers.put("redeployment", Expression.code("sha1(" + source.expressions().attributeOf(api, "body") + ")")));
+        source.write(new HclBody().put("rest_api_id", source.value("RestApiId")).put("description", source.value("Description"))
+                .put("triggers", Optional.<Expression>of(new Expression.Entries(triggers)).filter(_ -> !triggers.isEmpty()))
                 .block("lifecycle", new HclBody().put("create_before_destroy", Expression.code("true"))));
     }
 
     static void restStage(Source source) {
         source.write(new HclBody().put("rest_api_id", source.value("RestApiId")).put("deployment_id", source.value("DeploymentId"))
-                .put("stage_name", source.value("StageName")).blockIfAny("access_log_settings", logging(source, "AccessLogSetting")));
+                .put("stage_name", source.value("StageName")).put("xray_tracing_enabled", source.value("TracingEnabled"))
+                .put("variables", source.value("Variables")).put("client_certificate_id", source.value("ClientCertificateId"))
+                .put("cache_cluster_enabled", source.value("CacheClusterEnabled")).put("cache_cluster_size", source.value("CacheClusterSize")).blockIfAny("access_log_settings", logging(source, "AccessLogSetting")));
     }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,9 @@ final class DataResources {
     private DataResources() {}
 
     static void table(Source source) {
-        HclBody body = new HclBody().put("name", source.freshName("")).put("billing_mode", source.value("BillingMode"));
+        HclBody body = new HclBody().put("name", source.name("TableName", "")).put("billing_mode", source.value("BillingMode"))
+                .put("read_capacity", source.value("ProvisionedThroughput", "ReadCapacityUnits")).put("write_capacity", source.value("ProvisionedThroughput", "WriteCapacityUnits"))
+                .put("deletion_protection_enabled", source.value("DeletionProtectionEnabled")).put("table_class", source.value("TableClass"));
         keys(source, source.properties(), body);
         source.value("StreamSpecification", "StreamViewType").ifPresent(view -> body.put("stream_enabled", Expression.code("true")).put("stream_view_type", view));
         for (Tree attribute : source.items("AttributeDefinitions")) {
@@ -19,7 +22,9 @@ final class DataResources {
         for (Tree index : source.items("GlobalSecondaryIndexes")) {
             HclBody inner = new HclBody().put("name", source.value(index, "IndexName"));
             keys(source, index, inner);
-            body.block("global_secondary_index", inner.put("projection_type", source.value(index, "Projection", "ProjectionType")));
+            body.block("global_secondary_index", inner.put("projection_type", source.value(index, "Projection", "ProjectionType"))
+                    .put("non_key_attributes", source.value(index, "Projection", "NonKeyAttributes"))
+                    .put("read_capacity", source.value(index, "ProvisionedThroughput", "ReadCapacityUnits")).put("write_capacity", source.value(index, "ProvisionedThroughput", "WriteCapacityUnits")));
         }
         source.value("TimeToLiveSpecification", "AttributeName").ifPresent(field -> body.block("ttl",
                 new HclBody().put("attribute_name", field).put("enabled", source.value("TimeToLiveSpecification", "Enabled"))));
@@ -30,17 +35,18 @@ final class DataResources {
 
     private static void keys(Source source, Tree holder, HclBody body) {
         for (Tree key : holder.get("KeySchema").map(Tree::items).orElse(List.of())) {
-            boolean hash = key.get("KeyType").flatMap(Tree::asText).filter("HASH"::equals).isPresent();
+            boolean hash = source.text(key, "KeyType").filter("HASH"::equals).isPresent();
             body.put(hash ? "hash_key" : "range_key", source.value(key, "AttributeName"));
         }
     }
 
     static void bucket(Source source) {
         source.write(new HclBody().put("bucket", source.value("BucketName")));
-        source.write("aws_s3_bucket_public_access_block", of(source).put("block_public_acls", source.value("PublicAccessBlockConfiguration", "BlockPublicAcls"))
+        // without a word the account's own rule holds, which is the same as all four
+        source.tree("PublicAccessBlockConfiguration").ifPresent(_ -> source.write("aws_s3_bucket_public_access_block", of(source).put("block_public_acls", source.value("PublicAccessBlockConfiguration", "BlockPublicAcls"))
                 .put("block_public_policy", source.value("PublicAccessBlockConfiguration", "BlockPublicPolicy"))
                 .put("ignore_public_acls", source.value("PublicAccessBlockConfiguration", "IgnorePublicAcls"))
-                .put("restrict_public_buckets", source.value("PublicAccessBlockConfiguration", "RestrictPublicBuckets")));
+                .put("restrict_public_buckets", source.value("PublicAccessBlockConfiguration", "RestrictPublicBuckets"))));
         source.value("OwnershipControls", "Rules", "0", "ObjectOwnership").ifPresent(owner -> source.write("aws_s3_bucket_ownership_controls",
                 of(source).block("rule", new HclBody().put("object_ownership", owner))));
         source.value("BucketEncryption", "ServerSideEncryptionConfiguration", "0", "ServerSideEncryptionByDefault", "SSEAlgorithm").ifPresent(algorithm ->
@@ -96,8 +102,7 @@ final class DataResources {
         if (all.isEmpty() && queues.isEmpty() && topics.isEmpty() && !bus) {
             return;
         }
-        List<String> permissions = source.resource().get("DependsOn").map(Tree::items).orElse(List.of()).stream()
-                .flatMap(item -> item.asText().stream()).map(source.expressions()::address).toList();
+        List<String> permissions = source.waits();
         HclBody body = of(source);
         if (bus) {
             body.put("eventbridge", Expression.code("true"));
@@ -115,7 +120,7 @@ final class DataResources {
         HclBody inner = new HclBody().put(argument, source.value(one, target))
                 .put("events", source.value(one, "Event").map(event -> new Expression.Items(List.of(event))));
         for (Tree rule : one.at("Filter", "S3Key", "Rules").map(Tree::items).orElse(List.of())) {
-            Optional<String> name = rule.get("Name").flatMap(Tree::asText);
+            Optional<String> name = source.text(rule, "Name").map(text -> text.toLowerCase(Locale.ROOT));
             name.map(Map.of("prefix", "filter_prefix", "suffix", "filter_suffix")::get).ifPresent(each -> inner.put(each, source.value(rule, "Value")));
         }
         body.block(block, inner);

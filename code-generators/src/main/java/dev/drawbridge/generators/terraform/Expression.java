@@ -37,6 +37,21 @@ sealed interface Expression {
                 .replace("${", "$${").replace("%{", "%%{");
     }
 
+    /** The value in one line, for the inside of another one. */
+    default String line() {
+        return switch (this) {
+            case Code(String text) -> text;
+            case Json(Expression value) -> "jsonencode(" + value.line() + ")";
+            case Items(List<Expression> items) -> "[" + String.join(", ", items.stream().map(Expression::line).toList()) + "]";
+            case Entries(SequencedMap<String, Expression> entries) -> "{ " + String.join(", ", entries.entrySet().stream()
+                    .map(entry -> key(entry.getKey()) + " = " + entry.getValue().line()).toList()) + " }";
+        };
+    }
+
+    private static String key(String key) {
+        return key.matches("[A-Za-z_][A-Za-z0-9_-]*") ? key : '"' + quoted(key) + '"';
+    }
+
     /** The lines of the value; the first goes behind the {@code =}. */
     default List<String> lines() {
         return switch (this) {
@@ -70,8 +85,7 @@ sealed interface Expression {
                 }
                 SequencedMap<String, List<String>> named = new LinkedHashMap<>();
                 for (Map.Entry<String, Expression> entry : entries.entrySet()) {
-                    String key = entry.getKey();
-                    named.put(key.matches("[A-Za-z_][A-Za-z0-9_-]*") ? key : '"' + quoted(key) + '"', entry.getValue().lines());
+                    named.put(key(entry.getKey()), entry.getValue().lines());
                 }
                 List<String> lines = new ArrayList<>(List.of("{"));
                 HclBody.aligned(named).forEach(line -> lines.add("  " + line));

@@ -17,6 +17,12 @@ final class HclBody {
         return this;
     }
 
+    /** An argument above all others. */
+    HclBody first(String name, Expression value) {
+        arguments.putFirst(name, value);
+        return this;
+    }
+
     HclBody put(String name, Optional<Expression> value) {
         value.ifPresent(present -> put(name, present));
         return this;
@@ -25,6 +31,12 @@ final class HclBody {
     /** @param head the type of the block, with its labels in quotes if it has any */
     HclBody block(String head, HclBody body) {
         blocks.add(Map.entry(head, body));
+        return this;
+    }
+
+    /** All blocks of another body. */
+    HclBody blocks(HclBody other) {
+        blocks.addAll(other.blocks);
         return this;
     }
 

@@ -1,13 +1,14 @@
 package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.syntax.Tree;
+import java.util.List;
 
 /** User pools, and identity pools of guests. */
 final class IdentityResources {
     private IdentityResources() {}
 
     static void userPool(Source source) {
-        HclBody body = new HclBody().put("name", source.freshName("")).put("username_attributes", source.value("UsernameAttributes"))
+        HclBody body = new HclBody().put("name", source.name("UserPoolName", "")).put("username_attributes", source.value("UsernameAttributes"))
                 .put("auto_verified_attributes", source.value("AutoVerifiedAttributes"))
                 .put("mfa_configuration", source.value("MfaConfiguration")).put("deletion_protection", source.value("DeletionProtection"))
                 .blockIfAny("username_configuration", new HclBody().put("case_sensitive", source.value("UsernameConfiguration", "CaseSensitive")))
@@ -23,21 +24,21 @@ final class IdentityResources {
             recovery.block("recovery_mechanism", new HclBody().put("name", source.value(mechanism, "Name")).put("priority", source.value(mechanism, "Priority")));
         }
         body.blockIfAny("account_recovery_setting", recovery);
-        if (source.items("EnabledMfas").contains(Tree.string("SOFTWARE_TOKEN_MFA"))) {
+        if (source.tree("EnabledMfas").map(Tree::items).orElse(List.of()).contains(Tree.string("SOFTWARE_TOKEN_MFA"))) {
             body.block("software_token_mfa_configuration", new HclBody().put("enabled", Expression.code("true")));
         }
         source.write(body);
     }
 
     static void client(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("user_pool_id", source.value("UserPoolId"))
+        source.write(new HclBody().put("name", source.name("ClientName", "")).put("user_pool_id", source.value("UserPoolId"))
                 .put("generate_secret", source.value("GenerateSecret"))
                 .put("prevent_user_existence_errors", source.value("PreventUserExistenceErrors"))
                 .put("explicit_auth_flows", source.value("ExplicitAuthFlows")));
     }
 
     static void identityPool(Source source) {
-        source.write(new HclBody().put("identity_pool_name", source.freshName(""))
+        source.write(new HclBody().put("identity_pool_name", source.name("IdentityPoolName", ""))
                 .put("allow_unauthenticated_identities", source.value("AllowUnauthenticatedIdentities")));
     }
 

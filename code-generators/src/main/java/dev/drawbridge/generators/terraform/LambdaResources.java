@@ -11,12 +11,12 @@ final class LambdaResources {
     private LambdaResources() {}
 
     static void function(Source source, Map<String, Tree> resources) {
-        HclBody body = new HclBody().put("function_name", source.value("FunctionName").orElseGet(() -> source.freshName("")));
-        Tree code = source.properties().get("Code").orElse(Tree.map());
+        HclBody body = new HclBody().put("function_name", source.name("FunctionName", ""));
+        Tree code = source.tree("Code").orElse(Tree.map());
         CloudFormationTemplate.artifact(code).ifPresentOrElse(artifact -> {
             String file = "\"${var.project}/" + Expression.quoted(artifact.path()) + '"';
             body.put("filename", Expression.code(file)).put("source_code_hash", Expression.code("filebase64sha256(" + file + ")"));
-        }, () -> body.put("s3_bucket", source.value(code, "S3Bucket")).put("s3_key", source.value(code, "S3Key")));
+        }, () -> body.put("s3_bucket", source.value(code, "S3Bucket")).put("s3_key", source.value(code, "S3Key")).put("s3_object_version", source.value(code, "S3ObjectVersion")));
         body.put("handler", source.value("Handler")).put("runtime", source.value("Runtime")).put("memory_size", source.value("MemorySize"))
                 .put("timeout", source.value("Timeout")).put("architectures", source.value("Architectures")).put("role", source.value("Role"))
                 .put("reserved_concurrent_executions", source.value("ReservedConcurrentExecutions"))
@@ -28,28 +28,30 @@ final class LambdaResources {
             body.put("publish", Expression.code("true"));
         }
         // what the role may do must be there before the function is first started
-        source.properties().at("Role", "Fn::GetAtt", "0").flatMap(Tree::asText).filter(resources::containsKey).ifPresent(role ->
+        source.properties().at("Role", "Fn::GetAtt", "0").flatMap(Tree::asText).filter(role -> !resources.getOrDefault(role, Tree.map()).at("Properties", "Policies").map(Tree::items).orElse(List.of()).isEmpty()).ifPresent(role ->
                 body.put("depends_on", Expression.code("[aws_iam_role_policy." + source.expressions().name(role) + "]")));
         body.blockIfAny("snap_start", new HclBody().put("apply_on", source.value("SnapStart", "ApplyOn")))
                 .blockIfAny("tracing_config", new HclBody().put("mode", source.value("TracingConfig", "Mode")));
+        source.tree("FileSystemConfigs").map(Tree::items).orElse(List.of()).forEach(files -> body.block("file_system_config", new HclBody().put("arn", source.value(files, "Arn"))
+                .put("local_mount_path", source.value(files, "LocalMountPath"))));
+        body.blockIfAny("dead_letter_config", new HclBody().put("target_arn", source.value("DeadLetterConfig", "TargetArn")))
+                .blockIfAny("image_config", new HclBody().put("command", source.value("ImageConfig", "Command")).put("entry_point", source.value("ImageConfig", "EntryPoint"))
+                        .put("working_directory", source.value("ImageConfig", "WorkingDirectory")));
         body.blockIfAny("vpc_config", new HclBody().put("security_group_ids", source.value("VpcConfig", "SecurityGroupIds"))
                         .put("subnet_ids", source.value("VpcConfig", "SubnetIds")))
                 .blockIfAny("ephemeral_storage", new HclBody().put("size", source.value("EphemeralStorage", "Size")));
-        for (Tree system : source.items("FileSystemConfigs")) {
-            body.block("file_system_config", new HclBody().put("arn", source.value(system, "Arn")).put("local_mount_path", source.value(system, "LocalMountPath")));
-        }
-        body.put("tags", source.tags());
-        source.value("LoggingConfig", "LogGroup").ifPresent(group -> body.block("logging_config",
-                new HclBody().put("log_format", source.value("LoggingConfig", "LogFormat").orElseGet(() -> Expression.text("Text"))).put("log_group", group)));
+        source.tree("LoggingConfig").ifPresent(logging -> body.block("logging_config", new HclBody()
+                .put("log_format", source.value(logging, "LogFormat").orElseGet(() -> Expression.text("Text"))).put("log_group", source.value(logging, "LogGroup"))
+                .put("application_log_level", source.value(logging, "ApplicationLogLevel")).put("system_log_level", source.value(logging, "SystemLogLevel"))));
         body.blockIfAny("environment", new HclBody().put("variables", source.value("Environment", "Variables")));
         source.write(body);
     }
 
     static void alias(Source source) {
         source.write(new HclBody().put("name", source.value("Name")).put("function_name", source.value("FunctionName"))
-                .put("function_version", source.value("FunctionVersion")));
+                .put("function_version", source.value("FunctionVersion")).put("description", source.value("Description")));
         source.value("ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions").ifPresent(count -> source.write("aws_lambda_provisioned_concurrency_config",
-                new HclBody().put("function_name", source.value("FunctionName")).put("qualifier", source.self("name")).put("provisioned_concurrent_executions", count)));
+                new HclBody().put("function_name", source.self("function_name")).put("qualifier", source.self("name")).put("provisioned_concurrent_executions", count)));
     }
 
     static void invocations(Source source) {
@@ -58,8 +60,9 @@ final class LambdaResources {
                 .put("maximum_retry_attempts", source.value("MaximumRetryAttempts"))
                 .put("maximum_event_age_in_seconds", source.value("MaximumEventAgeInSeconds"))
                 .put("depends_on", waits(source))
-                .block("destination_config", new HclBody().block("on_failure",
-                        new HclBody().put("destination", source.value("DestinationConfig", "OnFailure", "Destination")))));
+                .blockIfAny("destination_config", new HclBody()
+                        .blockIfAny("on_failure", new HclBody().put("destination", source.value("DestinationConfig", "OnFailure", "Destination")))
+                        .blockIfAny("on_success", new HclBody().put("destination", source.value("DestinationConfig", "OnSuccess", "Destination")))));
     }
 
     static void mapping(Source source) {
@@ -69,6 +72,7 @@ final class LambdaResources {
         }
         source.write(new HclBody().put("event_source_arn", source.value("EventSourceArn")).put("function_name", source.value("FunctionName"))
                 .put("starting_position", source.value("StartingPosition"))
+                .put("enabled", source.value("Enabled")).put("tumbling_window_in_seconds", source.value("TumblingWindowInSeconds"))
                 .put("batch_size", source.value("BatchSize"))
                 .put("maximum_batching_window_in_seconds", source.value("MaximumBatchingWindowInSeconds"))
                 .put("parallelization_factor", source.value("ParallelizationFactor"))
@@ -83,16 +87,16 @@ final class LambdaResources {
     }
 
     static void permission(Source source, Map<String, Tree> resources) {
-        Tree function = source.properties().get("FunctionName").orElseThrow();
+        Tree function = source.tree("FunctionName").orElse(Tree.string(""));
         HclBody body = new HclBody();
-        Optional<String> alias = function.get("Ref").flatMap(Tree::asText);
+        Optional<String> alias = function.get("Ref").flatMap(Tree::asText).filter(id -> type(resources, id).equals("AWS::Lambda::Alias"));
+        Optional<String> plain = function.get("Ref").or(() -> function.at("Fn::GetAtt", "0")).flatMap(Tree::asText).filter(id -> type(resources, id).equals("AWS::Lambda::Function"));
         if (alias.isPresent()) {
             // a permission is kept with the function, and names the alias beside it
             body.put("function_name", source.value(resources.get(alias.get()), "Properties", "FunctionName"))
-                    .put("qualifier", Expression.code(source.expressions().address(alias.get()) + ".name"));
+                    .put("qualifier", Expression.code(source.expressions().attributeOf(alias.get(), "name")));
         } else {
-            String id = function.at("Fn::GetAtt", "0").flatMap(Tree::asText).orElseThrow();
-            body.put("function_name", Expression.code(source.expressions().address(id) + ".function_name"));
+            body.put("function_name", plain.map(id -> Expression.code(source.expressions().attributeOf(id, "function_name"))).orElseGet(() -> source.expressions().of(function)));
         }
         source.write(body.put("action", source.value("Action")).put("principal", source.value("Principal"))
                 .put("source_arn", source.value("SourceArn")).put("source_account", source.value("SourceAccount"))
@@ -103,24 +107,36 @@ final class LambdaResources {
         source.write(new HclBody().put("function_name", source.value("TargetFunctionArn")).put("qualifier", source.value("Qualifier"))
                 .put("authorization_type", source.value("AuthType")).put("invoke_mode", source.value("InvokeMode")).put("depends_on", waits(source))
                 .blockIfAny("cors", new HclBody().put("allow_origins", source.value("Cors", "AllowOrigins")).put("allow_methods", source.value("Cors", "AllowMethods"))
-                        .put("allow_headers", source.value("Cors", "AllowHeaders")).put("max_age", source.value("Cors", "MaxAge"))));
+                        .put("allow_headers", source.value("Cors", "AllowHeaders")).put("allow_credentials", source.value("Cors", "AllowCredentials"))
+                        .put("expose_headers", source.value("Cors", "ExposeHeaders")).put("max_age", source.value("Cors", "MaxAge"))));
     }
 
     static void role(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("assume_role_policy", source.json("AssumeRolePolicyDocument")));
-        for (Tree policy : source.items("Policies")) {
-            source.write("aws_iam_role_policy", new HclBody().put("name", source.value(policy, "PolicyName")).put("role", source.self("id"))
-                    .put("policy", source.value(policy, "PolicyDocument").map(Expression.Json::new)));
+        source.write(new HclBody().put("name", source.name("RoleName", "")).put("path", source.value("Path")).put("description", source.value("Description"))
+                .put("max_session_duration", source.value("MaxSessionDuration")).put("permissions_boundary", source.value("PermissionsBoundary"))
+                .put("assume_role_policy", source.json("AssumeRolePolicyDocument")));
+        List<Tree> policies = source.items("Policies");
+        for (int i = 0; i < policies.size(); i++) {
+            Tree policy = policies.get(i);
+            source.write("aws_iam_role_policy", i == 0 ? "" : "_" + (i + 1), new HclBody().put("name", source.value(policy, "PolicyName")).put("role", source.self("id"))
+                    .put("policy", source.json(policy, "PolicyDocument")));
+        }
+        List<Tree> managed = source.items("ManagedPolicyArns");
+        for (int i = 0; i < managed.size(); i++) {
+            source.write("aws_iam_role_policy_attachment", i == 0 ? "" : "_" + (i + 1), new HclBody().put("role", source.self("name")).put("policy_arn", source.value(managed.get(i))));
         }
     }
 
     static void logs(Source source) {
-        source.write(new HclBody().put("name", source.value("LogGroupName")).put("retention_in_days", source.value("RetentionInDays")));
+        source.write(new HclBody().put("name", source.value("LogGroupName")).put("kms_key_id", source.value("KmsKeyId")).put("retention_in_days", source.value("RetentionInDays")));
+    }
+
+    private static String type(Map<String, Tree> resources, String id) {
+        return resources.getOrDefault(id, Tree.map()).get("Type").flatMap(Tree::asText).orElse("");
     }
 
     private static Optional<Expression> waits(Source source) {
-        List<String> others = source.resource().get("DependsOn").map(Tree::items).orElse(List.of()).stream()
-                .flatMap(item -> item.asText().stream()).map(source.expressions()::address).toList();
+        List<String> others = source.waits();
         return others.isEmpty() ? Optional.empty() : Optional.of(Expression.code("[" + String.join(", ", others) + "]"));
     }
 }

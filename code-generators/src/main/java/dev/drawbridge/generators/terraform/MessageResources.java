@@ -2,6 +2,7 @@ package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -11,12 +12,15 @@ final class MessageResources {
 
     static void queue(Source source) {
         boolean ordered = source.properties().get("FifoQueue").isPresent();
-        source.write(new HclBody().put("name", source.value("QueueName").orElseGet(() -> source.freshName(ordered ? ".fifo" : "")))
+        source.write(new HclBody().put("name", source.name("QueueName", ordered ? ".fifo" : ""))
                 .put("fifo_queue", source.value("FifoQueue"))
                 .put("content_based_deduplication", source.value("ContentBasedDeduplication"))
                 .put("visibility_timeout_seconds", source.value("VisibilityTimeout"))
                 .put("message_retention_seconds", source.value("MessageRetentionPeriod"))
-                .put("delay_seconds", source.value("DelaySeconds"))
+                .put("delay_seconds", source.value("DelaySeconds")).put("receive_wait_time_seconds", source.value("ReceiveMessageWaitTimeSeconds"))
+                .put("max_message_size", source.value("MaximumMessageSize")).put("kms_master_key_id", source.value("KmsMasterKeyId"))
+                .put("kms_data_key_reuse_period_seconds", source.value("KmsDataKeyReusePeriodSeconds")).put("redrive_allow_policy", source.json("RedriveAllowPolicy"))
+                .put("deduplication_scope", source.value("DeduplicationScope")).put("fifo_throughput_limit", source.value("FifoThroughputLimit"))
                 .put("sqs_managed_sse_enabled", source.value("SqsManagedSseEnabled"))
                 .put("redrive_policy", source.json("RedrivePolicy")));
     }
@@ -26,7 +30,8 @@ final class MessageResources {
     }
 
     static void topic(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("display_name", source.value("DisplayName")));
+        source.write(new HclBody().put("name", source.name("TopicName", "")).put("display_name", source.value("DisplayName"))
+                .put("kms_master_key_id", source.value("KmsMasterKeyId")).put("fifo_topic", source.value("FifoTopic")).put("content_based_deduplication", source.value("ContentBasedDeduplication")));
     }
 
     static void topicPolicy(Source source) {
@@ -34,7 +39,7 @@ final class MessageResources {
     }
 
     static void stream(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("shard_count", source.value("ShardCount"))
+        source.write(new HclBody().put("name", source.name("Name", "")).put("shard_count", source.value("ShardCount"))
                 .put("retention_period", source.value("RetentionPeriodHours")).put("encryption_type", source.value("StreamEncryption", "EncryptionType"))
                 .put("kms_key_id", source.value("StreamEncryption", "KeyId"))
                 .blockIfAny("stream_mode_details", new HclBody().put("stream_mode", source.value("StreamModeDetails", "StreamMode"))));
@@ -47,13 +52,14 @@ final class MessageResources {
     static void subscription(Source source) {
         source.write(new HclBody().put("topic_arn", source.value("TopicArn")).put("protocol", source.value("Protocol"))
                 .put("endpoint", source.value("Endpoint")).put("raw_message_delivery", source.value("RawMessageDelivery"))
-                .put("filter_policy", source.json("FilterPolicy")));
+                .put("filter_policy", source.json("FilterPolicy")).put("filter_policy_scope", source.value("FilterPolicyScope"))
+                .put("redrive_policy", source.json("RedrivePolicy")));
     }
 
     static void alarm(Source source) {
         SequencedMap<String, Expression> dimensions = new LinkedHashMap<>();
-        source.items("Dimensions").forEach(dimension -> dimension.get("Name").flatMap(Tree::asText).ifPresent(name -> source.value(dimension, "Value").ifPresent(value -> dimensions.put(name, value))));
-        source.write(new HclBody().put("alarm_name", source.value("AlarmName").orElseGet(() -> source.freshName("")))
+        source.items("Dimensions").forEach(dimension -> source.text(dimension, "Name").ifPresent(name -> source.value(dimension, "Value").ifPresent(value -> dimensions.put(name, value))));
+        source.write(new HclBody().put("alarm_name", source.name("AlarmName", ""))
                 .put("namespace", source.value("Namespace")).put("metric_name", source.value("MetricName"))
                 .put("dimensions", dimensions.isEmpty() ? Optional.empty() : Optional.of(new Expression.Entries(dimensions)))
                 .put("statistic", source.value("Statistic")).put("extended_statistic", source.value("ExtendedStatistic"))
@@ -63,14 +69,19 @@ final class MessageResources {
     }
 
     static void rule(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("event_bus_name", source.value("EventBusName"))
+        source.write(new HclBody().put("name", source.name("Name", "")).put("description", source.value("Description")).put("event_bus_name", source.value("EventBusName"))
                 .put("event_pattern", source.json("EventPattern")).put("schedule_expression", source.value("ScheduleExpression"))
                 .put("state", source.value("State")));
-        for (Tree target : source.items("Targets")) {
+        List<Tree> targets = source.items("Targets");
+        for (int i = 0; i < targets.size(); i++) {
+            Tree target = targets.get(i);
             Optional<Expression> input = source.value(target, "Input");
-            source.write("aws_cloudwatch_event_target", new HclBody().put("rule", source.self("name")).put("event_bus_name", source.value("EventBusName"))
+            source.write("aws_cloudwatch_event_target", i == 0 ? "" : "_" + (i + 1), new HclBody().put("rule", source.self("name")).put("event_bus_name", source.value("EventBusName"))
                     .put("target_id", source.value(target, "Id")).put("arn", source.value(target, "Arn")).put("role_arn", source.value(target, "RoleArn"))
-                    .put("input", input)
+                    .put("input", input).put("input_path", source.value(target, "InputPath"))
+                    .blockIfAny("input_transformer", new HclBody().put("input_paths", source.value(target, "InputTransformer", "InputPathsMap"))
+                            .put("input_template", source.value(target, "InputTransformer", "InputTemplate")))
+                    .blockIfAny("dead_letter_config", new HclBody().put("arn", source.value(target, "DeadLetterConfig", "Arn")))
                     .blockIfAny("sqs_target", new HclBody().put("message_group_id", source.value(target, "SqsParameters", "MessageGroupId")))
                     .blockIfAny("retry_policy", new HclBody().put("maximum_retry_attempts", source.value(target, "RetryPolicy", "MaximumRetryAttempts"))
                             .put("maximum_event_age_in_seconds", source.value(target, "RetryPolicy", "MaximumEventAgeInSeconds"))));

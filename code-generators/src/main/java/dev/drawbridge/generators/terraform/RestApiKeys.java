@@ -7,11 +7,11 @@ final class RestApiKeys {
     private RestApiKeys() {}
 
     static void key(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("enabled", source.value("Enabled")));
+        source.write(new HclBody().put("name", source.name("Name", "")).put("enabled", source.value("Enabled")));
     }
 
     static void plan(Source source) {
-        HclBody body = new HclBody().put("name", source.freshName(""));
+        HclBody body = new HclBody().put("name", source.name("UsagePlanName", ""));
         for (Tree stage : source.items("ApiStages")) {
             body.block("api_stages", new HclBody().put("api_id", source.value(stage, "ApiId")).put("stage", source.value(stage, "Stage")));
         }

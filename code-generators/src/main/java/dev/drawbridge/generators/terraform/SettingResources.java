@@ -5,11 +5,11 @@ final class SettingResources {
     private SettingResources() {}
 
     static void secret(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("description", source.value("Description")));
+        source.write(new HclBody().put("name", source.name("Name", "")).put("description", source.value("Description")));
     }
 
     static void parameter(Source source) {
-        source.write(new HclBody().put("name", source.freshName("")).put("type", source.value("Type")).put("value", source.value("Value"))
+        source.write(new HclBody().put("name", source.name("Name", "")).put("type", source.value("Type")).put("value", source.value("Value"))
                 .put("description", source.value("Description")));
     }
 }

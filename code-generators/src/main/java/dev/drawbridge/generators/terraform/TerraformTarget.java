@@ -2,22 +2,26 @@ package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.Ownership;
-import dev.drawbridge.generators.Target;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
+import dev.drawbridge.generators.cloudformation.Descriptor;
+import dev.drawbridge.generators.cloudformation.Losses;
+import dev.drawbridge.generators.cloudformation.PlainTemplate;
+import dev.drawbridge.generators.cloudformation.SamSource;
 import dev.drawbridge.generators.syntax.Tree;
-import dev.drawbridge.model.Design;
-import dev.drawbridge.model.Names;
-import java.util.LinkedHashMap;
+import dev.drawbridge.model.ModelException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The descriptor alone: a Terraform module for the AWS provider, in a folder of its own. Immutable. */
-public final class TerraformTarget implements Target {
+public final class TerraformTarget implements Descriptor {
     /** As it stands on the command line. */
     public static final String ID = "terraform";
     /** The folder of the module. */
     public static final String FOLDER = "terraform";
+
+    private static final Set<String> ONLY_IN_STACKS = Set.of("AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Macro", "AWS::CloudFormation::WaitCondition",
+            "AWS::CloudFormation::WaitConditionHandle");
 
     private final CloudFormationTemplate template;
 
@@ -36,73 +40,30 @@ public final class TerraformTarget implements Target {
     }
 
     @Override
-    public List<GeneratedFile> generate(Design design) {
-        Tree plain = template.tree(design);
-        Map<String, Tree> resources = plain.get("Resources").orElse(Tree.map()).entries();
-        Expressions expressions = new Expressions(resources, template.rawIds(design));
-        HclBody main = head();
-        resources.forEach((id, resource) -> resource(new Source(id, resource, expressions, main), resources));
-        return List.of(file("main.tf", main), file("outputs.tf", outputs(plain, expressions)), file("variables.tf", variables(design)));
+    public CloudFormationTemplate template() {
+        return template;
+    }
+
+    @Override
+    public List<GeneratedFile> write(SamSource source, Losses losses) {
+        PlainTemplate plain = template.plain(source.template());
+        losses.addAll(plain.losses());
+        Module module = new Module(plain, source.raw(), losses);
+        return List.of(file("main.tf", module.main()), file("outputs.tf", module.outputs()), file("variables.tf", module.variables(source.project())));
     }
 
     private static GeneratedFile file(String name, HclBody body) {
         return new GeneratedFile(FOLDER + "/" + name, body.text(), Ownership.GENERATED);
     }
 
-    private static HclBody head() {
-        LinkedHashMap<String, Expression> aws = new LinkedHashMap<>();
-        aws.put("source", Expression.text("hashicorp/aws"));
-        aws.put("version", Expression.text("~> 6.0"));
-        return new HclBody()
-                .block("terraform", new HclBody().put("required_version", Expression.text(">= 1.5"))
-                        .block("required_providers", new HclBody().put("aws", new Expression.Entries(aws))))
-                .block("provider \"aws\"", new HclBody().put("region", Expression.code("var.region")))
-                .block("data \"aws_caller_identity\" \"current\"", new HclBody())
-                .block("data \"aws_partition\" \"current\"", new HclBody())
-                .block("data \"aws_region\" \"current\"", new HclBody());
-    }
-
-    private static HclBody variables(Design design) {
-        String name = Names.kebab(design.name());
-        return new HclBody()
-                .block("variable \"name\"", variable("What the names of all resources begin with.").put("default", Expression.text(name.isEmpty() ? "project" : name)))
-                .block("variable \"region\"", variable("The AWS region; that of the environment when it is not given.").put("default", Expression.code("null")))
-                .block("variable \"project\"", variable("The project folder; run mvn verify there first, it leaves the functions' zips.").put("default", Expression.text("..")));
-    }
-
-    private static HclBody variable(String description) {
-        return new HclBody().put("description", Expression.text(description)).put("type", Expression.code("string"));
-    }
-
-    private static HclBody outputs(Tree plain, Expressions expressions) {
-        HclBody body = new HclBody();
-        plain.get("Outputs").orElse(Tree.map()).entries().forEach((id, output) -> body.block(
-                "output \"" + Names.constant(id).toLowerCase(Locale.ROOT) + '"', new HclBody()
-                        .put("description", output.get("Description").map(expressions::of)).put("value", output.get("Value").map(expressions::of))));
-        return body;
-    }
-
-    /** Whether all functions in the value have a form in Terraform; a raw resource with another one is left out, and the report says so. */
-    public static boolean isWritable(Tree value) {
-        return switch (value) {
-            case Tree.Scalar _ -> true;
-            case Tree.Seq s -> s.items().stream().allMatch(TerraformTarget::isWritable);
-            case Tree.Map m -> m.entries().values().stream().allMatch(TerraformTarget::isWritable);
-            case Tree.Intrinsic(String function, Tree argument) -> switch (function) {
-                case "Ref", "Fn::Sub" -> argument.asText().isPresent();
-                case "Fn::GetAtt" -> argument.items().size() == 2 && argument.items().stream().allMatch(item -> item.asText().isPresent());
-                default -> false;
-            };
-        };
-    }
-
-    private static void resource(Source source, Map<String, Tree> resources) {
+    /** @throws ModelException if Terraform has nothing for it, or for a part of it */
+    static void resource(Source source, Map<String, Tree> resources) {
         if (source.expressions().typeOf(source.id()) == ResourceTypes.ANYTHING) {
-            if (!isWritable(source.properties())) {
-                return;
+            if (source.type().startsWith("Custom::") || ONLY_IN_STACKS.contains(source.type())) {
+                throw new ModelException(source.type() + " is an affair between CloudFormation and a function; Terraform has no such thing.");
             }
             source.write(new HclBody().put("type_name", Expression.text(source.type()))
-                    .put("desired_state", new Expression.Json(source.expressions().of(source.properties()))));
+                    .put("desired_state", new Expression.Json(source.tree().map(source.expressions()::of).orElseThrow())));
             return;
         }
         switch (source.type()) {

@@ -3,8 +3,10 @@ package dev.drawbridge.generators.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.generators.lens.SamFile;
 import dev.drawbridge.generators.GeneratedFile;
-import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.Drawings;
 import dev.drawbridge.generators.sam.FlowDrawings;
 import dev.drawbridge.generators.sam.SamTemplate;
@@ -62,33 +64,129 @@ class ExportsTest {
 
     @Test
     void aCardThatCannotBeSaidIsLeftOutWithTheReason() {
-        Design design = Drawings.named("odd").card("raw-resource", "machine", "type", "AWS::Serverless::StateMachine", "properties", Value.entries("Type", "EXPRESS"))
+        Design design = Drawings.named("odd").card("raw-resource", "bought", "type", "AWS::Serverless::Application", "properties",
+                        Value.entries("Location", Value.entries("ApplicationId", "arn:aws:serverlessrepo:eu-central-1:123456789012:applications/a")))
                 .card("raw-resource", "joined", "type", "AWS::SSM::Parameter", "properties",
-                        Value.entries("Value", new Value.Expression("Fn::Join", Value.of("x")))).design();
-        assertThat(report(design, "cloudformation").get("machine").reason()).isEqualTo("AWS::Serverless::StateMachine is known to SAM only.");
+                        Value.entries("Value", new Value.Expression("Fn::Transform", Value.of("x")))).design();
+        assertThat(report(design, "cloudformation").get("bought")).extracting(Portability::level, Portability::reason)
+                .containsExactly(Portability.Level.IMPOSSIBLE, "It comes from the Serverless Application Repository, which SAM alone can ask.");
         assertThat(report(design, "cloudformation").get("joined").level()).isEqualTo(Portability.Level.EXACT);
         assertThat(report(design, "terraform").get("joined").level()).isEqualTo(Portability.Level.IMPOSSIBLE);
         Design unknown = design.withNode(Node.of(new NodeId("later"), "of-tomorrow", "later"));
         assertThat(report(unknown, "serverless").get("later").level()).isEqualTo(Portability.Level.IMPOSSIBLE);
     }
 
-    @Test
-    void whatWasImportedIsApproximateOutsideItsTemplate() {
-        Design design = Drawings.petStore();
-        Design imported = design.withNode(new Adoption("Users", "users").on(design.nodeNamed("users").orElseThrow()));
-        assertThat(report(imported, "cloudformation").get("users").level()).isEqualTo(Portability.Level.APPROXIMATE);
-        assertThat(report(imported, "sam").get("users").level()).isEqualTo(Portability.Level.EXACT);
+    private static final String IMPORTED = """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              Stage: {Type: String, Default: test, AllowedValues: [test, live], Description: Where it runs}
+              Hosts: {Type: CommaDelimitedList, Default: "a,b"}
+            Mappings:
+              Sizes: {test: {memory: 256}, live: {memory: 1024}}
+            Conditions:
+              IsLive: !Equals [!Ref Stage, live]
+            Globals:
+              Function: {Timeout: 20, Environment: {Variables: {STAGE: !Ref Stage}}}
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties: {QueueName: !Sub "jobs-${Stage}", KmsMasterKeyId: alias/aws/sqs}
+              Archive:
+                Type: AWS::S3::Bucket
+                Condition: IsLive
+                Properties: {BucketName: archive-of-mine, IntelligentTieringConfigurations: [{Id: a, Status: Enabled, Tierings: []}]}
+              Work:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: work
+                  Handler: a.Work::handle
+                  Runtime: java21
+                  MemorySize: !FindInMap [Sizes, !Ref Stage, memory]
+                  Layers: [!Sub "arn:aws:lambda:${AWS::Region}:123456789012:layer:tools:1"]
+                  RuntimeManagementConfig: {UpdateRuntimeOn: Auto}
+                  Policies: [SQSSendMessagePolicy: {QueueName: !GetAtt Jobs.QueueName}]
+                  Environment: {Variables: {HOST: !Select [0, !Ref Hosts], NAMES: !Join ["-", [a, !Ref Stage]]}}
+                  Events:
+                    FromJobs: {Type: SQS, Properties: {Queue: !GetAtt Jobs.Arn, FilterCriteria: {Filters: [{Pattern: "{}"}]}}}
+            Outputs:
+              JobsUrl: {Value: !Ref Jobs, Condition: IsLive}
+            """;
+
+    private Export imported(String format) {
+        Design design = new SamFile(new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES)).read(IMPORTED, Drawings.named("mine").design());
+        return exports.export(drawing(design, Map.of("template.yaml", IMPORTED)), format);
+    }
+
+    private static Map<String, Portability> byCard(Export export) {
+        Map<String, Portability> cards = new TreeMap<>();
+        export.cards().forEach(card -> cards.put(card.card(), card));
+        return cards;
+    }
+
+    private static String content(Export export, String path) {
+        return export.files().stream().filter(file -> file.path().endsWith(path)).findFirst().orElseThrow().content();
     }
 
     @Test
-    void aDefinitionOfAFileStandsInThePlainTemplatesAndIsReadByTerraform() {
-        Drawing drawing = drawing(FlowDrawings.flows(), Map.of());
-        for (String format : List.of("cloudformation", "serverless")) {
-            String text = exports.export(drawing, format, path -> Optional.of("# " + path + "\nStartAt: A\nStates: {A: {Type: Wait, Seconds: 3, End: true}}\n")).files().getFirst().content();
-            assertThat(text).contains("DefinitionString: |").contains("\"Seconds\": 3").contains("LEVEL: high").doesNotContain("DefinitionS3Location");
+    void anImportedTemplateGoesIntoCloudFormationWithAllThatItSays() {
+        Export export = imported("cloudformation");
+        Tree plain = Document.parse(content(export, "cloudformation.yaml")).tree();
+        Tree before = Document.parse(IMPORTED).tree();
+        for (String section : List.of("Mappings", "Conditions", "Outputs")) {
+            assertThat(plain.get(section)).as(section).isEqualTo(before.get(section));
         }
-        assertThat(exports.export(drawing, "terraform", path -> Optional.of("{}")).files()).anyMatch(file -> file.content().contains("templatefile("));
-        assertThatThrownBy(() -> exports.export(drawing, "cloudformation", path -> Optional.of("StartAt: [\n"))).isInstanceOf(ModelException.class).hasMessageContaining("flows/filed.asl.json line");
+        assertThat(plain.at("Parameters", "Stage")).isEqualTo(before.at("Parameters", "Stage"));
+        assertThat(plain.at("Resources", "Jobs")).isEqualTo(before.at("Resources", "Jobs"));
+        assertThat(plain.at("Resources", "Archive")).isEqualTo(before.at("Resources", "Archive"));
+        Tree function = plain.at("Resources", "Work", "Properties").orElseThrow();
+        assertThat(function.at("Environment", "Variables").orElseThrow().entries().keySet()).containsExactly("STAGE", "HOST", "NAMES");
+        assertThat(function.get("Timeout").flatMap(Tree::asText)).contains("20");
+        assertThat(function.at("RuntimeManagementConfig", "UpdateRuntimeOn").flatMap(Tree::asText)).contains("Auto");
+        assertThat(plain.at("Resources", "WorkRole", "Properties", "Policies", "0", "PolicyDocument", "Statement", "0", "Resource").orElseThrow())
+                .isEqualTo(Tree.sub("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${Jobs.QueueName}"));
+        assertThat(export.cards()).allMatch(card -> card.level() == Portability.Level.EXACT);
+    }
+
+    @Test
+    void anImportedTemplateGoesIntoTheFrameworkWithAllThatItSays() {
+        Export export = imported("serverless");
+        Tree file = Document.parse(content(export, "serverless.yml")).tree();
+        assertThat(file.at("provider", "timeout").flatMap(Tree::asText)).contains("20");
+        // the framework takes no functions of CloudFormation for these, and has no word for the other
+        assertThat(file.at("resources", "extensions", "WorkLambdaFunction", "Properties").orElseThrow().entries().keySet()).containsExactly("MemorySize", "RuntimeManagementConfig");
+        assertThat(file.at("functions", "work", "events")).isEmpty();
+        assertThat(file.at("resources", "Resources", "WorkFromJobs", "Properties", "FilterCriteria")).isPresent();
+        assertThat(file.at("resources", "Resources", "Archive", "Condition").flatMap(Tree::asText)).contains("IsLive");
+        assertThat(file.at("resources", "Conditions")).isEqualTo(Document.parse(IMPORTED).tree().get("Conditions"));
+        assertThat(export.cards()).allMatch(card -> card.level() == Portability.Level.EXACT);
+    }
+
+    @Test
+    void anImportedTemplateGoesIntoTerraformWithItsParametersConditionsAndMappings() {
+        Export export = imported("terraform");
+        String main = content(export, "main.tf").replaceAll(" +", " ");
+        assertThat(main).contains("is_live = (tostring(var.stage) == tostring(\"live\"))", "memory_size = local.mapping_sizes[var.stage][\"memory\"]",
+                "count = local.is_live ? 1 : 0", "kms_master_key_id = \"alias/aws/sqs\"", "element(var.hosts, 0)", "join(\"-\", [\"a\", var.stage])", "\"jobs-${var.stage}\"");
+        assertThat(content(export, "variables.tf")).contains("variable \"stage\"", "condition     = contains([\"test\", \"live\"], var.stage)", "default     = [\"a\", \"b\"]");
+        assertThat(content(export, "outputs.tf")).contains("local.is_live ? aws_sqs_queue.jobs.url : null");
+        assertThat(byCard(export).get("Archive").reason()).isEqualTo("IntelligentTieringConfigurations is not written.");
+        assertThat(byCard(export).get("Work").reason()).isEqualTo("RuntimeManagementConfig is not written.");
+        assertThat(byCard(export).get("Jobs").level()).isEqualTo(Portability.Level.EXACT);
+    }
+
+    @Test
+    void whatTerraformCannotMakeIsAskedForSoThatTheRestHolds() {
+        String text = """
+                Resources:
+                  Made: {Type: Custom::Thing, Properties: {ServiceToken: arn}}
+                  Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: !GetAtt Made.Name}}
+                """;
+        Design design = new SamFile(new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES)).read(text, Drawings.named("mine").design());
+        Export export = exports.export(drawing(design, Map.of("template.yaml", text)), "terraform");
+        assertThat(byCard(export).get("Made").level()).isEqualTo(Portability.Level.IMPOSSIBLE);
+        assertThat(byCard(export).get("Jobs").level()).isEqualTo(Portability.Level.EXACT);
+        assertThat(content(export, "main.tf")).contains("name = var.made_name");
+        assertThat(content(export, "variables.tf")).contains("variable \"made_name\"", "Name of the resource Made, which is not made here.");
     }
 
     @Test

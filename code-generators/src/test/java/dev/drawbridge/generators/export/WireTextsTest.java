@@ -90,11 +90,12 @@ class WireTextsTest {
     @Test
     void aFormatThatCannotSayAnEndSaysWhy() {
         Design design = Drawings.named("odd").card("function", "work")
-                .card("raw-resource", "machine", "type", "AWS::Serverless::StateMachine", "properties", Value.entries("Type", "EXPRESS"))
+                .card("raw-resource", "machine", "type", "AWS::Serverless::Application", "properties",
+                        Value.entries("Location", Value.entries("ApplicationId", "arn:aws:serverlessrepo:eu-central-1:123456789012:applications/machine")))
                 .wire("work", dev.drawbridge.model.WireRole.REFERENCE, "machine").design();
         Map<String, WireText> all = of(design, wire(design, "work", "machine"));
         assertThat(all.get("terraform").isExpressible()).isFalse();
-        assertThat(all.get("terraform").impossible()).contains("machine", "SAM only");
+        assertThat(all.get("terraform").impossible()).contains("machine", "Serverless Application Repository");
         assertThat(all.get("sam").isExpressible()).isTrue();
     }
 }
