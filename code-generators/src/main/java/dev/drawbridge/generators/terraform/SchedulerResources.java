@@ -5,7 +5,7 @@ final class SchedulerResources {
     private SchedulerResources() {}
 
     static void schedule(Source source) {
-        source.write(new HclBody().put("name", source.value("Name").orElseGet(() -> source.freshName(""))).put("description", source.value("Description"))
+        source.write(new HclBody().put("name", source.name("Name", "")).put("description", source.value("Description"))
                 .put("group_name", source.value("GroupName")).put("schedule_expression", source.value("ScheduleExpression"))
                 .put("schedule_expression_timezone", source.value("ScheduleExpressionTimezone"))
                 .put("start_date", source.value("StartDate")).put("end_date", source.value("EndDate")).put("state", source.value("State"))
