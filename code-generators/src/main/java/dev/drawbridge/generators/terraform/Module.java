@@ -68,6 +68,9 @@ final class Module {
         if (resource.get("DeletionPolicy").flatMap(Tree::asText).filter("Retain"::equals).isPresent()) {
             losses.add(owner(id), "Terraform refuses to destroy it, where CloudFormation would leave it behind.");
         }
+        if (resource.get("UpdatePolicy").isPresent()) {
+            losses.add(owner(id), "Traffic moves to a new version at once, unless a deployment of CodeDeploy is made for it by hand.");
+        }
         if (expressions.typeOf(id) == ResourceTypes.ANYTHING) {
             losses.add(owner(id), "It is made through the Cloud Control API, which does not take every type.");
         }

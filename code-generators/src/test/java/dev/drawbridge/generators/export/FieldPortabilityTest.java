@@ -45,7 +45,9 @@ class FieldPortabilityTest {
                 continue;
             }
             for (Field field : kind.fields()) {
-                if (OF_CODE.contains(field.name())) {
+                // the report says of a secret that no value is made up for it, of whatever length
+                boolean ofNoValue = format.equals("terraform") && kind.id().equals("secret") && field.name().equals("length");
+                if (OF_CODE.contains(field.name()) || ofNoValue) {
                     continue;
                 }
                 Design without = around(kind, field);
