@@ -43,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<TemplateFindings> template = open.templateFindings();
         List<Finding> findings = new ArrayList<>(template.map(TemplateFindings::findings).orElse(List.of()));
         findings.addAll(open.codeFindings());
+        findings.addAll(open.definitionFindings());
         findings.addAll(Checks.standard().run(design, Catalogue.standard(), WireTable.standard()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

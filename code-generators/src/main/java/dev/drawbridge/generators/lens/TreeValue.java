@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Trees of a template as values of the model. */
-final class TreeValue {
+public final class TreeValue {
     private TreeValue() {}
 
-    static Value of(Tree tree) {
+    public static Value of(Tree tree) {
         return switch (tree) {
             case Tree.Scalar s -> scalar(s);
             case Tree.Seq s -> Value.of(s.items().stream().map(TreeValue::of).toList());

@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.Target;
+import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.generators.lens.Lens;
 import dev.drawbridge.generators.lens.Lenses;
 import dev.drawbridge.generators.lens.TemplateFindings;
@@ -145,6 +146,22 @@ public final class OpenProject {
         List<Finding> found = new ArrayList<>(new CodeUse(folder.root(), targets.template().wires()).findings(design));
         found.addAll(new HandlerSource(folder.root()).findings(design));
         return List.copyOf(found);
+    }
+
+    /** What is wrong with definitions of state machines that stand in files of their own. Reads these files, so it is not for the thread of a window. */
+    public List<Finding> definitionFindings() {
+        return definitionFindings(store.design());
+    }
+
+    /** The same for a drawing of a while ago. */
+    public List<Finding> definitionFindings(Design design) {
+        return DefinitionFindings.of(design, file -> {
+            try {
+                return disk.read(file);
+            } catch (ProjectFileException unreadable) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */

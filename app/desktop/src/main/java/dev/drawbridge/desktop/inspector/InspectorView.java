@@ -5,6 +5,7 @@ import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.TabStrip;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
@@ -46,7 +47,8 @@ public final class InspectorView extends VBox {
 
     /** What is shown. */
     private sealed interface Subject {
-        record Card(NodeId node, boolean function) implements Subject {}
+        /** @param defined whether a file of the user says what it does */
+        record Card(NodeId node, boolean function, boolean defined) implements Subject {}
 
         record Thread(WireId wire) implements Subject {}
 
@@ -143,7 +145,7 @@ public final class InspectorView extends VBox {
         List<WireId> wires = workspace.selection().wires().stream().filter(design.wires()::containsKey).toList();
         if (cards.size() == 1 && wires.isEmpty()) {
             NodeRole role = workspace.catalogue().of(design.requireNode(cards.getFirst())).role();
-            return new Subject.Card(cards.getFirst(), role == NodeRole.FUNCTION);
+            return new Subject.Card(cards.getFirst(), role == NodeRole.FUNCTION, DefinitionFindings.file(design.requireNode(cards.getFirst())).isPresent());
         }
         if (wires.size() == 1 && cards.isEmpty()) {
             return new Subject.Thread(wires.getFirst());
@@ -161,8 +163,8 @@ public final class InspectorView extends VBox {
         head.show();
         refresh = () -> { };
         List<TabStrip.Tab> offered = switch (subject) {
-            case Subject.Card(NodeId node, boolean function) -> function
-                    ? tabsOf(PROPERTIES, WIRES, CODE, TEST) : tabsOf(PROPERTIES, WIRES);
+            case Subject.Card(NodeId node, boolean function, boolean defined) -> function
+                    ? tabsOf(PROPERTIES, WIRES, CODE, TEST) : defined ? tabsOf(PROPERTIES, WIRES, CODE) : tabsOf(PROPERTIES, WIRES);
             case Subject.Thread wire -> tabsOf(PROPERTIES);
             case Subject.Many many -> tabsOf();
             case Subject.Project project -> tabsOf();
@@ -172,7 +174,7 @@ public final class InspectorView extends VBox {
         tabs.setVisible(offered.size() > 1);
         tabs.setManaged(offered.size() > 1);
         javafx.scene.Node node = switch (subject) {
-            case Subject.Card(NodeId card, boolean function) -> card(card, shown);
+            case Subject.Card(NodeId card, boolean function, boolean defined) -> card(card, shown);
             case Subject.Thread(WireId wire) -> wire(wire);
             case Subject.Many many -> many();
             case Subject.Project project -> project();

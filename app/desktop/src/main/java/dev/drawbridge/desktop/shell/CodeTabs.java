@@ -7,6 +7,7 @@ import dev.drawbridge.desktop.inspector.FunctionTabs;
 import dev.drawbridge.desktop.run.RunController;
 import dev.drawbridge.desktop.run.TestView;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.NodeId;
@@ -19,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.scene.Node;
 
-/** The code and test tabs of the functions, each made once and kept while the project is open, so that nothing typed is lost by selecting something else. */
+/** The code and test tabs of the functions, and the definitions of state machines that are files, each made once and kept while the project is open, so that nothing typed is lost by selecting something else. */
 final class CodeTabs implements FunctionTabs {
     private final Workspace workspace;
     private final Path project;
@@ -58,8 +59,13 @@ final class CodeTabs implements FunctionTabs {
         return made;
     }
 
-    private Path path(NodeId function) {
-        return project.resolve(FunctionCode.of(workspace.store().design(), workspace.store().design().requireNode(function)).sourcePath());
+    private Path path(NodeId card) {
+        return project.resolve(source(workspace.store().design().requireNode(card)));
+    }
+
+    /** The file of a card's own text: the class of a function, the definition of a state machine. */
+    private String source(dev.drawbridge.model.Node card) {
+        return DefinitionFindings.file(card).orElseGet(() -> FunctionCode.of(workspace.store().design(), card).sourcePath());
     }
 
     @Override
@@ -84,7 +90,7 @@ final class CodeTabs implements FunctionTabs {
     /** Puts a text that was never saved into the editor of its function, if that is still there. */
     void restore(String path, String text) {
         workspace.store().design().nodes().values().stream()
-                .filter(node -> FunctionCode.of(workspace.store().design(), node).sourcePath().equals(path))
+                .filter(node -> source(node).equals(path))
                 .findFirst().ifPresent(node -> view(node.id()).propose(text));
     }
 

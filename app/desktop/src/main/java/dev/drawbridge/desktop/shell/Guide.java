@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.desktop.findings.FindingsHooks;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.NoteId;
@@ -96,12 +97,12 @@ final class Guide implements FindingsHooks {
         panes.get().bench().setInspectorOpen(true);
     }
 
-    /** Opens a card: a function shows its code, everything else its properties. */
+    /** Opens a card: a function shows its code, a state machine the file of its definition, everything else its properties. */
     void open(NodeId card) {
         Kind kind = workspace.catalogue().of(workspace.store().design().requireNode(card));
         workspace.selection().select(card);
         panes.get().bench().setInspectorOpen(true);
-        if (kind.role() == NodeRole.FUNCTION) {
+        if (kind.role() == NodeRole.FUNCTION || DefinitionFindings.file(workspace.store().design().requireNode(card)).isPresent()) {
             openCode(card, 0);
         }
     }

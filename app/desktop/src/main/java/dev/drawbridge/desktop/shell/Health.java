@@ -52,7 +52,7 @@ final class Health {
         findings.listen(this::found);
     }
 
-    /** The drawing is another. */
+    /** The drawing is another, or a file that goes with it. */
     void changed() {
         checker.submit(workspace.store().design());
         filesChanged();

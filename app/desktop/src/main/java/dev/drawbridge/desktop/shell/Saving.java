@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.generators.project.PendingSave;
 import dev.drawbridge.generators.project.SaveResult;
@@ -38,14 +39,20 @@ final class Saving {
     private boolean writing;
     private String stamp = "";
     private List<String> told = List.of();
+    private final Runnable definitionsChanged;
+    private String definitions = "";
 
-    /** @param titleChanged what is saved or not may have changed */
-    Saving(StudioContext context, OpenProject project, Overlay overlay, Supplier<CodeTabs> code, Runnable titleChanged) {
+    /**
+     * @param titleChanged what is saved or not may have changed
+     * @param definitionsChanged a file of the user's that goes with the drawing is another
+     */
+    Saving(StudioContext context, OpenProject project, Overlay overlay, Supplier<CodeTabs> code, Runnable titleChanged, Runnable definitionsChanged) {
         this.context = context;
         this.project = project;
         this.overlay = overlay;
         this.code = code;
         this.titleChanged = titleChanged;
+        this.definitionsChanged = definitionsChanged;
     }
 
     /** Whether something would be lost by closing. */
@@ -194,17 +201,27 @@ final class Saving {
 
     /** Looks from time to time whether the files are others; reads them only then. */
     void watch() {
-        context.background().io(this::stamp, now -> {
+        List<String> texts = project.store().design().nodes().values().stream().flatMap(card -> DefinitionFindings.file(card).stream()).toList();
+        context.background().io(() -> stamp(List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, project.templateFile())), now -> {
             if (!now.equals(stamp)) {
                 stamp = now;
                 lookAgain();
             }
         }, failure -> { });
+        if (!texts.isEmpty()) {
+            context.background().io(() -> stamp(texts), now -> {
+                if (!now.equals(definitions)) {
+                    definitions = now;
+                    code.get().lookAgain();
+                    definitionsChanged.run();
+                }
+            }, failure -> { });
+        }
     }
 
-    private String stamp() throws IOException {
+    private String stamp(List<String> names) throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String name : List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, project.templateFile())) {
+        for (String name : names) {
             Path file = project.folder().resolve(name);
             all.append(Files.exists(file) ? Files.getLastModifiedTime(file) + "/" + Files.size(file) : "absent").append(' ');
         }

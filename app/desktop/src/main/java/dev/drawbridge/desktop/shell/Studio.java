@@ -42,7 +42,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.kind.NodeRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +99,7 @@ final class Studio {
         this.workspace = new Workspace(project.store(), context.catalogue(), context.wires(), new Selection());
         this.describe = new Describe(context.catalogue(), context.wires());
         this.guide = new Guide(context, workspace, this::panes, this::apply);
-        this.saving = new Saving(context, project, overlay, this::code, this::showTitle);
+        this.saving = new Saving(context, project, overlay, this::code, this::showTitle, this::checkAgain);
         this.run = new RunDesk(context, project, workspace, saving, guide, overlay, this::panes);
         this.deploy = new DeployDesk(context, project, workspace, saving, guide, overlay, this::panes, this::apply);
         this.live = new LiveDesk(context, workspace, run, deploy, guide, this::panes);
@@ -136,7 +138,7 @@ final class Studio {
         this.panes = new Panes(surface, bench, inspector, drawer, code);
         this.status = new StatusBar(() -> guide.showDrawer("findings"), run.controller()::stop, run::showAddresses);
         this.toolbar = new Toolbar(actions, () -> Menus.popup(actions), new EnvironmentChip(deploy.controller(), deploy));
-        this.health = new Health(context, project::codeFindings, workspace, findings, panes, status);
+        this.health = new Health(context, this::fileFindings, workspace, findings, panes, status);
         this.safety = new Safety(context, project, overlay, code);
         assemble(bench);
         listen(messages);
@@ -358,6 +360,18 @@ final class Studio {
         });
     }
 
+    /** A file that goes with the drawing is another. */
+    private void checkAgain() {
+        health.filesChanged();
+    }
+
+    /** What files beside the drawing say: the source of functions, the definitions of state machines. */
+    private List<Finding> fileFindings(Design design) {
+        List<Finding> all = new ArrayList<>(project.definitionFindings(design));
+        all.addAll(project.codeFindings(design));
+        return all;
+    }
+
     void openCode(NodeId function, int line) {
         guide.openCode(function, line);
     }
@@ -463,7 +477,7 @@ final class Studio {
         public Callable<Optional<String>> wanted(NodeId function) {
             Design design = workspace.store().design();
             return () -> {
-                if (design.node(function).isEmpty()) {
+                if (design.node(function).filter(node -> context.catalogue().of(node).role() == NodeRole.FUNCTION).isEmpty()) {
                     return Optional.empty();
                 }
                 String path = FunctionCode.of(design, design.requireNode(function)).sourcePath();
