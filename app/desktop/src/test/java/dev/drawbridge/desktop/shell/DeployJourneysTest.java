@@ -260,7 +260,7 @@ class DeployJourneysTest {
 
         until(() -> window.studio().orElseThrow().deploy().controller().environments().current().traffic().requests() == 50_000_000);
         assertThat(new EnvironmentsFile(project).find("dev").traffic().requests()).isEqualTo(50_000_000);
-        until(() -> !find("#deploy-cost-after", Labeled.class).getText().equals(first));
+        until(() -> !find("#deploy-cost-after").getText().equals(first));
     }
 
     @Test
