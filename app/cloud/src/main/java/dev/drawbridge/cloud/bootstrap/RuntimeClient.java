@@ -13,6 +13,8 @@ final class RuntimeClient {
     private static final int OK = 200;
     private static final int GONE = 410;
 
+    /** Not of the Runtime API: what the process has used, for those who watch. */
+    static final String MEMORY = "Drawbridge-Memory-Bytes";
     private final RuntimeConnection connection;
     private final String base;
 
@@ -45,11 +47,11 @@ final class RuntimeClient {
     }
 
     void response(String id, byte[] answer) throws IOException {
-        post("invocation/" + id + "/response", Map.of(), answer);
+        post("invocation/" + id + "/response", Map.of(MEMORY, Long.toString(Footprint.bytes())), answer);
     }
 
     void error(String id, String type, byte[] json) throws IOException {
-        post("invocation/" + id + "/error", Map.of("Lambda-Runtime-Function-Error-Type", type), json);
+        post("invocation/" + id + "/error", Map.of("Lambda-Runtime-Function-Error-Type", type, MEMORY, Long.toString(Footprint.bytes())), json);
     }
 
     void initError(String type, byte[] json) throws IOException {

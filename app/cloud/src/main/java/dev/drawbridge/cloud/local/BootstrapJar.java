@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 /** The jar with the classes of {@code dev.drawbridge.cloud.bootstrap} that child JVMs start from, made from our own classes and named by content. */
 public final class BootstrapJar {
     /** Every class of the package; a test keeps the list complete. */
-    static final List<String> CLASSES = List.of("CacheMain", "EmulatorMain", "FunctionMain", "LifeLine", "OidcPart", "Reflect", "RuntimeClient", "RuntimeConnection", "RuntimeConnection$Answer", "S3Part", "S3Part$Voice",
+    static final List<String> CLASSES = List.of("CacheMain", "EmulatorMain", "Footprint", "FunctionMain", "LifeLine", "OidcPart", "Reflect", "RuntimeClient", "RuntimeConnection", "RuntimeConnection$Answer", "S3Part", "S3Part$Voice",
             "SqsPart", "Words");
 
     private static final String PACKAGE = "dev/drawbridge/cloud/bootstrap/";

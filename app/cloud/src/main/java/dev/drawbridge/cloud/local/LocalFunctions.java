@@ -130,7 +130,7 @@ final class LocalFunctions implements Functions {
         InvocationResult result = pool.invoke(Invocation.of(event));
         String problem = problem(result, Optional.ofNullable(sources.get(function)).orElse(SourceRoots.NONE));
         journal.record(new Invoked(clock.instant(), function, result.report().requestId(), result.report().duration(), result.report().initDuration(),
-                pool.spec().memoryMb(), outcome(result), result.succeeded() ? "" : problem));
+                pool.spec().memoryMb(), result.report().used(), outcome(result), result.succeeded() ? "" : problem));
         if (!problem.isEmpty()) {
             listener.onProblem(function, problem);
         }

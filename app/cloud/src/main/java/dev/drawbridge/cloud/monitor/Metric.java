@@ -22,6 +22,8 @@ public enum Metric {
     COLD_STARTS("cold starts", Unit.COUNT, Fold.SUM),
     /** How long new copies took to start, on average. */
     INIT_DURATION("start", Unit.MILLIS, Fold.LAST),
+    /** The most memory that the process of a function has used. */
+    MEMORY_USED("memory", Unit.BYTES, Fold.MOST),
     /** Requests of an API. */
     REQUESTS("requests", Unit.COUNT, Fold.SUM),
     /** Answers that say that the caller was wrong. */

@@ -8,11 +8,13 @@ public final class Series {
     private final Metric metric;
     private final Grid grid;
     private final double[] values;
+    private final OptionalDouble whole;
 
-    private Series(Metric metric, Grid grid, double[] values) {
+    private Series(Metric metric, Grid grid, double[] values, OptionalDouble whole) {
         this.metric = metric;
         this.grid = grid;
         this.values = values;
+        this.whole = whole;
     }
 
     /** Values as they are; there must be as many as the grid has points. */
@@ -20,7 +22,12 @@ public final class Series {
         if (values.length != grid.size()) {
             throw new IllegalArgumentException(values.length + " values for " + grid.size() + " points");
         }
-        return new Series(metric, grid, values.clone());
+        return new Series(metric, grid, values.clone(), OptionalDouble.empty());
+    }
+
+    /** The same, with the figure for the whole range where that is known better than its points tell: a percentile is no sum of percentiles. */
+    public Series withFigure(double figure) {
+        return new Series(metric, grid, values, OptionalDouble.of(figure));
     }
 
     public Metric metric() {
@@ -43,6 +50,9 @@ public final class Series {
 
     /** One figure for the whole range; empty when nothing was measured. */
     public OptionalDouble figure() {
+        if (whole.isPresent()) {
+            return whole;
+        }
         return switch (metric.fold()) {
             case SUM -> Arrays.stream(values).anyMatch(value -> !Double.isNaN(value)) ? OptionalDouble.of(total()) : OptionalDouble.empty();
             case MOST -> most();
@@ -87,12 +97,12 @@ public final class Series {
             double b = i < other.values.length ? other.values[i] : Double.NaN;
             sums[i] = Double.isNaN(values[i]) ? b : Double.isNaN(b) ? values[i] : values[i] + b;
         }
-        return new Series(metric, grid, sums);
+        return new Series(metric, grid, sums, OptionalDouble.empty());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Series series && metric == series.metric && grid.equals(series.grid) && Arrays.equals(values, series.values);
+        return other instanceof Series series && metric == series.metric && grid.equals(series.grid) && whole.equals(series.whole) && Arrays.equals(values, series.values);
     }
 
     @Override

@@ -20,16 +20,22 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /** All cards with their figures, to be sorted by any of them. */
-final class FiguresPane extends StackPane {
+final class FiguresPane extends HBox {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    private static final double DETAILS = 300;
+    private static final double ROOM = 640;
 
     private final LiveController live;
     private final LiveHooks hooks;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final TableView<Row> table = new TableView<>(rows);
+    private final FigureDetails details = new FigureDetails();
+    private final TableColumn<Row, String> others;
     private boolean refreshing;
 
     /** A card; figures that are missing sort below all others. */
@@ -66,7 +72,7 @@ final class FiguresPane extends StackPane {
         Columns.add(table, "p50", 68, "mono", row -> row.figure(Metric.DURATION_P50, Metric.LATENCY_P50), FiguresPane::millis);
         Columns.add(table, "p95", 68, "mono", row -> row.figure(Metric.DURATION_P95, Metric.LATENCY_P95), FiguresPane::millis);
         Columns.add(table, "p99", 68, "mono", row -> row.figure(Metric.DURATION_P99, Metric.LATENCY_P99), FiguresPane::millis);
-        TableColumn<Row, String> others = Columns.add(table, Words.of("live.others"), 320, "", row -> others(row.figures()), words -> words);
+        others = Columns.add(table, Words.of("live.others"), 320, "", row -> others(row.figures()), words -> words);
         others.setSortable(false);
         others.setMaxWidth(4000);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -81,9 +87,36 @@ final class FiguresPane extends StackPane {
             if (after != null && !refreshing) {
                 hooks.show(after.card());
             }
+            showDetails();
         });
         getStyleClass().add("live-table");
-        getChildren().add(table);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        details.managedProperty().bind(details.visibleProperty());
+        details.setMinWidth(DETAILS);
+        details.setPrefWidth(DETAILS);
+        details.setMinHeight(0);
+        widthProperty().addListener(observable -> showDetails());
+        getChildren().addAll(table, details);
+        showDetails();
+    }
+
+    /** The details of a chosen card take the place of the last column, where there is room. */
+    private void showDetails() {
+        Row row = table.getSelectionModel().getSelectedItem();
+        boolean there = row != null && getWidth() >= ROOM;
+        details.setVisible(there);
+        others.setVisible(!there);
+        if (there) {
+            details.show(row.name(), row.figures());
+        }
+    }
+
+    /** The card that is selected on the drawing is the one that is told of. */
+    private void follow() {
+        java.util.Set<NodeId> selected = hooks.selected();
+        if (selected.size() == 1) {
+            rows.stream().filter(row -> selected.contains(row.card())).findFirst().filter(row -> row != table.getSelectionModel().getSelectedItem()).ifPresent(table.getSelectionModel()::select);
+        }
     }
 
     private static String millis(double value) {
@@ -123,7 +156,9 @@ final class FiguresPane extends StackPane {
         if (selected != null) {
             rows.stream().filter(row -> Objects.equals(row.card(), selected.card())).findFirst().ifPresent(table.getSelectionModel()::select);
         }
+        follow();
         refreshing = false;
+        showDetails();
     }
 
     /** A small curve. */

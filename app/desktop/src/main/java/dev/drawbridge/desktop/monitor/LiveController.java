@@ -1,17 +1,14 @@
 package dev.drawbridge.desktop.monitor;
 
-import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.monitor.ApiUse;
-import dev.drawbridge.cloud.monitor.Backoff;
 import dev.drawbridge.cloud.monitor.FigureWords;
 import dev.drawbridge.cloud.monitor.Figures;
 import dev.drawbridge.cloud.monitor.LiveListener;
 import dev.drawbridge.cloud.monitor.LiveView;
 import dev.drawbridge.cloud.monitor.LogEntry;
 import dev.drawbridge.cloud.monitor.LogQuery;
-import dev.drawbridge.cloud.monitor.LogTail;
 import dev.drawbridge.cloud.monitor.Monitor;
 import dev.drawbridge.cloud.monitor.ReportLine;
 import dev.drawbridge.cloud.monitor.TimeRange;
@@ -22,7 +19,7 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +36,6 @@ public final class LiveController {
     public static final int ENTRIES = 5_000;
     private static final Duration BATCH = Duration.ofMillis(100);
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration LOG_PACE = Duration.ofSeconds(2);
-    private static final int REPORTS = 500;
-    private static final int TRACES = 100;
 
     /** What the panel shows, because only that is asked for. */
     public enum Page {
@@ -55,9 +49,9 @@ public final class LiveController {
     private final Background background;
     private final LiveHooks hooks;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<List<LogEntry>>> entryListeners = new CopyOnWriteArrayList<>();
     private final Batcher<Told> told;
-    private final Backoff logBackoff = new Backoff();
+    private final LogFollower logs;
+    private final Lookups lookups;
     private boolean on;
     private LiveSource source = LiveSource.CLOUD;
     private TimeRange range = TimeRange.CHOICES.getFirst();
@@ -70,18 +64,9 @@ public final class LiveController {
     private ApiUse use = ApiUse.FREE;
     private String trouble = "";
     private String where = "";
-    private String logNote = "";
-    private String traceNote = "";
-    private final List<LogEntry> entries = new ArrayList<>();
-    private List<ReportLine> reports = List.of();
-    private List<Trace> traces = List.of();
     private Optional<Trace> chosen = Optional.empty();
     private Optional<Monitor> monitor = Optional.empty();
     private Optional<LiveView> view = Optional.empty();
-    private Optional<LogTail> tail = Optional.empty();
-    private boolean tailing;
-    private boolean asking;
-    private Instant nextTail = Instant.EPOCH;
     /** Counts what is watched; answers about what was watched before are let go of. */
     private long turn;
 
@@ -93,6 +78,8 @@ public final class LiveController {
         this.background = background;
         this.hooks = hooks;
         this.told = background.batcher(BATCH, this::heard);
+        this.logs = new LogFollower(background, InstantSource.system(), this::changed);
+        this.lookups = new Lookups(background, this::changed, sentence -> trouble = sentence);
     }
 
     /** Begins to look after logs once a second; the returned action ends that and everything else. */
@@ -111,7 +98,7 @@ public final class LiveController {
 
     /** Hears new log entries; an empty list when they begin anew. */
     public void onEntries(Consumer<List<LogEntry>> listener) {
-        entryListeners.add(listener);
+        logs.listen(listener);
     }
 
     public boolean isOn() {
@@ -135,15 +122,15 @@ public final class LiveController {
     }
 
     public List<LogEntry> entries() {
-        return List.copyOf(entries);
+        return logs.entries();
     }
 
     public List<ReportLine> reports() {
-        return reports;
+        return lookups.reports();
     }
 
     public List<Trace> traces() {
-        return traces;
+        return lookups.traces();
     }
 
     public Optional<Trace> chosen() {
@@ -157,12 +144,12 @@ public final class LiveController {
 
     /** What is worth knowing of the logs; empty for nothing. */
     public String logNote() {
-        return logNote;
+        return logs.note();
     }
 
     /** What is worth knowing of the traces; empty for nothing. */
     public String traceNote() {
-        return traceNote;
+        return lookups.traceNote();
     }
 
     /** What is watched and what asking costs. */
@@ -289,7 +276,7 @@ public final class LiveController {
         }
         background.io(opening.get(), opened -> connected(mine, opened), failure -> {
             if (mine == turn) {
-                trouble = sentence(failure);
+                trouble = LiveWords.sentence(failure);
                 changed();
             }
         });
@@ -310,6 +297,7 @@ public final class LiveController {
             return;
         }
         monitor = Optional.of(opened);
+        lookups.of(monitor);
         LiveView live = new LiveView(opened, range, new LiveListener() {
             @Override
             public void figures(Figures fresh, ApiUse cost) {
@@ -352,65 +340,21 @@ public final class LiveController {
         view = Optional.empty();
         monitor.ifPresent(old -> background.io(() -> closed(old), done -> { }, failure -> { }));
         monitor = Optional.empty();
-        tail = Optional.empty();
-        tailing = false;
-        asking = false;
         chosen = Optional.empty();
-        reports = List.of();
-        traces = List.of();
-        clearEntries();
-    }
-
-    private void clearEntries() {
-        entries.clear();
-        logNote = "";
-        entryListeners.forEach(listener -> listener.accept(List.of()));
+        lookups.of(monitor);
+        logs.letGo();
     }
 
     private void restartTail() {
-        clearEntries();
-        tail = monitor.map(opened -> opened.tail(new LogQuery(logCards, Instant.now().minus(range.length()), "", ENTRIES)));
-        logBackoff.good();
-        nextTail = Instant.EPOCH;
+        monitor.ifPresentOrElse(opened -> logs.follow(opened, new LogQuery(logCards, Instant.now().minus(range.length()), "", ENTRIES), source == LiveSource.HERE), logs::letGo);
         tick();
     }
 
     /** Reads on in the logs, where they are seen. */
     private void tick() {
-        if (tail.isEmpty() || tailing || !paneSeen || !windowSeen || page != Page.LOGS || Instant.now().isBefore(nextTail)) {
-            return;
+        if (paneSeen && windowSeen && page == Page.LOGS) {
+            logs.tick();
         }
-        LogTail following = tail.get();
-        long mine = turn;
-        tailing = true;
-        background.io(following::next, fresh -> {
-            tailing = mine == turn ? false : tailing;
-            if (mine == turn && tail.filter(now -> now == following).isPresent()) {
-                logBackoff.good();
-                nextTail = Instant.now().plus(source == LiveSource.HERE ? Duration.ZERO : LOG_PACE);
-                logNote = following.note();
-                take(fresh);
-            }
-        }, failure -> {
-            if (mine == turn) {
-                tailing = false;
-                logBackoff.failed();
-                nextTail = Instant.now().plus(logBackoff.pause(LOG_PACE));
-                logNote = sentence(failure);
-                changed();
-            }
-        });
-    }
-
-    private void take(List<LogEntry> fresh) {
-        entries.addAll(fresh);
-        if (entries.size() > ENTRIES) {
-            entries.subList(0, entries.size() - ENTRIES).clear();
-        }
-        if (!fresh.isEmpty()) {
-            entryListeners.forEach(listener -> listener.accept(fresh));
-        }
-        changed();
     }
 
     /** Asks for what the page shows, if it shows something that figures do not hold. */
@@ -421,38 +365,9 @@ public final class LiveController {
         switch (page) {
             case FIGURES -> { }
             case LOGS -> tick();
-            case REPORTS -> ask(watched -> watched.reports(new LogQuery(Set.of(), Instant.now().minus(range.length()), "", REPORTS)), found -> reports = found);
-            case TRACES -> ask(watched -> watched.traces(range, TRACES), found -> {
-                traces = found;
-                traceNote = monitor.map(Monitor::aboutTraces).orElse("");
-            });
+            case REPORTS -> lookups.askReports(range);
+            case TRACES -> lookups.askTraces(range);
         }
-    }
-
-    private <T> void ask(java.util.function.Function<Monitor, T> question, Consumer<T> then) {
-        if (monitor.isEmpty() || asking) {
-            return;
-        }
-        long mine = turn;
-        Monitor watched = monitor.get();
-        asking = true;
-        background.io(() -> question.apply(watched), answer -> {
-            if (mine == turn) {
-                asking = false;
-                then.accept(answer);
-                changed();
-            }
-        }, failure -> {
-            if (mine == turn) {
-                asking = false;
-                trouble = sentence(failure);
-                changed();
-            }
-        });
-    }
-
-    private static String sentence(Exception failure) {
-        return failure instanceof CloudException known ? known.getMessage() : Words.of("live.unexpected", String.valueOf(failure.getMessage()));
     }
 
     private void changed() {

@@ -108,16 +108,18 @@ public record LiveSigns(Map<NodeId, LiveSign> cards, Map<WireId, LiveSign> wires
         return card.series(Metric.DEPTH).or(card::work).map(LiveSigns::steps).orElse(List.of());
     }
 
-    private static List<Double> steps(Series series) {
+    static List<Double> steps(Series series) {
         int size = series.grid().size();
         int shown = Math.min(TREND, size);
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
-            double sum = 0;
+            double value = 0;
             for (int at = i * size / shown; at < (i + 1) * size / shown; at++) {
-                sum += Double.isNaN(series.at(at)) ? 0 : series.at(at);
+                double point = Double.isNaN(series.at(at)) ? 0 : series.at(at);
+                // counts add up; of durations, depths and ages the worst is what matters
+                value = series.metric().fold() == Metric.Fold.SUM ? value + point : Math.max(value, point);
             }
-            values.add(sum);
+            values.add(value);
         }
         return values;
     }
@@ -127,7 +129,7 @@ public record LiveSigns(Map<NodeId, LiveSign> cards, Map<WireId, LiveSign> wires
             return new LiveSign(Look.PLAIN, "", "", List.of(), 0);
         }
         if (traffic.isNone()) {
-            return new LiveSign(Look.QUIET, "", Words.of("live.none"), List.of(), 0);
+            return new LiveSign(Look.QUIET, FigureWords.rate(0), Words.of("live.none"), List.of(), 0);
         }
         // by orders of magnitude, or one busy wire would make all others look idle
         double weight = busiest <= 0 ? 0 : Math.clamp(1 + Math.log10(Math.max(traffic.perSecond() / busiest, 1e-3)) / 3, 0.1, 1);

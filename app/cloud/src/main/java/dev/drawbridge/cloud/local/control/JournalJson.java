@@ -80,7 +80,7 @@ final class JournalJson {
 
     private static ObjectNode invocation(Invoked i) {
         ObjectNode json = JsonMapper.shared().createObjectNode().put("time", i.time().toString()).put("function", i.function().value()).put("request", i.requestId())
-                .put("nanos", i.duration().toNanos()).put("memory", i.memory()).put("outcome", i.outcome().name()).put("problem", i.problem());
+                .put("nanos", i.duration().toNanos()).put("memory", i.memory()).put("used", i.used()).put("outcome", i.outcome().name()).put("problem", i.problem());
         i.init().ifPresent(init -> json.put("init", init.toNanos()));
         return json;
     }
@@ -97,7 +97,7 @@ final class JournalJson {
 
     static Journal.Page<Invoked> invocations(JsonNode answer) {
         return page(answer.path("invocations"), i -> new Invoked(time(i), new NodeId(i.path("function").asString()), i.path("request").asString(), Duration.ofNanos(i.path("nanos").asLong()),
-                Optional.ofNullable(i.get("init")).map(init -> Duration.ofNanos(init.asLong())), i.path("memory").asInt(), Invoked.Outcome.valueOf(i.path("outcome").asString()), i.path("problem").asString()));
+                Optional.ofNullable(i.get("init")).map(init -> Duration.ofNanos(init.asLong())), i.path("memory").asInt(), i.path("used").asLong(), Invoked.Outcome.valueOf(i.path("outcome").asString()), i.path("problem").asString()));
     }
 
     static Map<NodeId, LocalCloud.Depth> depths(JsonNode answer) {

@@ -60,11 +60,11 @@ public final class FunctionPool implements AutoCloseable {
      */
     public InvocationResult invoke(Invocation invocation) {
         if (!enter()) {
-            return new InvocationResult.Throttled(new InvocationReport(invocation.requestId(), Duration.ZERO, Optional.empty(), List.of()));
+            return new InvocationResult.Throttled(new InvocationReport(invocation.requestId(), Duration.ZERO, Optional.empty(), 0, List.of()));
         }
         try {
             if (!free.tryAcquire(spec().timeout().plus(EXTRA_WAIT).toMillis(), TimeUnit.MILLISECONDS)) {
-                return new InvocationResult.Throttled(new InvocationReport(invocation.requestId(), Duration.ZERO, Optional.empty(), List.of()));
+                return new InvocationResult.Throttled(new InvocationReport(invocation.requestId(), Duration.ZERO, Optional.empty(), 0, List.of()));
             }
             try {
                 return run(invocation);
@@ -108,7 +108,7 @@ public final class FunctionPool implements AutoCloseable {
             }
         }
         String message = "The function's process ends by itself before it takes an event.";
-        return new InvocationResult.InitFailed(new InvocationReport(invocation.requestId(), Duration.ZERO, Optional.empty(), List.of()), "Runtime.ExitError", message,
+        return new InvocationResult.InitFailed(new InvocationReport(invocation.requestId(), Duration.ZERO, Optional.empty(), 0, List.of()), "Runtime.ExitError", message,
                 InvocationResult.error("Runtime.ExitError", message));
     }
 

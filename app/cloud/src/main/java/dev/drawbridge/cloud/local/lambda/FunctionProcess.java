@@ -122,7 +122,7 @@ final class FunctionProcess implements AutoCloseable {
         try {
             Reply reply = delivery.reply().get(spec.timeout().toNanos() - (System.nanoTime() - begin), TimeUnit.NANOSECONDS);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            InvocationReport report = new InvocationReport(invocation.requestId(), took, init, logs.end(reply instanceof Reply.Exited));
+            InvocationReport report = new InvocationReport(invocation.requestId(), took, init, channel.used(), logs.end(reply instanceof Reply.Exited));
             return switch (reply) {
                 case Reply.Answered answer when answer.payload().length > LARGEST_ANSWER -> tooLarge(report, answer.payload().length);
                 case Reply.Answered answer -> {
@@ -137,7 +137,7 @@ final class FunctionProcess implements AutoCloseable {
             close();
             // who is told of the timeout may rely on it: nothing of that invocation goes on
             awaitEnd(LONGEST_END);
-            return new InvocationResult.TimedOut(new InvocationReport(invocation.requestId(), took, init, logs.end(true)), spec.timeout());
+            return new InvocationResult.TimedOut(new InvocationReport(invocation.requestId(), took, init, channel.used(), logs.end(true)), spec.timeout());
         } catch (ExecutionException e) {
             throw new IllegalStateException("a reply never completes exceptionally", e);
         }
@@ -163,7 +163,7 @@ final class FunctionProcess implements AutoCloseable {
         String last = lines.stream().filter(LogLine::error).map(LogLine::text).filter(text -> !text.isBlank()).reduce((a, b) -> b).orElse("");
         // a JVM that cannot start says why on standard error only
         String full = type.equals("Runtime.ExitError") && !last.isEmpty() ? message + " " + last : message;
-        InvocationReport report = new InvocationReport(invocation.requestId(), Duration.ZERO, init, lines);
+        InvocationReport report = new InvocationReport(invocation.requestId(), Duration.ZERO, init, 0, lines);
         return new InvocationResult.InitFailed(report, type, full, InvocationResult.error(type, full));
     }
 

@@ -59,6 +59,12 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
+    /** What the process says it has used; 0 where it does not. */
+    private static long memory(HttpExchange exchange) {
+        String told = exchange.getRequestHeaders().getFirst("Drawbridge-Memory-Bytes");
+        return told != null && told.matches("[0-9]{1,15}") ? Long.parseLong(told) : 0;
+    }
+
     private void route(HttpExchange exchange, RuntimeChannel channel, String call) throws IOException, InterruptedException {
         if (call.equals("invocation/next")) {
             next(exchange, channel);
@@ -71,6 +77,7 @@ public final class RuntimeApi implements AutoCloseable {
             channel.initFailed(new Reply.Failed(type, body));
             answer(exchange, 202, ACCEPTED);
         } else if (parts.length == 3 && parts[0].equals("invocation") && (parts[2].equals("response") || parts[2].equals("error"))) {
+            channel.used(memory(exchange));
             boolean known = channel.reply(parts[1], parts[2].equals("error") ? new Reply.Failed(type, body) : new Reply.Answered(body));
             answer(exchange, known ? 202 : 400, known ? ACCEPTED : InvocationResult.error("InvalidRequestID", "No event with this id is being worked on."));
         } else {

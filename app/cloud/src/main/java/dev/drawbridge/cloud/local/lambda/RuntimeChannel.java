@@ -73,6 +73,7 @@ final class RuntimeChannel implements AutoCloseable {
     private final Runnable onClose;
     private final BlockingQueue<Optional<Delivery>> queue = new LinkedBlockingQueue<>();
     private final CompletableFuture<Start> started = new CompletableFuture<>();
+    private volatile long used;
     private Delivery current;
     private Reply.Exited exited;
 
@@ -119,6 +120,16 @@ final class RuntimeChannel implements AutoCloseable {
         Delivery delivery = next.get();
         delivery.taken.complete(System.nanoTime());
         return Optional.of(new Taken(delivery.invocation, System.currentTimeMillis() + delivery.timeout.toMillis()));
+    }
+
+    /** The process says how much memory it has used at most, in bytes; 0 for unknown. */
+    void used(long bytes) {
+        used = bytes;
+    }
+
+    /** What it said last. */
+    long used() {
+        return used;
     }
 
     /** The process is done with an event; false when it is not the one under way. */

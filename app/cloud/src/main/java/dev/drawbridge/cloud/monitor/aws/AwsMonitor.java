@@ -106,7 +106,7 @@ public final class AwsMonitor implements Monitor {
             if (status.state() == DeployStatus.State.ABSENT) {
                 throw new MonitorException(status.sentence());
             }
-            found = Optional.of(new Found(status, new MetricSources(request.stackName()).of(status.resources()), new LogGroups(status.resources())));
+            found = Optional.of(new Found(status, new MetricSources(request.stackName(), request.design()).of(status.resources()), new LogGroups(status.resources())));
             foundAt = now;
         }
         return found.orElseThrow();

@@ -2,10 +2,12 @@ package dev.drawbridge.cloud.monitor.aws;
 
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.monitor.Metric;
+import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,11 +21,19 @@ final class MetricSources {
     /** Calls whose failures on the side of DynamoDB are asked for; the metric is kept for each operation alone. */
     private static final List<String> TABLE_OPERATIONS = List.of("GetItem", "PutItem", "Query", "UpdateItem");
 
-    private final String stack;
+    private static final Set<String> STREAMS = Set.of("stream", "table");
+    private static final String LAMBDA = "AWS/Lambda";
 
-    /** @param stack name of the stack, which SAM gives to its REST APIs as their name */
-    MetricSources(String stack) {
+    private final String stack;
+    private final Design design;
+
+    /**
+     * @param stack name of the stack, which SAM gives to its REST APIs as their name
+     * @param design what is drawn: which functions read streams, and which addresses lead to them
+     */
+    MetricSources(String stack, Design design) {
         this.stack = stack;
+        this.design = design;
     }
 
     /** The sources for all resources that belong to a card and are there. */
@@ -40,6 +50,8 @@ final class MetricSources {
     private List<MetricSource> of(NodeId card, String type, String id, List<ResourceState> all) {
         return switch (type) {
             case "AWS::Lambda::Function" -> function(card, id);
+            case "AWS::Lambda::Url" -> functionUrl(card, id);
+            case "AWS::Pipes::Pipe" -> pipe(card, id);
             case "AWS::ApiGatewayV2::Api" -> httpApi(card, id);
             case "AWS::ApiGateway::RestApi" -> restApi(card);
             case "AWS::SQS::Queue" -> queue(card, afterLast(id, '/'));
@@ -60,17 +72,48 @@ final class MetricSources {
     }
 
     /** Source: "Types of metrics for Lambda functions" in the Lambda guide. */
-    private static List<MetricSource> function(NodeId card, String name) {
+    private List<MetricSource> function(NodeId card, String name) {
         Map<String, String> dimensions = Map.of("FunctionName", name);
-        String space = "AWS/Lambda";
-        return List.of(
+        String space = LAMBDA;
+        List<MetricSource> sources = new ArrayList<>(List.of(
                 new MetricSource(card, Metric.INVOCATIONS, space, "Invocations", dimensions, SUM),
                 new MetricSource(card, Metric.ERRORS, space, "Errors", dimensions, SUM),
                 new MetricSource(card, Metric.THROTTLES, space, "Throttles", dimensions, SUM),
                 new MetricSource(card, Metric.DURATION_P50, space, "Duration", dimensions, "p50"),
                 new MetricSource(card, Metric.DURATION_P95, space, "Duration", dimensions, "p95"),
                 new MetricSource(card, Metric.DURATION_P99, space, "Duration", dimensions, "p99"),
-                new MetricSource(card, Metric.CONCURRENCY, space, "ConcurrentExecutions", dimensions, MOST));
+                new MetricSource(card, Metric.CONCURRENCY, space, "ConcurrentExecutions", dimensions, MOST)));
+        // every metric costs, so it is asked for only where something is read from a stream
+        if (design.wires().values().stream().anyMatch(wire -> wire.to().node().equals(card) && STREAMS.contains(design.requireNode(wire.from().node()).kind()))) {
+            sources.add(new MetricSource(card, Metric.ITERATOR_AGE, space, "IteratorAge", dimensions, MOST));
+        }
+        return sources;
+    }
+
+    /** Source: "Monitoring Lambda function URLs" in the Lambda guide; the address is a card of its own, before that of its function. */
+    private List<MetricSource> functionUrl(NodeId owner, String id) {
+        Map<String, String> dimensions = Map.of("FunctionName", afterLast(id, ':'));
+        NodeId card = design.wires().values().stream().filter(wire -> wire.to().node().equals(owner) && design.requireNode(wire.from().node()).kind().equals("function-url"))
+                .map(wire -> wire.from().node()).findFirst().orElse(owner);
+        return List.of(
+                new MetricSource(card, Metric.REQUESTS, LAMBDA, "UrlRequestCount", dimensions, SUM),
+                new MetricSource(card, Metric.CLIENT_ERRORS, LAMBDA, "Url4xxCount", dimensions, SUM),
+                new MetricSource(card, Metric.SERVER_ERRORS, LAMBDA, "Url5xxCount", dimensions, SUM),
+                new MetricSource(card, Metric.LATENCY_P50, LAMBDA, "UrlRequestLatency", dimensions, "p50"),
+                new MetricSource(card, Metric.LATENCY_P95, LAMBDA, "UrlRequestLatency", dimensions, "p95"),
+                new MetricSource(card, Metric.LATENCY_P99, LAMBDA, "UrlRequestLatency", dimensions, "p99"));
+    }
+
+    /** Source: "Logging and monitoring Amazon EventBridge Pipes" in the EventBridge guide. */
+    private static List<MetricSource> pipe(NodeId card, String name) {
+        Map<String, String> dimensions = Map.of("PipeName", name);
+        String space = "AWS/EventBridge/Pipes";
+        return List.of(
+                new MetricSource(card, Metric.RECEIVED, space, "EventCount", dimensions, SUM),
+                new MetricSource(card, Metric.DELIVERED, space, "Invocations", dimensions, SUM),
+                new MetricSource(card, Metric.DELIVERY_FAILURES, space, "ExecutionFailed", dimensions, SUM),
+                new MetricSource(card, Metric.THROTTLES, space, "ExecutionThrottled", dimensions, SUM),
+                new MetricSource(card, Metric.DURATION_P95, space, "Duration", dimensions, "p95"));
     }
 
     /** Source: "Monitor CloudWatch metrics for HTTP APIs" in the API Gateway guide. */
@@ -180,6 +223,10 @@ final class MetricSources {
                 new MetricSource(card, Metric.SUCCEEDED, space, "ExecutionsSucceeded", dimensions, SUM),
                 new MetricSource(card, Metric.FAILED, space, "ExecutionsFailed", dimensions, SUM),
                 new MetricSource(card, Metric.FAILED, space, "ExecutionsTimedOut", dimensions, SUM),
-                new MetricSource(card, Metric.DURATION_P95, space, "ExecutionTime", dimensions, "p95"));
+                new MetricSource(card, Metric.FAILED, space, "ExecutionsAborted", dimensions, SUM),
+                new MetricSource(card, Metric.THROTTLES, space, "ExecutionThrottled", dimensions, SUM),
+                new MetricSource(card, Metric.DURATION_P50, space, "ExecutionTime", dimensions, "p50"),
+                new MetricSource(card, Metric.DURATION_P95, space, "ExecutionTime", dimensions, "p95"),
+                new MetricSource(card, Metric.DURATION_P99, space, "ExecutionTime", dimensions, "p99"));
     }
 }

@@ -102,7 +102,8 @@ final class WireTraffic {
     private static Optional<List<Metric>> arriving(Node to, Wire wire) {
         return switch (to.kind()) {
             case "function" -> Optional.of(List.of(Metric.INVOCATIONS));
-            case "http-api", "rest-api" -> Optional.of(List.of(Metric.REQUESTS));
+            case "http-api", "rest-api", "function-url" -> Optional.of(List.of(Metric.REQUESTS));
+            case "event-pipe" -> Optional.of(List.of(Metric.RECEIVED));
             case "queue" -> Optional.of(List.of(Metric.SENT));
             case "topic", "event-bus", "stream" -> Optional.of(List.of(Metric.PUBLISHED));
             case "state-machine" -> Optional.of(List.of(Metric.STARTED));
@@ -120,8 +121,8 @@ final class WireTraffic {
         }
         return switch (from.kind()) {
             case "queue", "stream" -> Optional.of(List.of(Metric.RECEIVED));
-            case "topic", "schedule", "scheduler", "event-bus" -> Optional.of(List.of(Metric.DELIVERED));
-            case "http-api", "rest-api" -> Optional.of(List.of(Metric.REQUESTS));
+            case "topic", "schedule", "scheduler", "event-bus", "event-pipe" -> Optional.of(List.of(Metric.DELIVERED));
+            case "http-api", "rest-api", "function-url" -> Optional.of(List.of(Metric.REQUESTS));
             default -> Optional.empty();
         };
     }

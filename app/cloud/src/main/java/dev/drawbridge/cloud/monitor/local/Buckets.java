@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Sorts what happened into the points of a grid. Not safe for threads. */
 final class Buckets {
@@ -16,6 +17,7 @@ final class Buckets {
     private final Map<Metric, double[]> sums = new EnumMap<>(Metric.class);
     private final Map<Metric, double[][]> samples = new EnumMap<>(Metric.class);
     private final Map<Metric, int[]> counts = new EnumMap<>(Metric.class);
+    private final Map<Metric, Double> figures = new EnumMap<>(Metric.class);
 
     /** @param since nothing is known of the time before */
     Buckets(Grid grid, Instant since) {
@@ -84,20 +86,28 @@ final class Buckets {
             return;
         }
         int[] count = counts.get(family);
+        double[] whole = IntStream.range(0, grid.size()).filter(i -> all[i] != null).mapToObj(i -> Arrays.stream(all[i], 0, count[i])).flatMapToDouble(each -> each).sorted().toArray();
+        for (int m = 0; m < metrics.size(); m++) {
+            figures.put(metrics.get(m), ranked(whole, ranks[m]));
+        }
         for (int i = 0; i < grid.size(); i++) {
             if (all[i] != null) {
                 double[] sorted = Arrays.copyOf(all[i], count[i]);
                 Arrays.sort(sorted);
                 for (int m = 0; m < metrics.size(); m++) {
-                    put(metrics.get(m), grid.at(i), sorted[Math.max(0, (int) Math.ceil(ranks[m] / 100 * sorted.length) - 1)]);
+                    put(metrics.get(m), grid.at(i), ranked(sorted, ranks[m]));
                 }
             }
         }
     }
 
+    private static double ranked(double[] sorted, double rank) {
+        return sorted[Math.max(0, (int) Math.ceil(rank / 100 * sorted.length) - 1)];
+    }
+
     Map<Metric, Series> series() {
         Map<Metric, Series> series = new EnumMap<>(Metric.class);
-        sums.forEach((metric, values) -> series.put(metric, Series.of(metric, grid, values)));
+        sums.forEach((metric, values) -> series.put(metric, figures.containsKey(metric) ? Series.of(metric, grid, values).withFigure(figures.get(metric)) : Series.of(metric, grid, values)));
         return series;
     }
 }

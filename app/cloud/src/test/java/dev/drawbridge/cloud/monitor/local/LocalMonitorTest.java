@@ -106,9 +106,10 @@ class LocalMonitorTest {
         assertThat(purchase.figure(Metric.THROTTLES)).hasValue(1);
         assertThat(purchase.figure(Metric.COLD_STARTS)).hasValue(1);
         assertThat(purchase.figure(Metric.INIT_DURATION)).hasValue(250);
-        assertThat(purchase.figure(Metric.DURATION_P50)).hasValue(50);
-        assertThat(purchase.figure(Metric.DURATION_P95)).hasValue(95);
-        assertThat(purchase.figure(Metric.DURATION_P99)).hasValue(99);
+        // over all of the range, the one that took too long included
+        assertThat(purchase.figure(Metric.DURATION_P50)).hasValue(51);
+        assertThat(purchase.figure(Metric.DURATION_P95)).hasValue(96);
+        assertThat(purchase.figure(Metric.DURATION_P99)).hasValue(100);
         CardFigures shop = figures.of(id("shop"));
         assertThat(shop.figure(Metric.REQUESTS)).hasValue(3);
         assertThat(shop.figure(Metric.CLIENT_ERRORS)).hasValue(1);
@@ -116,6 +117,7 @@ class LocalMonitorTest {
         CardFigures receipts = figures.of(id("receipts"));
         assertThat(receipts.figure(Metric.DEPTH)).hasValue(4);
         assertThat(receipts.figure(Metric.IN_FLIGHT)).hasValue(2);
+        assertThat(receipts.figure(Metric.OLDEST_AGE)).as("six are there and only two were seen coming: it is older than the first of them").hasValue(99.98);
         assertThat(receipts.figure(Metric.SENT)).hasValue(2);
         assertThat(receipts.figure(Metric.RECEIVED)).hasValue(2);
         assertThat(figures.of(id("purchases")).figure(Metric.CALLS)).hasValue(2);
