@@ -35,7 +35,7 @@ final class ReportPane extends StackPane {
         table.setPlaceholder(Controls.label(Words.of("live.reports.none"), "muted"));
         table.setMinHeight(0);
         setMinHeight(0);
-        Columns.add(table, Words.of("live.time"), 104, "mono", ReportLine::time, TIME::format);
+        Columns.add(table, Words.of("live.time"), 122, "mono", ReportLine::time, TIME::format);
         Columns.add(table, Words.of("live.function"), 120, "", report -> hooks.design().node(report.function()).map(Node::name).orElse(report.function().value()), name -> name);
         Columns.add(table, Words.of("live.duration"), 84, "mono", ReportLine::duration, ReportPane::millis);
         Columns.add(table, Words.of("live.billed"), 84, "mono", ReportLine::billed, ReportPane::millis);
