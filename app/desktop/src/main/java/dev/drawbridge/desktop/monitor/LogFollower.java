@@ -100,6 +100,11 @@ final class LogFollower {
         });
     }
 
+    /** Whether an answer is on its way. */
+    boolean isAsking() {
+        return asking;
+    }
+
     private boolean isNow(LogTail which) {
         return tail.filter(now -> now == which).isPresent();
     }

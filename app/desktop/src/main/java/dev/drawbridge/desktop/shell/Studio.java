@@ -128,7 +128,10 @@ final class Studio {
             context.window().tourEnded();
             panes().surface().focus();
         });
-        StackPane drawing = new StackPane(surface.node(), find, tour);
+        LookedAt lookedAt = new LookedAt(deploy, live.controller());
+        StackPane drawing = new StackPane(surface.node(), lookedAt, find, tour);
+        StackPane.setAlignment(lookedAt, Pos.TOP_CENTER);
+        StackPane.setMargin(lookedAt, new Insets(10));
         StackPane.setAlignment(tour, Pos.TOP_LEFT);
         StackPane.setMargin(tour, new Insets(16));
         StackPane.setAlignment(find, Pos.TOP_RIGHT);
@@ -170,6 +173,7 @@ final class Studio {
         endings.add(context.background().every(LOOK, saving::watch));
         endings.add(deploy.begin());
         endings.add(live.begin(root, toolbar));
+        deploy.controller().environments().listen(this::showTitle);
         endings.add(safety.start());
         run.controller().listen(state -> runChanged());
         run.record().onMessages(batch -> {
@@ -300,7 +304,7 @@ final class Studio {
 
     private void showTitle() {
         toolbar.project(workspace.store().design().name(), isUnsaved());
-        context.titleChanged(workspace.store().design().name() + (isUnsaved() ? " •" : ""));
+        context.titleChanged(workspace.store().design().name() + (isUnsaved() ? " •" : "") + " – " + deploy.controller().environments().current().name());
     }
 
     private void showPlace() {

@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Tells a story about a drawing: some work everywhere, errors in one function, a log and a trace. */
-public final class FakeMonitor implements Monitor {
+public class FakeMonitor implements Monitor {
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     public final AtomicInteger asked = new AtomicInteger();

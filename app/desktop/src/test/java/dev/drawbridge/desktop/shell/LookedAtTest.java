@@ -1,0 +1,35 @@
+package dev.drawbridge.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.cloud.deploy.Drift;
+import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.desktop.deploy.DeployStage;
+import dev.drawbridge.desktop.deploy.FakeDeployer;
+import dev.drawbridge.desktop.monitor.LiveSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LookedAtTest {
+    private static final Environment DEV = Environment.named("dev").withRegion("eu-west-1");
+    private static final DeployStage RESTING = new DeployStage.Resting(Optional.empty());
+
+    @Test
+    void aDrawingThatShowsNothingElseNamesNoEnvironment() {
+        assertThat(LookedAt.words(RESTING, DEV, false, LiveSource.CLOUD)).isEmpty();
+    }
+
+    @Test
+    void figuresNameWhereTheyComeFrom() {
+        assertThat(LookedAt.words(RESTING, DEV, true, LiveSource.CLOUD)).contains("Live: dev · eu-west-1");
+        assertThat(LookedAt.words(RESTING, Environment.named("dev"), true, LiveSource.CLOUD)).contains("Live: dev");
+        assertThat(LookedAt.words(RESTING, DEV, true, LiveSource.HERE)).contains("Live: this machine");
+    }
+
+    @Test
+    void marksOfADeploymentComeBeforeFigures() {
+        DeployStage compared = new DeployStage.Compared(new Drift(FakeDeployer.ACCOUNT, "shop-dev", 1, List.of()));
+        assertThat(LookedAt.words(compared, DEV, true, LiveSource.HERE)).contains("Compared with dev · eu-west-1");
+    }
+}
