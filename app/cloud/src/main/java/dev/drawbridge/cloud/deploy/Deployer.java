@@ -73,6 +73,9 @@ public interface Deployer {
      */
     String template(DeployRequest request);
 
+    /** All that is deployed where the environment leads, whoever deployed it; what only belongs to something else is left out. By name. */
+    List<Standing> standing(Environment where);
+
     /** What is there now. */
     DeployStatus status(DeployRequest request);
 

@@ -39,6 +39,11 @@ public final class CardFigures {
         return Optional.ofNullable(series.get(metric));
     }
 
+    /** Those that have a figure, in the order of {@link Metric}. */
+    public List<Series> measured() {
+        return series.values().stream().filter(one -> one.figure().isPresent()).toList();
+    }
+
     /** The one figure of a metric; empty when nothing was measured. */
     public OptionalDouble figure(Metric metric) {
         Series found = series.get(metric);

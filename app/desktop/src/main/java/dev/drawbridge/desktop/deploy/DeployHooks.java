@@ -33,6 +33,9 @@ public interface DeployHooks {
     /** Opens the form of an environment. */
     void editEnvironments();
 
+    /** Offers to make a project of something that is deployed already. */
+    void importStack();
+
     /** Opens what is assumed of the traffic, and what it costs. */
     void showCost();
 

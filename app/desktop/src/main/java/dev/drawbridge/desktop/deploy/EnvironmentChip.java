@@ -83,6 +83,9 @@ public final class EnvironmentChip extends Button {
         MenuItem edit = new MenuItem(Words.of("deploy.environments.edit"));
         edit.setOnAction(event -> hooks.editEnvironments());
         items.add(edit);
+        MenuItem foreign = new MenuItem(Words.of("action.file-import-stack"));
+        foreign.setOnAction(event -> hooks.importStack());
+        items.add(foreign);
         menu.getItems().setAll(items);
     }
 

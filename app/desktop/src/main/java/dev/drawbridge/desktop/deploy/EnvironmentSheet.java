@@ -60,13 +60,13 @@ public final class EnvironmentSheet extends HBox {
         });
     }
 
-    private static TextField text(String id) {
+    static TextField text(String id) {
         TextField field = new TextField();
         field.setId(id);
         return field;
     }
 
-    private static ComboBox<String> combo(String id) {
+    static ComboBox<String> combo(String id) {
         ComboBox<String> box = new ComboBox<>();
         box.setId(id);
         box.setEditable(true);
@@ -180,7 +180,7 @@ public final class EnvironmentSheet extends HBox {
         }).orElse(""));
     }
 
-    private static String value(ComboBox<String> box) {
+    static String value(ComboBox<String> box) {
         String typed = box.getEditor().getText();
         return typed == null ? "" : typed.strip();
     }

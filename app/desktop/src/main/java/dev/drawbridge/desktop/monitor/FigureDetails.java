@@ -6,8 +6,6 @@ import dev.drawbridge.cloud.monitor.Metric;
 import dev.drawbridge.cloud.monitor.Series;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -49,7 +47,7 @@ final class FigureDetails extends ScrollPane {
         shown = figures;
         grid.getChildren().clear();
         int row = 0;
-        for (Series series : measured(figures)) {
+        for (Series series : figures.measured()) {
             Metric metric = series.metric();
             Label figure = Controls.label(FigureWords.figure(metric, series.figure()) + (metric.unit() == Metric.Unit.COUNT && series.total() > 0 ? "  " + FigureWords.rate(series.rate()) : ""), "mono", "result");
             figure.setAccessibleText(metric.words() + " " + figure.getText());
@@ -62,12 +60,5 @@ final class FigureDetails extends ScrollPane {
         if (row == 0) {
             grid.add(Controls.label(Words.of("live.nothing-yet"), "muted", "hint"), 0, 0, 3, 1);
         }
-    }
-
-    /** Those with a figure, in the order of the metrics. */
-    static List<Series> measured(CardFigures figures) {
-        List<Series> all = new ArrayList<>(figures.series().values());
-        all.removeIf(series -> series.figure().isEmpty());
-        return all;
     }
 }

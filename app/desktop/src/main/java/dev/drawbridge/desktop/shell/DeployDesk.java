@@ -16,6 +16,7 @@ import dev.drawbridge.desktop.deploy.DeployHooks;
 import dev.drawbridge.desktop.deploy.DeployMarks;
 import dev.drawbridge.desktop.deploy.DeployStage;
 import dev.drawbridge.desktop.deploy.EnvironmentSheet;
+import dev.drawbridge.desktop.deploy.StackSheet;
 import dev.drawbridge.desktop.run.Browser;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.project.OpenProject;
@@ -225,6 +226,15 @@ final class DeployDesk implements DeployHooks {
     @Override
     public void editEnvironments() {
         overlay.show(new EnvironmentSheet(controller.environments(), overlay::hide), Pos.CENTER, () -> { });
+    }
+
+    @Override
+    public void importStack() {
+        Path beside = Optional.ofNullable(project.folder().toAbsolutePath().getParent()).orElse(project.folder());
+        overlay.show(new StackSheet(context.deployers(), context.background(), controller.environments().current(), beside::resolve, made -> {
+            overlay.hide();
+            context.window().openRecent(made.toString());
+        }, overlay::hide), Pos.CENTER, () -> { });
     }
 
     @Override

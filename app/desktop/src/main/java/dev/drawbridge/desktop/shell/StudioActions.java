@@ -118,6 +118,7 @@ final class StudioActions {
         add("file-open", FILE, "Shortcut+O", context.window()::open);
         add("file-open-template", FILE, "", context.window()::openTemplate);
         add("file-import", FILE, "", context.window()::importTemplate);
+        add("file-import-stack", FILE, "", studio.deploy()::importStack);
         add("file-save", FILE, "Shortcut+S", () -> studio.save(() -> { }));
         add("file-generate", FILE, "", () -> studio.saving().generate(() -> context.notices().done(Words.of("generate.done"))));
         Exporting.Way.all().forEach(way -> add(way.action(), FILE + Menus.BELOW + Words.of("menu.export"), "", () -> studio.exporting().ask(way, studio.workspace().store().drawing())));

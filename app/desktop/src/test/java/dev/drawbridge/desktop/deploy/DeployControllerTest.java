@@ -89,6 +89,11 @@ class DeployControllerTest {
         }
 
         @Override
+        public void importStack() {
+            // no form here
+        }
+
+        @Override
         public void showCost() {
             // no form here
         }

@@ -45,6 +45,7 @@ public final class FakeDeployer implements Deployer {
     /** Opened when an apply may go on. */
     public final CountDownLatch gate = new CountDownLatch(1);
     public volatile Optional<DeployException> refusal = Optional.empty();
+    public volatile String template = "Resources: {}";
     public volatile Set<NodeId> pushed = Set.of();
     public volatile boolean waits;
     public volatile boolean fails;
@@ -140,6 +141,13 @@ public final class FakeDeployer implements Deployer {
         return request.design().withNode(request.design().requireNode(card).withField("memory", dev.drawbridge.model.Value.of(2048)));
     }
 
+    @Override
+    public List<dev.drawbridge.cloud.deploy.Standing> standing(dev.drawbridge.cloud.deploy.Environment where) {
+        called("standing " + where.region());
+        return List.of(new dev.drawbridge.cloud.deploy.Standing("billing", "update complete", Optional.of(Instant.EPOCH), "", "Somebody's billing"),
+                new dev.drawbridge.cloud.deploy.Standing("pet-store-dev", "create complete", Optional.empty(), "pet-store", ""));
+    }
+
     private void news(DeployListener listener) {
         listener.on(new DeployEvent.Uploading(new NodeId("purchase"), 400, 1000));
         listener.on(new DeployEvent.Uploading(new NodeId("purchase"), 1000, 1000));
@@ -224,7 +232,7 @@ public final class FakeDeployer implements Deployer {
 
     @Override
     public String template(DeployRequest request) {
-        return "Resources: {}";
+        return template;
     }
 
     @Override

@@ -104,7 +104,7 @@ class LiveSignsTest {
 
     @Test
     void allThatIsMeasuredOfACardIsListedAndNothingElse() {
-        assertThat(FigureDetails.measured(figures(Metric.INVOCATIONS, 3, Metric.DURATION_P99, 9))).extracting(Series::metric).containsExactly(Metric.INVOCATIONS, Metric.DURATION_P99);
-        assertThat(FigureDetails.measured(CardFigures.of(Map.of(Metric.DURATION_P50, Series.of(Metric.DURATION_P50, GRID, Double.NaN, Double.NaN, Double.NaN, Double.NaN))))).isEmpty();
+        assertThat(figures(Metric.INVOCATIONS, 3, Metric.DURATION_P99, 9).measured()).extracting(Series::metric).containsExactly(Metric.INVOCATIONS, Metric.DURATION_P99);
+        assertThat(CardFigures.of(Map.of(Metric.DURATION_P50, Series.of(Metric.DURATION_P50, GRID, Double.NaN, Double.NaN, Double.NaN, Double.NaN))).measured()).isEmpty();
     }
 }

@@ -29,7 +29,7 @@ class LogFollowerTest {
     private final ExecutorService views = Executors.newSingleThreadExecutor();
     private final Background background = new Background(views);
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean fails;
     private volatile int lines = 1;
     private final LogFollower follower = new LogFollower(background, () -> now, () -> { });
@@ -46,13 +46,13 @@ class LogFollowerTest {
             @Override
             public LogTail tail(LogQuery query) {
                 return () -> {
-                    asked.incrementAndGet();
+                    questions.incrementAndGet();
                     if (fails) {
                         throw new MonitorException("Too many questions.", true, new IllegalStateException());
                     }
                     List<LogEntry> fresh = new ArrayList<>();
                     for (int i = 0; i < lines; i++) {
-                        fresh.add(new LogEntry(asked + "-" + i, now, new NodeId("search"), "", LogLevel.INFO, "line"));
+                        fresh.add(new LogEntry(questions + "-" + i, now, new NodeId("search"), "", LogLevel.INFO, "line"));
                     }
                     return fresh;
                 };
@@ -77,14 +77,14 @@ class LogFollowerTest {
         follow(false);
         tick();
         tick();
-        assertThat(asked).hasValue(1);
+        assertThat(questions).hasValue(1);
         now = now.plusSeconds(2);
         tick();
-        assertThat(asked).hasValue(2);
+        assertThat(questions).hasValue(2);
         follow(true);
         tick();
         tick();
-        assertThat(asked).hasValue(4);
+        assertThat(questions).hasValue(4);
     }
 
     @Test
@@ -93,9 +93,9 @@ class LogFollowerTest {
         follow(false);
         List<Long> asks = new ArrayList<>();
         for (long second = 0; second < 40; second++) {
-            int before = asked.get();
+            int before = questions.get();
             tick();
-            if (asked.get() > before) {
+            if (questions.get() > before) {
                 asks.add(second);
             }
             now = now.plusSeconds(1);
@@ -106,9 +106,9 @@ class LogFollowerTest {
         now = now.plusSeconds(60);
         tick();
         now = now.plusSeconds(2);
-        int before = asked.get();
+        int before = questions.get();
         tick();
-        assertThat(asked.get()).isEqualTo(before + 1);
+        assertThat(questions.get()).isEqualTo(before + 1);
         assertThat(views.submit(follower::note).get()).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.ResourceState;
+import dev.drawbridge.cloud.deploy.Standing;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.CostEstimator;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Deploys to AWS with CloudFormation. Each call is one conversation, with clients of its own. */
@@ -161,6 +163,23 @@ public final class AwsDeployer implements Deployer {
         try (AwsSession session = session(request)) {
             return session.deployedText(session.stack().orElseThrow(() -> new DeployException("There is no stack " + request.stackName() + " in " + session.account().words() + ", so it has no template.")));
         }
+    }
+
+    @Override
+    public List<Standing> standing(Environment where) {
+        try (AwsClients clients = connect.apply(where)) {
+            return clients.cloudFormation().describeStacksPaginator().stacks().stream()
+                    .filter(stack -> stack.parentId() == null && !StackStates.isGone(stack.stackStatusAsString()) && !StackStates.isOnlyPlanned(stack.stackStatusAsString()))
+                    .map(AwsDeployer::standing).sorted(java.util.Comparator.comparing(Standing::name)).toList();
+        } catch (SdkException e) {
+            throw AwsFailure.of(e, where, "list the stacks", AwsService.CLOUDFORMATION.permission("DescribeStacks"));
+        }
+    }
+
+    private static Standing standing(Stack stack) {
+        String project = stack.tags().stream().filter(tag -> tag.key().equals(AwsSession.PROJECT_TAG)).map(tag -> tag.value()).findFirst().orElse("");
+        return new Standing(stack.stackName(), stack.stackStatusAsString().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                Optional.ofNullable(stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime()), project, stack.description() == null ? "" : stack.description());
     }
 
     @Override

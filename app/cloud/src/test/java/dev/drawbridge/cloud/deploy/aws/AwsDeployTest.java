@@ -286,6 +286,10 @@ class AwsDeployTest {
 
         Plan plan = deployer.plan(request, DeployListener.NONE);
 
+        assertThat(deployer.standing(request.environment())).filteredOn(one -> one.name().equals(request.stackName())).singleElement().satisfies(one -> {
+            assertThat(one.project()).isEqualTo("pet-store");
+            assertThat(one.state()).contains("complete");
+        });
         PlannedChange gone = plan.changes().stream().filter(change -> change.id().equals("SearchRole")).findFirst().orElseThrow();
         assertThat(gone.action()).isEqualTo(PlannedChange.Action.REMOVE);
         NodeId card = gone.card().orElseThrow();

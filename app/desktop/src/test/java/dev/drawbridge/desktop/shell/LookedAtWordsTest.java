@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LookedAtTest {
+class LookedAtWordsTest {
     private static final Environment DEV = Environment.named("dev").withRegion("eu-west-1");
     private static final DeployStage RESTING = new DeployStage.Resting(Optional.empty());
 
     @Test
     void aDrawingThatShowsNothingElseNamesNoEnvironment() {
-        assertThat(LookedAt.words(RESTING, DEV, false, LiveSource.CLOUD)).isEmpty();
+        assertThat(LookedAtWords.of(RESTING, DEV, false, LiveSource.CLOUD)).isEmpty();
     }
 
     @Test
     void figuresNameWhereTheyComeFrom() {
-        assertThat(LookedAt.words(RESTING, DEV, true, LiveSource.CLOUD)).contains("Live: dev · eu-west-1");
-        assertThat(LookedAt.words(RESTING, Environment.named("dev"), true, LiveSource.CLOUD)).contains("Live: dev");
-        assertThat(LookedAt.words(RESTING, DEV, true, LiveSource.HERE)).contains("Live: this machine");
+        assertThat(LookedAtWords.of(RESTING, DEV, true, LiveSource.CLOUD)).contains("Live: dev · eu-west-1");
+        assertThat(LookedAtWords.of(RESTING, Environment.named("dev"), true, LiveSource.CLOUD)).contains("Live: dev");
+        assertThat(LookedAtWords.of(RESTING, DEV, true, LiveSource.HERE)).contains("Live: this machine");
     }
 
     @Test
     void marksOfADeploymentComeBeforeFigures() {
         DeployStage compared = new DeployStage.Compared(new Drift(FakeDeployer.ACCOUNT, "shop-dev", 1, List.of()));
-        assertThat(LookedAt.words(compared, DEV, true, LiveSource.HERE)).contains("Compared with dev · eu-west-1");
+        assertThat(LookedAtWords.of(compared, DEV, true, LiveSource.HERE)).contains("Compared with dev · eu-west-1");
     }
 }
