@@ -181,7 +181,8 @@ public final class EnvironmentSheet extends HBox {
     }
 
     static String value(ComboBox<String> box) {
-        String typed = box.getEditor().getText();
+        // the editor knows nothing of the value before the box is shown
+        String typed = box.getSkin() == null ? box.getValue() : box.getEditor().getText();
         return typed == null ? "" : typed.strip();
     }
 
