@@ -26,6 +26,12 @@ public final class LiveView implements AutoCloseable {
 
     /** Begins to ask at once. */
     public LiveView(Monitor monitor, TimeRange range, LiveListener listener) {
+        this(monitor, range, listener, false);
+    }
+
+    /** @param nobodyLooks asks nothing until {@link #pause} says that somebody does */
+    public LiveView(Monitor monitor, TimeRange range, LiveListener listener, boolean nobodyLooks) {
+        this.paused = nobodyLooks;
         this.monitor = monitor;
         this.range = range;
         this.listener = listener;

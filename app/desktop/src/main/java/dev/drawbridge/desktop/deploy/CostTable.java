@@ -17,7 +17,8 @@ final class CostTable extends VBox {
     private final GridPane grid = new GridPane(16, 1);
     private int rows;
 
-    CostTable(CostChange cost, Runnable why) {
+    /** @param none whether nothing is deployed yet */
+    CostTable(boolean none, CostChange cost, Runnable why) {
         super(4);
         CostEstimate after = cost.after();
         setId("deploy-cost-table");
@@ -25,7 +26,7 @@ final class CostTable extends VBox {
         ColumnConstraints money = new ColumnConstraints();
         money.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(words, money);
-        row(Words.of("deploy.cost.before"), cost.before().map(CostEstimate::total).map(CostTable::dollars).orElseGet(() -> Words.of("deploy.cost.unknown")), "deploy-cost-before");
+        row(Words.of("deploy.cost.before"), cost.before().map(CostEstimate::total).map(CostTable::dollars).orElseGet(() -> Words.of(none ? "deploy.cost.nothing" : "deploy.cost.unknown")), "deploy-cost-before");
         row(Words.of("deploy.cost.after"), dollars(after.total()), "deploy-cost-after");
         cost.before().map(before -> after.total() - before.total()).filter(more -> Math.abs(more) >= LEAST)
                 .ifPresent(more -> row(Words.of("deploy.cost.difference"), (more > 0 ? "+" : "−") + dollars(Math.abs(more)), "deploy-cost-difference"));
@@ -42,6 +43,9 @@ final class CostTable extends VBox {
     private void row(String words, String money, String id) {
         Label figure = Controls.label(money, "mono");
         figure.setId(id);
-        grid.addRow(rows++, Controls.label(words, "hint"), figure);
+        figure.setMinWidth(USE_PREF_SIZE);
+        Label what = Controls.label(words, "hint");
+        what.setMinWidth(USE_PREF_SIZE);
+        grid.addRow(rows++, what, figure);
     }
 }

@@ -10,12 +10,13 @@ import javafx.scene.layout.VBox;
 /** The two halves of the panel: what it is and what to do about it at the left, the list at the right. Each scrolls for itself. */
 final class Halves extends HBox {
     private static final double LEFT = 320;
+    private static final double LEAST = 280;
 
     Halves(List<Node> summary, List<Node> list) {
         getStyleClass().add("deploy-halves");
         ScrollPane left = scrolling(new VBox(10), summary, "deploy-summary");
         left.setPrefWidth(LEFT);
-        left.setMinWidth(LEFT * 0.75);
+        left.setMinWidth(LEAST);
         ScrollPane right = scrolling(new VBox(1), list, "deploy-list");
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);

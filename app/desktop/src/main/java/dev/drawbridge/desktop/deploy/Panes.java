@@ -38,7 +38,7 @@ final class Panes {
         return new Halves(List.of(
                 desk.where(plan.account(), plan.stack()),
                 Desk.told(CardSign.Tone.CHANGED, "~", Words.of("deploy.plan.stale")),
-                new CostTable(desk.controller().cost(plan), desk.hooks()::showCost),
+                new CostTable(plan.firstTime(), desk.controller().cost(plan), desk.hooks()::showCost),
                 Desk.buttons(Desk.primary("deploy-retry", Desk.retry(), desk.controller()::plan), Desk.plain("deploy-discard", Words.of("deploy.discard"), desk.controller()::back))), List.of());
     }
 

@@ -41,7 +41,7 @@ final class PlanPane {
             return parts;
         }
         parts.add(counts());
-        parts.add(new CostTable(desk.controller().cost(plan), desk.hooks()::showCost));
+        parts.add(new CostTable(plan.firstTime(), desk.controller().cost(plan), desk.hooks()::showCost));
         if (plan.request().environment().production()) {
             parts.add(typed.field("typed-production", plan.request().environment().name(), Words.of("deploy.production.type", plan.request().environment().name())));
         }

@@ -5,8 +5,6 @@ import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.monitor.ApiUse;
 import dev.drawbridge.cloud.monitor.FigureWords;
 import dev.drawbridge.cloud.monitor.Figures;
-import dev.drawbridge.cloud.monitor.LiveListener;
-import dev.drawbridge.cloud.monitor.LiveView;
 import dev.drawbridge.cloud.monitor.LogEntry;
 import dev.drawbridge.cloud.monitor.LogQuery;
 import dev.drawbridge.cloud.monitor.Monitor;
@@ -14,7 +12,6 @@ import dev.drawbridge.cloud.monitor.ReportLine;
 import dev.drawbridge.cloud.monitor.TimeRange;
 import dev.drawbridge.cloud.monitor.Trace;
 import dev.drawbridge.desktop.concurrent.Background;
-import dev.drawbridge.desktop.concurrent.Batcher;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.NodeId;
 import java.time.Duration;
@@ -34,7 +31,6 @@ import java.util.function.Consumer;
 public final class LiveController {
     /** Log entries that are kept; the oldest go first. */
     public static final int ENTRIES = 5_000;
-    private static final Duration BATCH = Duration.ofMillis(100);
     private static final Duration TICK = Duration.ofSeconds(1);
 
     /** What the panel shows, because only that is asked for. */
@@ -49,7 +45,7 @@ public final class LiveController {
     private final Background background;
     private final LiveHooks hooks;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Batcher<Told> told;
+    private final Watching watching;
     private final LogFollower logs;
     private final Lookups lookups;
     private boolean on;
@@ -65,19 +61,12 @@ public final class LiveController {
     private String trouble = "";
     private String where = "";
     private Optional<Trace> chosen = Optional.empty();
-    private Optional<Monitor> monitor = Optional.empty();
-    private Optional<LiveView> view = Optional.empty();
-    /** Counts what is watched; answers about what was watched before are let go of. */
-    private long turn;
-
-    /** What the watching thread said. */
-    private record Told(long turn, Optional<Figures> figures, ApiUse use, String trouble) {}
 
     public LiveController(Monitors monitors, Background background, LiveHooks hooks) {
         this.monitors = monitors;
         this.background = background;
         this.hooks = hooks;
-        this.told = background.batcher(BATCH, this::heard);
+        this.watching = new Watching(background, range, new News());
         this.logs = new LogFollower(background, InstantSource.system(), this::changed);
         this.lookups = new Lookups(background, this::changed, sentence -> trouble = sentence);
     }
@@ -222,7 +211,7 @@ public final class LiveController {
     /** Looks further back, or less far. */
     public void range(TimeRange wanted) {
         range = wanted;
-        view.ifPresent(live -> live.range(wanted));
+        watching.range(wanted);
         restartTail();
         changed();
     }
@@ -243,7 +232,7 @@ public final class LiveController {
     /** Nothing is asked while nobody can see it. */
     public void windowSeen(boolean seen) {
         windowSeen = seen;
-        view.ifPresent(live -> live.pause(!seen));
+        watching.rest(!seen);
     }
 
     /** Follows the logs of these cards alone; of all when empty. */
@@ -262,23 +251,14 @@ public final class LiveController {
 
     private void connect() {
         letGo();
-        long mine = turn;
         figures = Figures.none(range);
         trouble = "";
         where = "";
         use = ApiUse.FREE;
         changed();
-        Optional<Callable<Monitor>> opening = opening();
-        if (opening.isEmpty()) {
+        opening().ifPresentOrElse(watching::open, () -> {
             trouble = Words.of("live.not-running");
             changed();
-            return;
-        }
-        background.io(opening.get(), opened -> connected(mine, opened), failure -> {
-            if (mine == turn) {
-                trouble = LiveWords.sentence(failure);
-                changed();
-            }
         });
     }
 
@@ -291,62 +271,41 @@ public final class LiveController {
         return Optional.of(() -> monitors.open(request));
     }
 
-    private void connected(long mine, Monitor opened) {
-        if (mine != turn) {
-            background.io(() -> closed(opened), done -> { }, failure -> { });
-            return;
+    /** What the monitor tells. */
+    private final class News implements Watching.Told {
+        @Override
+        public void connected(Monitor opened) {
+            lookups.of(Optional.of(opened));
+            restartTail();
+            changed();
         }
-        monitor = Optional.of(opened);
-        lookups.of(monitor);
-        LiveView live = new LiveView(opened, range, new LiveListener() {
-            @Override
-            public void figures(Figures fresh, ApiUse cost) {
-                told.add(new Told(mine, Optional.of(fresh), cost, ""));
-            }
 
-            @Override
-            public void trouble(String sentence, Duration again) {
-                told.add(new Told(mine, Optional.empty(), opened.use(), sentence + " " + Words.of("live.again", FigureWords.seconds(again.toSeconds()))));
-            }
-        });
-        live.pause(!windowSeen);
-        view = Optional.of(live);
-        restartTail();
-        changed();
-    }
-
-    private static boolean closed(Monitor monitor) {
-        monitor.close();
-        return true;
-    }
-
-    /** Of a batch only the newest counts. */
-    private void heard(List<Told> batch) {
-        Told newest = batch.getLast();
-        if (newest.turn() != turn) {
-            return;
+        @Override
+        public void heard(Monitor from, Optional<Figures> fresh, ApiUse cost, String sentence) {
+            fresh.ifPresent(newest -> figures = newest);
+            trouble = sentence;
+            use = cost;
+            where = from.where();
+            changed();
+            refreshPage();
         }
-        newest.figures().ifPresent(fresh -> figures = fresh);
-        trouble = newest.trouble();
-        use = newest.use();
-        where = monitor.map(Monitor::where).orElse("");
-        changed();
-        refreshPage();
+
+        @Override
+        public void failed(String sentence) {
+            trouble = sentence;
+            changed();
+        }
     }
 
     private void letGo() {
-        turn++;
-        view.ifPresent(LiveView::close);
-        view = Optional.empty();
-        monitor.ifPresent(old -> background.io(() -> closed(old), done -> { }, failure -> { }));
-        monitor = Optional.empty();
+        watching.letGo();
         chosen = Optional.empty();
-        lookups.of(monitor);
+        lookups.of(Optional.empty());
         logs.letGo();
     }
 
     private void restartTail() {
-        monitor.ifPresentOrElse(opened -> logs.follow(opened, new LogQuery(logCards, Instant.now().minus(range.length()), "", ENTRIES), source == LiveSource.HERE), logs::letGo);
+        watching.monitor().ifPresentOrElse(opened -> logs.follow(opened, new LogQuery(logCards, Instant.now().minus(range.length()), "", ENTRIES), source == LiveSource.HERE), logs::letGo);
         tick();
     }
 

@@ -109,7 +109,11 @@ public record LiveSigns(Map<NodeId, LiveSign> cards, Map<WireId, LiveSign> wires
     }
 
     static List<Double> steps(Series series) {
+        // what is not measured yet is not none
         int size = series.grid().size();
+        while (size > 1 && Double.isNaN(series.at(size - 1))) {
+            size--;
+        }
         int shown = Math.min(TREND, size);
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < shown; i++) {

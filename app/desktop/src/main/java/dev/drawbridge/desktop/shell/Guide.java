@@ -138,10 +138,12 @@ final class Guide implements FindingsHooks {
     /** Shows a page of the drawer at least that high, and above it the whole drawing: the panel must not cover what it is about. */
     void showBeside(String page, double height) {
         Panes now = panes.get();
-        boolean covers = !now.bench().isDrawerOpen() || now.bench().drawerHeight() < height;
+        // of a small window the drawing keeps half
+        double room = now.bench().getHeight() > 0 ? Math.min(height, now.bench().getHeight() / 2) : height;
+        boolean covers = !now.bench().isDrawerOpen() || now.bench().drawerHeight() < room;
         showDrawer(page);
         if (covers) {
-            now.bench().setDrawerHeight(Math.max(height, now.bench().drawerHeight()));
+            now.bench().setDrawerHeight(Math.max(room, now.bench().drawerHeight()));
             // fitted to the room that is left, which only a layout tells
             now.bench().layout();
             now.surface().perform("FIT");

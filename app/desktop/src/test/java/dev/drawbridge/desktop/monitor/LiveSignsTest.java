@@ -100,6 +100,7 @@ class LiveSignsTest {
         java.util.Arrays.fill(values, 5);
         assertThat(LiveSigns.steps(Series.of(Metric.INVOCATIONS, fine, values))).hasSize(24).containsOnly(10.0);
         assertThat(LiveSigns.steps(Series.of(Metric.DURATION_P95, fine, values))).hasSize(24).containsOnly(5.0);
+        assertThat(LiveSigns.steps(Series.of(Metric.INVOCATIONS, GRID, 4, 4, Double.NaN, Double.NaN))).as("what is still to come does not fall to nothing").containsExactly(4.0, 4.0);
     }
 
     @Test
