@@ -36,6 +36,7 @@ public final class CommandPalette extends VBox {
         this.entries = List.copyOf(entries);
         this.close = close;
         setId("command-palette");
+        setAccessibleText(Words.of("commands.title"));
         getStyleClass().add("command-palette");
         setMaxSize(560, USE_PREF_SIZE);
         input.setLeft(new IconView("search", 16));

@@ -45,6 +45,9 @@ public interface CanvasHost {
         return () -> { };
     }
 
+    /** Tab beyond the last card, or back beyond the first one: on to the panel after or before. */
+    default void leave(boolean forward) {}
+
     /** A link of a note is to be opened; of several, the user chooses which. @param screenX and the next: where to ask */
     default void links(java.util.List<String> addresses, double screenX, double screenY) {}
 

@@ -80,6 +80,7 @@ final class Gestures {
                 case Effect.Rename(NodeId card) -> canvas.naming().card(card);
                 case Effect.RenameGroup(GroupId group) -> canvas.naming().group(group);
                 case Effect.EditNote(NoteId note) -> canvas.naming().note(note);
+                case Effect.Leave(boolean forward) -> canvas.host().leave(forward);
                 case Effect.OpenLinks(NoteId note, List<String> addresses) -> {
                     Bounds box = camera.onScreen(NotePlaces.bounds(scenery.notes().box(note)));
                     Point2D corner = canvas.localToScreen(box.x(), box.maxY());

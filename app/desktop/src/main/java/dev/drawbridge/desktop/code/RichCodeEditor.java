@@ -41,6 +41,7 @@ final class RichCodeEditor implements CodeEditor {
     RichCodeEditor(boolean java) {
         javaSource = java;
         area.getStyleClass().add("code");
+        area.setAccessibleRole(javafx.scene.AccessibleRole.TEXT_AREA);
         area.setAccessibleText(Words.of("code.editor"));
         area.setParagraphGraphicFactory(this::gutter);
         area.multiPlainChanges().successionEnds(Duration.ofMillis(40)).subscribe(ignored -> colour());

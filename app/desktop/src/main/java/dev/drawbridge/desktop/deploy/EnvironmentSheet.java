@@ -76,6 +76,7 @@ public final class EnvironmentSheet extends HBox {
     }
 
     private Node left() {
+        list.setAccessibleText(Words.of("deploy.environments"));
         list.setPrefSize(LIST, 300);
         list.setMinWidth(LIST);
         list.getStyleClass().add("quiet-list");

@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.inspector;
 
 import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.theme.Switch;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.kind.Field;
@@ -102,7 +103,7 @@ final class FieldRow extends VBox {
         if (below) {
             line.getChildren().setAll(label, reset, asExpression);
             block.getChildren().setAll(node);
-        } else if (node instanceof atlantafx.base.controls.ToggleSwitch) {
+        } else if (node instanceof Switch) {
             HBox.setHgrow(node, Priority.NEVER);
             line.getChildren().setAll(label, node, spring, reset, asExpression);
         } else {

@@ -1,6 +1,6 @@
 package dev.drawbridge.desktop.inspector;
 
-import atlantafx.base.controls.ToggleSwitch;
+import dev.drawbridge.desktop.theme.Switch;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.kind.Field;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import javafx.scene.Node;
 
 /** A switch. */
 final class FlagEditor extends FieldEditor {
-    private final ToggleSwitch input = new ToggleSwitch();
+    private final Switch input = new Switch();
 
     FlagEditor(Field field, Consumer<Typed> told) {
         super(told);

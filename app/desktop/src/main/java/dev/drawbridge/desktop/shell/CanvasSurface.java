@@ -73,6 +73,11 @@ final class CanvasSurface implements Surface {
         }
 
         @Override
+        public void leave(boolean forward) {
+            events.leave(forward);
+        }
+
+        @Override
         public void links(List<String> addresses, double screenX, double screenY) {
             if (addresses.size() == 1) {
                 events.openLink(addresses.getFirst());

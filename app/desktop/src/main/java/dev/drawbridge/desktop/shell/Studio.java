@@ -85,6 +85,7 @@ final class Studio {
     private final OutlineView outline;
     private final FindBar find;
     private final TourCard tour;
+    private final FocusRing panels;
     private final Health health;
     private final Safety safety;
     private final StatusBar status;
@@ -142,6 +143,14 @@ final class Studio {
         this.status = new StatusBar(() -> guide.showDrawer("findings"), run.controller()::stop, run::showAddresses);
         this.toolbar = new Toolbar(actions, () -> Menus.popup(actions), new EnvironmentChip(deploy.controller(), deploy));
         this.health = new Health(context, this::fileFindings, workspace, findings, panes, status);
+        this.panels = new FocusRing(List.of(
+                new FocusRing.Stop(surface.node(), () -> true, () -> {
+                    surface.focus();
+                    return true;
+                }),
+                FocusRing.Stop.of(inspector, bench::isInspectorOpen), FocusRing.Stop.of(drawer, bench::isDrawerOpen),
+                FocusRing.Stop.of(status, () -> true), FocusRing.Stop.of(toolbar, () -> true), FocusRing.Stop.of(left, () -> true)));
+        bench.onEscape(surface::focus);
         this.safety = new Safety(context, project, overlay, code);
         assemble(bench);
         listen(messages);
@@ -277,6 +286,14 @@ final class Studio {
 
     FindBar find() {
         return find;
+    }
+
+    Toolbar toolbar() {
+        return toolbar;
+    }
+
+    FocusRing panels() {
+        return panels;
     }
 
     FindingsModel findings() {
@@ -517,6 +534,10 @@ final class Studio {
             } else {
                 context.notices().info(Words.of("note.nolink", address));
             }
+        }
+
+        void leave(boolean forward) {
+            panels.step(forward ? 1 : -1);
         }
 
         void notice(String sentence) {

@@ -197,7 +197,9 @@ final class StudioActions {
         add("view-messages", VIEW, "Alt+1", () -> studio.guide().toggleDrawer("messages"));
         add("view-findings", VIEW, "Alt+2", () -> studio.guide().toggleDrawer("findings"));
         add("view-logs", VIEW, "Alt+3", () -> studio.guide().toggleDrawer("logs"));
-        add("view-canvas", VIEW, "F6", () -> studio.surface().focus());
+        add("view-next-panel", VIEW, "F6", () -> studio.panels().step(1));
+        add("view-previous-panel", VIEW, "Shift+F6", () -> studio.panels().step(-1));
+        add("view-canvas", VIEW, "", () -> studio.surface().focus());
         add("theme-toggle", VIEW, "Shortcut+Shift+D", () -> theme(context.theme().isDark() ? Mode.LIGHT : Mode.DARK));
         add("theme-system", VIEW, "", () -> theme(Mode.SYSTEM));
         add("project-settings", VIEW, "Shortcut+Comma", studio.guide()::showSettings);

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.shell;
 import dev.drawbridge.desktop.words.Words;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -73,8 +74,21 @@ final class Workbench extends Pane {
         region.setCursor(cursor);
         region.getStyleClass().add("split-handle");
         region.setFocusTraversable(true);
+        region.setAccessibleRole(javafx.scene.AccessibleRole.SLIDER);
         region.setAccessibleText(Words.of(name));
         return region;
+    }
+
+    /** Escape in a panel, where nothing in it wants the key, does this. */
+    void onEscape(Runnable action) {
+        for (Region panel : java.util.List.of(palette, inspector, drawer)) {
+            panel.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    action.run();
+                    event.consume();
+                }
+            });
+        }
     }
 
     private void widthChanged() {

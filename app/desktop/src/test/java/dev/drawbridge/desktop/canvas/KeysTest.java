@@ -64,12 +64,13 @@ class KeysTest {
     }
 
     @Test
-    void tabGoesThroughAllCardsAndStopsAtTheLast() {
+    void tabGoesThroughAllCardsAndBeyondTheLastLeavesTheDrawing() {
         hand.act(CanvasAction.NEXT);
         for (int i = 0; i < 20; i++) {
             hand.act(CanvasAction.NEXT);
         }
         assertThat(selected()).isEqualTo("receipts");
+        assertThat(hand.last(Effect.Leave.class)).contains(new Effect.Leave(true));
         hand.act(CanvasAction.PREVIOUS);
         assertThat(selected()).isEqualTo("purchases");
     }

@@ -2,21 +2,14 @@ package dev.drawbridge.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.Address;
-import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.fx.Fx;
-import dev.drawbridge.desktop.notices.LogFile;
 import dev.drawbridge.desktop.preferences.PreferenceFile;
-import dev.drawbridge.desktop.preferences.Preferences;
-import dev.drawbridge.desktop.project.ExampleProjects;
-import dev.drawbridge.desktop.project.Projects;
 import dev.drawbridge.desktop.run.FakeCloud;
 import dev.drawbridge.desktop.run.RunState;
-import dev.drawbridge.desktop.theme.Fonts;
 import dev.drawbridge.examples.Example;
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.model.Design;
@@ -24,11 +17,9 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.file.ProjectFolder;
 import dev.drawbridge.model.kind.Catalogue;
-import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +29,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -57,12 +47,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a user does in the window, from the pet store on. */
 class DesignerJourneysTest {
-    private static final long PATIENCE = 15_000_000_000L;
-
     @TempDir
     Path folder;
 
     private Path project;
+    private OpenWindow open;
     private Background background;
     private Stage stage;
     private DesignerWindow window;
@@ -77,20 +66,10 @@ class DesignerJourneysTest {
     }
 
     private void start(String theme, double width, double height) throws Exception {
-        PreferenceFile preferences = new PreferenceFile(folder.resolve("preferences.json"));
-        preferences.write(Preferences.defaults().withTheme(theme).withTourDone().withWindow(width, height, false));
-        background = new Background(Platform::runLater);
-        Catalogue catalogue = Catalogue.standard();
-        WireTable wires = WireTable.standard();
-        Fx.run(() -> {
-            Fonts.load();
-            stage = new Stage();
-            window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
-                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> cloud, new Deployers(List.of()), design -> Checks.standard().run(design, catalogue, wires)));
-            stage.show();
-            window.start(Optional.of(project));
-        });
-        until(() -> window.studio().isPresent());
+        open = new OpenWindow(folder, project, theme, width, height, () -> cloud);
+        stage = open.stage;
+        window = open.window;
+        background = open.background;
         Node shop = Fx.call(() -> design().nodeNamed("shop").orElseThrow());
         cloud = new FakeCloud(new Address(shop.id(), "GET /products", "http://127.0.0.1:1/products"));
         Fx.frames(3);
@@ -98,21 +77,11 @@ class DesignerJourneysTest {
 
     @AfterEach
     void close() throws InterruptedException {
-        Fx.run(() -> {
-            stage.hide();
-            window.studio().ifPresent(Studio::close);
-        });
-        background.close();
-        // files may still be under way into the folder that is removed next
-        background.awaitEnd(Duration.ofSeconds(10));
+        open.close();
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (!Fx.call(condition)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.sleep(10);
-        }
+        OpenWindow.until(condition);
     }
 
     private Studio studio() {

@@ -50,8 +50,8 @@ final class Actions {
             case WALK_RIGHT -> walk(idle, Walking.Way.RIGHT, context);
             case WALK_UP -> walk(idle, Walking.Way.UP, context);
             case WALK_DOWN -> walk(idle, Walking.Way.DOWN, context);
-            case NEXT -> goTo(idle, Walking.inOrder(1, context), context);
-            case PREVIOUS -> goTo(idle, Walking.inOrder(-1, context), context);
+            case NEXT -> tab(idle, 1, context);
+            case PREVIOUS -> tab(idle, -1, context);
             case MOVE_LEFT -> new Step(idle, Dragging.nudge(-CardMetrics.GRID, 0, context));
             case MOVE_RIGHT -> new Step(idle, Dragging.nudge(CardMetrics.GRID, 0, context));
             case MOVE_UP -> new Step(idle, Dragging.nudge(0, -CardMetrics.GRID, context));
@@ -140,6 +140,12 @@ final class Actions {
             return goTo(idle, Optional.of(way.dx() < 0 ? on.from().node() : on.to().node()), context);
         }
         return goTo(idle, Walking.from(Folds.stop(context), way, context), context);
+    }
+
+    /** From card to card; beyond the last one to the next panel, so that the drawing traps nobody. */
+    private static Step tab(GestureState idle, int by, GestureContext context) {
+        Optional<NodeId> card = Walking.inOrder(by, context);
+        return card.isPresent() ? goTo(idle, card, context) : Step.to(idle, new Effect.Leave(by > 0));
     }
 
     private static Step goTo(GestureState idle, Optional<NodeId> card, GestureContext context) {

@@ -46,6 +46,9 @@ public sealed interface Effect {
     /** Let the text of the note be typed. */
     record EditNote(NoteId note) implements Effect {}
 
+    /** The focus goes on to what stands after the drawing, or before it. */
+    record Leave(boolean forward) implements Effect {}
+
     /** Open one of these addresses, or let the user choose which. @param note where they stand */
     record OpenLinks(NoteId note, java.util.List<String> addresses) implements Effect {}
 

@@ -1,0 +1,80 @@
+package dev.drawbridge.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.cloud.deploy.Deployers;
+import dev.drawbridge.desktop.actions.KeyFile;
+import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.fx.Fx;
+import dev.drawbridge.desktop.notices.LogFile;
+import dev.drawbridge.desktop.preferences.PreferenceFile;
+import dev.drawbridge.desktop.preferences.Preferences;
+import dev.drawbridge.desktop.project.ExampleProjects;
+import dev.drawbridge.desktop.project.Projects;
+import dev.drawbridge.desktop.run.FakeCloud;
+import dev.drawbridge.desktop.theme.Fonts;
+import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.kind.Catalogue;
+import dev.drawbridge.model.wire.WireTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** The designer's window with a project in it, as a user has it, whose local cloud is a pretended one. */
+final class OpenWindow implements AutoCloseable {
+    private static final long PATIENCE = 15_000_000_000L;
+
+    final Stage stage;
+    final DesignerWindow window;
+    final Background background;
+
+    /** @param folder where the program keeps what it keeps for a user */
+    OpenWindow(Path folder, Path project, String theme, double width, double height, Supplier<FakeCloud> cloud) throws Exception {
+        PreferenceFile preferences = new PreferenceFile(folder.resolve("preferences.json"));
+        preferences.write(Preferences.defaults().withTheme(theme).withTourDone().withWindow(width, height, false));
+        background = new Background(Platform::runLater);
+        Catalogue catalogue = Catalogue.standard();
+        WireTable wires = WireTable.standard();
+        Fx.start();
+        stage = Fx.call(Stage::new);
+        window = Fx.call(() -> {
+            Fonts.load();
+            DesignerWindow opened = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
+                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> cloud.get(), new Deployers(List.of()),
+                    design -> Checks.standard().run(design, catalogue, wires)));
+            stage.show();
+            opened.start(Optional.of(project));
+            return opened;
+        });
+        until(() -> window.studio().isPresent());
+        Fx.frames(3);
+    }
+
+    Studio studio() {
+        return window.studio().orElseThrow();
+    }
+
+    static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE;
+        while (!Fx.call(condition)) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        Fx.run(() -> {
+            stage.hide();
+            window.studio().ifPresent(Studio::close);
+        });
+        background.close();
+        // files may still be under way into the folder that is removed next
+        background.awaitEnd(Duration.ofSeconds(10));
+    }
+}
