@@ -307,6 +307,7 @@ public final class CanvasView extends Region {
     private void cameToRest() {
         camera.rest(outputScale());
         stage.rest();
+        chrome.settle(camera.view(), getWidth(), getHeight());
         touch();
     }
 

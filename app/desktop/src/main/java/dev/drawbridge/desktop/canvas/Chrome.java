@@ -29,10 +29,14 @@ import javafx.scene.layout.VBox;
 /** What lies over the drawing and keeps its size: zoom bar, minimap, quick-add, and the words of an empty drawing. */
 final class Chrome {
     private static final double EDGE = 16;
+    /** Room for the bar that finds things, above. */
+    private static final double FIND = 48;
     private static final int RECENT = 5;
-    /** Narrower than this, the minimap would cover what is drawn. */
+    /** In less room the minimap would take more than it gives. */
     private static final double MINIMAP_FROM_WIDTH = 480;
     private static final double MINIMAP_FROM_HEIGHT = 320;
+    /** In less room than this it goes where no card is, or not at all. */
+    private static final double ROOMY = 1000;
 
     private final CanvasView canvas;
     private final Workspace workspace;
@@ -48,6 +52,7 @@ final class Chrome {
     private final VBox empty;
     private final List<String> recent = new ArrayList<>();
     private Optional<Spot> spot = Optional.empty();
+    private boolean unsettled = true;
 
     /** Where quick-add places: the pointer's place in the world, and the wire that waits. */
     private record Spot(Point at, Optional<End> from, boolean backwards) {}
@@ -102,6 +107,7 @@ final class Chrome {
 
     void drawingChanged() {
         minimap.drawingChanged();
+        unsettled = true;
         empty.setVisible(workspace.store().design().nodes().isEmpty() && workspace.store().design().notes().isEmpty());
     }
 
@@ -112,11 +118,34 @@ final class Chrome {
 
     void show(Viewpoint view, double width, double height, double outputScale) {
         zoomBar.show(view.zoom());
-        boolean roomy = width >= MINIMAP_FROM_WIDTH && height >= MINIMAP_FROM_HEIGHT && !empty.isVisible();
-        minimap.setVisible(roomy);
-        if (roomy) {
+        if (unsettled) {
+            settle(view, width, height);
+        }
+        if (minimap.isVisible()) {
             minimap.show(view.seen(width, height), outputScale);
         }
+    }
+
+    /** The view came to rest: the minimap goes to a corner where it hides no card, or away where all is in view anyway. */
+    void settle(Viewpoint view, double width, double height) {
+        unsettled = false;
+        if (minimap.isPressed() || width <= 0) {
+            return;
+        }
+        Bounds seen = view.seen(width, height);
+        boolean useful = width >= MINIMAP_FROM_WIDTH && height >= MINIMAP_FROM_HEIGHT && !empty.isVisible()
+                && scenery.extent().filter(all -> !(seen.contains(new Point(all.x(), all.y())) && seen.contains(new Point(all.maxX(), all.maxY())))).isPresent();
+        double x = width - EDGE - Minimap.WIDTH;
+        double below = height - EDGE - Minimap.HEIGHT;
+        double above = EDGE + FIND;
+        boolean freeBelow = isFree(view, x, below);
+        boolean freeAbove = isFree(view, x, above);
+        minimap.setVisible(useful && (freeBelow || freeAbove || width >= ROOMY));
+        minimap.relocate(x, freeBelow || !freeAbove ? below : above);
+    }
+
+    private boolean isFree(Viewpoint view, double x, double y) {
+        return scenery.cardBoxesIn(Bounds.between(view.toWorld(x, y), view.toWorld(x + Minimap.WIDTH, y + Minimap.HEIGHT))).isEmpty();
     }
 
     /** Shows what the gesture asks. */
@@ -132,7 +161,8 @@ final class Chrome {
         double barWidth = Math.ceil(zoomBar.prefWidth(-1));
         double barHeight = Math.max(32, Math.ceil(zoomBar.prefHeight(-1)));
         zoomBar.resizeRelocate(EDGE, height - EDGE - barHeight, barWidth, barHeight);
-        minimap.resizeRelocate(width - EDGE - Minimap.WIDTH, height - EDGE - Minimap.HEIGHT, Minimap.WIDTH, Minimap.HEIGHT);
+        minimap.resize(Minimap.WIDTH, Minimap.HEIGHT);
+        unsettled = true;
         empty.resizeRelocate(0, height / 2 - 40, width, 80);
     }
 

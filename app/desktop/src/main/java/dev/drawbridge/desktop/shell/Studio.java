@@ -130,15 +130,9 @@ final class Studio {
             panes().surface().focus();
         });
         LookedAt lookedAt = new LookedAt(deploy, live.controller());
-        StackPane drawing = new StackPane(surface.node(), lookedAt, find, tour);
-        StackPane.setAlignment(lookedAt, Pos.TOP_CENTER);
-        StackPane.setMargin(lookedAt, new Insets(10));
-        StackPane.setAlignment(tour, Pos.TOP_LEFT);
-        StackPane.setMargin(tour, new Insets(16));
-        StackPane.setAlignment(find, Pos.TOP_RIGHT);
-        StackPane.setMargin(find, new Insets(12));
-        drawing.setMinSize(0, 0);
+        DrawingPane drawing = new DrawingPane(surface.node(), lookedAt, find, tour);
         Workbench bench = new Workbench(drawing, left, inspector, drawer, left::setCollapsed);
+        bench.onNarrow(drawing::setNarrow);
         this.panes = new Panes(surface, bench, inspector, drawer, code);
         this.status = new StatusBar(() -> guide.showDrawer("findings"), run.controller()::stop, run::showAddresses);
         this.toolbar = new Toolbar(actions, () -> Menus.popup(actions), new EnvironmentChip(deploy.controller(), deploy));

@@ -35,6 +35,7 @@ final class Workbench extends Pane {
     private double narrowInspector = 340;
     private double drawerHeight = 200;
     private boolean narrow;
+    private java.util.function.Consumer<Boolean> narrowed = now -> { };
 
     /** @param paletteCollapse makes the palette show icons alone, or names too */
     Workbench(Region canvas, Region palette, Region inspector, Region drawer, java.util.function.Consumer<Boolean> paletteCollapse) {
@@ -79,6 +80,11 @@ final class Workbench extends Pane {
         return region;
     }
 
+    /** Hears whether the window is narrow, whenever that changes. */
+    void onNarrow(java.util.function.Consumer<Boolean> listener) {
+        narrowed = listener;
+    }
+
     /** Escape in a panel, where nothing in it wants the key, does this. */
     void onEscape(Runnable action) {
         for (Region panel : java.util.List.of(palette, inspector, drawer)) {
@@ -95,6 +101,7 @@ final class Workbench extends Pane {
         boolean now = getWidth() > 0 && getWidth() < NARROW;
         if (now != narrow) {
             narrow = now;
+            narrowed.accept(narrow);
             // what was open beside the canvas would cover it now
             inspectorOpen = !narrow;
             paletteOpen = !narrow;

@@ -5,17 +5,23 @@ import dev.drawbridge.desktop.words.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The card of the step that comes next; it turns to the next one when the step was done, and goes for good when it is closed. */
 public final class TourCard extends VBox {
+    private static final double WIDTH = 300;
+
     private final Runnable ended;
     private final Label number = Controls.label("", "muted", "hint");
     private final Label title = Controls.label("", "tour-title");
     private final Label words = Controls.paragraph("");
+    private final Button close;
+    private final Button skip;
     private FirstSteps steps = FirstSteps.none();
 
     /** @param ended the user has done it all, or does not want it */
@@ -23,15 +29,35 @@ public final class TourCard extends VBox {
         super(6);
         this.ended = ended;
         setId("tour");
-        getStyleClass().add("tour-card");
-        setMaxSize(300, Region.USE_PREF_SIZE);
-        setPrefWidth(300);
         setAccessibleRole(AccessibleRole.PARENT);
-        HBox head = new HBox(8, number, Controls.spring(), Controls.iconButton("close", Words.of("tour.close"), this::end));
-        head.setAlignment(Pos.CENTER_LEFT);
-        HBox foot = new HBox(8, Controls.spring(), Controls.linkButton(Words.of("tour.skip"), () -> steps.current().ifPresent(step -> take(steps.with(step)))));
-        getChildren().addAll(head, title, words, foot);
+        close = Controls.iconButton("close", Words.of("tour.close"), this::end);
+        skip = Controls.linkButton(Words.of("tour.skip"), () -> steps.current().ifPresent(step -> take(steps.with(step))));
+        managedProperty().bind(visibleProperty());
+        setCompact(false);
         setVisible(false);
+    }
+
+    /** Stands as a card over the drawing, or, where there is little room, in one line above it. */
+    public void setCompact(boolean compact) {
+        getStyleClass().setAll(compact ? "tour-line" : "tour-card");
+        setMaxSize(compact ? Double.MAX_VALUE : WIDTH, Region.USE_PREF_SIZE);
+        setPrefWidth(compact ? Region.USE_COMPUTED_SIZE : WIDTH);
+        if (compact) {
+            words.setMinHeight(Region.USE_COMPUTED_SIZE);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setMaxWidth(Double.MAX_VALUE);
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            number.setMinWidth(Region.USE_PREF_SIZE);
+            skip.setMinWidth(Region.USE_PREF_SIZE);
+            HBox line = new HBox(12, number, title, words, skip, close);
+            line.setAlignment(Pos.CENTER_LEFT);
+            getChildren().setAll(line);
+        } else {
+            words.setMinHeight(Region.USE_PREF_SIZE);
+            HBox head = new HBox(8, number, Controls.spring(), close);
+            head.setAlignment(Pos.CENTER_LEFT);
+            getChildren().setAll(head, title, words, new HBox(8, Controls.spring(), skip));
+        }
     }
 
     /** Shows the first step. */

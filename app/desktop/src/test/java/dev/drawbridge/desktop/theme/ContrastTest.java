@@ -7,6 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.List;
+import java.net.URL;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +38,55 @@ class ContrastTest {
         }
     }
 
+    /** Whatever a style sheet writes words in is readable on every ground that words can stand on, selected and unselected. */
+    @Test
+    void everyInkOfTheStyleSheetsIsReadableOnEveryGround() throws IOException {
+        Set<String> inks = new TreeSet<>();
+        for (String sheet : List.of("drawbridge.css", "shell.css", "../canvas/canvas.css")) {
+            Matcher matcher = Pattern.compile("-fx-text-fill: *([^;]+);|-db-tone: *([^;]+);").matcher(text(sheet));
+            while (matcher.find()) {
+                inks.add(matcher.group(1) == null ? matcher.group(2).strip() : matcher.group(1).strip());
+            }
+        }
+        // on the accent, on the tooltip's own ground (below), and the tone, which is one of the others
+        inks.removeAll(Set.of("-db-on-accent", "#f3f5f8", "-db-tone"));
+        assertThat(inks).contains("-db-text", "-db-muted", "-db-error", "-db-accent-ink").allMatch(ink -> ink.startsWith("-db-"));
+        for (Theme theme : Theme.values()) {
+            Map<String, Integer> colours = colours(theme);
+            for (String ink : inks) {
+                for (String ground : List.of("canvas", "panel", "card", "field", "accent-ground")) {
+                    assertThat(contrast(colours.get(ink), colours.get("-db-" + ground))).as("%s on %s, %s", ink, ground, theme).isGreaterThanOrEqualTo(4.5);
+                }
+            }
+            assertThat(contrast(colours.get("-db-muted"), colours.get("-db-warning-ground"))).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(colours.get("-db-muted"), colours.get("-db-error-ground"))).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(colours.get("-db-on-accent"), colours.get("-db-error"))).as("a line with an error").isGreaterThanOrEqualTo(4.5);
+        }
+        assertThat(contrast(0xf3f5f8, 0x1b1f27)).as("tooltip").isGreaterThanOrEqualTo(4.5);
+    }
+
+    /** An icon stands on 16 % of its own colour. */
+    @Test
+    void everyFamilyIsSeenOnItsTile() throws IOException {
+        for (Theme theme : Theme.values()) {
+            Map<String, Integer> colours = colours(theme);
+            for (String family : List.of("client", "source", "function", "flow", "data", "identity")) {
+                int ink = colours.get("-db-family-" + family);
+                for (String below : List.of("card", "panel", "field")) {
+                    assertThat(contrast(ink, mixed(ink, colours.get("-db-" + below), 0.16))).as("%s, %s", family, theme).isGreaterThanOrEqualTo(3);
+                }
+            }
+        }
+    }
+
+    private static int mixed(int over, int below, double share) {
+        int mixed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            mixed |= (int) Math.round((over >> shift & 255) * share + (below >> shift & 255) * (1 - share)) << shift;
+        }
+        return mixed;
+    }
+
     private static Map<String, Integer> colours(Theme theme) throws IOException {
         Map<String, Integer> colours = new HashMap<>();
         read("drawbridge.css", colours);
@@ -43,11 +97,16 @@ class ContrastTest {
     }
 
     private static void read(String sheet, Map<String, Integer> into) throws IOException {
-        try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream(sheet))) {
-            Matcher matcher = COLOUR.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            while (matcher.find()) {
-                into.put(matcher.group(1), Integer.parseInt(matcher.group(2), 16));
-            }
+        Matcher matcher = COLOUR.matcher(text(sheet));
+        while (matcher.find()) {
+            into.put(matcher.group(1), Integer.parseInt(matcher.group(2), 16));
+        }
+    }
+
+    private static String text(String sheet) throws IOException {
+        URL place = sheet.startsWith("..") ? Theme.class.getResource("/dev/drawbridge/desktop/" + sheet.substring(3)) : Theme.class.getResource(sheet);
+        try (InputStream in = Objects.requireNonNull(place).openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
