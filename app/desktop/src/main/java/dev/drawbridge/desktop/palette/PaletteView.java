@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.palette;
 import atlantafx.base.controls.CustomTextField;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.IconView;
+import dev.drawbridge.desktop.theme.KeyFocus;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.Kind;
@@ -138,7 +139,7 @@ public final class PaletteView extends VBox {
     private void focusRow(int index) {
         List<PaletteRow> all = allRows();
         if (index < all.size()) {
-            all.get(index).requestFocus();
+            KeyFocus.on(all.get(index));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.desktop.theme.KeyFocus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -53,7 +54,7 @@ final class FocusRing {
     /** Puts the focus on the first control below that takes it. */
     static boolean focusFirst(Node region) {
         Optional<Node> first = first(region);
-        first.ifPresent(Node::requestFocus);
+        first.ifPresent(KeyFocus::on);
         return first.isPresent();
     }
 

@@ -23,7 +23,7 @@ public final class TabStrip extends HBox {
             if (step != 0 && !getChildren().isEmpty()) {
                 int at = getChildren().indexOf((ToggleButton) group.getSelectedToggle());
                 ToggleButton next = (ToggleButton) getChildren().get(Math.floorMod(at + step, getChildren().size()));
-                next.requestFocus();
+                KeyFocus.on(next);
                 next.fire();
                 event.consume();
             }
