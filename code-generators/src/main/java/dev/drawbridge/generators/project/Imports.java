@@ -148,5 +148,7 @@ public final class Imports {
     private static void copyFile(Path from, Path to) throws IOException {
         Files.createDirectories(to.toAbsolutePath().getParent());
         Files.copy(from, to);
+        // a copy is there to be edited, also one of a file that must not be
+        to.toFile().setWritable(true);
     }
 }

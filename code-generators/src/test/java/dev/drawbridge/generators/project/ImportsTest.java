@@ -12,9 +12,13 @@ import dev.drawbridge.model.file.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,14 @@ class ImportsTest {
         assertThat(imported.project().store().design().wires()).hasSize(2);
         assertThat(imported.project().store().layout().places()).hasSize(3);
         assertThat(Files.exists(project.resolve("drawbridge.json"))).isTrue();
+    }
+
+    @Test
+    void theCopyOfAFileThatMustNotBeEditedCanBe() throws IOException {
+        Assumptions.assumeTrue(Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class), "permissions here are not those of POSIX");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        Imports.copy(file, project);
+        assertThat(Files.getPosixFilePermissions(project.resolve("shop.yml"))).contains(PosixFilePermission.OWNER_WRITE);
     }
 
     private void theirs(String path) throws IOException {
