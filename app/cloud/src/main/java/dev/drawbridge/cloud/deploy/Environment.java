@@ -116,4 +116,11 @@ public record Environment(String name, String target, String profile, String reg
     public Environment withTakeOver(boolean other) {
         return new Environment(name, target, profile, region, stack, parameters, endpoint, production, form, traffic, other);
     }
+
+    /** Without the values of parameters, which may be secret. */
+    @Override
+    public String toString() {
+        return "Environment[" + name + ", target=" + target + ", profile=" + profile + ", region=" + region + ", stack=" + stack + ", parameters=" + parameters.keySet() + ", endpoint=" + endpoint
+                + ", production=" + production + ", form=" + form.id() + ", takeOver=" + takeOver + "]";
+    }
 }

@@ -27,6 +27,17 @@ final class AwsFailure {
         return new DeployException(e instanceof AwsServiceException service ? words(service, environment, doing, permission) : words(e, environment, doing), e);
     }
 
+    /** Where credentials should come from and do not: a program, or a file of tokens. */
+    static DeployException ofCredentials(RuntimeException e, Environment environment) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String why = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+        return new DeployException(environment.profile().isEmpty() ? "The credentials of the process cannot be used: " + FailureWords.plain(why)
+                : "The profile \"" + environment.profile() + "\" gives no credentials: " + FailureWords.plain(why), e);
+    }
+
     /** Whether trying again later may help: the network, or a service that has too much to do. */
     static boolean passes(SdkException e) {
         if (e instanceof AwsServiceException service) {

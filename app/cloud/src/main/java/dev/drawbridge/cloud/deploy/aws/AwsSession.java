@@ -12,6 +12,7 @@ import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,9 @@ final class AwsSession implements AutoCloseable {
             return call.get();
         } catch (SdkException e) {
             throw AwsFailure.of(e, clients.environment(), doing, action);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            // what the SDK throws where a program or a file that gives credentials fails
+            throw AwsFailure.ofCredentials(e, clients.environment());
         }
     }
 

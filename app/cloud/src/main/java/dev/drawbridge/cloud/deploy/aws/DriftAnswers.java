@@ -53,6 +53,9 @@ final class DriftAnswers {
                 throw new DeployException(drifted.id() + " is made beside a card and does not stand in " + home.name() + " itself, so it cannot be drawn as it is. Revert it.");
             }
             for (PlannedChange.PropertyChange property : drifted.properties()) {
+                if (property.after().contains(Masked.MASK)) {
+                    throw new DeployException(property.name() + " of " + drifted.id() + " holds a secret, which is not taken into the drawing. Revert it, or let the template name where the secret is kept.");
+                }
                 List<String> path = new ArrayList<>(List.of("Resources", drifted.id(), "Properties"));
                 path.addAll(List.of(property.name().split("[./]")));
                 TreePath place = TreePath.of(path.toArray(String[]::new));

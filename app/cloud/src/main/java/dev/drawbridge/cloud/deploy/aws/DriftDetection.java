@@ -58,7 +58,7 @@ final class DriftDetection {
             List<PropertyChange> differences = new ArrayList<>();
             found.ifPresent(now -> DirectSettings.said(template, state.id()).forEach((name, value) -> {
                 if (now.containsKey(name) && !now.get(name).equals(value)) {
-                    differences.add(new PropertyChange(name, value, now.get(name), false));
+                    differences.add(Masked.change(new PropertyChange(name, value, now.get(name), false)));
                 }
             }));
             if (found.isEmpty() || !differences.isEmpty()) {
@@ -128,8 +128,8 @@ final class DriftDetection {
 
     private static PropertyChange property(PropertyDifference difference) {
         String path = difference.propertyPath();
-        return new PropertyChange(path.startsWith("/") ? path.substring(1) : path, difference.expectedValue() == null ? "" : difference.expectedValue(),
-                difference.actualValue() == null ? "" : difference.actualValue(), false);
+        return Masked.change(new PropertyChange(path.startsWith("/") ? path.substring(1) : path, difference.expectedValue() == null ? "" : difference.expectedValue(),
+                difference.actualValue() == null ? "" : difference.actualValue(), false));
     }
 
     private static void pause() {

@@ -85,7 +85,7 @@ final class PlannedChanges {
             String after = target.afterValue() != null ? target.afterValue() : ours == null ? "" : ours.after();
             // one property can be there twice, once for each reason
             boolean replaces = target.requiresRecreation() == RequiresRecreation.ALWAYS || said.containsKey(name) && said.get(name).replaces();
-            said.put(name, new PropertyChange(name, TemplateComparison.shortened(before), TemplateComparison.shortened(after), replaces));
+            said.put(name, new PropertyChange(name, TemplateComparison.shortened(Masked.text(name, before)), TemplateComparison.shortened(Masked.text(name, after)), replaces));
         }
         return List.copyOf(said.values());
     }

@@ -46,7 +46,7 @@ final class TemplateComparison {
             String was = Optional.ofNullable(old.get(name)).map(TreeText::of).orElse("");
             String is = Optional.ofNullable(fresh.get(name)).map(TreeText::of).orElse("");
             if (!was.equals(is)) {
-                changes.add(new PropertyChange(name, shortened(was), shortened(is), false));
+                changes.add(new PropertyChange(name, shortened(Masked.text(name, was)), shortened(Masked.text(name, is)), false));
             }
         }
         return changes;
