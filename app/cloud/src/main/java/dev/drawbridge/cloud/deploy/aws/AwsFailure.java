@@ -29,6 +29,9 @@ final class AwsFailure {
 
     /** Where credentials should come from and do not: a program, or a file of tokens. */
     static DeployException ofCredentials(RuntimeException e, Environment environment) {
+        if (messages(e).matches("(?s).*[/\\\\]sso[/\\\\]cache[/\\\\].*")) {
+            return new DeployException("Nobody has signed in" + of(environment).replaceFirst("^ of", " with") + " on this machine yet. Sign in: aws sso login" + (environment.profile().isEmpty() ? "" : " --profile " + environment.profile()) + ".", e);
+        }
         Throwable deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();

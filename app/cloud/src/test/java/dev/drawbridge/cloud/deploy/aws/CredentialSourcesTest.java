@@ -176,7 +176,7 @@ class CredentialSourcesTest {
         assertThat(said.get("sso")).contains("as user/SSO");
         assertThat(said.get("sso-expired")).isEqualTo("The credentials of the profile \"sso-expired\" have expired. Sign in again: aws sso login --profile sso-expired.");
         assertThat(said.get("sso-revoked")).isEqualTo("The credentials of the profile \"sso-revoked\" have expired. Sign in again: aws sso login --profile sso-revoked.");
-        assertThat(said.get("sso-never")).contains("aws sso login --profile sso-never");
+        assertThat(said.get("sso-never")).isEqualTo("Nobody has signed in with the profile \"sso-never\" on this machine yet. Sign in: aws sso login --profile sso-never.");
         assertThat(said.get("refused")).startsWith("The identity user/STATIC may not do sts:AssumeRole on arn:aws:iam::222222222222:role/forbidden.");
         assertThat(said.get("broken-process")).startsWith("The profile \"broken-process\" gives no credentials");
         assertThat(said.get("empty")).startsWith("The profile \"empty\" gives no credentials");
