@@ -78,6 +78,10 @@ final class AwsFailure {
 
     private static String words(SdkException e, Environment environment, String doing) {
         String all = messages(e);
+        if (all.contains("Profile file contained no credentials")) {
+            // the message goes on with what is in the file
+            return "The profile \"" + environment.profile() + "\" gives no credentials: it names no key, no role, no single sign-on and no program. Correct it, or choose another for the environment " + environment.name() + ".";
+        }
         if (all.contains("expired") || all.contains("Token is invalid") || all.contains("SSO")) {
             return expired(environment);
         }
