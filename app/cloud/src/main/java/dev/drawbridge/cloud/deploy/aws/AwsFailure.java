@@ -15,6 +15,8 @@ final class AwsFailure {
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError");
     private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestInTheFuture");
 
+    private static final String NO_CREDENTIALS = "No AWS credentials were found. Choose a profile with --profile or in environments.json, or sign in with: aws configure sso.";
+
     private AwsFailure() {}
 
     /**
@@ -78,7 +80,10 @@ final class AwsFailure {
 
     private static String words(SdkException e, Environment environment, String doing) {
         String all = messages(e);
-        if (all.contains("Profile file contained no credentials")) {
+        if (environment.profile().isEmpty() && all.contains("Unable to load credentials from any of the providers")) {
+            return NO_CREDENTIALS;
+        }
+        if (!environment.profile().isEmpty() && all.contains("Profile file contained no credentials")) {
             // the message goes on with what is in the file
             return "The profile \"" + environment.profile() + "\" gives no credentials: it names no key, no role, no single sign-on and no program. Correct it, or choose another for the environment " + environment.name() + ".";
         }
@@ -87,7 +92,7 @@ final class AwsFailure {
         }
         if (credentialsMissing(e)) {
             return environment.profile().isEmpty()
-                    ? "No AWS credentials were found. Choose a profile with --profile or in environments.json, or sign in with: aws configure sso."
+                    ? NO_CREDENTIALS
                     : "The profile \"" + environment.profile() + "\" gives no credentials: " + FailureWords.plain(String.valueOf(e.getMessage()));
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
