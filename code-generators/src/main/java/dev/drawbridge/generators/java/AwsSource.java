@@ -214,13 +214,14 @@ final class AwsSource {
                 case PortPlan.TopicPort topic -> client(clients, "sns", "SnsClient");
                 case PortPlan.BucketPort bucket -> client(clients, "s3", "S3Client");
                 case PortPlan.FunctionPort function -> client(clients, "lambda", "LambdaClient");
+                case ServicePort service when service.makesClient() -> "http";
                 case ServicePort service -> client(clients, service.client().variable(), unit.type(service.client().type()));
             };
             List<String> settings = port.facts().environment().stream().map(setting -> "Environment.get(" + JavaNames.literal(setting.variable()) + ")").toList();
             arguments.add("new " + AwsPortSource.typeName(port) + "(" + variable + ", " + String.join(", ", settings) + ")");
         }
         List<String> lines = new ArrayList<>();
-        if (!clients.isEmpty()) {
+        if (!plan.ports().isEmpty()) {
             lines.add("SdkHttpClient http = UrlConnectionHttpClient.create();");
             lines.addAll(clients.values());
         }

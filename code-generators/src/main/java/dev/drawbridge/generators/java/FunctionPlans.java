@@ -102,6 +102,7 @@ final class FunctionPlans {
             case SECRET -> "Secret";
             case PARAMETER -> "Parameter";
             case STREAM -> "Stream";
+            case CONNECTIONS -> "Connections";
         };
         String pascal = pascal(card);
         List<PortPlan.Setting> environment = rule.variables().stream()
@@ -119,6 +120,7 @@ final class FunctionPlans {
             case STATE_MACHINE -> new StateMachinePort(facts);
             case SECRET -> new SettingPort(facts, true);
             case PARAMETER -> new SettingPort(facts, false);
+            case CONNECTIONS -> new ConnectionsPort(facts);
         };
     }
 
@@ -211,6 +213,7 @@ final class FunctionPlans {
             if (!these.isEmpty()) {
                 switch (trigger) {
                     case HTTP -> starts.add(http(index, these, cards));
+                    case SOCKET_MESSAGE -> starts.add(new SocketMessages(names, routeKeys(index, these)));
                     case QUEUE_BATCH -> cards.forEach(card -> starts.add(queue(index, card)));
                     case TOPIC_MESSAGE -> cards.forEach(card ->
                             starts.add(new StartPlan.TopicMessage(card.name(), pascal(card), pascal(card) + "Notification", message(card))));
@@ -224,6 +227,10 @@ final class FunctionPlans {
             }
         }
         return starts.isEmpty() ? List.of(new StartPlan.Invocation()) : starts;
+    }
+
+    private List<String> routeKeys(DesignIndex index, List<Wire> wires) {
+        return wires.stream().flatMap(wire -> table.of(index.design(), wire).orElseThrow().routes(wire).stream()).distinct().toList();
     }
 
     private StartPlan.Http http(DesignIndex index, List<Wire> wires, List<Node> cards) {

@@ -63,6 +63,11 @@ non-sealed interface ServicePort extends PortPlan {
     /** The text of the class that keeps everything in memory, for tests. */
     String inMemory(FunctionCode code, String type, String interfaceName);
 
+    /** Whether its adapter makes the client itself, because each card has an address of its own; then it gets what clients speak HTTP with. */
+    default boolean makesClient() {
+        return false;
+    }
+
     /** How a request's body is handed over; nothing for a port that takes nothing. */
     Optional<Use> use(Starter starter);
 }

@@ -145,6 +145,11 @@ final class Starter {
                 .findFirst();
     }
 
+    /** The member by which the function sends over connections, if it may. */
+    Optional<String> connections() {
+        return plan.ports().stream().filter(ConnectionsPort.class::isInstance).map(port -> port.facts().variable()).findFirst();
+    }
+
     /** A statement's expression that works on one message. */
     String consume(String message, Shape shape) {
         Optional<PortPlan.TablePort> keeper = keeper(shape);

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes a design of what was found, matched with the design known so far: cards by their logical id, wires by their ends. What the
@@ -211,8 +212,9 @@ final class Assembly {
         if (place.part().isEmpty()) {
             return place.value(written.withInherited()).equals(value);
         }
-        SourceTemplate.Part part = generated.get(knownIds.get(node.id()) + "Logs");
-        return part == null || place.value(part.withInherited()).equals(value);
+        String id = knownIds.get(node.id());
+        return Stream.of("Logs", "Stage").map(suffix -> generated.get(id + suffix)).filter(part -> part != null && part.type().equals(place.part())).findFirst()
+                .map(part -> place.value(part.withInherited()).equals(value)).orElse(true);
     }
 
     private Node withField(Node node, String name, Optional<Value> value) {

@@ -67,6 +67,7 @@ final class EventWires {
             case "HttpApi" -> route(properties.get("ApiId"), Cards.IMPLICIT_HTTP, "http-api", properties, function, place);
             case "SQS" -> source(properties.get("Queue"), "queue", function, batch(properties), place);
             case "EventBridgeRule", "CloudWatchEvent" -> new BusWires(cards, finds).event(function, WireRole.TRIGGER, properties, place);
+            case "WebSocket" -> SocketWires.event(cards, finds, function, properties, place);
             case "Kinesis" -> stream(properties, "stream", function, place);
             case "DynamoDB" -> stream(properties, "table", function, place);
             case "SNS" -> source(properties.get("Topic"), "topic", function, filter(properties), place);

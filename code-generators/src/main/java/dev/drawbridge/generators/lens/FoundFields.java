@@ -26,6 +26,7 @@ record FoundFields(WireRule row, boolean guarded) {
             Optional<Value> value = Optional.ofNullable(found.fields().get(field.name())).or(field::defaultValue);
             Optional<Value> before = row.value(known, field.name());
             boolean same = field.name().equals(WireTable.ROUTES) ? routes(value).equals(routes(before))
+                    : field.name().equals(WireTable.ROUTE_KEYS) ? sorted(value).equals(sorted(before))
                     : value.isPresent() == before.isPresent() && (value.isEmpty() || Json.same(value.get(), before.get()));
             if (!same && isSaid(field, found)) {
                 wire = value.isEmpty() || value.equals(field.defaultValue()) ? wire.withoutField(field.name()) : wire.withField(field.name(), value.get());
@@ -44,6 +45,10 @@ record FoundFields(WireRule row, boolean guarded) {
             case Grant.When.WritesAnd(String flag) -> flag.equals(field.name()) && !writes;
             case Grant.When.Always _, Grant.When.Reads _, Grant.When.Writes _ -> false;
         });
+    }
+
+    private static List<String> sorted(Optional<Value> texts) {
+        return texts.map(Value::asItems).orElse(List.of()).stream().map(Value::display).sorted().toList();
     }
 
     /** Routes as they count: in any order, with what is left out. */

@@ -163,7 +163,8 @@ final class GrantWires {
         for (int i = 0; i < each.size(); i++) {
             TreePath place = resources instanceof Tree.Seq ? path.child("Resource").child(i) : path;
             boolean anything = each.get(i).asText().filter(text -> text.equals("*")).isPresent();
-            Set<String> targets = anything ? inEnvironment(function) : references.target(each.get(i)).map(Set::of).orElse(Set.of());
+            Tree resource = each.get(i);
+            Set<String> targets = anything ? inEnvironment(function) : references.target(resource).or(() -> connections(resource)).map(Set::of).orElse(Set.of());
             targets.forEach(id -> places.computeIfAbsent(id, _ -> new ArrayList<>()).add(anything ? path : place));
         }
         boolean everything = each.stream().anyMatch(tree -> tree.asText().filter("*"::equals).isPresent());
@@ -174,6 +175,11 @@ final class GrantWires {
                 grant(function, id, actions, !shared && !everything && (whole || !paths.contains(path)), whole ? new TreePath[] {path} : paths.toArray(TreePath[]::new));
             }
         });
+    }
+
+    /** Connections of any API are those of the one that there is. */
+    private Optional<String> connections(Tree resource) {
+        return References.words(resource).matches("arn:.*:execute-api:.*/@connections/.*") ? SocketWires.only(cards) : Optional.empty();
     }
 
     /** A permission for everything concerns what the function knows the name of. */

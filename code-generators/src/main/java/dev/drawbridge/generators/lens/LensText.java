@@ -214,7 +214,7 @@ public final class LensText {
 
     /** Which card's resources hold a wire. */
     static NodeId holder(Design design, Wire wire) {
-        if (PipeWires.leavesPipe(design, wire)) {
+        if (PipeWires.leavesPipe(design, wire) || SocketWires.leavesApi(design, wire)) {
             return wire.from().node();
         }
         boolean byTarget = switch (wire.role()) {

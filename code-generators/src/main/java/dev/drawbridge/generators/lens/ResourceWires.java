@@ -28,6 +28,7 @@ final class ResourceWires {
         FunctionUrls.read(cards, finds, part);
         PipeWires.read(cards, finds, part);
         SchedulerWires.read(cards, finds, part);
+        SocketWires.read(cards, finds, part);
         switch (part.type()) {
             case "AWS::Lambda::EventSourceMapping" -> mapping(part);
             case "AWS::SNS::Subscription" -> subscription(part.property("TopicArn").flatMap(references::target), part.properties(), part.path());

@@ -41,6 +41,8 @@ final class Shapes {
                 whole("throttleRate", "Properties/DefaultRouteSettings/ThrottlingRateLimit").on("AWS::ApiGatewayV2::Stage"),
                 whole("throttleBurst", "Properties/DefaultRouteSettings/ThrottlingBurstLimit").on("AWS::ApiGatewayV2::Stage"),
                 present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG).on("AWS::ApiGatewayV2::Stage")));
+        add(SocketWires.OF_SAM, SocketWires.KIND, SocketWires.fields("default"));
+        add(SocketWires.OF_EVENTS, SocketWires.KIND, SocketWires.fields(""));
         add("AWS::Serverless::Api", "rest-api", List.of(text("stage", "Properties/StageName"), RestApiFields.apiKey(),
                 present("cors", "Properties/Cors", Optional.of(Tree.string("'*'")), ""),
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG),
@@ -108,6 +110,9 @@ final class Shapes {
     Shape of(SourceTemplate.Part part, Optional<Kind> gathered) {
         if (part.type().equals(LOOP)) {
             return loop();
+        }
+        if (SocketWires.isOne(part)) {
+            return SocketWires.shape();
         }
         boolean matchesEvents = part.type().equals(RULE) && part.property("ScheduleExpression").isEmpty();
         Shape shape = matchesEvents ? null : byType.get(part.type());

@@ -72,6 +72,10 @@ final class WireAddition {
         if (wire.role() == WireRole.CALL && from(wire).kind().equals("client")) {
             return;
         }
+        if (SocketWires.leavesApi(work.is(), wire)) {
+            SocketWires.add(work, this, wire);
+            return;
+        }
         SourceTemplate.Part function = work.part(wire.to().node());
         if (function.type().equals(FUNCTION)) {
             new PlainTriggers(work, wire, function).add(work.parts().events(wire.id()));
@@ -128,8 +132,8 @@ final class WireAddition {
         work.edit(edits -> edits.set(function.path("Events").child(key), written));
     }
 
-    /** A new resource below the one it serves. */
-    private void resource(String wish, Tree body, String below) {
+    /** A new resource below the one it serves; gives its id. */
+    String resource(String wish, Tree body, String below) {
         Tree there = work.edits().tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
         String id = wish;
         for (int n = 2; there.get(id).isPresent(); n++) {
@@ -137,6 +141,7 @@ final class WireAddition {
         }
         String free = id;
         work.edit(edits -> edits.put(TreePath.of(SourceTemplate.RESOURCES), free, body, Place.after(below)));
+        return free;
     }
 
     /** Permits what the wire needs, where the function keeps its permissions. */

@@ -57,6 +57,10 @@ final class WireChanges {
             BusWires.change(work, row, was, is, found.places().getFirst());
             return;
         }
+        if (SocketWires.leavesApi(work.is(), is)) {
+            SocketWires.change(work, addition, removal, was, is, found);
+            return;
+        }
         switch (is.role()) {
             case CALL -> routes(was, is, found);
             case TRIGGER -> event(was, is, found.places().getFirst());

@@ -96,6 +96,8 @@ final class WireRemoval {
         List<String> helpers = named.stream().filter(other -> cards.template().part(other).filter(part -> HELPERS.contains(part.type())).isPresent())
                 .filter(other -> cards.template().parts().values().stream().noneMatch(part -> !part.id().equals(id) && !part.id().equals(other)
                         && cards.references().all(part.body()).contains(other))).toList();
+        Set<String> serving = SocketWires.goesWith(cards, id);
+        serving.forEach(other -> work.edit(edits -> Pruning.removeResource(edits, other)));
         work.edit(edits -> Pruning.removeResource(edits, id));
         helpers.forEach(helper -> work.edit(edits -> Pruning.removeResource(edits, helper)));
     }

@@ -29,9 +29,29 @@ final class Addresses {
         return switch (attribute) {
             case NAME -> name(node);
             case ARN -> arn(node);
-            // only queues have an address that is a URL
-            case URL -> Tree.ref(ids.of(node));
+            // a queue's reference is its address
+            case URL -> node.kind().equals(SamKinds.WEBSOCKET_API) ? Tree.sub("https://" + host(node)) : Tree.ref(ids.of(node));
         };
+    }
+
+    /** Where a WebSocket API is reached, without the protocol: its host and its stage. */
+    String host(Node socketApi) {
+        return "${" + ids.of(socketApi) + "}.execute-api.${AWS::Region}.${AWS::URLSuffix}/" + stage(socketApi);
+    }
+
+    /** The stage of a WebSocket API, for {@code Fn::Sub}; a star where only the cloud knows it. */
+    private static String stage(Node socketApi) {
+        Value stage = socketApi.field("stage").orElse(Value.of("live"));
+        if (stage instanceof Value.Expression(String function, Value argument)) {
+            boolean known = argument.asText().isPresent() && (function.equals("Ref") || function.equals("Fn::Sub"));
+            return !known ? "*" : function.equals("Ref") ? "${" + argument.display() + "}" : argument.display();
+        }
+        return stage.display();
+    }
+
+    /** The ARN of a card as a part of a longer text, for {@code Fn::Sub}. */
+    String arnInside(Node node) {
+        return arnByName(node).orElseGet(() -> "${" + ids.of(node) + ".Arn}");
     }
 
     Tree name(Node node) {
@@ -74,6 +94,9 @@ final class Addresses {
     private Optional<String> arnByName(Node node) {
         if (isDefaultBus(node)) {
             return Optional.of("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/" + DEFAULT_BUS);
+        }
+        if (node.kind().equals(SamKinds.WEBSOCKET_API)) {
+            return Optional.of("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + ids.of(node) + "}/" + stage(node));
         }
         if (node.kind().equals(SamKinds.PARAMETER)) {
             // the reference is the name

@@ -44,7 +44,8 @@ final class FunctionEvents {
                     case TABLE_CHANGES -> event(design, link, "DynamoDB", StreamEvents.of(design, link, Tree.getAtt(design.id(link.from()), "StreamArn")), events);
                     case STREAM_RECORDS -> event(design, link, "Kinesis", StreamEvents.of(design, link, design.addresses().arn(link.from())), events);
                     case BUS_EVENT -> event(design, link, "EventBridgeRule", BusRules.event(design, link), events);
-                    case INVOCATION -> { }
+                    // SAM has no event for messages of connections: they stand with their API
+                    case SOCKET_MESSAGE, INVOCATION -> { }
                 }
             }
         }

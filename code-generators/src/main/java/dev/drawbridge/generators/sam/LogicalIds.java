@@ -69,6 +69,11 @@ final class LogicalIds {
         return fresh("beside " + node.id() + " " + node.kind() + " " + suffix, of(node) + suffix);
     }
 
+    /** The logical id of a route of a WebSocket API, whatever answers it, or of something that serves the route. */
+    String route(Node api, String key, String suffix) {
+        return fresh("route " + api.id() + " " + key + " " + suffix, of(api) + Names.pascal(key) + "Route" + suffix);
+    }
+
     /** The logical id of something that stands between two cards. */
     String between(Node from, Node to, String suffix) {
         return fresh("between " + from.id() + " " + to.id() + " " + suffix, of(from) + of(to) + suffix);

@@ -90,6 +90,7 @@ final class PolicyStatements {
             case OBJECTS -> "Objects";
             case STREAM -> "Stream";
             case EXECUTIONS -> "Executions";
+            case CONNECTIONS -> "Connections";
         };
         return ids.of(resource) + what + part;
     }

@@ -23,6 +23,7 @@ final class SamKinds {
     static final String TABLE = "table";
     static final String TOPIC = "topic";
     static final String USER_POOL = "user-pool";
+    static final String WEBSOCKET_API = "websocket-api";
 
     private SamKinds() {}
 

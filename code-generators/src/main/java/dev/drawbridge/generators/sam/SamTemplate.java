@@ -30,6 +30,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.USER_POOL, new UserPoolResource());
         kinds.put(SamKinds.API, new HttpApiResource());
         kinds.put(SamKinds.REST_API, new RestApiResource());
+        kinds.put(SamKinds.WEBSOCKET_API, new WebSocketResource());
         kinds.put(SamKinds.FUNCTION, new FunctionResource());
         kinds.put(SamKinds.STATE_MACHINE, new StateMachineResource());
         kinds.put(SamKinds.QUEUE, new QueueResource());

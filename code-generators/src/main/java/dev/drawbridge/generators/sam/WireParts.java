@@ -7,6 +7,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.EnvironmentVariable;
 import dev.drawbridge.model.wire.Grant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +62,22 @@ public final class WireParts {
         return events;
     }
 
-    /** The resources that stand between two cards for the wire: policies and subscriptions of queues. */
+    /** The routes of a wire from a WebSocket API as events, for who has such events; by their names. */
+    public SequencedMap<String, Tree> socketEvents(WireId wire) {
+        SequencedMap<String, Tree> events = new LinkedHashMap<>();
+        link(wire).ifPresent(link -> events.putAll(WebSocketResource.events(design, link).tree().entries()));
+        return events;
+    }
+
+    /** The resources that stand between two cards for the wire: policies and subscriptions of queues, routes of WebSocket APIs. */
     public SequencedMap<String, Tree> between(WireId wire) {
         SequencedMap<String, Tree> resources = new LinkedHashMap<>();
         link(wire).ifPresent(link -> {
             Resources out = new Resources();
             if (link.wire().role() == WireRole.DELIVER) {
                 Deliveries.write(design, link.to(), List.of(link), out);
+            } else if (link.from().kind().equals(SamKinds.WEBSOCKET_API)) {
+                WebSocketResource.routes(design, link, new HashSet<>(), out);
             }
             resources.putAll(out.resources().tree().entries());
         });

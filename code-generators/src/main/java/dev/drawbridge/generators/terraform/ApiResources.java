@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** HTTP and REST APIs. */
+/** HTTP, REST and WebSocket APIs. */
 final class ApiResources {
     private ApiResources() {}
 
     static void httpApi(Source source) {
         source.write(new HclBody().put("name", source.name("Name", "")).put("description", source.value("Description")).put("body", source.json("Body"))
                 .put("disable_execute_api_endpoint", source.value("DisableExecuteApiEndpoint")).put("protocol_type", source.value("ProtocolType"))
+                .put("route_selection_expression", source.value("RouteSelectionExpression"))
                 .blockIfAny("cors_configuration", new HclBody().put("allow_origins", source.value("CorsConfiguration", "AllowOrigins"))
                         .put("allow_methods", source.value("CorsConfiguration", "AllowMethods"))
                         .put("allow_headers", source.value("CorsConfiguration", "AllowHeaders"))
@@ -51,7 +52,13 @@ final class ApiResources {
     static void route(Source source) {
         source.write(new HclBody().put("api_id", source.value("ApiId")).put("route_key", source.value("RouteKey")).put("target", source.value("Target"))
                 .put("authorization_type", source.value("AuthorizationType")).put("authorizer_id", source.value("AuthorizerId"))
-                .put("authorization_scopes", source.value("AuthorizationScopes")));
+                .put("authorization_scopes", source.value("AuthorizationScopes"))
+                .put("route_response_selection_expression", source.value("RouteResponseSelectionExpression")));
+    }
+
+    static void routeResponse(Source source) {
+        source.write(new HclBody().put("api_id", source.value("ApiId")).put("route_id", source.value("RouteId"))
+                .put("route_response_key", source.value("RouteResponseKey")));
     }
 
     static void restApi(Source source) {

@@ -40,6 +40,7 @@ final class ResourceTypes {
             Map.entry("AWS::ApiGatewayV2::Api", new Type("aws_apigatewayv2_api", "id", Map.of("ApiEndpoint", "api_endpoint"))),
             Map.entry("AWS::ApiGatewayV2::Stage", new Type("aws_apigatewayv2_stage", "id", Map.of())),
             Map.entry("AWS::ApiGatewayV2::Route", new Type("aws_apigatewayv2_route", "id", Map.of())),
+            Map.entry("AWS::ApiGatewayV2::RouteResponse", new Type("aws_apigatewayv2_route_response", "id", Map.of())),
             Map.entry("AWS::ApiGatewayV2::Integration", new Type("aws_apigatewayv2_integration", "id", Map.of())),
             Map.entry("AWS::ApiGatewayV2::Authorizer", new Type("aws_apigatewayv2_authorizer", "id", Map.of())),
             Map.entry("AWS::ApiGateway::RestApi", new Type("aws_api_gateway_rest_api", "id", Map.of("RootResourceId", "root_resource_id"))),

@@ -96,6 +96,7 @@ public final class TerraformTarget implements Descriptor {
             case "AWS::ApiGatewayV2::Authorizer" -> ApiResources.authorizer(source);
             case "AWS::ApiGatewayV2::Integration" -> ApiResources.integration(source);
             case "AWS::ApiGatewayV2::Route" -> ApiResources.route(source);
+            case "AWS::ApiGatewayV2::RouteResponse" -> ApiResources.routeResponse(source);
             case "AWS::ApiGateway::RestApi" -> ApiResources.restApi(source);
             case "AWS::ApiGateway::Deployment" -> ApiResources.deployment(source);
             case "AWS::ApiGateway::ApiKey" -> RestApiKeys.key(source);

@@ -11,7 +11,7 @@ public final class FlowDrawings {
     private FlowDrawings() {}
 
     public static Stream<Design> all() {
-        return Stream.of(rest(), flows(), starts(), settings(), schedulers());
+        return Stream.of(rest(), flows(), starts(), settings(), schedulers(), sockets());
     }
 
     /** Schedules of everything that one can start, each with other settings. */
@@ -34,6 +34,16 @@ public final class FlowDrawings {
         return Drawings.named("settings").card("function", "pay").card("secret", "bank token", "description", "For the bank", "length", 40)
                 .card("parameter", "currency", "value", "EUR")
                 .wire("pay", WireRole.ACCESS, "bank token").wire("pay", WireRole.ACCESS, "currency").design();
+    }
+
+    /** A WebSocket API with two functions: one keeps the connections and sends to them, one answers a route of its own. */
+    public static Design sockets() {
+        return Drawings.named("sockets").card("client", "web").card("websocket-api", "chat", "stage", "prod", "throttleRate", 50)
+                .card("function", "talk").card("function", "score").card("table", "people")
+                .wire("web", WireRole.CALL, "chat")
+                .wire("chat", WireRole.TRIGGER, "talk", "routeKeys", Value.of(List.of(Value.of("$connect"), Value.of("$disconnect"), Value.of("$default"))))
+                .wire("chat", WireRole.TRIGGER, "score", "routeKeys", Value.of(List.of(Value.of("get-score"))), "answers", true)
+                .wire("talk", WireRole.SEND, "chat").wire("talk", WireRole.ACCESS, "people", "mode", "read-write").design();
     }
 
     /** State machines: with the usual steps, with steps of their own, with a file. */

@@ -7,6 +7,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.FieldType;
@@ -43,7 +44,8 @@ public class WireRowsTest {
         List<Case> cases = new ArrayList<>();
         for (WireRule rule : WireTable.standard().rules()) {
             List<Object[]> settings = new ArrayList<>(List.of(new Object[][] {rule.field(WireTable.ROUTES).isPresent()
-                    ? new Object[] {"routes", Drawings.routes("GET /things", "POST /things open")} : new Object[0]}));
+                    ? new Object[] {"routes", Drawings.routes("GET /things", "POST /things open")} : rule.field(WireTable.ROUTE_KEYS).isPresent()
+                    ? new Object[] {"routeKeys", Value.of(List.of(Value.of("$connect"), Value.of("move")))} : new Object[0]}));
             rule.field(WireTable.MODE).ifPresent(_ -> {
                 settings.clear();
                 for (String mode : List.of("read", "write", "read-write")) {
@@ -138,7 +140,7 @@ public class WireRowsTest {
         Tree tree = template.tree(wanted.design());
         long events = tree.at("Resources", "Right", "Properties", "Events").map(e -> (long) e.entries().size()).orElse(0L);
         long routes = wanted.rule().field(WireTable.ROUTES).isPresent() ? 2 : 1;
-        boolean byEvent = wanted.rule().trigger().isPresent() && !List.of("function", "function-url", "state-machine", "event-pipe").contains(wanted.rule().fromKind())
+        boolean byEvent = wanted.rule().trigger().isPresent() && !List.of("function", "function-url", "state-machine", "event-pipe", "websocket-api").contains(wanted.rule().fromKind())
                 || isEventOfMachine(wanted);
         assertThat(events).isEqualTo(byEvent ? routes : 0);
     }

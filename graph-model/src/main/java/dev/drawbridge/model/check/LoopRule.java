@@ -37,7 +37,9 @@ final class LoopRule implements Rule {
         Map<NodeId, List<NodeId>> next = new HashMap<>();
         for (Wire wire : context.design().wires().values()) {
             boolean goesOn = context.row(wire).isPresent() && switch (wire.role()) {
-                case CALL, TRIGGER, SEND, DELIVER, ON_FAILURE -> true;
+                case CALL, TRIGGER, DELIVER, ON_FAILURE -> true;
+                // what is sent over a connection goes to a client, not back to a function
+                case SEND -> !context.to(wire).kind().equals("websocket-api");
                 case ACCESS -> context.row(wire).get().mode(wire).filter(AccessMode::writes).isPresent();
                 case AUTHORIZE, DIRECT, REFERENCE -> false;
             };

@@ -44,7 +44,9 @@ public record Grant(Holder holder, Place on, Scope scope, List<String> actions, 
         /** The change stream of a table. */
         STREAM("/stream/*"),
         /** All executions of a state machine, whose ARNs are of a sort of their own. */
-        EXECUTIONS(":*");
+        EXECUTIONS(":*"),
+        /** All connections of a WebSocket API's stage, whatever is done with them. */
+        CONNECTIONS("/*/@connections/*");
 
         private final String arnSuffix;
 

@@ -4,6 +4,8 @@ package dev.drawbridge.model.wire;
 public enum Trigger {
     /** A request that waits for its answer. */
     HTTP,
+    /** A connection was opened or closed, or a message came over it. */
+    SOCKET_MESSAGE,
     /** A batch of messages; those that failed are reported one by one. */
     QUEUE_BATCH,
     /** One message of a topic. */

@@ -101,12 +101,16 @@ public record WireRule(
 
     /** Short words for the pill on the wire: {@code GET /products}, {@code read}, {@code sends}. */
     public String label(Wire wire) {
-        List<Value.Entries> routes = rows(wire, WireTable.ROUTES);
+        List<String> routes = routes(wire);
         if (!routes.isEmpty()) {
-            Value.Entries first = routes.getFirst();
-            String more = routes.size() > 1 ? " +" + (routes.size() - 1) : "";
-            return first.text("method").orElse("ANY") + " " + first.text("path").orElse("/") + more;
+            return routes.getFirst() + (routes.size() > 1 ? " +" + (routes.size() - 1) : "");
         }
         return mode(wire).map(AccessMode::id).orElse(verb);
+    }
+
+    /** What of an API the wire carries, in short words: {@code GET /products}, {@code $connect}; nothing for other wires. */
+    public List<String> routes(Wire wire) {
+        List<String> keys = value(wire, WireTable.ROUTE_KEYS).map(Value::asItems).orElse(List.of()).stream().map(Value::display).toList();
+        return keys.isEmpty() ? rows(wire, WireTable.ROUTES).stream().map(route -> route.text("method").orElse("ANY") + " " + route.text("path").orElse("/")).toList() : keys;
     }
 }

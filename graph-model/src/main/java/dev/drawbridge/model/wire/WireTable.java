@@ -20,6 +20,9 @@ public final class WireTable {
     /** Field of a wire from an API: its routes, rows of {@code method}, {@code path} and {@code authorize}. */
     public static final String ROUTES = "routes";
 
+    /** Field of a wire from a WebSocket API: its routes, as texts. */
+    public static final String ROUTE_KEYS = "routeKeys";
+
     private static final String RAW = "raw-resource";
 
     private final Map<Key, WireRule> rules = new LinkedHashMap<>();
@@ -49,6 +52,7 @@ public final class WireTable {
     public static WireTable standard() {
         List<WireRule> all = new ArrayList<>();
         all.addAll(HttpRows.rows());
+        all.addAll(SocketRows.rows());
         all.addAll(MessageRows.rows());
         all.addAll(DataRows.rows());
         all.addAll(FlowRows.rows());

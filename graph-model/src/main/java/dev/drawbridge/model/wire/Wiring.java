@@ -113,9 +113,9 @@ public final class Wiring {
         return capital ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
     }
 
-    /** In small letters, but for initials: "function URL". */
+    /** In small letters, but for initials and names with capitals inside: "function URL", "WebSocket API". */
     private static String lower(String title) {
-        return java.util.Arrays.stream(title.split(" ")).map(word -> word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) ? word : word.toLowerCase(Locale.ROOT))
+        return java.util.Arrays.stream(title.split(" ")).map(word -> word.length() > 1 && !word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT)) ? word : word.toLowerCase(Locale.ROOT))
                 .collect(java.util.stream.Collectors.joining(" "));
     }
 
@@ -124,7 +124,7 @@ public final class Wiring {
         Wire wire = Wire.of(design.freshWireId(from.id(), to.id()), new End(from.id(), row.fromPort().id()), End.in(to.id()), row.role());
         for (Field field : row.fields()) {
             if (field.required() && field.defaultValue().isEmpty()) {
-                Optional<Value> start = starting(field, to);
+                Optional<Value> start = starting(design, field, from, to);
                 if (start.isPresent()) {
                     wire = wire.withField(field.name(), start.get());
                 }
@@ -133,7 +133,11 @@ public final class Wiring {
         return wire;
     }
 
-    private static Optional<Value> starting(Field field, Node to) {
+    private static Optional<Value> starting(Design design, Field field, Node from, Node to) {
+        if (field.name().equals(WireTable.ROUTE_KEYS)) {
+            boolean first = design.wires().values().stream().noneMatch(wire -> wire.from().node().equals(from.id()));
+            return Optional.of(Value.of(first ? List.of(Value.of("$connect"), Value.of("$disconnect"), Value.of("$default")) : List.of(Value.of(Names.camel(to.name())))));
+        }
         if (field.name().equals(WireTable.ROUTES) && field.type() instanceof FieldType.Records) {
             return Optional.of(Value.of(List.of(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/" + Names.kebab(to.name())))))));
         }

@@ -36,7 +36,7 @@ class WiringTest {
             queue     | out     | http-api  | A queue cannot be wired to an HTTP API. It can be wired to an event pipe or a function.
             http-api  | out     | table     | An HTTP API cannot be wired to a table. Put a function between them.
             client    | out     | function  | A web client cannot be wired to a function. Put an HTTP API between them.
-            client    | out     | user-pool | A web client cannot be wired to a user pool. It can be wired to a bucket, a function URL, an HTTP API, a REST API or a table.
+            client    | out     | user-pool | A web client cannot be wired to a user pool. It can be wired to a bucket, a function URL, an HTTP API, a REST API, a table or a WebSocket API.
             table     | out     | queue     | A table cannot be wired to a queue. Put a function between them.
             table     | out     | http-api  | A table cannot be wired to an HTTP API. It can be wired to an event pipe or a function.
             function  | out     | http-api  | A function cannot be wired to an HTTP API. The other way round it can: start at b.
@@ -85,6 +85,21 @@ class WiringTest {
         Design design = Design.of("x", List.of(node("function", "a")), List.of());
 
         assertThat(wiring.judge(design, End.out(new NodeId("a")), design.requireNode(new NodeId("a")))).isEqualTo(new Verdict.Refused("a cannot be wired to itself."));
+    }
+
+    @Test
+    void theFirstFunctionOfAWebSocketApiGetsItsThreeRoutesAndTheNextOneOfItsOwn() {
+        Node api = node("websocket-api", "chat");
+        Node talk = node("function", "talk");
+        Node move = node("function", "movePiece");
+        WireRule row = WireTable.standard().find("websocket-api", WireRole.TRIGGER, "function").orElseThrow();
+        Design design = Design.of("x", List.of(api, talk, move), List.of());
+        Wire first = wiring.create(design, row, api, talk);
+        Wire second = wiring.create(design.withWire(first), row, api, move);
+
+        assertThat(row.routes(first)).containsExactly("$connect", "$disconnect", "$default");
+        assertThat(row.label(first)).isEqualTo("$connect +2");
+        assertThat(row.routes(second)).containsExactly("movePiece");
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.kind.Catalogue;
@@ -46,10 +45,7 @@ record WireFacts(String sentence, List<Fact> facts) {
 
     private static WireFacts of(Catalogue catalogue, WireRule row, Wire wire, Node from, Node to) {
         List<Fact> facts = new ArrayList<>();
-        List<String> routes = new ArrayList<>();
-        for (Value.Entries route : row.rows(wire, WireTable.ROUTES)) {
-            routes.add(route.text("method").orElse("ANY") + " " + route.text("path").orElse("/"));
-        }
+        List<String> routes = row.routes(wire);
         if (!routes.isEmpty() || row.trigger().isPresent()) {
             facts.add(new Fact(Words.of("ledger.trigger"), routes.isEmpty() ? List.of(from.name() + " → " + to.name()) : routes));
         }

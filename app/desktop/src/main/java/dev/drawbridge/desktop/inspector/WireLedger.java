@@ -4,7 +4,6 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.Grant;
@@ -65,10 +64,10 @@ record WireLedger(String sentence, List<Entry> entries) {
     }
 
     private static List<String> trigger(WireRule row, Wire wire, Node from, Node to) {
-        List<Value.Entries> routes = row.rows(wire, WireTable.ROUTES);
+        List<String> routes = row.routes(wire);
         if (routes.isEmpty()) {
             return List.of(from.name() + " → " + to.name());
         }
-        return routes.stream().map(route -> route.text("method").orElse("ANY") + " " + route.text("path").orElse("/") + " → " + to.name()).toList();
+        return routes.stream().map(route -> route + " → " + to.name()).toList();
     }
 }
