@@ -104,9 +104,9 @@ class ServerlessTargetTest {
         assertThat(events).isEqualTo(switch (trigger) {
             case HTTP -> rest || address ? 0 : 2;
             case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK, TABLE_CHANGES, STREAM_RECORDS -> 1;
-            case BUCKET_EVENT, BUS_EVENT, INVOCATION -> 0;
+            case BUCKET_EVENT, BUS_EVENT, SOCKET_MESSAGE, INVOCATION -> 0;
         });
-        assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || trigger == Trigger.BUS_EVENT || rest && trigger == Trigger.HTTP);
+        assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || trigger == Trigger.BUS_EVENT || trigger == Trigger.SOCKET_MESSAGE || rest && trigger == Trigger.HTTP);
     }
 
     @ParameterizedTest

@@ -76,6 +76,7 @@ public final class Permissions {
             case OBJECTS -> part.equals("object");
             case STREAM -> part.equals("stream");
             case EXECUTIONS -> part.equals("execution");
+            case CONNECTIONS -> part.equals("connections");
         };
     }
 }

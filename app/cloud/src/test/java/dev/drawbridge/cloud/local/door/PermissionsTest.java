@@ -28,7 +28,7 @@ class PermissionsTest {
     private static final WireTable TABLE = WireTable.standard();
     /** Nothing in a drawing grants these. */
     private static final List<String> NEVER = List.of("dynamodb:DeleteTable", "dynamodb:CreateTable", "s3:DeleteBucket", "sqs:PurgeQueue", "sqs:DeleteQueue", "sns:DeleteTopic", "lambda:DeleteFunction");
-    private static final List<String> PARTS = List.of("", "index", "object", "stream");
+    private static final List<String> PARTS = List.of("", "index", "object", "stream", "connections");
 
     /** A row of the wire table with one setting of its wire. */
     record Case(WireRule rule, Wire wire, Design design) {
@@ -72,6 +72,7 @@ class PermissionsTest {
             case OBJECTS -> "object";
             case STREAM -> "stream";
             case EXECUTIONS -> "execution";
+            case CONNECTIONS -> "connections";
         };
     }
 
