@@ -29,6 +29,8 @@ record EventWord(String own, String type, String main, List<Property> properties
     static {
         add("httpApi", "HttpApi", "", p("method", "Method", EventWord::method, EventWord::smallMethod), p("path", "Path", EventWord::path, tree -> tree));
         add("http", "Api", "", p("method", "Method", EventWord::method, EventWord::smallMethod), p("path", "Path", EventWord::path, tree -> tree));
+        // no event of SAM, but one that views have: SocketWires of the lens reads it
+        add("websocket", "WebSocket", "route", p("route", "RouteKey"), p("routeResponseSelectionExpression", "RouteResponseSelectionExpression"));
         add("schedule", "Schedule", "rate", p("rate", "Schedule"), p("enabled", "Enabled"), p("name", "Name"), p("description", "Description"),
                 p("input", "Input", EventWord::json, EventWord::unjson));
         add("scheduler", "ScheduleV2", "rate", p("rate", "ScheduleExpression"),

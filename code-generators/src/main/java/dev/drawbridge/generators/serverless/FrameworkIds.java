@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class FrameworkIds {
     static final String HTTP_API = "HttpApi";
     static final String REST_API = "ApiGatewayRestApi";
+    static final String WEBSOCKETS = "WebsocketsApi";
     static final String ROLE = "IamRoleLambdaExecution";
 
     /** Ids that the framework makes beside functions and sources, and that files refer to. */

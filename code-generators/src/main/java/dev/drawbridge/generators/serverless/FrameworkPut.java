@@ -112,8 +112,18 @@ public final class FrameworkPut {
             }
             // the framework merges what resources say about what it makes
             case OTHER -> override(id, was, is);
+            case WEBSOCKETS -> websockets(was, is);
             case HTTP_API, REST_API -> { }
         }
+    }
+
+    private void websockets(Tree was, Tree is) {
+        TreePath selection = TreePath.of("Properties", "RouteSelectionExpression");
+        if (!Twig.at(was, selection, Optional.empty()).equals(Twig.at(is, selection, Optional.empty()))) {
+            throw new ModelException("The framework gives its WebSocket API the stage of the service and has no word for its limits. Write them below resources.extensions in the file.");
+        }
+        edits = withProvider(edits);
+        set(TreePath.of("provider", "websocketsApiRouteSelectionExpression"), is.at(selection).orElse(Tree.string("$request.body.action")));
     }
 
     private void override(String id, Tree was, Tree is) {

@@ -73,7 +73,7 @@ public final class FrameworkView {
     /** What the framework makes without being told in CloudFormation: its kind, and where its settings are. */
     record Made(Kind kind, TreePath place) {
         enum Kind {
-            HTTP_API, REST_API, ROLE, LOG_GROUP, OTHER
+            HTTP_API, REST_API, WEBSOCKETS, ROLE, LOG_GROUP, OTHER
         }
     }
 
@@ -168,6 +168,7 @@ public final class FrameworkView {
     public Optional<String> api(String kind) {
         return switch (kind) {
             case "http-api" -> Optional.of(FrameworkIds.HTTP_API).filter(made::containsKey);
+            case "websocket-api" -> Optional.of(FrameworkIds.WEBSOCKETS).filter(made::containsKey);
             case "rest-api" -> Optional.of(FrameworkIds.REST_API).filter(made::containsKey);
             default -> Optional.empty();
         };

@@ -196,6 +196,10 @@ final class FunctionPut {
         if (word.isRoute()) {
             return routes.fresh(word, properties);
         }
+        if (word.own().equals("websocket")) {
+            // the framework makes one WebSocket API, which needs no name
+            return word.fresh(Twig.at(properties, TreePath.of("ApiId"), Optional.empty()));
+        }
         if (word.own().equals("sns")) {
             return topic(word, properties);
         }

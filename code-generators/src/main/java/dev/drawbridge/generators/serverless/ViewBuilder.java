@@ -278,6 +278,16 @@ final class ViewBuilder {
                 names.put(id, topic.get());
                 yield sam.with("Topic", Tree.ref(id));
             }
+            case "websocket" -> {
+                Optional<Tree> other = provider.at("apiGateway", "websocketApiId");
+                if (other.isEmpty()) {
+                    make(FrameworkIds.WEBSOCKETS, "Serverless::WebSocketApi", new Block().put("RouteSelectionExpression",
+                            provider.get("websocketsApiRouteSelectionExpression").orElse(Tree.string("$request.body.action"))).put("StageName", file.stage()),
+                            FrameworkView.Made.Kind.WEBSOCKETS, place("provider"));
+                    names.put(FrameworkIds.WEBSOCKETS, FrameworkIds.WEBSOCKETS);
+                }
+                yield sam.with("ApiId", other.orElse(Tree.ref(FrameworkIds.WEBSOCKETS)));
+            }
             case "cognitoUserPool" -> {
                 Optional<String> pool = full.get("pool").flatMap(Tree::asText);
                 boolean existing = full.get("existing").filter(tree -> tree instanceof Tree.Scalar s && s.asBoolean().orElse(false)).isPresent();

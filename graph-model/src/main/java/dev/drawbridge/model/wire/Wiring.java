@@ -135,8 +135,13 @@ public final class Wiring {
 
     private static Optional<Value> starting(Design design, Field field, Node from, Node to) {
         if (field.name().equals(WireTable.ROUTE_KEYS)) {
-            boolean first = design.wires().values().stream().noneMatch(wire -> wire.from().node().equals(from.id()));
-            return Optional.of(Value.of(first ? List.of(Value.of("$connect"), Value.of("$disconnect"), Value.of("$default")) : List.of(Value.of(Names.camel(to.name())))));
+            List<Value> taken = design.wires().values().stream().filter(wire -> wire.from().node().equals(from.id()))
+                    .flatMap(wire -> wire.field(WireTable.ROUTE_KEYS).map(Value::asItems).orElse(List.of()).stream()).toList();
+            String free = Names.camel(to.name());
+            for (int n = 2; taken.contains(Value.of(free)); n++) {
+                free = Names.camel(to.name()) + n;
+            }
+            return Optional.of(Value.of(taken.isEmpty() ? List.of(Value.of("$connect"), Value.of("$disconnect"), Value.of("$default")) : List.of(Value.of(free))));
         }
         if (field.name().equals(WireTable.ROUTES) && field.type() instanceof FieldType.Records) {
             return Optional.of(Value.of(List.of(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/" + Names.kebab(to.name())))))));

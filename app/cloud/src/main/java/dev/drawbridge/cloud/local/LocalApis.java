@@ -9,6 +9,7 @@ import dev.drawbridge.cloud.local.http.HttpStyle;
 import dev.drawbridge.cloud.local.http.RestStyle;
 import dev.drawbridge.cloud.local.http.Route;
 import dev.drawbridge.cloud.local.http.RouteTable;
+import dev.drawbridge.cloud.local.socket.SocketGateway;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
@@ -22,9 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The HTTP APIs of a run, each on a port of its own that stays as long as the run. */
+/** The APIs of a run, each on a port of its own that stays as long as the run. */
 final class LocalApis implements AutoCloseable {
     private final Map<NodeId, HttpGateway> gateways = new LinkedHashMap<>();
+    private final Map<NodeId, SocketGateway> sockets = new LinkedHashMap<>();
     private final Functions functions;
     private final Flows flows;
     private final LocalTokens tokens;
@@ -67,6 +69,21 @@ final class LocalApis implements AutoCloseable {
                 gateway.replace(api);
             }
         }
+        for (Node socket : plan.nodes("websocket-api")) {
+            if (sockets.containsKey(socket.id())) {
+                sockets.get(socket.id()).replace(plan.socket(socket));
+            } else {
+                sockets.put(socket.id(), new SocketGateway(plan.socket(socket), wish, functions, journal, clock));
+                wish = 0;
+            }
+        }
+        sockets.entrySet().removeIf(entry -> {
+            boolean gone = plan.find(entry.getKey()).isEmpty();
+            if (gone) {
+                entry.getValue().close();
+            }
+            return gone;
+        });
         gateways.entrySet().removeIf(entry -> {
             boolean gone = plan.find(entry.getKey()).isEmpty();
             if (gone) {
@@ -115,6 +132,7 @@ final class LocalApis implements AutoCloseable {
                 all.add(new Address(id, "API key of " + node.name(), "x-api-key: " + rest.key().get()));
             }
         });
+        sockets.forEach((id, gateway) -> all.add(new Address(id, plan.design().requireNode(id).name(), gateway.address().toString())));
         for (Node pool : plan.nodes("user-pool")) {
             all.add(new Address(pool.id(), "Token", tokens.command(pool)));
         }
@@ -126,8 +144,15 @@ final class LocalApis implements AutoCloseable {
         return all;
     }
 
+    /** The WebSocket API of that card. */
+    synchronized Optional<SocketGateway> socket(NodeId api) {
+        return Optional.ofNullable(sockets.get(api));
+    }
+
     @Override
     public synchronized void close() {
+        sockets.values().forEach(SocketGateway::close);
+        sockets.clear();
         gateways.values().forEach(HttpGateway::close);
         gateways.clear();
     }

@@ -4,6 +4,7 @@ import dev.drawbridge.cloud.local.http.Cors;
 import dev.drawbridge.cloud.local.http.HttpGateway;
 import dev.drawbridge.cloud.local.http.Route;
 import dev.drawbridge.cloud.local.http.RouteTable;
+import dev.drawbridge.cloud.local.socket.SocketGateway;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.DesignIndex;
 import dev.drawbridge.model.Node;
@@ -159,8 +160,24 @@ final class LocalPlan {
         return switch (variable.attribute()) {
             case NAME -> names.name(other);
             case ARN -> names.arn(other);
-            case URL -> frontDoor + "/" + LocalNames.ACCOUNT + "/" + names.name(other);
+            case URL -> frontDoor + "/" + (other.kind().equals("websocket-api") ? names.name(other) + "/" + stage(other) : LocalNames.ACCOUNT + "/" + names.name(other));
         };
+    }
+
+    /** The stage of a WebSocket API; its usual one where the template has an expression. */
+    String stage(Node socketApi) {
+        String stage = kind(socketApi).text(socketApi, "stage");
+        return stage.isBlank() ? "live" : stage;
+    }
+
+    /** What a WebSocket API does with what comes. */
+    SocketGateway.Api socket(Node api) {
+        Map<String, SocketGateway.Route> routes = new TreeMap<>();
+        for (Ruled trigger : outOf(api, WireRole.TRIGGER)) {
+            SocketGateway.Route route = new SocketGateway.Route(trigger.wire().id(), trigger.to().id(), trigger.rule().flag(trigger.wire(), "answers"));
+            trigger.rule().routes(trigger.wire()).forEach(key -> routes.putIfAbsent(key, route));
+        }
+        return new SocketGateway.Api(api.id(), names.name(api), stage(api), kind(api).text(api, "routeSelection"), routes, callers(api));
     }
 
     /** The types of key attributes: S, N or B; a key field that the item fields do not name is text. */

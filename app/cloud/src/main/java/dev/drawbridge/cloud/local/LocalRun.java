@@ -11,6 +11,7 @@ import dev.drawbridge.cloud.local.control.ControlServer;
 import dev.drawbridge.cloud.local.control.RunFile;
 import dev.drawbridge.cloud.local.control.RunLock;
 import dev.drawbridge.cloud.local.door.Callers;
+import dev.drawbridge.cloud.local.door.ConnectionsPart;
 import dev.drawbridge.cloud.local.door.DynamoDbPart;
 import dev.drawbridge.cloud.local.door.EventsPart;
 import dev.drawbridge.cloud.local.door.Forward;
@@ -209,6 +210,7 @@ final class LocalRun implements LocalCloud {
                 values.secret(secret, plan.kind(secret).whole(secret, "length").orElse(32))))));
         parts.put("ssm", new SettingsPart(name -> node("parameter", name).map(parameter -> new SettingsPart.Setting(name, plan.names().arn(parameter),
                 values.parameter(parameter, plan.kind(parameter).text(parameter, "value"))))));
+        parts.put("execute-api", new ConnectionsPart(name -> card("websocket-api", name).flatMap(api -> apis.socket(api))));
         parts.put("states", new StatesPart(flows));
         parts.put("events", new EventsPart(buses::put, name -> card("event-bus", name), clock));
         parts.put("lambda", new LambdaPart(functions, wires.async(), name -> card("function", name)));

@@ -20,11 +20,19 @@ import java.util.stream.Collectors;
  * @param frontDoor where queues are reached
  */
 record LocalValues(Design design, LocalNames names, Map<String, String> parameters, URI frontDoor) {
+    private static final Pattern SOCKET_API = Pattern.compile("https://([^./]+)\\.execute-api\\.[^/]+/([^/]+)/?");
     private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]*)}");
 
     /** The text of a value; an expression that cannot be worked out here is shown as the template has it. */
     String text(Value value) {
-        return value instanceof Value.Expression expression ? evaluated(expression).orElseGet(value::display) : value.display();
+        return value instanceof Value.Expression expression ? connections(evaluated(expression).orElseGet(value::display)) : value.display();
+    }
+
+    /** Where the connections of a WebSocket API are reached; all else stays as it is. */
+    private String connections(String text) {
+        Matcher address = SOCKET_API.matcher(text);
+        boolean known = address.matches() && names.find(design, "websocket-api", address.group(1)).isPresent();
+        return known ? frontDoor + "/" + address.group(1) + "/" + address.group(2) : text;
     }
 
     private Optional<String> evaluated(Value.Expression expression) {

@@ -154,6 +154,7 @@ public final class FrontDoor implements AutoCloseable {
     private static String denialCode(AwsCall call) {
         return switch (call.service()) {
             case "s3" -> "AccessDenied";
+            case "execute-api" -> "ForbiddenException";
             case "sqs", "sns" -> call.protocol() == AwsCall.Protocol.JSON ? "AccessDeniedException" : "AuthorizationError";
             default -> "AccessDeniedException";
         };

@@ -24,6 +24,7 @@ final class Results {
             case "kinesis PutRecord", "kinesis PutRecords" -> "put";
             case "secretsmanager GetSecretValue", "ssm GetParameter" -> "read";
             case "states StartExecution" -> "started";
+            case "execute-api PostToConnection" -> "sent";
             case "states StartSyncExecution", "states DescribeExecution" -> json(reply).path("status").asString("ok").toLowerCase(java.util.Locale.ROOT);
             case "states SendTaskSuccess", "states SendTaskFailure", "states SendTaskHeartbeat" -> "told";
             case "events PutEvents" -> json(reply).path("FailedEntryCount").asInt(0) == 0 ? "put" : json(reply).path("FailedEntryCount").asInt(0) + " not taken";
