@@ -161,7 +161,7 @@ class WebSocketApiTest {
         open(binary).sendBinary(ByteBuffer.wrap(new byte[] {1, 2}), true).join();
         assertThat(binary.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1003);
         Heard tooLong = new Heard();
-        open(tooLong).sendText("x".repeat(40_000), true);
+        open(tooLong).sendText("x".repeat(140_000), true);
         assertThat(tooLong.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1009);
     }
 

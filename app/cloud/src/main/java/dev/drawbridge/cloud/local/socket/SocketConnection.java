@@ -111,6 +111,7 @@ final class SocketConnection {
                 }
             } catch (Frames.Broken broken) {
                 close(broken.status(), broken.getMessage());
+                drain();
                 return Optional.empty();
             } catch (SocketTimeoutException idle) {
                 if (!closing) {
@@ -120,6 +121,17 @@ final class SocketConnection {
             } catch (IOException gone) {
                 return Optional.empty();
             }
+        }
+    }
+
+    /** Lets the other side read why: a socket that is closed with something unread takes the last frame back. */
+    private void drain() {
+        try {
+            while (in.read() >= 0) {
+                in.skip(in.available());
+            }
+        } catch (IOException end) {
+            // it has ended, or had its time
         }
     }
 
