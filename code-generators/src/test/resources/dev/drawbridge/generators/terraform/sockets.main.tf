@@ -55,10 +55,10 @@ resource "aws_apigatewayv2_route_response" "chat_get_score_route_response" {
 }
 
 resource "aws_lambda_permission" "chat_get_score_route_permission" {
-  qualifier  = aws_lambda_function.score.name
-  action     = "lambda:InvokeFunction"
-  principal  = "apigateway.amazonaws.com"
-  source_arn = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/get-score"
+  function_name = aws_lambda_function.score.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/get-score"
 }
 
 resource "aws_apigatewayv2_integration" "chat_talk_integration" {
@@ -74,10 +74,10 @@ resource "aws_apigatewayv2_route" "chat_connect_route" {
 }
 
 resource "aws_lambda_permission" "chat_connect_route_permission" {
-  qualifier  = aws_lambda_function.talk.name
-  action     = "lambda:InvokeFunction"
-  principal  = "apigateway.amazonaws.com"
-  source_arn = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/$connect"
+  function_name = aws_lambda_function.talk.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/$connect"
 }
 
 resource "aws_apigatewayv2_route" "chat_disconnect_route" {
@@ -87,10 +87,10 @@ resource "aws_apigatewayv2_route" "chat_disconnect_route" {
 }
 
 resource "aws_lambda_permission" "chat_disconnect_route_permission" {
-  qualifier  = aws_lambda_function.talk.name
-  action     = "lambda:InvokeFunction"
-  principal  = "apigateway.amazonaws.com"
-  source_arn = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/$disconnect"
+  function_name = aws_lambda_function.talk.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/$disconnect"
 }
 
 resource "aws_apigatewayv2_route" "chat_default_route" {
@@ -100,10 +100,10 @@ resource "aws_apigatewayv2_route" "chat_default_route" {
 }
 
 resource "aws_lambda_permission" "chat_default_route_permission" {
-  qualifier  = aws_lambda_function.talk.name
-  action     = "lambda:InvokeFunction"
-  principal  = "apigateway.amazonaws.com"
-  source_arn = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/$default"
+  function_name = aws_lambda_function.talk.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_apigatewayv2_api.chat.id}/prod/$default"
 }
 
 resource "aws_lambda_function" "score" {
