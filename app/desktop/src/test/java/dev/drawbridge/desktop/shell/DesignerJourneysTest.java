@@ -289,6 +289,62 @@ class DesignerJourneysTest {
     }
 
     @Test
+    void everyActionIsInTheCommandPaletteAndEveryShortcutInTheSheetThatAQuestionMarkOpens() throws Exception {
+        Fx.run(() -> studio().workspace().selection().select(card("search")));
+        Fx.run(() -> studio().actions().fire("commands"));
+        Fx.run(() -> {
+            java.util.Set<String> offered = new java.util.HashSet<>();
+            ((ListView<?>) find("#command-palette .list-view", ListView.class)).getItems()
+                    .forEach(entry -> offered.add(((dev.drawbridge.desktop.actions.CommandPalette.Entry) entry).label() + "|" + ((dev.drawbridge.desktop.actions.CommandPalette.Entry) entry).hint()));
+            studio().actions().all().stream().filter(action -> action.enabled().getAsBoolean() && !action.id().equals("commands"))
+                    .forEach(action -> assertThat(offered).contains(action.label() + "|" + action.shortcutText()));
+            studio().overlay().hide();
+            studio().surface().focus();
+            javafx.event.Event.fireEvent(stage.getScene().getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "?", KeyCode.SLASH, true, false, false, false));
+            javafx.event.Event.fireEvent(stage.getScene(), new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
+        });
+        Fx.frames(3);
+        Fx.run(() -> {
+            java.util.Set<String> shown = new java.util.HashSet<>();
+            find("#shortcuts", javafx.scene.Node.class).lookupAll(".key-cap").forEach(cap -> shown.add(((Labeled) cap).getText()));
+            studio().actions().all().stream().filter(action -> action.shortcut().isPresent()).forEach(action -> assertThat(shown).contains(action.shortcutText()));
+        });
+    }
+
+    @Test
+    void anotherAccessChangesAtOnceWhatTheWireIsSaidToMakeAndToWrite() throws Exception {
+        WireId wire = Fx.call(() -> design().wires().values().stream().filter(w -> w.from().node().equals(card("search")) && w.to().node().equals(card("products"))).findFirst().orElseThrow().id());
+        Fx.run(() -> {
+            studio().bench().setInspectorOpen(true);
+            studio().workspace().selection().select(wire);
+        });
+        until(() -> written().contains("dynamodb:GetItem") && ledger().contains("dynamodb:GetItem") && !written().contains("PutItem"));
+        Fx.run(() -> studio().workspace().store().apply(new Edit.SetWireField(wire, "mode", Optional.of(Value.of("write")))));
+        until(() -> written().contains("dynamodb:PutItem") && ledger().contains("dynamodb:PutItem") && !written().contains("GetItem") && !ledger().contains("GetItem"));
+        Fx.run(() -> {
+            studio().workspace().selection().clear();
+        });
+        until(() -> find("#format-terraform", javafx.scene.control.CheckBox.class) != null);
+        Fx.run(() -> find("#format-terraform", javafx.scene.control.CheckBox.class).fire());
+        Fx.run(() -> studio().workspace().selection().select(wire));
+        until(() -> find("#written-terraform", javafx.scene.Node.class) != null && written().contains("aws_iam_role"));
+        Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-wire-formats", 1);
+    }
+
+    /** What the inspector shows of the files, in all formats. */
+    private String written() {
+        StringBuilder all = new StringBuilder();
+        stage.getScene().getRoot().lookupAll("#wire-texts .text-area").forEach(area -> all.append(((javafx.scene.control.TextArea) area).getText()));
+        return all.toString();
+    }
+
+    private String ledger() {
+        StringBuilder all = new StringBuilder();
+        stage.getScene().getRoot().lookupAll(".ledger-line").forEach(line -> all.append(((Labeled) line).getText()).append(' '));
+        return all.toString();
+    }
+
+    @Test
     void inANarrowWindowThePaletteCollapsesAndTheInspectorMakesRoom() throws Exception {
         close();
         start("dark", 960, 640);
