@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 
 /** Changes of cards that were found: fields where they stand, and cards that go. */
 final class CardChanges {
+    /** What messages and rows look like in code, and where the code of a function is, the project says and no template needs to. */
+    private static final Set<String> OF_PROJECT = Set.of("messageFields", "itemFields", "eventSource", "codeUri");
+
     private final Working work;
 
     CardChanges(Working work) {
@@ -52,7 +55,12 @@ final class CardChanges {
                 } else {
                     Optional<Value> value = is.field(name).or(() -> work.ours().catalogue().of(is).field(name).flatMap(Field::defaultValue));
                     Cards.Card card = where.get();
-                    card.shape().field(name).ifPresent(place -> set(card, place, value));
+                    Optional<FieldPlace> place = card.shape().field(name);
+                    if (place.isEmpty() && !OF_PROJECT.contains(name)) {
+                        throw new ModelException(card.id() + " is an " + card.shape().type() + ", and where such a resource says \""
+                                + work.ours().catalogue().of(is).field(name).map(Field::label).orElse(name) + "\" is not known here. Write it in the template.");
+                    }
+                    place.ifPresent(there -> set(card, there, value));
                 }
             }
         }

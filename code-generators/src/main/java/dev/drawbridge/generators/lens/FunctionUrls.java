@@ -51,6 +51,24 @@ final class FunctionUrls {
         }
     }
 
+    /** The address of a plain function is a resource; an open one needs two permissions. Source: "Function URL access control" in the developer guide of Lambda. */
+    private static void plain(Working work, SourceTemplate.Part function, String wish, Tree config) {
+        boolean has = work.reading().template().parts().values().stream().anyMatch(part -> part.type().equals("AWS::Lambda::Url")
+                && part.property("TargetFunctionArn").flatMap(work.reading().cards().references()::target).filter(function.id()::equals).isPresent());
+        if (has) {
+            throw new dev.drawbridge.model.ModelException(function.id() + " has an address already; Lambda gives a function one.");
+        }
+        Tree target = Tree.ref(function.id());
+        String id = PlainTriggers.resource(work, wish, "AWS::Lambda::Url", config.with("TargetFunctionArn", target), function.id());
+        if (config.get("AuthType").flatMap(Tree::asText).filter("NONE"::equals).isPresent()) {
+            Tree anybody = Tree.map("FunctionName", target).with("Principal", Tree.string("*"));
+            PlainTriggers.resource(work, function.id() + id + "CallPermission", "AWS::Lambda::Permission", anybody.with("Action", Tree.string("lambda:InvokeFunction"))
+                    .with("InvokedViaFunctionUrl", Tree.bool(true)), id);
+            PlainTriggers.resource(work, function.id() + id + "Permission", "AWS::Lambda::Permission", anybody.with("Action", Tree.string("lambda:InvokeFunctionUrl"))
+                    .with("FunctionUrlAuthType", Tree.string("NONE")), id);
+        }
+    }
+
     /** Writes a new address where its function was found. */
     static void add(Working work, Wire wire) {
         Node url = work.is().requireNode(wire.from().node());
@@ -59,7 +77,8 @@ final class FunctionUrls {
         Tree written = cors ? shape().field("cors").orElseThrow().writer().write(config, Optional.of(Value.of(true))) : config;
         SourceTemplate.Part function = work.part(wire.to().node());
         if (function.type().equals("AWS::Lambda::Function")) {
-            throw new dev.drawbridge.model.ModelException(function.id() + " is a plain Lambda function of CloudFormation. Write its AWS::Lambda::Url in the template, the drawing follows.");
+            plain(work, function, work.parts().logicalId(url.id()), written);
+            return;
         }
         if (function.property(NAME).isPresent()) {
             throw new dev.drawbridge.model.ModelException(function.id() + " has an address already; Lambda gives a function one.");

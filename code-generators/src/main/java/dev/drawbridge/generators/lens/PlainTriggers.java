@@ -167,7 +167,7 @@ final class PlainTriggers {
         return free;
     }
 
-    /** Takes away what let a source call a plain function, where no wire joins the two any more. */
+    /** Takes away what let a source call a plain function that stays, where no wire joins the two any more. */
     static void forbid(Working work, Wire wire) {
         Optional<String> source = work.reading().id(wire.from().node());
         Optional<SourceTemplate.Part> function = work.reading().id(wire.to().node()).flatMap(work.reading().template()::part).filter(part -> part.type().equals("AWS::Lambda::Function"));
@@ -175,8 +175,10 @@ final class PlainTriggers {
             return;
         }
         Cards cards = work.reading().cards();
+        boolean address = work.was().requireNode(wire.from().node()).kind().equals(FunctionUrls.KIND);
         List<String> gone = cards.partsOf(function.get().id()).stream().filter(part -> part.type().equals("AWS::Lambda::Permission"))
                 .filter(part -> part.property("SourceArn").flatMap(cards.references()::target).filter(source.get()::equals).isPresent()
+                        || address && (part.property("FunctionUrlAuthType").isPresent() || part.property("InvokedViaFunctionUrl").isPresent())
                         || part.id().equals(function.get().id() + source.get() + "Permission"))
                 .map(SourceTemplate.Part::id).toList();
         gone.forEach(id -> work.edit(edits -> Pruning.removeResource(edits, id)));

@@ -11,6 +11,14 @@ final class RestApiFields {
 
     private RestApiFields() {}
 
+    /** A domain in one region has its certificate at another place than one at the edge; where it says neither, it is one in a region. */
+    static FieldPlace certificate() {
+        FieldPlace regional = Places.text("certificate", "Properties/RegionalCertificateArn");
+        FieldPlace edge = Places.text("certificate", "Properties/CertificateArn");
+        return new FieldPlace("certificate", "", Optional.empty(), resource -> regional.reader().read(resource).or(() -> edge.reader().read(resource)),
+                (resource, value) -> (edge.reader().read(resource).isPresent() ? edge : regional).writer().write(resource, value));
+    }
+
     /** Whether requests need a key; a key is of use only with a usage plan. Source: "ApiAuth" in the AWS SAM specification. */
     static FieldPlace apiKey() {
         FieldPlace flag = Places.flag("apiKey", "Properties/Auth/ApiKeyRequired");

@@ -40,7 +40,9 @@ final class Shapes {
         add("AWS::ApiGatewayV2::Api", "http-api", List.of(present("cors", "Properties/CorsConfiguration", Optional.of(anyOrigin()), ""),
                 whole("throttleRate", "Properties/DefaultRouteSettings/ThrottlingRateLimit").on("AWS::ApiGatewayV2::Stage"),
                 whole("throttleBurst", "Properties/DefaultRouteSettings/ThrottlingBurstLimit").on("AWS::ApiGatewayV2::Stage"),
-                present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG).on("AWS::ApiGatewayV2::Stage")));
+                present("accessLog", "Properties/AccessLogSettings", Optional.empty(), ACCESS_LOG).on("AWS::ApiGatewayV2::Stage"), corsOrigins(),
+                text("domain", "Properties/DomainName").on("AWS::ApiGatewayV2::DomainName"),
+                text("certificate", "Properties/DomainNameConfigurations/0/CertificateArn").on("AWS::ApiGatewayV2::DomainName")));
         add(SocketWires.OF_SAM, SocketWires.KIND, SocketWires.fields("default"));
         add(SocketWires.OF_EVENTS, SocketWires.KIND, SocketWires.fields(""));
         add("AWS::Serverless::Api", "rest-api", List.of(text("stage", "Properties/StageName"), RestApiFields.apiKey(),
@@ -48,9 +50,10 @@ final class Shapes {
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG),
                 tree("binaryTypes", "Properties/BinaryMediaTypes"), text("domain", "Properties/Domain/DomainName"), text("certificate", "Properties/Domain/CertificateArn")));
         add("AWS::ApiGateway::RestApi", "rest-api", List.of(text("stage", "Properties/StageName").on("AWS::ApiGateway::Stage").standard(Value.of("")),
-                new FieldPlace("cors", "", Optional.of(Value.of(false)), _ -> Optional.empty(), (resource, _) -> resource, _ -> false),
+                new FieldPlace("cors", "", Optional.of(Value.of(false)), _ -> Optional.empty(), Shapes::noCors),
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG).on("AWS::ApiGateway::Stage"),
-                tree("binaryTypes", "Properties/BinaryMediaTypes"), text("domain", "Properties/DomainName").on("AWS::ApiGateway::DomainName")));
+                tree("binaryTypes", "Properties/BinaryMediaTypes"), text("domain", "Properties/DomainName").on("AWS::ApiGateway::DomainName"),
+                RestApiFields.certificate().on("AWS::ApiGateway::DomainName")));
         add("AWS::SecretsManager::Secret", "secret", List.of(text("description", "Properties/Description"), SettingFields.length()));
         add("AWS::SSM::Parameter", "parameter", List.of(text("value", "Properties/Value").standard(Value.of("")), text("description", "Properties/Description")));
         add("AWS::Serverless::StateMachine", "state-machine", FlowFields.serverless());
@@ -171,6 +174,14 @@ final class Shapes {
             Tree origins = value.filter(v -> !v.asItems().isEmpty() || v instanceof Value.Expression).map(ValueTree::of).orElseGet(() -> Tree.seq(Tree.string("*")));
             return TreeEdit.with(resource, List.of(SourceTemplate.PROPERTIES, "CorsConfiguration"), cors.with("AllowOrigins", origins));
         }, resource -> resource.at(SourceTemplate.PROPERTIES, "CorsConfiguration").filter(Tree.Map.class::isInstance).isPresent());
+    }
+
+    /** Each resource of a plain REST API answers browsers by a method of its own. */
+    private static Tree noCors(Tree resource, Optional<Value> value) {
+        if (value.flatMap(Value::asFlag).orElse(false)) {
+            throw new ModelException("A plain AWS::ApiGateway::RestApi has no switch for browsers. Write a method OPTIONS for each of its resources in the template.");
+        }
+        return resource;
     }
 
     private static Tree anyOrigin() {

@@ -35,7 +35,7 @@ final class WireRemoval {
         }
         List<TreePath> own = found.map(f -> own(wire, f)).orElse(List.of());
         places(own);
-        if (cardsStay && !own.isEmpty() && (drawn.role() == WireRole.TRIGGER || drawn.role() == WireRole.CALL)) {
+        if (work.is().node(drawn.to().node()).isPresent() && !own.isEmpty() && (drawn.role() == WireRole.TRIGGER || drawn.role() == WireRole.CALL)) {
             PlainTriggers.forbid(work, drawn);
         }
         if (LensText.isGrant(work.was(), drawn)) {

@@ -161,6 +161,20 @@ class PlainTriggersTest {
     }
 
     @Test
+    void anAddressIsAResourceWithWhatLetsAnybodyIn() {
+        DesignStore store = RealTemplateLawsTest.store(TEMPLATE);
+        store.apply(new Edit.AddNode(Node.of(new NodeId("hook"), "function-url", "hook").withField("auth", Value.of("NONE")), Optional.empty()));
+        String text = added(store, "hook", WireRole.CALL, "Work");
+        assertThat(text).contains("Hook:", "AWS::Lambda::Url", "AuthType: NONE", "TargetFunctionArn: !Ref Work", "lambda:InvokeFunctionUrl", "InvokedViaFunctionUrl: true");
+        unchangedLines(text, 0);
+        store.apply(new Edit.SetField(new NodeId("hook"), "auth", Optional.of(Value.of("AWS_IAM"))));
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text.replace("AuthType: NONE\n      Cors", "AuthType: AWS_IAM\n      Cors").replaceFirst("AuthType: NONE\n      TargetFunctionArn", "AuthType: AWS_IAM\n      TargetFunctionArn"));
+        Wire wire = store.design().wires().values().iterator().next();
+        store.apply(new Edit.RemoveNodes(Set.of(wire.from().node())));
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(TEMPLATE);
+    }
+
+    @Test
     void whatCannotBeWrittenIsRefusedWithTheReasonAndNothingIsChanged() {
         String circle = TEMPLATE.replace("      Code: {S3", "      Environment: {Variables: {PHOTOS: !Ref Photos}}\n      Code: {S3");
         refused(circle, "Photos", WireRole.TRIGGER, "Work", "needs Photos before it can be made");
