@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every field of a card that was found can be set: it stands in the template then and is read again, or the edit is refused with the reason. */
 class EverySettingTest {
-    /** What messages and rows look like in Java, and where a function's code is, is the project's affair; how often is tried counts once there is a wire to another queue. */
-    private static final List<String> OF_CODE = List.of("messageFields", "itemFields", "eventSource", "codeUri", "maxReceiveCount");
+    /**
+     * What messages and rows look like in Java, and where a function's code is, is the project's affair; how often is tried and which origins are let in
+     * waits in the drawing for a wire to another queue, and for browsers to be let in at all.
+     */
+    private static final List<String> OF_CODE = List.of("messageFields", "itemFields", "eventSource", "codeUri", "maxReceiveCount", "corsOrigins");
     private static final SamTemplate OURS = new SamTemplate(RandomDrawings.CATALOGUE, RandomDrawings.WIRES);
 
     @ParameterizedTest
@@ -43,8 +46,6 @@ class EverySettingTest {
             AWS::SecretsManager::Secret      | Name: key
             AWS::SSM::Parameter              | Value: x
             AWS::Events::EventBus            | Name: happened
-            AWS::Lambda::Url                 | TargetFunctionArn: x
-            AWS::Pipes::Pipe                 | Source: x
             AWS::Scheduler::Schedule         | ScheduleExpression: rate(1 day)
             AWS::Events::Rule                | ScheduleExpression: rate(1 day)
             """)
