@@ -547,6 +547,24 @@ class DesignerJourneysTest {
     }
 
     @Test
+    void theDefinitionOfAStateMachineOpensLikeCodeAndItsMistakesAreFindings() throws Exception {
+        Path file = project.resolve("flows/night.asl.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "StartAt: A\nStates:\n  A: {Type: Pass, Next: Gone}\n");
+        Fx.run(() -> {
+            Node machine = Node.of(design().freshNodeId("night"), "state-machine", "night").withField("definitionUri", dev.drawbridge.model.Value.of("flows/night.asl.yaml"));
+            studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.AddNode(machine, Optional.empty()));
+        });
+        until(() -> studio().findings().findings().stream().anyMatch(finding -> finding.message().startsWith("flows/night.asl.yaml:3:19: ")));
+        Fx.run(() -> studio().openCode(card("night"), 0));
+        until(() -> find(".code", CodeArea.class) != null && find(".code", CodeArea.class).getText().contains("Next: Gone"));
+        Files.writeString(file, "StartAt: A\nStates:\n  A: {Type: Succeed}\n");
+        Fx.run(() -> studio().lookAgain());
+        until(() -> studio().findings().findings().stream().noneMatch(finding -> finding.message().contains("night.asl.yaml")));
+        until(() -> find(".code", CodeArea.class).getText().contains("Succeed"));
+    }
+
+    @Test
     void theDrawingIsTakenOutInEveryFormat() throws Exception {
         Exporting exporting = Fx.call(() -> studio().exporting());
         for (Exporting.Way way : Exporting.Way.all()) {
