@@ -103,6 +103,7 @@ final class FunctionPlans {
             case PARAMETER -> "Parameter";
             case STREAM -> "Stream";
             case CONNECTIONS -> "Connections";
+            case EMAIL -> "Email";
         };
         String pascal = pascal(card);
         List<PortPlan.Setting> environment = rule.variables().stream()
@@ -121,6 +122,7 @@ final class FunctionPlans {
             case SECRET -> new SettingPort(facts, true);
             case PARAMETER -> new SettingPort(facts, false);
             case CONNECTIONS -> new ConnectionsPort(facts);
+            case EMAIL -> new EmailPort(facts);
         };
     }
 

@@ -92,6 +92,7 @@ final class Assembly {
         Map<WireId, FoundWire> wires = wires();
         keepWires();
         replace(new Environments(cards, ids, ours).read(design));
+        replace(LayerWires.fields(cards, ids, design));
         replace(new AlarmRows(cards, ids).read(design));
         groups();
         return new Reading(design, cards.template(), cards, ids, wires, finds.strange());
@@ -274,7 +275,7 @@ final class Assembly {
             Optional<Node> from = design.node(wire.from().node());
             Optional<Node> to = design.node(wire.to().node());
             boolean beyond = from.isPresent() && to.isPresent() && !all.containsKey(wire.id())
-                    && (from.get().kind().equals("client") || isUnwritten(from.get()) || isUnwritten(to.get()) || ours.wires().find(from.get().kind(), wire.role(), to.get().kind()).isEmpty());
+                    && (from.get().kind().equals("client") || LayerWires.isOfImage(from.get(), to.get()) || isUnwritten(from.get()) || isUnwritten(to.get()) || ours.wires().find(from.get().kind(), wire.role(), to.get().kind()).isEmpty());
             if (beyond) {
                 all.put(wire.id(), wire);
             }

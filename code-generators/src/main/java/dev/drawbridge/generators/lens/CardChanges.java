@@ -48,7 +48,9 @@ final class CardChanges {
         names.addAll(is.fields().keySet());
         for (String name : names) {
             if (!was.field(name).equals(is.field(name))) {
-                if (name.equals("environment")) {
+                if (name.equals(LayerWires.FIELD) && is.kind().equals("function")) {
+                    LayerWires.change(work, was, is);
+                } else if (name.equals("environment")) {
                     environment(was, is);
                 } else if (name.equals(AlarmParts.FIELD)) {
                     new AlarmChanges(work).change(was, is);

@@ -56,7 +56,6 @@ final class FunctionShapes {
                 text("handler", "Properties/Handler"),
                 text("functionName", "Properties/FunctionName"),
                 text("description", "Properties/Description"),
-                tree("layers", "Properties/Layers"),
                 tree("subnets", "Properties/VpcConfig/SubnetIds"),
                 tree("securityGroups", "Properties/VpcConfig/SecurityGroupIds"),
                 tree("fileSystems", "Properties/FileSystemConfigs"),

@@ -47,12 +47,12 @@ final class PolicyTemplates {
             entry("S3ReadPolicy", "BucketName", "bucket", May.READ), entry("S3WritePolicy", "BucketName", "bucket", May.WRITE),
             entry("S3CrudPolicy", "BucketName", "bucket", May.ALL), entry("S3FullAccessPolicy", "BucketName", "bucket", May.ALL),
             entry("SQSSendMessagePolicy", "QueueName", "queue", May.ALL), entry("SNSPublishMessagePolicy", "TopicName", "topic", May.ALL),
-            entry("SNSCrudPolicy", "TopicName", "topic", May.ALL), entry("KinesisCrudPolicy", "StreamName", "stream", May.ALL), entry("EventBridgePutEventsPolicy", "EventBusName", "event-bus", May.ALL), entry("StepFunctionsExecutionPolicy", "StateMachineName", "state-machine", May.ALL), entry("AWSSecretsManagerGetSecretValuePolicy", "SecretArn", "secret", May.ALL), entry("SSMParameterReadPolicy", "ParameterName", "parameter", May.ALL), entry("LambdaInvokePolicy", "FunctionName", "function", May.ALL));
+            entry("SNSCrudPolicy", "TopicName", "topic", May.ALL), entry("KinesisCrudPolicy", "StreamName", "stream", May.ALL), entry("EventBridgePutEventsPolicy", "EventBusName", "event-bus", May.ALL), entry("StepFunctionsExecutionPolicy", "StateMachineName", "state-machine", May.ALL), entry("AWSSecretsManagerGetSecretValuePolicy", "SecretArn", "secret", May.ALL), entry("SSMParameterReadPolicy", "ParameterName", "parameter", May.ALL), entry("SESCrudPolicy", "IdentityName", "email", May.ALL), entry("LambdaInvokePolicy", "FunctionName", "function", May.ALL));
 
     private PolicyTemplates() {}
 
     private static Map.Entry<String, Template> entry(String name, String parameter, String kind, May may) {
-        String service = Map.ofEntries(Map.entry("table", "dynamodb"), Map.entry("bucket", "s3"), Map.entry("queue", "sqs"), Map.entry("topic", "sns"), Map.entry("function", "lambda"), Map.entry("event-bus", "events"), Map.entry("stream", "kinesis"), Map.entry("state-machine", "states"), Map.entry("secret", "secretsmanager"), Map.entry("parameter", "ssm")).get(kind);
+        String service = Map.ofEntries(Map.entry("table", "dynamodb"), Map.entry("bucket", "s3"), Map.entry("queue", "sqs"), Map.entry("topic", "sns"), Map.entry("function", "lambda"), Map.entry("event-bus", "events"), Map.entry("stream", "kinesis"), Map.entry("state-machine", "states"), Map.entry("secret", "secretsmanager"), Map.entry("parameter", "ssm"), Map.entry("email", "ses")).get(kind);
         Set<String> leaves = switch (may) {
             case READ -> Set.of("read");
             case WRITE -> Set.of("write");

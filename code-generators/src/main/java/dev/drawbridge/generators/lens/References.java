@@ -20,7 +20,7 @@ final class References {
     private static final Pattern HOLE = Pattern.compile("\\$\\{([^!{}$][^{}]*)}");
     /** Properties that name a resource. */
     private static final List<String> NAMES = List.of("BucketName", "QueueName", "TableName", "TopicName", "FunctionName", "StateMachineName",
-            "RoleName", "Name", "LogGroupName", "StreamName");
+            "RoleName", "Name", "LogGroupName", "StreamName", "EmailIdentity");
 
     private final SourceTemplate template;
     private final Set<String> implicit;

@@ -97,6 +97,7 @@ public final class SamLens {
                 apis.read(part);
             }
             new GrantWires(cards, ours.wires(), finds).read();
+            LayerWires.read(cards, finds);
             FlowFields.calls(cards, finds);
             new ReferenceWires(cards, finds).read();
             return new Assembly(cards, finds, known, ours).reading();

@@ -54,6 +54,9 @@ final class Shapes {
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG).on("AWS::ApiGateway::Stage"),
                 tree("binaryTypes", "Properties/BinaryMediaTypes"), text("domain", "Properties/DomainName").on("AWS::ApiGateway::DomainName"),
                 RestApiFields.certificate().on("AWS::ApiGateway::DomainName")));
+        add("AWS::Serverless::LayerVersion", LayerWires.KIND, LayerWires.serverless());
+        add("AWS::Lambda::LayerVersion", LayerWires.KIND, LayerWires.plain());
+        add("AWS::SES::EmailIdentity", "email", List.of(text("identity", "Properties/EmailIdentity")));
         add("AWS::SecretsManager::Secret", "secret", List.of(text("description", "Properties/Description"), SettingFields.length()));
         add("AWS::SSM::Parameter", "parameter", List.of(text("value", "Properties/Value").standard(Value.of("")), text("description", "Properties/Description")));
         add("AWS::Serverless::StateMachine", "state-machine", FlowFields.serverless());

@@ -37,6 +37,10 @@ final class WireAddition {
         if (row.isEmpty()) {
             return;
         }
+        if (LayerWires.isOne(design, wire)) {
+            LayerWires.add(work, wire);
+            return;
+        }
         if (LensText.isGrant(design, wire) && to(wire).kind().equals("bucket")) {
             boolean tells = design.wires().values().stream().anyMatch(other -> other.role() == WireRole.TRIGGER && other.from().node().equals(wire.to().node()) && other.to().node().equals(wire.from().node()));
             Circles.refuseNaming(tells, work.reading().cards(), work.card(wire.from().node()).id(), work.card(wire.to().node()).id());

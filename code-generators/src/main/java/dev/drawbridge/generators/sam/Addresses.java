@@ -60,6 +60,7 @@ final class Addresses {
             case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
             case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
             case SamKinds.STATE_MACHINE -> fixed.of(node).map(Tree::sub).orElseGet(() -> Tree.getAtt(id, "Name"));
+            case SamKinds.EMAIL -> isAddress(node) ? Tree.ref(id) : Tree.sub(sender(node) + "@${" + id + "}");
             case SamKinds.EVENT_BUS -> isDefaultBus(node) ? Tree.string(DEFAULT_BUS) : Tree.ref(id);
             default -> fixed.of(node).map(Tree::sub).orElseGet(() -> Tree.ref(id));
         };
@@ -87,6 +88,14 @@ final class Addresses {
         return Tree.sub("${" + id + (refIsArn ? "}" : ".Arn}") + scope.arnSuffix());
     }
 
+    private static boolean isAddress(Node email) {
+        return email.field("identity").flatMap(Value::asText).orElse("@").contains("@");
+    }
+
+    private static String sender(Node email) {
+        return email.field("sender").flatMap(Value::asText).filter(text -> !text.isBlank()).orElse("no-reply");
+    }
+
     private static boolean isDefaultBus(Node node) {
         return node.kind().equals(SamKinds.EVENT_BUS) && node.field("default").flatMap(Value::asFlag).orElse(false);
     }
@@ -97,6 +106,9 @@ final class Addresses {
         }
         if (node.kind().equals(SamKinds.WEBSOCKET_API)) {
             return Optional.of("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + ids.of(node) + "}/" + stage(node));
+        }
+        if (node.kind().equals(SamKinds.EMAIL)) {
+            return Optional.of("arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${" + ids.of(node) + "}");
         }
         if (node.kind().equals(SamKinds.PARAMETER)) {
             // the reference is the name

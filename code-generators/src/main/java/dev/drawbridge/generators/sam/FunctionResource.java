@@ -41,7 +41,7 @@ final class FunctionResource implements CardResources {
             properties.put("CodeUri", design.set(card, "codeUri").or(() -> Optional.of(Tree.string(code.folder()))))
                 .put("Handler", design.set(card, "handler").or(() -> Optional.of(Tree.string(code.awsHandler()))))
                 .put("Runtime", shared(design, card, "runtime"))
-                .put("Layers", design.set(card, "layers"));
+                .put("Layers", LibraryResources.layers(design, card));
         }
         properties.put("MemorySize", shared(design, card, "memory"))
                 .put("Timeout", shared(design, card, "timeout"))

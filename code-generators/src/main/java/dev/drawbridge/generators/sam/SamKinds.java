@@ -7,10 +7,12 @@ final class SamKinds {
     static final String API = "http-api";
     static final String BUCKET = "bucket";
     static final String CLIENT = "client";
+    static final String EMAIL = "email";
     static final String EVENT_BUS = "event-bus";
     static final String EVENT_PIPE = "event-pipe";
     static final String FUNCTION = "function";
     static final String FUNCTION_URL = "function-url";
+    static final String LAYER = "layer";
     static final String PARAMETER = "parameter";
     static final String QUEUE = "queue";
     static final String RAW = "raw-resource";

@@ -32,6 +32,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.REST_API, new RestApiResource());
         kinds.put(SamKinds.WEBSOCKET_API, new WebSocketResource());
         kinds.put(SamKinds.FUNCTION, new FunctionResource());
+        kinds.put(SamKinds.LAYER, LibraryResources::layer);
         kinds.put(SamKinds.STATE_MACHINE, new StateMachineResource());
         kinds.put(SamKinds.QUEUE, new QueueResource());
         kinds.put(SamKinds.TOPIC, new TopicResource());
@@ -39,6 +40,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.STREAM, new StreamResource());
         kinds.put(SamKinds.EVENT_PIPE, new PipeResource());
         kinds.put(SamKinds.TABLE, new TableResource());
+        kinds.put(SamKinds.EMAIL, LibraryResources::email);
         kinds.put(SamKinds.SECRET, SettingResources::secret);
         kinds.put(SamKinds.PARAMETER, SettingResources::parameter);
         kinds.put(SamKinds.BUCKET, new BucketResource());

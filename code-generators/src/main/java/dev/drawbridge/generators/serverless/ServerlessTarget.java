@@ -26,6 +26,7 @@ public final class ServerlessTarget implements Descriptor {
     public static final String FILE = "serverless.yml";
 
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String LAYER = "AWS::Serverless::LayerVersion";
     private static final String HTTP_API = "AWS::Serverless::HttpApi";
     /** Sections of a template that the framework takes over as they are. */
     private static final List<String> SECTIONS = List.of("Transform", "Metadata", "Parameters", "Rules", "Mappings", "Conditions");
@@ -74,14 +75,20 @@ public final class ServerlessTarget implements Descriptor {
         FrameworkNames names = new FrameworkNames();
         api.names(names);
         Map<String, FrameworkFunction> functions = new LinkedHashMap<>();
+        Block layers = new Block();
+        List<String> made = new ArrayList<>(api.made());
         resources.forEach((id, resource) -> {
+            if (resource.get("Type").flatMap(Tree::asText).filter(LAYER::equals).isPresent()) {
+                made.add(id);
+                names.call(id, id + "LambdaLayer");
+                layers.put(Character.toLowerCase(id.charAt(0)) + id.substring(1), layer(resource.get("Properties").orElse(Tree.map())));
+            }
             if (resource.get("Type").flatMap(Tree::asText).filter(FUNCTION::equals).isPresent()) {
                 FrameworkFunction function = new FrameworkFunction(id, resource, whole.get(id), resources, api.events(), losses);
                 function.names(names);
                 functions.put(id, function);
             }
         });
-        List<String> made = new ArrayList<>(api.made());
         functions.values().forEach(function -> function.logGroup().ifPresent(made::add));
         Block rest = new Block();
         resources.forEach((id, resource) -> {
@@ -111,6 +118,17 @@ public final class ServerlessTarget implements Descriptor {
                 .put("provider", api.provider(shared))
                 .put("package", new Block().put("individually", true))
                 .put("functions", said)
+                .put("layers", layers)
                 .put("resources", below.put("Resources", others).put("extensions", extensions).put("Outputs", plain.tree().get("Outputs"))).tree());
+    }
+
+    /** A layer is a thing of the framework's own; it zips the folder itself. */
+    private static Block layer(Tree properties) {
+        Tree content = properties.get("ContentUri").orElse(Tree.string("."));
+        boolean archive = content.asText().filter(text -> text.endsWith(".zip") || text.endsWith(".jar")).isPresent();
+        return new Block().put("name", properties.get("LayerName")).put("description", properties.get("Description")).put("path", archive ? Tree.string(".") : content)
+                .put("package", archive ? new Block().put("artifact", content) : new Block())
+                .put("compatibleRuntimes", properties.get("CompatibleRuntimes")).put("compatibleArchitectures", properties.get("CompatibleArchitectures"))
+                .put("licenseInfo", properties.get("LicenseInfo")).put("retain", properties.get("RetentionPolicy").flatMap(Tree::asText).filter("Delete"::equals).isEmpty());
     }
 }

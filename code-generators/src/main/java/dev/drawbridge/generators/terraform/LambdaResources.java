@@ -47,6 +47,19 @@ final class LambdaResources {
         source.write(body);
     }
 
+    /** The zip of a layer's folder is made by whoever applies the module, beside the folder. */
+    static void layer(Source source) {
+        HclBody body = new HclBody().put("layer_name", source.value("LayerName").orElseGet(() -> source.freshName(""))).put("description", source.value("Description"));
+        Tree content = source.properties().get("Content").orElse(Tree.map());
+        CloudFormationTemplate.artifact(content).ifPresentOrElse(artifact -> {
+            String file = "\"${var.project}/" + Expression.quoted(artifact.path().matches(".*\\.(zip|jar)") ? artifact.path() : artifact.path() + ".zip") + '"';
+            body.put("filename", Expression.code(file)).put("source_code_hash", Expression.code("filebase64sha256(" + file + ")"));
+        }, () -> body.put("s3_bucket", source.value(content, "S3Bucket")).put("s3_key", source.value(content, "S3Key")));
+        boolean kept = source.resource().get("DeletionPolicy").flatMap(Tree::asText).filter("Retain"::equals).isPresent();
+        source.write(body.put("compatible_runtimes", source.value("CompatibleRuntimes")).put("compatible_architectures", source.value("CompatibleArchitectures"))
+                .put("license_info", source.value("LicenseInfo")).put("skip_destroy", kept ? Optional.of(Expression.code("true")) : Optional.empty()));
+    }
+
     static void alias(Source source) {
         source.write(new HclBody().put("name", source.value("Name")).put("function_name", source.value("FunctionName"))
                 .put("function_version", source.value("FunctionVersion")).put("description", source.value("Description")));

@@ -33,6 +33,8 @@ final class ResourceTypes {
             Map.entry("AWS::StepFunctions::StateMachine", new Type("aws_sfn_state_machine", "arn", Map.of("Arn", "arn", "Name", "name"))),
             Map.entry("AWS::SecretsManager::Secret", new Type("aws_secretsmanager_secret", "arn", Map.of("Id", "arn"))),
             Map.entry("AWS::SSM::Parameter", new Type("aws_ssm_parameter", "name", Map.of())),
+            Map.entry("AWS::Lambda::LayerVersion", new Type("aws_lambda_layer_version", "arn", Map.of("LayerVersionArn", "arn"))),
+            Map.entry("AWS::SES::EmailIdentity", new Type("aws_sesv2_email_identity", "email_identity", Map.of())),
             Map.entry("AWS::Scheduler::Schedule", new Type("aws_scheduler_schedule", "name", ARN)),
             Map.entry("AWS::Events::Rule", new Type("aws_cloudwatch_event_rule", "name", ARN)),
             Map.entry("AWS::DynamoDB::Table", new Type("aws_dynamodb_table", "name", Map.of("Arn", "arn", "StreamArn", "stream_arn"))),

@@ -68,6 +68,8 @@ public final class TerraformTarget implements Descriptor {
         }
         switch (source.type()) {
             case "AWS::Lambda::Function" -> LambdaResources.function(source, resources);
+            case "AWS::Lambda::LayerVersion" -> LambdaResources.layer(source);
+            case "AWS::SES::EmailIdentity" -> source.write(new HclBody().put("email_identity", source.value("EmailIdentity")));
             case "AWS::Lambda::Version" -> { }
             case "AWS::Lambda::Alias" -> LambdaResources.alias(source);
             case "AWS::Lambda::EventInvokeConfig" -> LambdaResources.invocations(source);

@@ -91,7 +91,9 @@ final class RandomDrawings {
                 || design.wiresOf(to.id()).stream().anyMatch(w -> w.to().node().equals(to.id()) && design.requireNode(w.from().node()).kind().equals("function-url")));
         // a bucket tells the account's own bus alone
         boolean strange = rule.fromKind().equals("bucket") && rule.toKind().equals("event-bus") && to.field("default").flatMap(Value::asFlag).filter(on -> on).isEmpty();
-        if (second || taken || strange) {
+        // an image holds its libraries itself
+        boolean image = rule.toKind().equals("layer") && from.field("packageType").flatMap(Value::asText).filter("Image"::equals).isPresent();
+        if (second || taken || strange || image) {
             return Optional.empty();
         }
         Wire wire = WIRING.create(design, rule, from, to);

@@ -11,7 +11,16 @@ public final class FlowDrawings {
     private FlowDrawings() {}
 
     public static Stream<Design> all() {
-        return Stream.of(rest(), flows(), starts(), settings(), schedulers(), sockets());
+        return Stream.of(rest(), flows(), starts(), settings(), schedulers(), sockets(), libraries());
+    }
+
+    /** Layers of two functions, one of elsewhere beside them, and mail from an address and from a domain. */
+    public static Design libraries() {
+        return Drawings.named("libraries").card("function", "order").card("function", "report", "layers", Value.of(List.of(Value.of("arn:aws:lambda:eu-west-1:123456789012:layer:insights:3"))))
+                .card("layer", "common", "runtimes", Value.of(List.of(Value.of("java25"))), "license", "Apache-2.0").card("layer", "driver", "contentUri", "libs/driver.zip", "retain", false)
+                .card("email", "orders", "identity", "orders@shop.example").card("email", "news", "identity", "shop.example", "sender", "news")
+                .wire("order", WireRole.ACCESS, "common").wire("report", WireRole.ACCESS, "common").wire("report", WireRole.ACCESS, "driver")
+                .wire("order", WireRole.SEND, "orders").wire("report", WireRole.SEND, "news").design();
     }
 
     /** Schedules of everything that one can start, each with other settings. */

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TerraformTargetTest {
     private static final Pattern ADDRESS = Pattern.compile("(?<!data\\.)\\b(aws_[a-z0-9_]+)\\.([a-z0-9_]+)\\.");
     private static final Pattern ARN = Pattern.compile("\\$\\{aws_[a-z0-9_]+\\.([a-z0-9_]+)\\.arn\\}"
-            + "|arn:\\$\\{[a-z_.]+\\}:(?:ssm|states):\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:(?:parameter/|execution:)\\$\\{aws_(?:ssm_parameter|sfn_state_machine)\\.([a-z0-9_]+)\\.name\\}");
+            + "|arn:\\$\\{[a-z_.]+\\}:(?:ssm|ses|states):\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:(?:parameter/|identity/|execution:)\\$\\{aws_(?:ssm_parameter|sesv2_email_identity|sfn_state_machine)\\.([a-z0-9_]+)\\.(?:name|email_identity)\\}");
 
     private final TerraformTarget target = new TerraformTarget(new CloudFormationTemplate(new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES)));
 

@@ -15,6 +15,8 @@ template = yaml_parse(sys.stdin.read())
 for resource in template["Resources"].values():
     if resource["Type"] == "AWS::Serverless::Function":
         resource["Properties"]["CodeUri"] = "s3://bucket/code.zip"
+    elif resource["Type"] == "AWS::Serverless::LayerVersion":
+        resource["Properties"]["ContentUri"] = "s3://bucket/layer.zip"
     elif resource["Type"] == "AWS::Serverless::StateMachine" and "DefinitionUri" in resource["Properties"]:
         resource["Properties"]["DefinitionUri"] = "s3://bucket/flow.json"
 print(json.dumps(Translator({}, Parser()).translate(template, {}), default=str))

@@ -61,6 +61,7 @@ public final class WireTable {
         all.addAll(EventRows.rows());
         all.addAll(PipeRows.rows());
         all.addAll(SchedulerRows.rows());
+        all.addAll(LibraryRows.rows());
         List<String> resources = new ArrayList<>(Catalogue.resourceKinds());
         resources.add(RAW);
         return new WireTable(all, resources);

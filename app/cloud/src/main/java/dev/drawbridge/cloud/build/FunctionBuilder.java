@@ -27,6 +27,8 @@ import java.util.concurrent.Future;
  * build that the user has for them. To run them here and to deploy them alike. Safe for one build at a time.
  */
 public final class FunctionBuilder {
+    /** The purpose of classes that are run here; in the cloud the layers lie beside the code. */
+    public static final String RUN = "classes";
     private static final int MOST_THREADS = 4;
     private static final int SHOWN_ERRORS = 5;
 
@@ -35,6 +37,7 @@ public final class FunctionBuilder {
     private final String purpose;
     private final Dependencies dependencies;
     private final OwnBuilds ownBuilds;
+    private final LayerContent layers;
     private final JavaCompilation compiler = new JavaCompilation();
     private final Map<NodeId, Integer> versions = new ConcurrentHashMap<>();
     private final Map<NodeId, String> fingerprints = new ConcurrentHashMap<>();
@@ -50,6 +53,7 @@ public final class FunctionBuilder {
         this.purpose = purpose;
         this.dependencies = dependencies;
         this.ownBuilds = new OwnBuilds(this.project, output, dependencies);
+        this.layers = new LayerContent(this.project, output);
     }
 
     /**
@@ -112,7 +116,9 @@ public final class FunctionBuilder {
 
     private BuiltFunction one(Design design, Node function, OwnBuilds.Session own, BuildListener listener) {
         FunctionCode code = FunctionCode.of(design, function);
-        return code.isOwn() ? own(function, code, own, listener) : ours(function, code, listener);
+        BuiltFunction built = code.isOwn() ? own(function, code, own, listener) : ours(function, code, listener);
+        return !purpose.equals(RUN) ? built
+                : new BuiltFunction(built.handler(), built.libraries().plus(layers.of(design, function, problem -> listener.problem(function.id(), problem))), built.classes(), built.sources(), built.version());
     }
 
     private BuiltFunction ours(Node function, FunctionCode code, BuildListener listener) {

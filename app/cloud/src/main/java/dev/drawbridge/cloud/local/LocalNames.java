@@ -25,6 +25,7 @@ public record LocalNames(String project) {
         return switch (node.kind()) {
             case "bucket" -> project + "-" + name;
             case "queue" -> "true".equals(node.field("fifo").map(v -> v.display()).orElse("")) ? name + ".fifo" : name;
+            case "email" -> identity(node).contains("@") ? identity(node) : node.field("sender").map(v -> v.display()).filter(text -> !text.isBlank()).orElse("no-reply") + "@" + identity(node);
             case "event-bus" -> "true".equals(node.field("default").map(v -> v.display()).orElse("")) ? "default" : name;
             default -> name;
         };
@@ -54,6 +55,15 @@ public record LocalNames(String project) {
 
     /** The card of that kind with that name. */
     public Optional<Node> find(Design design, String kind, String name) {
-        return design.nodes().values().stream().filter(node -> node.kind().equals(kind) && name(node).equals(name)).findFirst();
+        return design.nodes().values().stream().filter(node -> node.kind().equals(kind) && (name(node).equals(name) || kind.equals("email") && covers(identity(node), name))).findFirst();
+    }
+
+    private static String identity(Node email) {
+        return email.field("identity").map(v -> v.display()).orElse("no-reply@example.com");
+    }
+
+    /** A domain is every address in it, and addresses are told apart without their capitals. */
+    private static boolean covers(String identity, String address) {
+        return address.equalsIgnoreCase(identity) || !identity.contains("@") && address.toLowerCase(java.util.Locale.ROOT).endsWith("@" + identity.toLowerCase(java.util.Locale.ROOT));
     }
 }

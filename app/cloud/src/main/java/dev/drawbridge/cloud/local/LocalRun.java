@@ -18,6 +18,7 @@ import dev.drawbridge.cloud.local.door.Forward;
 import dev.drawbridge.cloud.local.door.FrontDoor;
 import dev.drawbridge.cloud.local.door.KinesisPart;
 import dev.drawbridge.cloud.local.door.LambdaPart;
+import dev.drawbridge.cloud.local.door.MailPart;
 import dev.drawbridge.cloud.local.door.Part;
 import dev.drawbridge.cloud.local.door.Permissions;
 import dev.drawbridge.cloud.local.door.SnsPart;
@@ -95,7 +96,7 @@ final class LocalRun implements LocalCloud {
         this.table = table;
         this.opened = new OpenParts(problem -> listener.onStep("Stopping: " + problem));
         this.dependencies = dependencies;
-        this.builds = new FunctionBuilder(project, dependencies, "classes");
+        this.builds = new FunctionBuilder(project, dependencies, FunctionBuilder.RUN);
         this.functions = new LocalFunctions(listener, journal, clock);
         this.plan = new LocalPlan(request.design(), catalogue, table, TemplateParameters.of(project));
     }
@@ -211,6 +212,7 @@ final class LocalRun implements LocalCloud {
         parts.put("ssm", new SettingsPart(name -> node("parameter", name).map(parameter -> new SettingsPart.Setting(name, plan.names().arn(parameter),
                 values.parameter(parameter, plan.kind(parameter).text(parameter, "value"))))));
         parts.put("execute-api", new ConnectionsPart(name -> card("websocket-api", name).flatMap(api -> apis.socket(api))));
+        parts.put("ses", new MailPart(project.resolve(".drawbridge").resolve("mail"), clock));
         parts.put("states", new StatesPart(flows));
         parts.put("events", new EventsPart(buses::put, name -> card("event-bus", name), clock));
         parts.put("lambda", new LambdaPart(functions, wires.async(), name -> card("function", name)));

@@ -61,6 +61,8 @@ public final class CostEstimator {
             case "queue" -> each(times * CALLS_OF_A_MESSAGE, prices.of(kind.flag(card, "fifo") ? "queue.request.fifo" : "queue.request"), "requests");
             case "topic" -> each(times, prices.of("topic.publish"), "messages");
             case "event-bus" -> each(times, prices.of("event-bus.event"), "events");
+            case "layer" -> new CardCost(0, "free beside the code");
+            case "email" -> each(times, prices.of("email.mail"), "mails");
             case "scheduler" -> each(times, prices.of("scheduler.start"), "starts");
             case "schedule" -> new CardCost(0, number(times) + " starts, free");
             case "table" -> store(design, card, flow, traffic.gigabytes(card.name()), "table");

@@ -23,6 +23,7 @@ final class Results {
             case "sns Publish", "sns PublishBatch" -> "published";
             case "kinesis PutRecord", "kinesis PutRecords" -> "put";
             case "secretsmanager GetSecretValue", "ssm GetParameter" -> "read";
+            case "ses SendEmail", "ses SendRawEmail" -> "kept";
             case "states StartExecution" -> "started";
             case "execute-api PostToConnection" -> "sent";
             case "states StartSyncExecution", "states DescribeExecution" -> json(reply).path("status").asString("ok").toLowerCase(java.util.Locale.ROOT);
