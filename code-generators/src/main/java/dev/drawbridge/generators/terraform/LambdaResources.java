@@ -49,7 +49,7 @@ final class LambdaResources {
 
     /** The zip of a layer's folder is made by whoever applies the module, beside the folder. */
     static void layer(Source source) {
-        HclBody body = new HclBody().put("layer_name", source.value("LayerName").orElseGet(() -> source.freshName(""))).put("description", source.value("Description"));
+        HclBody body = new HclBody().put("layer_name", source.name("LayerName", "")).put("description", source.value("Description"));
         Tree content = source.properties().get("Content").orElse(Tree.map());
         CloudFormationTemplate.artifact(content).ifPresentOrElse(artifact -> {
             String file = "\"${var.project}/" + Expression.quoted(artifact.path().matches(".*\\.(zip|jar)") ? artifact.path() : artifact.path() + ".zip") + '"';
