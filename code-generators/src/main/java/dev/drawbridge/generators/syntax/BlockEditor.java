@@ -33,7 +33,7 @@ final class BlockEditor {
         Parts.Part before = parts.get(index - 1);
         int offset = layout.extentEnd(before.start(), before.end());
         boolean last = index == parts.size();
-        boolean blank = last ? blankBeforeLast(at, parts) : source.isBlankLine(offset) && offset < source.length();
+        boolean blank = last ? blankBeforeLast(at, parts, lines.size() > 1) : source.isBlankLine(offset) && offset < source.length();
         String text = String.join("\n", lines);
         boolean open = offset == source.length() && !source.text().endsWith("\n");
         ScalarNode tail = lastScalar(before.value());
@@ -57,14 +57,27 @@ final class BlockEditor {
         return List.of(Patch.insert(offset, String.join("\n", lines) + "\n"));
     }
 
-    /** Whether a blank line goes before a new last entry: as between the others, or as in the sections of the document. */
-    private boolean blankBeforeLast(Located at, Parts parts) {
-        int gaps = parts.size() - 1;
+    /**
+     * Whether a blank line goes before a new last entry: as between the others, or as in the sections of the document. Entries of one line
+     * often stand close together where longer ones are parted, so for a long one only the gaps beside long ones count.
+     */
+    private boolean blankBeforeLast(Located at, Parts parts, boolean isLong) {
+        int gaps = 0;
+        int blanks = 0;
+        int longGaps = 0;
+        int longBlanks = 0;
+        for (int i = 1; i < parts.size(); i++) {
+            int blank = BlockLayout.hasBlankLine(source, parts.get(i - 1).end(), parts.get(i).start()) ? 1 : 0;
+            boolean besideLong = isLong(parts.get(i - 1)) || isLong(parts.get(i));
+            gaps++;
+            blanks += blank;
+            longGaps += besideLong ? 1 : 0;
+            longBlanks += besideLong ? blank : 0;
+        }
+        if (isLong && longGaps > 0) {
+            return longBlanks * 2 > longGaps;
+        }
         if (gaps > 0) {
-            int blanks = 0;
-            for (int i = 1; i <= gaps; i++) {
-                blanks += BlockLayout.hasBlankLine(source, parts.get(i - 1).end(), parts.get(i).start()) ? 1 : 0;
-            }
             return blanks * 2 > gaps;
         }
         return switch (at.slot()) {
@@ -72,6 +85,10 @@ final class BlockEditor {
             case Slot.InMapping m -> document.root().orElseThrow() == m.mapping() && document.style().blankBetweenResources();
             case Slot.InSequence _ -> false;
         };
+    }
+
+    private boolean isLong(Parts.Part part) {
+        return source.text().substring(part.start(), part.end()).strip().indexOf('\n') >= 0;
     }
 
     private static ScalarNode lastScalar(SyntaxNode node) {

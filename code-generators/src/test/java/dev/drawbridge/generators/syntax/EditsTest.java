@@ -45,6 +45,16 @@ class EditsTest {
     }
 
     @Test
+    void aLongEntryIsPartedAsLongOnesAreThoughShortOnesStandTogether() {
+        String text = "Version: 1\nTransform: x\nDescription: y\n\nGlobals:\n  A: b\n\nResources:\n  C:\n    D: e\n";
+        Edits document = new Edits(Document.parse(text));
+        assertThat(document.put(path(), "Outputs", Tree.map("Url", Tree.map("Value", Tree.string("v"))), Place.end()).text()).isEqualTo(text + "\nOutputs:\n  Url:\n    Value: v\n");
+        String close = "Resources:\n  C:\n    Properties:\n      A: 1\n      B:\n        - 2\n      D: 3\n";
+        assertThat(new Edits(Document.parse(close)).put(path("Resources", "C", "Properties"), "E", Tree.seq(Tree.integer(4)), Place.end()).text())
+                .isEqualTo(close + "      E:\n        - 4\n");
+    }
+
+    @Test
     void aNewResourceStandsBehindItsLikeInTheStyleOfTheFile() {
         Tree queue = Tree.map("Type", Tree.string("AWS::SQS::Queue")).with("Properties", Tree.map("Tags", Tree.seq(Tree.map("Key", Tree.string("0123")).with("Value", Tree.getAtt("Table", "Arn")))));
         String expected = """
