@@ -1,12 +1,12 @@
 package dev.drawbridge.generators.export;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.asl.Definition;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.cloudformation.Losses;
 import dev.drawbridge.generators.cloudformation.SamSource;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
-import dev.drawbridge.generators.serverless.FrameworkDocument;
 import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
 import dev.drawbridge.generators.syntax.Document;
@@ -14,11 +14,19 @@ import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Group;
+import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireId;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -50,30 +58,49 @@ final class Homes {
         Optional<String> framework = Optional.ofNullable(drawing.texts().get(ServerlessTarget.FILE));
         Optional<String> own = Optional.ofNullable(drawing.texts().get(SamTarget.TEMPLATE));
         try {
-            Tree template = framework.isPresent() ? seen(framework.get(), losses) : own.isPresent() ? Document.parse(own.get()).tree() : plain.samTree(design);
-            Design named = framework.isPresent() || own.isPresent() ? design : CloudFormationTemplate.drawn(design);
-            String text = framework.or(() -> own).orElseGet(() -> sam.text(named));
+            if (framework.isPresent()) {
+                return framework(design, framework.get(), files);
+            }
+            Design named = own.isPresent() ? design : CloudFormationTemplate.drawn(design);
+            Tree template = own.isPresent() ? Document.parse(own.get()).tree() : plain.samTree(design);
             SamSource source = new SamSource(design.name(), template, plain.rawIds(named));
-            SamSource inlined = new SamSource(design.name(), inlined(template, files), source.raw());
-            return new Home(framework.isPresent() ? ServerlessTarget.ID : Exports.SAM, text, source, inlined, sam.logicalIds(named), losses);
+            return new Home(Exports.SAM, own.orElseGet(() -> sam.text(named)), source, new SamSource(design.name(), inlined(template, files), source.raw()), sam.logicalIds(named), losses);
         } catch (SyntaxException e) {
             throw new ModelException("The project's own file cannot be read now: " + e.getMessage(), e);
         }
     }
 
-    /** The template that means the same as a file of the framework; its events that no other format has are left out. */
-    private static Tree seen(String text, Losses losses) {
-        Tree template = Document.parse(FrameworkView.of(FrameworkDocument.of(Document.parse(text)), FrameworkView.Hints.NONE).text()).tree();
-        SequencedMap<String, Tree> kept = new LinkedHashMap<>();
+    /** A file of the framework is no template, so what its cards show is written as if it had been drawn. */
+    private Home framework(Design design, String text, Function<String, Optional<String>> files) {
+        Losses losses = new Losses();
+        Design drawn = CloudFormationTemplate.drawn(sayable(design));
+        SortedMap<NodeId, String> ids = new TreeMap<>(sam.logicalIds(drawn));
+        Tree template = plain.samTree(drawn);
+        design.nodes().values().stream().filter(card -> Adoption.isAdopted(card) && ids.containsKey(card.id())).forEach(card ->
+                losses.add(ids.get(card.id()), "Only what its card shows is written; what else " + ServerlessTarget.FILE + " says about it is not."));
         template.get("Resources").orElse(Tree.map()).entries().forEach((id, resource) -> {
-            if (resource.get("Type").flatMap(Tree::asText).filter(type -> type.startsWith(FrameworkView.EVENT)).isEmpty()) {
-                kept.put(id, resource);
-                Set<String> variables = new TreeSet<>();
-                variables(resource, variables);
-                variables.forEach(variable -> losses.add(id, "Only the framework can fill " + variable + "."));
-            }
+            Set<String> variables = new TreeSet<>();
+            variables(resource, variables);
+            variables.forEach(variable -> losses.add(id, "Only the framework can fill " + variable + "."));
         });
-        return template.with("Resources", new Tree.Map(kept));
+        design.nodes().values().forEach(card -> ids.putIfAbsent(card.id(), card.name()));
+        SamSource source = new SamSource(design.name(), template, plain.rawIds(drawn));
+        return new Home(ServerlessTarget.ID, text, source, new SamSource(design.name(), inlined(template, files), source.raw()), ids, losses);
+    }
+
+    /** Without the events that only the framework has words for. */
+    private static Design sayable(Design design) {
+        SortedMap<NodeId, Node> cards = new TreeMap<>(design.nodes());
+        cards.values().removeIf(FrameworkView::isEvent);
+        SortedMap<WireId, Wire> wires = new TreeMap<>(design.wires());
+        wires.values().removeIf(wire -> !cards.containsKey(wire.from().node()) || !cards.containsKey(wire.to().node()));
+        SortedMap<GroupId, Group> groups = new TreeMap<>();
+        design.groups().forEach((id, group) -> {
+            Set<NodeId> members = new TreeSet<>(group.members());
+            members.retainAll(cards.keySet());
+            groups.put(id, group.withMembers(members));
+        });
+        return design.withGroups(groups).withWires(wires).withNodes(cards);
     }
 
     private static void variables(Tree tree, Set<String> found) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TerraformTargetTest {
     private static final Pattern ADDRESS = Pattern.compile("(?<!data\\.)\\b(aws_[a-z0-9_]+)\\.([a-z0-9_]+)\\.");
     private static final Pattern ARN = Pattern.compile("\\$\\{aws_[a-z0-9_]+\\.([a-z0-9_]+)\\.arn\\}"
-            + "|arn:\\$\\{[a-z_.]+\\}:(?:ssm|ses|states):\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:(?:parameter/|identity/|execution:)\\$\\{aws_(?:ssm_parameter|sesv2_email_identity|sfn_state_machine)\\.([a-z0-9_]+)\\.(?:name|email_identity)\\}");
+            + "|arn:\\$\\{[a-z_.]+\\}:(?:ssm|ses|states):\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:(?:parameter/|identity/|execution:)\\$\\{aws_(?:ssm_parameter|sesv2_email_identity|sfn_state_machine)\\.([a-z0-9_]+)\\.(?:name|email_identity)\\}"
+            + "|arn:\\$\\{[a-z_.]+\\}:execute-api:\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:\\$\\{aws_apigatewayv2_api\\.([a-z0-9_]+)\\.id\\}/live");
 
     private final TerraformTarget target = new TerraformTarget(new CloudFormationTemplate(new SamTemplate(Drawings.CATALOGUE, Drawings.WIRES)));
 
@@ -114,7 +116,7 @@ class TerraformTargetTest {
             if (name.endsWith("guest_role") == guests && name.endsWith("target_role") == targets) {
                 for (Tree statement : policy.at("policy", "Statement").orElseThrow().items()) {
                     String resource = statement.get("Resource").flatMap(Tree::asText).orElseThrow();
-                    String words = ARN.matcher(resource).replaceAll(hole -> Names.pascal(hole.group(1) == null ? hole.group(2) : hole.group(1)));
+                    String words = ARN.matcher(resource).replaceAll(hole -> Names.pascal(Stream.of(1, 2, 3).map(hole::group).filter(Objects::nonNull).findFirst().orElseThrow()));
                     statement.get("Action").orElseThrow().items().forEach(action -> found.add(action.asText().orElseThrow() + " on " + words));
                 }
             }

@@ -43,7 +43,8 @@ class PermissionsTest {
         for (WireRule rule : TABLE.rules()) {
             Node from = Node.of(new NodeId("from"), rule.fromKind(), "from");
             Node to = Node.of(new NodeId("to"), rule.toKind(), "to");
-            Node other = Node.of(new NodeId("other"), rule.toKind(), "other");
+            // two senders of mail are two by their addresses
+            Node other = Node.of(new NodeId("other"), rule.toKind(), "other").withField("identity", Value.of("other@example.com"));
             Wire plain = Wire.of(new WireId("w"), End.out(from.id()), End.in(to.id()), rule.role());
             List<Wire> wires = new ArrayList<>(List.of(plain));
             if (rule.field(WireTable.MODE).isPresent()) {
