@@ -6,6 +6,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.wire.BaseGrants;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,9 @@ final class FunctionUrls {
         String id = PlainTriggers.resource(work, wish, "AWS::Lambda::Url", config.with("TargetFunctionArn", target), function.id());
         if (config.get("AuthType").flatMap(Tree::asText).filter("NONE"::equals).isPresent()) {
             Tree anybody = Tree.map("FunctionName", target).with("Principal", Tree.string("*"));
-            PlainTriggers.resource(work, function.id() + id + "CallPermission", "AWS::Lambda::Permission", anybody.with("Action", Tree.string("lambda:InvokeFunction"))
+            PlainTriggers.resource(work, function.id() + id + "CallPermission", "AWS::Lambda::Permission", anybody.with("Action", Tree.string(BaseGrants.INVOKE))
                     .with("InvokedViaFunctionUrl", Tree.bool(true)), id);
-            PlainTriggers.resource(work, function.id() + id + "Permission", "AWS::Lambda::Permission", anybody.with("Action", Tree.string("lambda:InvokeFunctionUrl"))
+            PlainTriggers.resource(work, function.id() + id + "Permission", "AWS::Lambda::Permission", anybody.with("Action", Tree.string(BaseGrants.INVOKE_URL))
                     .with("FunctionUrlAuthType", Tree.string("NONE")), id);
         }
     }

@@ -7,6 +7,7 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.wire.BaseGrants;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +148,7 @@ final class PlainTriggers {
 
     /** Lets a service call the function, for the source alone; once. */
     private String permit(String service, Optional<Tree> of) {
-        Tree properties = Tree.map("Action", Tree.string("lambda:InvokeFunction")).with("FunctionName", Tree.ref(function.id())).with("Principal", Tree.string(service));
+        Tree properties = Tree.map("Action", Tree.string(BaseGrants.INVOKE)).with("FunctionName", Tree.ref(function.id())).with("Principal", Tree.string(service));
         properties = of.isPresent() ? properties.with("SourceArn", of.get()) : properties;
         Tree whole = service.startsWith("s3.") ? properties.with("SourceAccount", Tree.ref("AWS::AccountId")) : properties;
         Tree resources = work.edits().tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
