@@ -14,6 +14,8 @@ import java.util.function.LongConsumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -79,7 +81,13 @@ final class ArtifactBucket {
         if (!account.region().equals("us-east-1")) {
             create.createBucketConfiguration(where -> where.locationConstraint(BucketLocationConstraint.fromValue(account.region())).build());
         }
-        s3.createBucket(create.build());
+        try {
+            s3.createBucket(create.build());
+        } catch (BucketAlreadyOwnedByYouException made) {
+            // somebody of this account was faster, or an attempt before was cut; it is closed below as a new one
+        } catch (BucketAlreadyExistsException taken) {
+            throw new DeployException("Another account has the bucket name " + name + ", which your code needs. Deploy to another region, or ask AWS support for the name.", taken);
+        }
         s3.putPublicAccessBlock(request -> request.bucket(name).publicAccessBlockConfiguration(
                 block -> block.blockPublicAcls(true).blockPublicPolicy(true).ignorePublicAcls(true).restrictPublicBuckets(true)));
         s3.putBucketEncryption(request -> request.bucket(name).serverSideEncryptionConfiguration(

@@ -25,6 +25,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 /** Deploys to AWS with CloudFormation. Each call is one conversation, with clients of its own. */
 public final class AwsDeployer implements Deployer {
     private final Function<Environment, AwsClients> connect;
+    private final InstantSource clock;
 
     /** Connects as the user's AWS configuration says. */
     public AwsDeployer() {
@@ -43,7 +45,13 @@ public final class AwsDeployer implements Deployer {
 
     /** @param connect makes the clients for an environment; they are closed after use */
     public AwsDeployer(Function<Environment, AwsClients> connect) {
+        this(connect, InstantSource.system());
+    }
+
+    /** @param clock of this machine; it tells when the machine has slept */
+    AwsDeployer(Function<Environment, AwsClients> connect, InstantSource clock) {
         this.connect = connect;
+        this.clock = clock;
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class AwsDeployer implements Deployer {
     private AwsSession session(DeployRequest request) {
         AwsClients clients = connect.apply(request.environment());
         try {
-            return new AwsSession(request, clients);
+            return new AwsSession(request, clients, clock);
         } catch (RuntimeException e) {
             clients.close();
             throw e;

@@ -14,6 +14,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,15 @@ final class AwsSession implements AutoCloseable {
 
     private final DeployRequest request;
     private final AwsClients clients;
+    private final InstantSource clock;
     private final Account account;
     private final ResourceOwners owners;
 
     /** Asks AWS who we are first, so that nothing happens in the wrong account. */
-    AwsSession(DeployRequest request, AwsClients clients) {
+    AwsSession(DeployRequest request, AwsClients clients, InstantSource clock) {
         this.request = request;
         this.clients = clients;
+        this.clock = clock;
         this.owners = ResourceOwners.of(HomeTemplate.owning(request));
         var identity = asked("see who you are", AwsService.STS.permission("GetCallerIdentity"), () -> clients.sts().getCallerIdentity(ask -> { }));
         String arn = identity.arn() == null ? "" : identity.arn();
@@ -57,6 +60,11 @@ final class AwsSession implements AutoCloseable {
 
     ResourceOwners owners() {
         return owners;
+    }
+
+    /** The clock of this machine; it jumps when the machine sleeps. */
+    InstantSource clock() {
+        return clock;
     }
 
     AwsClients clients() {

@@ -35,11 +35,12 @@ final class CodePush {
     private final DeployRequest request;
     private final LambdaClient lambda;
     private final DeployListener listener;
-    private final Instant start = Instant.now();
+    private final Instant start;
 
     CodePush(AwsSession session, DeployListener listener) {
         this.session = session;
         this.request = session.request();
+        this.start = session.clock().instant();
         this.lambda = session.clients().lambda();
         this.listener = listener;
     }
@@ -59,13 +60,13 @@ final class CodePush {
             listener.on(new DeployEvent.Step("Sending the code of " + function.name()));
             send(card, name, zip);
             // written before we wait: the function runs other code from now on, whatever we still see of it
-            new PushedCode(request).add(card, Instant.now());
+            new PushedCode(request).add(card, session.clock().instant());
             updated(name);
             String version = "";
             for (ResourceState alias : resources.stream().filter(state -> state.type().equals("AWS::Lambda::Alias") && state.card().equals(Optional.of(card))).toList()) {
                 version = published(name, alias.physicalId().substring(alias.physicalId().lastIndexOf(':') + 1), version);
             }
-            return new Push(name, version, zip.size(), Duration.between(start, Instant.now()));
+            return new Push(name, version, zip.size(), Duration.between(start, session.clock().instant()));
         }
     }
 

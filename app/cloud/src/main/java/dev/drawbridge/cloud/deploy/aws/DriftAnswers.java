@@ -118,16 +118,16 @@ final class DriftAnswers {
     }
 
     static DeployOutcome apply(AwsSession session, Plan plan, PreparedSettings prepared, DeployListener listener) {
-        Instant start = Instant.now();
+        Instant start = session.clock().instant();
         DirectSettings settings = new DirectSettings(session);
         for (PlannedChange change : plan.changes()) {
             Drift.Drifted found = prepared.drifted().stream().filter(one -> one.id().equals(change.id())).findFirst().orElseThrow();
-            ResourceState state = new ResourceState(change.card(), change.id(), change.type(), found.physicalId(), ResourceState.Phase.WORKING, "", Instant.now());
+            ResourceState state = new ResourceState(change.card(), change.id(), change.type(), found.physicalId(), ResourceState.Phase.WORKING, "", session.clock().instant());
             listener.on(new DeployEvent.ResourceChanged(state));
             Map<String, String> values = change.properties().stream().collect(Collectors.toMap(PlannedChange.PropertyChange::name, PlannedChange.PropertyChange::after, (a, b) -> b, TreeMap::new));
             settings.put(change.type(), found.physicalId(), values);
-            listener.on(new DeployEvent.ResourceChanged(new ResourceState(state.card(), state.id(), state.type(), state.physicalId(), ResourceState.Phase.DONE, "", Instant.now())));
+            listener.on(new DeployEvent.ResourceChanged(new ResourceState(state.card(), state.id(), state.type(), state.physicalId(), ResourceState.Phase.DONE, "", session.clock().instant())));
         }
-        return new DeployOutcome(DeployOutcome.Result.DONE, plan.stack() + " is as it was deployed.", List.of(), List.of(), List.of(), 0, Duration.between(start, Instant.now()));
+        return new DeployOutcome(DeployOutcome.Result.DONE, plan.stack() + " is as it was deployed.", List.of(), List.of(), List.of(), 0, Duration.between(start, session.clock().instant()));
     }
 }

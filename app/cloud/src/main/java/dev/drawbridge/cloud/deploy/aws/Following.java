@@ -20,11 +20,13 @@ final class Following {
 
     private final AwsSession session;
     private final DeployListener listener;
-    private final Instant start = Instant.now();
+    private final Instant start;
+    private Duration away = Duration.ZERO;
 
     Following(AwsSession session, DeployListener listener) {
         this.session = session;
         this.listener = listener;
+        this.start = session.clock().instant();
     }
 
     /** What is on its way, whoever began it. */
@@ -51,11 +53,13 @@ final class Following {
 
     DeployOutcome toTheEnd(String stackId, String marker, String verb, long uploaded) {
         StackFollower.End end = follow(session, stackId, marker, listener);
-        DeployState.delete(session.request());
+        away = end.away();
         String name = session.request().stackName();
         String status = end.status();
         List<Output> outputs = StackStates.isGone(status) ? List.of()
                 : session.stack(stackId).map(stack -> session.outputs(stack, session.deployedTemplate(stack))).orElse(List.of());
+        // not before: a sign-in that ended in this moment leaves it to be found again
+        DeployState.delete(session.request());
         Result result = result(verb, end);
         String kept = end.kept().isEmpty() ? "" : " Kept in the account: " + end.kept().stream().map(state -> state.id() + " (" + state.physicalId() + ")").collect(Collectors.joining(", ")) + ".";
         String why = end.failures().isEmpty() ? "" : end.failures().getFirst().id() + " failed: " + end.failures().getFirst().words();
@@ -91,13 +95,15 @@ final class Following {
         return StackStates.isBroken(status) || verb.equals(DESTROY) ? Result.FAILED : Result.DONE;
     }
 
+    /** How long it took, without what this machine slept; never negative, also if somebody set the clock back. */
     Duration time() {
-        return Duration.between(start, Instant.now());
+        Duration time = Duration.between(start, session.clock().instant()).minus(away);
+        return time.isNegative() ? Duration.ZERO : time;
     }
 
     /** The plain events, without what they mean. */
     static StackFollower.End follow(AwsSession session, String stackId, String marker, DeployListener listener) {
-        return new StackFollower(session.request(), session.cloud(), stackId, marker, session.owners(), listener, () -> cancel(session, stackId)).follow();
+        return new StackFollower(session.request(), session.cloud(), stackId, marker, session.owners(), listener, session.clock(), () -> cancel(session, stackId)).follow();
     }
 
     /** An update is cancelled; a first deploy is removed, since there is nothing to go back to. */

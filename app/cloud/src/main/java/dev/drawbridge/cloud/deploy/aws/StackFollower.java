@@ -7,7 +7,9 @@ import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.ResourceState.Phase;
 import dev.drawbridge.generators.sam.ResourceOwners;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class StackFollower {
     private final ResourceOwners owners;
     private final DeployListener listener;
     private final Runnable cancel;
+    private final SleepWatch sleeping;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private final Map<String, ResourceState> kept = new LinkedHashMap<>();
@@ -39,18 +42,20 @@ final class StackFollower {
     private boolean undoing;
     private boolean cancelled;
     private int removed;
+    private Duration away = Duration.ZERO;
 
     /**
      * @param marker id of the newest event that is not of interest; empty for all since the last wish of a user
      * @param cancel what to do in the cloud if the listener wants no more
      */
-    StackFollower(DeployRequest request, CloudFormationClient cloud, String stackId, String marker, ResourceOwners owners, DeployListener listener, Runnable cancel) {
+    StackFollower(DeployRequest request, CloudFormationClient cloud, String stackId, String marker, ResourceOwners owners, DeployListener listener, InstantSource clock, Runnable cancel) {
         this.request = request;
         this.cloud = cloud;
         this.stackId = stackId;
         this.marker = marker;
         this.owners = owners;
         this.listener = listener;
+        this.sleeping = new SleepWatch(clock);
         this.cancel = cancel;
     }
 
@@ -60,8 +65,9 @@ final class StackFollower {
      * @param status of the stack
      * @param failures what failed by itself, the first first
      * @param kept what was left in the account
+     * @param away how long nobody looked, because the machine slept
      */
-    record End(String status, List<ResourceState> failures, List<ResourceState> kept, int removed, boolean cancelled) {
+    record End(String status, List<ResourceState> failures, List<ResourceState> kept, int removed, boolean cancelled, Duration away) {
         End {
             failures = List.copyOf(failures);
             kept = List.copyOf(kept);
@@ -74,6 +80,11 @@ final class StackFollower {
         // time that we waited ourselves: the clock jumps when the machine sleeps, and a night is no outage
         Duration blind = Duration.ZERO;
         while (true) {
+            if (slept()) {
+                // what failed before the night is no sign of how it is now
+                blind = Duration.ZERO;
+                wait = FIRST_WAIT;
+            }
             try {
                 List<StackEvent> fresh = fresh();
                 blind = Duration.ZERO;
@@ -82,7 +93,7 @@ final class StackFollower {
                     end = tell(event);
                 }
                 if (end.isPresent()) {
-                    return new End(end.get(), failures, List.copyOf(kept.values()), removed, cancelled);
+                    return new End(end.get(), failures, List.copyOf(kept.values()), removed, cancelled, away);
                 }
                 wait = fresh.isEmpty() ? longer(wait) : FIRST_WAIT;
             } catch (SdkException e) {
@@ -96,6 +107,9 @@ final class StackFollower {
                 }
                 wait = longer(wait);
                 blind = blind.plus(wait);
+            } catch (IllegalStateException | UncheckedIOException e) {
+                // what the SDK throws where a program or a file that gives credentials fails
+                throw goesOn(AwsFailure.ofCredentials(e, request.environment()).getMessage(), e);
             }
             if (!cancelled && listener.isCancelled()) {
                 cancelled = true;
@@ -104,6 +118,17 @@ final class StackFollower {
             }
             sleep(wait);
         }
+    }
+
+    private boolean slept() {
+        Duration gap = sleeping.away();
+        if (gap.isZero()) {
+            return false;
+        }
+        away = away.plus(gap);
+        String time = gap.toHours() > 0 ? gap.toHours() + " h " + gap.toMinutesPart() + " min" : gap.toMinutes() + " min";
+        listener.on(new DeployEvent.Step("This machine was asleep for " + time + "; it went on in the cloud, and we look how it stands"));
+        return true;
     }
 
     private DeployException goesOn(String why, Exception cause) {

@@ -241,6 +241,34 @@ class AwsDeployTest {
     }
 
     @Test
+    void pushedCodeTooLargeForARequestGoesThroughTheBucket() throws Exception {
+        Path project = copy(clickCounter);
+        DeployRequest request = request(project, "push-large");
+        NodeId card = request.design().nodeNamed("ad-server").orElseThrow().id();
+        deploy(request);
+        Path resource = project.resolve("functions/ad-server/src/main/resources/large.bin");
+        Files.createDirectories(resource.getParent());
+        byte[] incompressible = new byte[(int) CodePush.MAX_DIRECT + 1];
+        new java.util.Random(1).nextBytes(incompressible);
+        Files.write(resource, incompressible);
+        Heard heard = new Heard();
+
+        calls.clear();
+        Push push = deployer.push(request, card, heard);
+
+        assertThat(push.bytes()).isGreaterThan(CodePush.MAX_DIRECT);
+        assertThat(calls).contains("S3:HeadBucket", "S3:HeadObject", "S3:PutObject", "Lambda:UpdateFunctionCode");
+        assertThat(heard.events).filteredOn(DeployEvent.Uploading.class::isInstance).as("progress").hasSizeGreaterThan(2);
+        try (LambdaClient lambda = client(LambdaClient.builder())) {
+            assertThat(lambda.getFunctionConfiguration(ask -> ask.functionName(push.function())).codeSize()).isEqualTo(push.bytes());
+        }
+
+        calls.clear();
+        deployer.push(request, card, DeployListener.NONE);
+        assertThat(calls).as("what the bucket holds is not sent again").contains("S3:HeadObject").doesNotContain("S3:PutObject");
+    }
+
+    @Test
     void codeIsNotPushedToProductionAndNotToWhatIsNotDeployed() {
         DeployRequest request = request(clickCounter, "never");
         NodeId card = request.design().nodeNamed("ad-server").orElseThrow().id();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -101,16 +102,29 @@ public final class FakeAws implements AutoCloseable {
 
     /** Events, as one page, the oldest first: "resource type status reason". */
     public FakeAws events(String... events) {
+        return result("CloudFormation:DescribeStackEvents", page(0, events));
+    }
+
+    /** The same as several pages, the newest page first. @param perPage events on a page */
+    public FakeAws pagesOfEvents(int perPage, String... events) {
+        for (int end = events.length; end > 0; end -= perPage) {
+            int start = Math.max(0, end - perPage);
+            result("CloudFormation:DescribeStackEvents", page(start, java.util.Arrays.copyOfRange(events, start, end)) + (start > 0 ? "<NextToken>before-" + start + "</NextToken>" : ""));
+        }
+        return this;
+    }
+
+    private static String page(int first, String... events) {
         StringBuilder xml = new StringBuilder("<StackEvents>");
         for (int i = events.length - 1; i >= 0; i--) {
             String[] words = events[i].split(" ", 4);
             boolean ofStack = words[1].equals(StackStates.STACK_TYPE);
-            xml.append("<member><EventId>").append(i).append(words[0]).append(words[2]).append("</EventId><StackId>").append(STACK).append("</StackId><StackName>shop-dev</StackName>")
+            xml.append("<member><EventId>").append(first + i).append(words[0]).append(words[2]).append("</EventId><StackId>").append(STACK).append("</StackId><StackName>shop-dev</StackName>")
                     .append("<LogicalResourceId>").append(words[0]).append("</LogicalResourceId><PhysicalResourceId>").append(ofStack ? STACK : words[0] + "-1").append("</PhysicalResourceId>")
                     .append("<ResourceType>").append(words[1]).append("</ResourceType><ResourceStatus>").append(words[2]).append("</ResourceStatus><Timestamp>2026-01-01T00:00:0").append(i % 10).append("Z</Timestamp>")
                     .append(words.length > 3 ? "<ResourceStatusReason>" + words[3] + "</ResourceStatusReason>" : "").append("</member>");
         }
-        return result("CloudFormation:DescribeStackEvents", xml + "</StackEvents>");
+        return xml + "</StackEvents>";
     }
 
     public List<Call> calls() {
@@ -125,7 +139,12 @@ public final class FakeAws implements AutoCloseable {
 
     /** The clients of a deployer that talks to this. */
     public AwsClients clients(Environment environment) {
-        return new AwsClients(environment, Region.of(environment.region()), StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")), List.of(new ExecutionInterceptor() {
+        return clients(environment, StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    }
+
+    /** The same with these credentials. */
+    public AwsClients clients(Environment environment, AwsCredentialsProvider credentials) {
+        return new AwsClients(environment, Region.of(environment.region()), credentials, List.of(new ExecutionInterceptor() {
             @Override
             public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
                 String operation = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
