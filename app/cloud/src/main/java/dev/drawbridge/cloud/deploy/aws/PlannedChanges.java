@@ -85,8 +85,13 @@ final class PlannedChanges {
             String after = target.afterValue() != null ? target.afterValue() : ours == null ? "" : ours.after();
             // one property can be there twice, once for each reason
             boolean replaces = target.requiresRecreation() == RequiresRecreation.ALWAYS || said.containsKey(name) && said.get(name).replaces();
-            said.put(name, new PropertyChange(name, TemplateComparison.shortened(Masked.text(name, before)), TemplateComparison.shortened(Masked.text(name, after)), replaces));
+            said.put(name, new PropertyChange(name, TemplateComparison.shortened(masked(target, name, before)), TemplateComparison.shortened(masked(target, name, after)), replaces));
         }
         return List.copyOf(said.values());
+    }
+
+    /** A value may be that of one variable deep in the property that it is told under: then the path has its name. */
+    private static String masked(ResourceTargetDefinition target, String name, String value) {
+        return Masked.text(name, target.path() == null ? value : Masked.text(target.path(), value));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** Reads the events of a stack until it has come to rest, and tells them card by card. For one use, by one thread. */
@@ -107,9 +108,6 @@ final class StackFollower {
                 }
                 wait = longer(wait);
                 blind = blind.plus(wait);
-            } catch (IllegalStateException | UncheckedIOException e) {
-                // what the SDK throws where a program or a file that gives credentials fails
-                throw goesOn(AwsFailure.ofCredentials(e, request.environment()).getMessage(), e);
             }
             if (!cancelled && listener.isCancelled()) {
                 cancelled = true;
@@ -154,8 +152,7 @@ final class StackFollower {
         List<StackEvent> fresh = new ArrayList<>();
         String next = null;
         do {
-            String page = next;
-            var answer = cloud.describeStackEvents(ask -> ask.stackName(stackId).nextToken(page));
+            var answer = page(next);
             for (StackEvent event : answer.stackEvents()) {
                 if (seen.contains(event.eventId()) || event.eventId().equals(marker)) {
                     return told(fresh);
@@ -168,6 +165,15 @@ final class StackFollower {
             next = answer.nextToken();
         } while (next != null);
         return told(fresh);
+    }
+
+    private DescribeStackEventsResponse page(String token) {
+        try {
+            return cloud.describeStackEvents(ask -> ask.stackName(stackId).nextToken(token));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            // what the SDK throws where a program or a file that gives credentials fails
+            throw goesOn(AwsFailure.ofCredentials(e, request.environment()).getMessage(), e);
+        }
     }
 
     private List<StackEvent> told(List<StackEvent> fresh) {

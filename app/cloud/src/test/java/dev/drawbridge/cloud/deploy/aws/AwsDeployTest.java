@@ -260,7 +260,7 @@ class AwsDeployTest {
         assertThat(calls).contains("S3:HeadBucket", "S3:HeadObject", "S3:PutObject", "Lambda:UpdateFunctionCode");
         assertThat(heard.events).filteredOn(DeployEvent.Uploading.class::isInstance).as("progress").hasSizeGreaterThan(2);
         try (LambdaClient lambda = client(LambdaClient.builder())) {
-            assertThat(lambda.getFunctionConfiguration(ask -> ask.functionName(push.function())).codeSize()).isEqualTo(push.bytes());
+            assertThat(lambda.getFunctionConfiguration(ask -> ask.functionName(push.name())).codeSize()).isEqualTo(push.bytes());
         }
 
         calls.clear();
