@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * References to what SAM makes, by the names that it gives: {@code !Ref Api.Stage}, {@code ServerlessRestApiProdStage}. Source: "Referencing
@@ -37,7 +38,7 @@ final class PartReferences {
                 case "Ref" -> argument.asText().map(names::get).map(Tree::string).orElse(argument);
                 case "Fn::GetAtt" -> attribute(argument);
                 case "Fn::Sub" -> argument instanceof Tree.Seq(var items) && !items.isEmpty()
-                        ? Tree.seq(java.util.stream.Stream.concat(java.util.stream.Stream.of(text(items.getFirst())), items.stream().skip(1).map(this::in)).toList()) : text(argument);
+                        ? Tree.seq(Stream.concat(Stream.of(text(items.getFirst())), items.stream().skip(1).map(this::in)).toList()) : text(argument);
                 default -> in(argument);
             });
         };

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
@@ -84,12 +83,5 @@ final class PolicyTemplateTable {
                 .map(items -> "${" + items.get(0).asText().orElseThrow() + "." + items.get(1).asText().orElseThrow() + "}");
         return value.asText().or(() -> value.get("Ref").flatMap(Tree::asText).map(id -> "${" + id + "}")).or(() -> attribute)
                 .or(() -> value.get("Fn::Sub").flatMap(Tree::asText));
-    }
-
-    /** All names, for tests. */
-    static Map<String, JsonNode> all() {
-        Map<String, JsonNode> names = new LinkedHashMap<>();
-        TABLE.properties().forEach(entry -> names.put(entry.getKey(), entry.getValue()));
-        return names;
     }
 }
