@@ -129,7 +129,7 @@ public final class CanvasBenchmark {
         double[] took = new double[8];
         for (int i = 0; i < took.length; i++) {
             long before = System.nanoTime();
-            tidy.edit(drawing.design(), drawing.layout());
+            tidy.of(drawing.design(), drawing.layout());
             took[i] = (System.nanoTime() - before) / 1e6;
         }
         System.out.printf("Tidy of %,d cards: %.0f ms first, %.0f ms once warm (median of %d).%n", cards, took[0],

@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.generators.layout.Rearrangement;
 import dev.drawbridge.generators.layout.Tidy;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.generators.project.SaveResult;
@@ -41,7 +42,7 @@ final class EditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OpenProject open = OpenProject.open(project);
-        Optional<? extends Edit> wish = words.getFirst().equals("tidy") ? tidy(open.store().drawing())
+        Optional<Edit> wish = words.getFirst().equals("tidy") ? tidy(open.store().drawing())
                 : Optional.of(new EditWords(Catalogue.standard(), WireTable.standard()).parse(open.store().design(), words));
         if (wish.isEmpty()) {
             spec.commandLine().getOut().println("Tidy already. Changed: nothing.");
@@ -57,13 +58,17 @@ final class EditCommand implements Callable<Integer> {
     }
 
     /** The whole drawing, or the cards that are named. */
-    private Optional<Edit.MoveNodes> tidy(Drawing drawing) {
+    private Optional<Edit> tidy(Drawing drawing) {
         Tidy tidy = new Tidy(WireTable.standard());
         if (words.size() == 1) {
-            return tidy.edit(drawing.design(), drawing.layout());
+            return edit(tidy.of(drawing.design(), drawing.layout()));
         }
         Set<NodeId> cards = words.stream().skip(1).map(name -> drawing.design().nodeNamed(name)
                 .orElseThrow(() -> new ModelException("There is no card called \"" + name + "\"."))).map(Node::id).collect(Collectors.toSet());
-        return tidy.edit(drawing.design(), drawing.layout(), cards);
+        return edit(tidy.of(drawing.design(), drawing.layout(), cards));
+    }
+
+    private static Optional<Edit> edit(Rearrangement found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.edit());
     }
 }

@@ -10,7 +10,6 @@ import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.wire.WireStyle;
@@ -90,20 +89,20 @@ public final class Tidy {
         return moved(tidied, freeNear(tidied.values(), corner, others));
     }
 
-    /** The edit that tidies the whole drawing; empty when it is tidy already. */
-    public Optional<Edit.MoveNodes> edit(Design design, Layout layout) {
-        return edit(layout, places(design, layout));
+    /** What tidies the whole drawing, with the notes beside the cards; empty when it is tidy already. */
+    public Rearrangement of(Design design, Layout layout) {
+        return rearranged(design, layout, places(design, layout));
     }
 
-    /** The edit that tidies some cards; empty when they are tidy already. */
-    public Optional<Edit.MoveNodes> edit(Design design, Layout layout, Set<NodeId> selection) {
-        return edit(layout, places(design, layout, selection));
+    /** What tidies some cards and the notes beside them; empty when they are tidy already. */
+    public Rearrangement of(Design design, Layout layout, Set<NodeId> selection) {
+        return rearranged(design, layout, places(design, layout, selection));
     }
 
-    private static Optional<Edit.MoveNodes> edit(Layout layout, SortedMap<NodeId, Point> places) {
+    private static Rearrangement rearranged(Design design, Layout layout, SortedMap<NodeId, Point> places) {
         Map<NodeId, Point> moves = new TreeMap<>(places);
         moves.entrySet().removeIf(move -> layout.place(move.getKey()).filter(move.getValue()::equals).isPresent());
-        return moves.isEmpty() ? Optional.empty() : Optional.of(new Edit.MoveNodes(moves));
+        return new Rearrangement(moves, new NotesAlong(design, layout, moves).places());
     }
 
     /** Places for these cards, the upper left corner of all at 0, 0. */

@@ -97,7 +97,7 @@ class LargeTidyTest {
         for (int i = 0; i < 2; i++) {
             layout = layout.withPlaces(tidy.places(design, layout));
         }
-        assertThat(tidy.edit(design, layout)).isEmpty();
+        assertThat(tidy.of(design, layout).isEmpty()).isTrue();
     }
 
     @Test

@@ -98,7 +98,7 @@ class TidyTest {
         Design design = Services.design(6);
         Layout once = Layout.empty().withPlaces(tidy.places(design, scattered(design, 1)));
         Layout twice = once.withPlaces(tidy.places(design, once));
-        assertThat(tidy.edit(design, twice)).isEmpty();
+        assertThat(tidy.of(design, twice).isEmpty()).isTrue();
         long stayed = once.places().entrySet().stream().filter(e -> e.getValue().equals(twice.places().get(e.getKey()))).count();
         assertThat(stayed).isGreaterThan(once.places().size() * 3L / 4);
     }
@@ -141,8 +141,7 @@ class TidyTest {
         SortedMap<NodeId, Point> places = tidy.places(design, messy, selection);
         assertThat(places.keySet()).isEqualTo(selection);
         assertNothingTouches(new TreeMap<>(messy.withPlaces(places).places()));
-        assertThat(tidy.edit(design, messy, selection)).hasValueSatisfying(edit ->
-                assertThat(edit.apply(Drawing.of(design, messy)).drawing().layout()).isEqualTo(messy.withPlaces(places)));
+        assertThat(tidy.of(design, messy, selection).edit().apply(Drawing.of(design, messy)).drawing().layout()).isEqualTo(messy.withPlaces(places));
     }
 
     @Test

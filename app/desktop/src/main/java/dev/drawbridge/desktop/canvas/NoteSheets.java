@@ -7,6 +7,7 @@ import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.NotePlaces;
+import java.util.Collections;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class NoteSheets {
     }
 
     /** Where the note is when no hand holds it. */
+    /** The boxes of all notes as the layout has them, or as they are given one. */
+    SortedMap<NoteId, NoteBox> settled() {
+        return Collections.unmodifiableSortedMap(settled);
+    }
+
     NoteBox settled(NoteId id) {
         return settled.get(id);
     }

@@ -2,11 +2,11 @@ package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.layout.Rearrangement;
 import dev.drawbridge.generators.layout.Tidy;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.edit.Edit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,37 +40,38 @@ final class Tidying {
         Drawing drawing = workspace.store().drawing();
         Set<NodeId> chosen = workspace.selection().nodes();
         boolean some = chosen.size() > 1;
-        Layout shown = drawing.layout().withPlaces(scenery.places(drawing.design().nodes().keySet()));
+        Layout shown = drawing.layout().withPlaces(scenery.places(drawing.design().nodes().keySet())).withNotes(scenery.notes().settled());
         Tidy tidy = new Tidy(workspace.wires());
         thinking.ifPresent(Thinking::stop);
-        thinking = Optional.of(Thinking.of(canvas.host(), Words.of("canvas.tidying"), () -> some ? tidy.edit(drawing.design(), shown, chosen) : tidy.edit(drawing.design(), shown), found -> {
+        thinking = Optional.of(Thinking.of(canvas.host(), Words.of("canvas.tidying"), () -> some ? tidy.of(drawing.design(), shown, chosen) : tidy.of(drawing.design(), shown), found -> {
             if (workspace.store().drawing() != drawing) {
                 canvas.host().notice(Words.of("canvas.tidy.changed"));
+            } else if (found.isEmpty()) {
+                canvas.host().notice(Words.of(some ? "canvas.tidy.some" : "canvas.tidy.already"));
             } else {
-                found.ifPresentOrElse(edit -> glide(edit, !some),
-                        () -> canvas.host().notice(Words.of(some ? "canvas.tidy.some" : "canvas.tidy.already")));
+                glide(found, !some);
             }
         }));
     }
 
-    /** Slides the cards there and then applies the edit; at once if motion is not wanted or there is too much of it. */
-    private void glide(Edit.MoveNodes edit, boolean whole) {
+    /** Slides the cards there and then makes it one edit; at once if motion is not wanted or there is too much of it. */
+    private void glide(Rearrangement found, boolean whole) {
         Drawing drawing = workspace.store().drawing();
         Runnable apply = () -> {
             if (isFree(drawing)) {
                 scenery.release();
-                workspace.store().apply(edit);
+                workspace.store().apply(found.edit());
                 if (whole && canvas.viewpoint().zoom() >= Overview.BELOW) {
                     canvas.fit();
                 }
             }
         };
         endGlide();
-        if (still || edit.places().size() > MOST_GLIDING) {
+        if (still || found.cards().size() > MOST_GLIDING) {
             apply.run();
             return;
         }
-        Glide glide = new Glide(scenery.places(edit.places().keySet()), edit.places(), places -> {
+        Glide glide = new Glide(scenery.places(found.cards().keySet()), found.cards(), places -> {
             if (isFree(drawing)) {
                 canvas.motion().go();
                 stage.hold(places);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.canvas.gesture.Input;
 import dev.drawbridge.desktop.canvas.gesture.Modifiers;
+import dev.drawbridge.generators.layout.Rearrangement;
+import dev.drawbridge.generators.layout.Tidy;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
@@ -90,7 +92,10 @@ class UndoIsTotalTest {
 
     private static void tidy(Hand hand) {
         var drawing = hand.workspace.store().drawing();
-        new dev.drawbridge.generators.layout.Tidy(hand.workspace.wires()).edit(drawing.design(), drawing.layout()).ifPresent(hand.workspace.store()::apply);
+        Rearrangement tidied = new Tidy(hand.workspace.wires()).of(drawing.design(), drawing.layout());
+        if (!tidied.isEmpty()) {
+            hand.workspace.store().apply(tidied.edit());
+        }
     }
 
     /** Groups are made, collapsed and expanded, also with their signs, and dragged. */
