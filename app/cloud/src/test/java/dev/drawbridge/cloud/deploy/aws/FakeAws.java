@@ -133,6 +133,11 @@ public final class FakeAws implements AutoCloseable {
         }
     }
 
+    /** The names of the calls, in their order. */
+    public List<String> operations() {
+        return calls().stream().map(Call::operation).toList();
+    }
+
     public List<Call> calls(String operation) {
         return calls().stream().filter(call -> call.operation().equals(operation)).toList();
     }
