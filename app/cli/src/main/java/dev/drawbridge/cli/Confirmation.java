@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.cloud.deploy.DeployException;
+import dev.drawbridge.cloud.deploy.TemplateParameter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +39,22 @@ final class Confirmation {
             }
         }
         return true;
+    }
+
+    /** Whether somebody can be asked at all. */
+    boolean isPossible() {
+        return somebodyThere;
+    }
+
+    /** A value for a parameter of the template; what is secret does not appear while it is typed. */
+    String value(TemplateParameter parameter) {
+        String question = parameter.name() + (parameter.description().isBlank() ? "" : " (" + parameter.description() + ")") + ": ";
+        if (parameter.secret() && somebodyThere && System.console() != null) {
+            err.flush();
+            char[] typed = System.console().readPassword("%s", question);
+            return typed == null ? "" : new String(typed);
+        }
+        return answer(question);
     }
 
     private String answer(String question) {

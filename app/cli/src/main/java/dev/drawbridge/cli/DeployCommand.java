@@ -3,10 +3,12 @@ package dev.drawbridge.cli;
 import dev.drawbridge.cloud.deploy.DeployOutcome;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Deployer;
+import dev.drawbridge.cloud.deploy.ParameterMissing;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.PlannedChange;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,13 +54,14 @@ final class DeployCommand implements Callable<Integer> {
         if (continueRollback) {
             return report(spec, words, deployer.continueRollback(request, skip, progress), json);
         }
-        Plan plan = deployer.plan(request, progress);
+        Confirmation confirmation = Confirmation.ofTerminal(err);
+        Plan plan = planned(deployer, request, progress, confirmation);
         if (!plan.isEmpty()) {
             words.plan(json ? err : spec.commandLine().getOut(), plan);
             spec.commandLine().getOut().flush();
             boolean go = false;
             try {
-                go = yes || confirmed(plan, Confirmation.ofTerminal(err));
+                go = yes || confirmed(plan, confirmation);
             } finally {
                 if (!go) {
                     deployer.discard(plan);
@@ -71,6 +74,25 @@ final class DeployCommand implements Callable<Integer> {
             err.println("Ctrl-C stops looking, not the deployment. To look again: " + request.command("deploy") + " --follow");
         }
         return report(spec, words, deployer.apply(plan, progress), json);
+    }
+
+    /** Asks for values that the template wants and nobody gave, if somebody is there. */
+    private Plan planned(Deployer deployer, DeployRequest request, DeployProgress progress, Confirmation confirmation) {
+        DeployRequest wish = request;
+        while (true) {
+            try {
+                return deployer.plan(wish, progress);
+            } catch (ParameterMissing missing) {
+                if (yes || !confirmation.isPossible()) {
+                    throw missing;
+                }
+                String value = confirmation.value(missing.parameter());
+                if (value.isEmpty()) {
+                    throw missing;
+                }
+                wish = wish.withParameters(Map.of(missing.parameter().name(), value));
+            }
+        }
     }
 
     /** Production by its name, lost data by theirs, all else by a yes. */

@@ -10,6 +10,7 @@ import dev.drawbridge.cloud.deploy.aws.AwsDeployer;
 import dev.drawbridge.generators.project.OpenProject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +36,10 @@ final class EnvironmentOptions {
     @Option(names = "--endpoint-url", paramLabel = "URL", description = "Another address than the cloud's own, for emulators.", defaultValue = "")
     private String endpoint;
 
+    @Option(names = "--parameter", paramLabel = "NAME=VALUE", mapFallbackValue = "",
+            description = "A value for a parameter of the template, before those of the environment; $${VARIABLE} takes it from the process, so that a secret stands in no history.")
+    private Map<String, String> parameters = Map.of();
+
     Path project() {
         return project;
     }
@@ -51,7 +56,7 @@ final class EnvironmentOptions {
 
     /** The request for the project as it is saved. */
     DeployRequest request() {
-        return new DeployRequest(project, OpenProject.open(project).store().design(), environment());
+        return new DeployRequest(project, OpenProject.open(project).store().design(), environment()).withParameters(parameters);
     }
 
     /** The same with code and template written first. */
@@ -64,7 +69,7 @@ final class EnvironmentOptions {
             // nothing was ticked, and a deployment needs the files of its cloud
             open.generate(open.folder(), open.targets().all().getFirst());
         }
-        return new DeployRequest(project, open.store().design(), environment);
+        return new DeployRequest(project, open.store().design(), environment).withParameters(parameters);
     }
 
     static Deployer deployer(DeployRequest request) {

@@ -20,6 +20,9 @@ public interface Deployer {
     /** What an environment can be given. Reads files of this machine only. */
     Choices choices();
 
+    /** The values that the template of a project asks for, in its order. Reads files of this machine only. */
+    List<TemplateParameter> parameters(DeployRequest request);
+
     /** Who we would be there. Changes nothing. */
     Account account(DeployRequest request);
 

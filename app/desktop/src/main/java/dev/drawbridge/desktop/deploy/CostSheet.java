@@ -169,7 +169,7 @@ public final class CostSheet extends VBox {
 
     private void save(Runnable close) {
         try {
-            controller.environments().save(Optional.of(environment.name()), environment.withTraffic(assumed()), close, sentence -> {
+            controller.environments().save(Optional.of(environment.name()), environment.withTraffic(assumed()), controller.environments().unwritten(environment.name()), close, sentence -> {
                 wrong.setText(sentence);
                 wrong.setVisible(true);
             });

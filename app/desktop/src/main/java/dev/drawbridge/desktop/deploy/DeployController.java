@@ -47,7 +47,7 @@ public final class DeployController {
         this.questions = new Questions(course, deployers, background, hooks);
         this.undertaking = new Undertaking(course, questions, background, this::ended);
         this.pushed = new PushedFunctions(course, deployers, environments, background, hooks);
-        environments.onSaved(this::assumptionsChanged);
+        environments.onSaved(this::settingsChanged);
     }
 
     public EnvironmentChoice environments() {
@@ -191,11 +191,17 @@ public final class DeployController {
     }
 
     private void compareWithDrawing(Plan plan) {
-        if (!plan.request().design().equals(hooks.design())) {
+        if (!holds(plan)) {
             course.become(new DeployStage.Outdated(plan));
         } else if (stage() instanceof DeployStage.Outdated) {
             course.become(new DeployStage.Planned(plan));
         }
+    }
+
+    /** Whether drawing and environment are as they were planned; what is assumed of the traffic changes only the cost. */
+    private boolean holds(Plan plan) {
+        Environment planned = plan.request().environment();
+        return plan.request().design().equals(hooks.design()) && environments.request().environment().withTraffic(planned.traffic()).equals(planned);
     }
 
     /** What the drawing would cost in the environment that is looked at. Quick. */
@@ -209,9 +215,11 @@ public final class DeployController {
         return new CostChange(plan.deployed().map(deployed -> deployer().cost(deployed, traffic)).or(plan.cost()::before), cost(traffic));
     }
 
-    private void assumptionsChanged() {
-        if (stage() instanceof DeployStage.Planned || stage() instanceof DeployStage.Outdated) {
-            course.become(stage());
+    private void settingsChanged() {
+        if (stage() instanceof DeployStage.Planned(Plan plan)) {
+            course.become(holds(plan) ? stage() : new DeployStage.Outdated(plan));
+        } else if (stage() instanceof DeployStage.Outdated(Plan plan)) {
+            course.become(holds(plan) ? new DeployStage.Planned(plan) : stage());
         }
     }
 
@@ -258,6 +266,7 @@ public final class DeployController {
         status = Optional.empty();
         pushed.look();
         if (outcome.succeeded()) {
+            environments.forgetUnwritten();
             hooks.done(WayOn.withoutCommand(outcome.sentence()));
         }
     }

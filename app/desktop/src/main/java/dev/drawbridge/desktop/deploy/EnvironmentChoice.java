@@ -6,13 +6,18 @@ import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.EnvironmentsFile;
+import dev.drawbridge.cloud.deploy.TemplateParameter;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.file.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -30,6 +35,8 @@ public final class EnvironmentChoice {
     private Who who = new Who.Unasked();
     private Runnable saved = () -> { };
     private long asked;
+    /** Values that are in no file: of secrets, by environment, until the window closes or they are deployed. */
+    private final Map<String, SortedMap<String, String>> unwritten = new HashMap<>();
 
     EnvironmentChoice(Deployers deployers, Background background, DeployHooks hooks) {
         this.deployers = deployers;
@@ -80,7 +87,23 @@ public final class EnvironmentChoice {
 
     /** The drawing as it is now, into the environment that is looked at. */
     public DeployRequest request() {
-        return new DeployRequest(hooks.project(), hooks.design(), current);
+        return new DeployRequest(hooks.project(), hooks.design(), current).withParameters(unwritten(current.name()));
+    }
+
+    /** Values of secret parameters that were typed and stand in no file. */
+    SortedMap<String, String> unwritten(String environment) {
+        return unwritten.getOrDefault(environment, Collections.emptySortedMap());
+    }
+
+    /** They are deployed: the cloud keeps them from now on. */
+    void forgetUnwritten() {
+        unwritten.remove(current.name());
+    }
+
+    /** The values that the template asks for. */
+    void parameters(Consumer<List<TemplateParameter>> then) {
+        DeployRequest request = request();
+        background.io(() -> deployers.of(request.environment()).parameters(request), then, failure -> then.accept(List.of()));
     }
 
     private Path memory() {
@@ -150,8 +173,9 @@ public final class EnvironmentChoice {
      * Writes an environment into the project and looks at it.
      *
      * @param before its name so far, for one that is there already
+     * @param secrets values that are kept in memory alone
      */
-    void save(Optional<String> before, Environment environment, Runnable then, Consumer<String> refused) {
+    void save(Optional<String> before, Environment environment, SortedMap<String, String> secrets, Runnable then, Consumer<String> refused) {
         EnvironmentsFile file = new EnvironmentsFile(hooks.project());
         background.io(() -> {
             file.save(environment);
@@ -159,6 +183,8 @@ public final class EnvironmentChoice {
             return file.all();
         }, read -> {
             all = read;
+            before.ifPresent(unwritten::remove);
+            unwritten.put(environment.name(), secrets);
             choose(environment);
             saved.run();
             then.run();

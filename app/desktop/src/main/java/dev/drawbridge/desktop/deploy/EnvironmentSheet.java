@@ -7,9 +7,9 @@ import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,7 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 public final class EnvironmentSheet extends HBox {
     private static final double LABEL = 110;
     private static final double LIST = 170;
+    private static final double VALUES = 170;
 
     private final EnvironmentChoice environments;
     private final Runnable close;
@@ -37,7 +38,7 @@ public final class EnvironmentSheet extends HBox {
     private final ComboBox<String> region = combo("environment-region");
     private final TextField stack = text("environment-stack");
     private final TextField endpoint = text("environment-endpoint");
-    private final TextArea parameters = new TextArea();
+    private final ParameterRows parameters = new ParameterRows();
     private final CheckBox production = new CheckBox(Words.of("deploy.environment.production"));
     private final Label about = Controls.paragraph("", "muted", "hint");
     private final Label wrong = Controls.paragraph("", "field-message");
@@ -58,6 +59,7 @@ public final class EnvironmentSheet extends HBox {
             region.getItems().setAll(found.regions().stream().map(Choices.Region::id).toList());
             tell();
         });
+        environments.parameters(parameters::declare);
     }
 
     static TextField text(String id) {
@@ -114,11 +116,12 @@ public final class EnvironmentSheet extends HBox {
         grid.add(about, 1, row++);
         row = line(grid, row, "deploy.environment.stack", stack);
         row = line(grid, row, "deploy.environment.endpoint", endpoint);
-        parameters.setId("environment-parameters");
-        parameters.setPrefRowCount(3);
-        parameters.getStyleClass().add("mono");
-        row = line(grid, row, "deploy.environment.parameters", parameters);
-        grid.add(Controls.paragraph(Words.of("deploy.environment.parameters.help"), "muted", "hint"), 1, row++);
+        ScrollPane values = new ScrollPane(parameters);
+        values.setFitToWidth(true);
+        values.setMaxHeight(VALUES);
+        values.getStyleClass().add("edge-to-edge");
+        row = line(grid, row, "deploy.environment.parameters", values);
+        grid.getChildren().stream().filter(node -> node instanceof Label label && label.getLabelFor() == values).forEach(label -> GridPane.setValignment(label, VPos.TOP));
         production.setId("environment-production");
         grid.add(production, 1, row);
         stack.setPromptText(Words.of("deploy.environment.stack.prompt"));
@@ -127,6 +130,9 @@ public final class EnvironmentSheet extends HBox {
         region.setPromptText(Words.of("deploy.environment.region.prompt"));
         profile.valueProperty().addListener((observable, was, now) -> tell());
         region.valueProperty().addListener((observable, was, now) -> tell());
+        for (Label words : List.of(about, wrong)) {
+            words.managedProperty().bind(words.textProperty().isNotEmpty().and(words.visibleProperty()));
+        }
         wrong.setVisible(false);
         Button remove = Controls.linkButton(Words.of("deploy.environment.remove"), this::remove);
         remove.setId("environment-remove");
@@ -166,7 +172,7 @@ public final class EnvironmentSheet extends HBox {
         region.setValue(environment.region());
         stack.setText(environment.stack());
         endpoint.setText(environment.endpoint());
-        parameters.setText(environment.parameters().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n")));
+        parameters.show(environment.parameters(), environments.unwritten(nameBefore.orElse("")));
         production.setSelected(environment.production());
         wrong.setVisible(false);
         tell();
@@ -191,22 +197,10 @@ public final class EnvironmentSheet extends HBox {
         try {
             Environment known = environments.all().stream().filter(environment -> before.filter(environment.name()::equals).isPresent()).findFirst().orElseGet(() -> Environment.named(Environment.FIRST));
             environments.save(before, known.withName(name.getText().strip()).withProfile(value(profile)).withRegion(value(region)).withStack(stack.getText().strip())
-                    .withEndpoint(endpoint.getText().strip()).withParameters(parameters()).withProduction(production.isSelected()), close, this::refuse);
+                    .withEndpoint(endpoint.getText().strip()).withParameters(parameters.inFile()).withProduction(production.isSelected()), parameters.inMemory(), close, this::refuse);
         } catch (DeployException refused) {
             refuse(refused.getMessage());
         }
-    }
-
-    private TreeMap<String, String> parameters() {
-        TreeMap<String, String> values = new TreeMap<>();
-        for (String line : parameters.getText().lines().map(String::strip).filter(text -> !text.isEmpty()).toList()) {
-            int at = line.indexOf('=');
-            if (at < 1) {
-                throw new DeployException(Words.of("deploy.environment.parameters.wrong", line));
-            }
-            values.put(line.substring(0, at).strip(), line.substring(at + 1).strip());
-        }
-        return values;
     }
 
     private void remove() {

@@ -23,6 +23,7 @@ import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
 import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.ResourceState.Phase;
+import dev.drawbridge.cloud.deploy.TemplateParameter;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.CostEstimator;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
@@ -47,6 +48,9 @@ public final class FakeDeployer implements Deployer {
     public volatile Optional<DeployException> refusal = Optional.empty();
     public volatile String template = "Resources: {}";
     public volatile Set<NodeId> pushed = Set.of();
+    public volatile List<TemplateParameter> parameters = List.of();
+    /** The values that the last plan was asked with. */
+    public volatile java.util.Map<String, String> given = java.util.Map.of();
     public volatile boolean waits;
     public volatile boolean fails;
     public volatile boolean losesData;
@@ -74,6 +78,11 @@ public final class FakeDeployer implements Deployer {
     }
 
     @Override
+    public List<TemplateParameter> parameters(DeployRequest request) {
+        return parameters;
+    }
+
+    @Override
     public Account account(DeployRequest request) {
         called("account " + request.environment().name());
         return ACCOUNT;
@@ -94,6 +103,7 @@ public final class FakeDeployer implements Deployer {
 
     @Override
     public Plan plan(DeployRequest request, DeployListener listener) {
+        given = request.environment().parameters();
         called("plan " + request.environment().name());
         listener.on(new DeployEvent.Step("Building search"));
         List<PlannedChange> changes = new ArrayList<>();

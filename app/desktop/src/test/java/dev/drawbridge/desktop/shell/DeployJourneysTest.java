@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.TemplateParameter;
 import dev.drawbridge.cloud.deploy.EnvironmentsFile;
 import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
@@ -21,6 +22,7 @@ import dev.drawbridge.examples.Example;
 import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,57 @@ class DeployJourneysTest {
         assertThat(Fx.call(apply::isDisabled)).as("another spelling is another name").isTrue();
         type("#typed-Purchases", "Purchases");
         assertThat(Fx.call(apply::isDisabled)).isFalse();
+    }
+
+    @Test
+    void aSecretIsDotsInTheSheetGoesIntoNoFileAndIsSentWithTheNextPlan() throws Exception {
+        cloud.parameters = List.of(
+                new TemplateParameter("Stage", "String", Optional.of("green"), "Which half answers", false, List.of("blue", "green")),
+                new TemplateParameter("ApiKey", "String", Optional.empty(), "Of the shop", true, List.of()),
+                new TemplateParameter("OldToken", "String", Optional.of(""), "", true, List.of()),
+                new TemplateParameter("Size", "Number", Optional.of("3"), "", false, List.of()));
+        open("light", 1440);
+        new EnvironmentsFile(project).save(Environment.named("dev").withParameters(new java.util.TreeMap<>(java.util.Map.of("OldToken", "in-the-file-1", "Stage", "blue"))));
+        Fx.run(() -> window.studio().orElseThrow().deploy().controller().open());
+        until(() -> !window.studio().orElseThrow().deploy().controller().environments().current().parameters().isEmpty());
+        Fx.run(() -> window.studio().orElseThrow().deploy().editEnvironments());
+        TextField dots = find("#parameter-ApiKey", TextField.class);
+        assertThat(dots).isInstanceOf(javafx.scene.control.PasswordField.class);
+        type("#parameter-ApiKey", "k-4711");
+        assertThat(words(".field-message")).anyMatch(text -> text.startsWith("This secret stands in environments.json"));
+        picture("environment-secret-light");
+        assertThat(Fx.call(() -> dots.isVisible())).isTrue();
+        ToggleButton show = find("#parameter-ApiKey-show", ToggleButton.class);
+        Fx.run(show::fire);
+        assertThat(Fx.call(() -> dots.isVisible())).as("only who asks sees it").isFalse();
+        TextField clear = find("#parameter-ApiKey-clear", TextField.class);
+        assertThat(Fx.<String>call(clear::getText)).isEqualTo("k-4711");
+        type("#parameter-OldToken", "${OLD_TOKEN}");
+        press("#environment-save");
+        until(() -> stage.getScene().getRoot().lookup("#environment-save") == null);
+
+        assertThat(Files.readString(project.resolve("environments.json"))).contains("${OLD_TOKEN}", "blue").doesNotContain("k-4711", "in-the-file-1", "ApiKey");
+        press("#deploy-button");
+        find("#deploy-apply", Button.class);
+        assertThat(cloud.given).containsEntry("ApiKey", "k-4711").containsEntry("Stage", "blue").containsEntry("OldToken", "${OLD_TOKEN}");
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).as(file.toString()).doesNotContain("k-4711");
+            }
+        }
+    }
+
+    @Test
+    void anEnvironmentThatIsChangedPutsItsPlanAside() throws Exception {
+        cloud.parameters = List.of(new TemplateParameter("Size", "Number", Optional.of("3"), "", false, List.of()));
+        open("dark", 1440);
+        press("#deploy-button");
+        find("#deploy-apply", Button.class);
+        Fx.run(() -> window.studio().orElseThrow().deploy().editEnvironments());
+        type("#parameter-Size", "5");
+        picture("environment-dark");
+        press("#environment-save");
+        until(() -> stage() instanceof DeployStage.Outdated);
     }
 
     @Test

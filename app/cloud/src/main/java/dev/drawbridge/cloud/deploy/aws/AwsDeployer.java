@@ -17,6 +17,7 @@ import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.Standing;
+import dev.drawbridge.cloud.deploy.TemplateParameter;
 import dev.drawbridge.cloud.deploy.cost.CostEstimate;
 import dev.drawbridge.cloud.deploy.cost.CostEstimator;
 import dev.drawbridge.cloud.deploy.cost.Traffic;
@@ -62,6 +63,11 @@ public final class AwsDeployer implements Deployer {
     @Override
     public Choices choices() {
         return AwsChoices.read();
+    }
+
+    @Override
+    public List<TemplateParameter> parameters(DeployRequest request) {
+        return Parameters.declared(AwsSession.tree(HomeTemplate.of(request).text()));
     }
 
     private AwsSession session(DeployRequest request) {

@@ -19,6 +19,11 @@ final class Masked {
 
     private Masked() {}
 
+    /** Whether what has that name is secret by it; the name, number or place of a secret is not. */
+    static boolean isSecret(String name) {
+        return NAME.matcher(name).matches() && !isHarmless(name, "") && !name.matches("(?i).*(?:ttl|seconds|minutes|hours|days|validity|length|table|queue|topic|bucket)");
+    }
+
     /** A value under the name or path that it has. */
     static String text(String name, String value) {
         String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);

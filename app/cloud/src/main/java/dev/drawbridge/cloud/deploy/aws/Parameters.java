@@ -2,6 +2,8 @@ package dev.drawbridge.cloud.deploy.aws;
 
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.ParameterMissing;
+import dev.drawbridge.cloud.deploy.TemplateParameter;
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,18 @@ final class Parameters {
 
     private Parameters() {}
 
+    /** What a template asks for, in its order. */
+    static List<TemplateParameter> declared(Tree template) {
+        List<TemplateParameter> all = new ArrayList<>();
+        template.get("Parameters").<Map<String, Tree>>map(Tree::entries).orElse(Map.of()).forEach((name, said) -> {
+            String type = said.get("Type").flatMap(Tree::asText).orElse("String");
+            boolean hidden = said.get("NoEcho").map(TreeText::of).filter("true"::equalsIgnoreCase).isPresent();
+            all.add(new TemplateParameter(name, type, said.get("Default").map(TreeText::of), said.get("Description").flatMap(Tree::asText).orElse(""),
+                    hidden || type.equals("String") && Masked.isSecret(name), said.get("AllowedValues").map(values -> values.items().stream().map(TreeText::of).toList()).orElse(List.of())));
+        });
+        return all;
+    }
+
     /**
      * The values to send.
      *
@@ -26,24 +40,26 @@ final class Parameters {
      * @throws DeployException for a value that is missing or means nothing
      */
     static List<Parameter> of(Tree template, Environment environment, Set<String> deployed, UnaryOperator<String> variables) {
-        Map<String, Tree> declared = template.get("Parameters").<Map<String, Tree>>map(Tree::entries).orElse(Map.of());
+        List<TemplateParameter> declared = declared(template);
+        List<String> names = declared.stream().map(TemplateParameter::name).toList();
         for (String name : environment.parameters().keySet()) {
-            if (!declared.containsKey(name)) {
+            if (!names.contains(name)) {
                 throw new DeployException("The environment " + environment.name() + " gives a value for \"" + name + "\", which is no parameter of the template. Its parameters: "
-                        + (declared.isEmpty() ? "none" : String.join(", ", declared.keySet())) + ".");
+                        + (names.isEmpty() ? "none" : String.join(", ", names)) + ".");
             }
         }
         List<Parameter> values = new ArrayList<>();
-        declared.forEach((name, declaration) -> {
+        for (TemplateParameter parameter : declared) {
+            String name = parameter.name();
             String given = environment.parameters().get(name);
             if (given != null) {
                 values.add(Parameter.builder().parameterKey(name).parameterValue(filled(name, given, variables)).build());
             } else if (deployed.contains(name)) {
                 values.add(Parameter.builder().parameterKey(name).usePreviousValue(true).build());
-            } else if (declaration.get("Default").isEmpty()) {
-                throw new DeployException("The template needs a value for \"" + name + "\". Give it in environments.json, under \"parameters\" of " + environment.name() + ".");
+            } else if (parameter.otherwise().isEmpty()) {
+                throw new ParameterMissing(parameter, environment.name());
             }
-        });
+        }
         return values;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.ParameterMissing;
+import dev.drawbridge.cloud.deploy.TemplateParameter;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.Map;
@@ -40,5 +42,26 @@ class ParametersTest {
         assertThatThrownBy(() -> Parameters.of(TEMPLATE, with(Map.of()), Set.of(), name -> null)).hasMessageContaining("needs a value for \"ApiKey\"");
         assertThatThrownBy(() -> Parameters.of(TEMPLATE, with(Map.of("Colour", "red")), Set.of(), name -> null)).hasMessageContaining("\"Colour\"").hasMessageContaining("ApiKey, Size");
         assertThatThrownBy(() -> Parameters.of(TEMPLATE, with(Map.of("ApiKey", "${GONE}")), Set.of(), name -> null)).hasMessageContaining("GONE, which is not set");
+    }
+
+    @Test
+    void aValueIsSecretBecauseTheTemplateHidesItOrBecauseOfItsName() {
+        assertThat(Parameters.declared(Document.parse("""
+                Parameters:
+                  Word: {Type: String, NoEcho: true}
+                  Other: {Type: String, NoEcho: "true", Default: x}
+                  DbPassword: {Type: String}
+                  SecretArn: {Type: String}
+                  TokenMinutes: {Type: Number}
+                  TokenTable: {Type: String}
+                  Stage: {Type: String, Default: dev, AllowedValues: [dev, live], Description: Which one}
+                """).tree())).filteredOn(TemplateParameter::secret).extracting(TemplateParameter::name).containsExactly("Word", "Other", "DbPassword");
+    }
+
+    @Test
+    void aSecretThatIsMissingIsNotAskedIntoTheFile() {
+        Tree template = Document.parse("Parameters: {DbPassword: {Type: String, NoEcho: true}}").tree();
+        assertThatThrownBy(() -> Parameters.of(template, with(Map.of()), Set.of(), name -> null)).isInstanceOf(ParameterMissing.class)
+                .hasMessageContaining("\"DbPassword\": \"${DB_PASSWORD}\"").hasMessageContaining("--parameter");
     }
 }
