@@ -26,10 +26,10 @@ import javafx.scene.layout.Region;
 /** The canvas as the window's surface. */
 final class CanvasSurface implements Surface {
     private final CanvasView canvas;
-    private final Studio.SurfaceEvents events;
+    private final SurfaceEvents events;
     private Optional<ContextMenu> shownMenu = Optional.empty();
 
-    CanvasSurface(Workspace workspace, Studio.SurfaceEvents events) {
+    CanvasSurface(Workspace workspace, SurfaceEvents events) {
         this.events = events;
         this.canvas = new CanvasView(workspace, new Host());
         canvas.setReducedMotion(Platform.getPreferences().isReducedMotion());

@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
@@ -48,6 +47,7 @@ final class DeployDesk implements DeployHooks {
     static final String PAGE = "deploy";
     private static final double ROOM = 320;
 
+    private final Session session;
     private final StudioContext context;
     private final OpenProject project;
     private final Workspace workspace;
@@ -56,19 +56,18 @@ final class DeployDesk implements DeployHooks {
     private final Overlay overlay;
     private final Supplier<Panes> panes;
     private final DeployController controller;
-    private final Consumer<Edit> apply;
     private final LastPlaces lastPlaces;
     private List<Output> outputs = List.of();
 
-    DeployDesk(StudioContext context, OpenProject project, Workspace workspace, Saving saving, Guide guide, Overlay overlay, Supplier<Panes> panes, Consumer<Edit> apply) {
-        this.context = context;
-        this.project = project;
-        this.workspace = workspace;
+    DeployDesk(Session session, Saving saving, Guide guide, Supplier<Panes> panes) {
+        this.session = session;
+        this.context = session.context();
+        this.project = session.project();
+        this.workspace = session.workspace();
         this.saving = saving;
         this.guide = guide;
-        this.overlay = overlay;
+        this.overlay = session.overlay();
         this.panes = panes;
-        this.apply = apply;
         this.lastPlaces = new LastPlaces(project.folder(), context.background());
         this.controller = new DeployController(context.deployers(), context.background(), this);
     }
@@ -251,7 +250,7 @@ final class DeployDesk implements DeployHooks {
             names.stream().filter(name -> !card.field(name).equals(wanted.field(name))).forEach(name -> edits.add(new Edit.SetField(card.id(), name, wanted.field(name))));
         }));
         if (!edits.isEmpty()) {
-            apply.accept(new Edit.Sequence(label, edits));
+            session.apply(new Edit.Sequence(label, edits));
         }
         return !edits.isEmpty();
     }

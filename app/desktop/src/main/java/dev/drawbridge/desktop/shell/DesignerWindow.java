@@ -21,7 +21,6 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +34,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The one window. It opens, shows, saves and closes projects, and remembers how it looked. Belongs to the JavaFX thread. */
@@ -64,6 +61,7 @@ public final class DesignerWindow implements StudioContext.Window {
     private final Parts parts;
     private final Appearance theme;
     private final Scene scene;
+    private final FileChoice files;
     private Preferences preferences;
     private Optional<Studio> studio = Optional.empty();
     private final Keys keys;
@@ -78,6 +76,7 @@ public final class DesignerWindow implements StudioContext.Window {
         this.keys = new Keys(parts.keys());
         this.theme = new Appearance(Mode.find(preferences.theme()).orElse(Mode.SYSTEM));
         this.notices = new Notices(parts.log());
+        this.files = new FileChoice(stage, () -> studio.map(open -> open.project().folder().toAbsolutePath().getParent()));
         StackPane opening = new StackPane(Controls.label(Words.of("window.opening"), "muted"));
         opening.getStyleClass().add("drawbridge");
         scene = new Scene(opening, preferences.width(), preferences.height());
@@ -166,17 +165,7 @@ public final class DesignerWindow implements StudioContext.Window {
 
     @Override
     public Optional<Path> chooseFile(String title, String name, String extension) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(name);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*" + extension, "*" + extension));
-        parent().ifPresent(chooser::setInitialDirectory);
-        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath)
-                .map(file -> file.toString().endsWith(extension) ? file : file.resolveSibling(file.getFileName() + extension));
-    }
-
-    private Optional<File> parent() {
-        return studio.map(open -> open.project().folder().toAbsolutePath().getParent()).map(Path::toFile).filter(File::isDirectory);
+        return files.toWrite(title, name, extension);
     }
 
     private void show(OpenProject project) {
@@ -230,33 +219,25 @@ public final class DesignerWindow implements StudioContext.Window {
 
     @Override
     public void newEmpty() {
-        unlessUnsaved(() -> choose(Words.of("new.choose")).ifPresent(folder -> load(() -> parts.projects().create(folder, folder.getFileName().toString()))));
+        unlessUnsaved(() -> files.folder(Words.of("new.choose")).ifPresent(folder -> load(() -> parts.projects().create(folder, folder.getFileName().toString()))));
     }
 
     @Override
     public void open() {
-        unlessUnsaved(() -> choose(Words.of("open.choose")).ifPresent(folder -> load(() -> parts.projects().open(folder))));
+        unlessUnsaved(() -> files.folder(Words.of("open.choose")).ifPresent(folder -> load(() -> parts.projects().open(folder))));
     }
 
     @Override
     public void openTemplate() {
-        unlessUnsaved(() -> chooseTemplate(Words.of("open.choose-template")).ifPresent(file -> load(() -> parts.projects().open(file))));
+        unlessUnsaved(() -> files.template(Words.of("open.choose-template")).ifPresent(file -> load(() -> parts.projects().open(file))));
     }
 
     @Override
     public void importTemplate() {
-        unlessUnsaved(() -> chooseTemplate(Words.of("import.choose-template")).ifPresent(file -> choose(Words.of("import.choose-folder")).ifPresent(folder -> {
+        unlessUnsaved(() -> files.template(Words.of("import.choose-template")).ifPresent(file -> files.folder(Words.of("import.choose-folder")).ifPresent(folder -> {
             List<String> notes = new java.util.concurrent.CopyOnWriteArrayList<>();
             load(() -> parts.projects().copyOf(file, folder, notes::add), project -> notes.forEach(notices::info));
         })));
-    }
-
-    private Optional<Path> chooseTemplate(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("open.templates"), "*.yaml", "*.yml", "*.json", "*.template"));
-        parent().ifPresent(chooser::setInitialDirectory);
-        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 
     @Override
@@ -267,13 +248,6 @@ public final class DesignerWindow implements StudioContext.Window {
     @Override
     public List<String> recent() {
         return preferences.recent();
-    }
-
-    private Optional<Path> choose(String title) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        parent().ifPresent(chooser::setInitialDirectory);
-        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
     /** Goes on at once, or after the user decided what becomes of unsaved changes. */

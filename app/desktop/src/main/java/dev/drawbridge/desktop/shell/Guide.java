@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.desktop.find.DrawingSearch;
 import dev.drawbridge.desktop.findings.FindingsHooks;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.asl.DefinitionFindings;
@@ -11,23 +12,23 @@ import dev.drawbridge.model.check.Subject;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.NodeRole;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Takes the user to things: selects, scrolls there, and opens the panel that shows them. Belongs to the JavaFX thread. */
 final class Guide implements FindingsHooks {
     private static final double ROOM_FOR_CODE = 480;
 
+    private final Session session;
     private final StudioContext context;
     private final Workspace workspace;
     private final Supplier<Panes> panes;
-    private final Consumer<Edit> apply;
 
-    Guide(StudioContext context, Workspace workspace, Supplier<Panes> panes, Consumer<Edit> apply) {
-        this.context = context;
-        this.workspace = workspace;
+    Guide(Session session, Supplier<Panes> panes) {
+        this.session = session;
+        this.context = session.context();
+        this.workspace = session.workspace();
         this.panes = panes;
-        this.apply = apply;
     }
 
     /** Selects what a finding is about, shows it, and puts the caret into its field. */
@@ -58,7 +59,16 @@ final class Guide implements FindingsHooks {
 
     @Override
     public void fix(Edit edit) {
-        apply.accept(edit);
+        session.apply(edit);
+    }
+
+    /** Selects what was found and scrolls to it; the focus stays where it is. */
+    void reveal(DrawingSearch.Hit hit) {
+        switch (hit) {
+            case DrawingSearch.Hit.Card(NodeId id, String _) -> reveal(id);
+            case DrawingSearch.Hit.Line(WireId id, String _) -> reveal(id);
+            case DrawingSearch.Hit.Sheet(NoteId id, String _) -> reveal(id);
+        }
     }
 
     /** Selects a card and scrolls to it; the focus stays where it is. */
@@ -81,8 +91,8 @@ final class Guide implements FindingsHooks {
 
     /** Selects all cards of a group and scrolls to them; the focus stays where it is. */
     void reveal(GroupId group) {
-        java.util.Set<NodeId> members = workspace.store().design().groups().get(group).members();
-        workspace.selection().set(members, java.util.Set.of());
+        Set<NodeId> members = workspace.store().design().groups().get(group).members();
+        workspace.selection().set(members, Set.of());
         members.stream().findFirst().ifPresent(panes.get().surface()::reveal);
     }
 

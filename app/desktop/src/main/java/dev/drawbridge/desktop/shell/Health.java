@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.concurrent.LatestWins;
 import dev.drawbridge.desktop.findings.FindingsModel;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
@@ -14,13 +15,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Checks the drawing after each change, away from the JavaFX thread, and shows what was found: in the list, on the cards, in the status bar.
  * What the functions' own source says about them is looked up beside it, as that reads files; until it is there, what was found last stays.
  */
 final class Health {
+    private final OpenProject project;
     private final Workspace workspace;
     private final FindingsModel findings;
     private final Panes panes;
@@ -33,10 +34,11 @@ final class Health {
 
     private record Checked(Design design, List<Finding> findings) {}
 
-    /** @param sources what the source of a drawing's functions says; asked on a thread of its own */
-    Health(StudioContext context, Function<Design, List<Finding>> sources, Workspace workspace, FindingsModel findings, Panes panes, StatusBar status) {
-        this.workspace = workspace;
-        this.findings = findings;
+    Health(Session session, Panes panes, StatusBar status) {
+        StudioContext context = session.context();
+        this.project = session.project();
+        this.workspace = session.workspace();
+        this.findings = session.findings();
         this.panes = panes;
         this.status = status;
         this.checker = context.background().latestWins("checks", design -> new Checked(design, context.checks().apply(design)),
@@ -44,7 +46,7 @@ final class Health {
                     drawn = done;
                     show();
                 }, context.notices()::unexpected);
-        this.code = context.background().latestWins("source checks", design -> new Checked(design, sources.apply(design)),
+        this.code = context.background().latestWins("source checks", design -> new Checked(design, inFiles(design)),
                 done -> {
                     inCode = done.findings();
                     show();
@@ -62,6 +64,13 @@ final class Health {
     /** The files that hold the functions' source may be others. */
     void filesChanged() {
         code.submit(workspace.store().design());
+    }
+
+    /** What files beside the drawing say: the definitions of state machines, the source of functions. Reads them, on a thread of its own. */
+    private List<Finding> inFiles(Design design) {
+        List<Finding> all = new ArrayList<>(project.definitionFindings(design));
+        all.addAll(project.codeFindings(design));
+        return all;
     }
 
     /** Nothing is said of cards and wires that went while the source was read. */

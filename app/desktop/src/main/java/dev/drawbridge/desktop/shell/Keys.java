@@ -84,7 +84,7 @@ final class Keys {
 
     /** What the canvas does for that id, if the canvas does it. */
     private static Optional<CanvasAction> own(String id) {
-        String name = StudioActions.onCanvas(id).orElse(id.startsWith(CANVAS) ? id.substring(CANVAS.length()).replace('-', '_').toUpperCase(Locale.ROOT) : "");
+        String name = CanvasActions.asked(id).orElse(id.startsWith(CANVAS) ? id.substring(CANVAS.length()).replace('-', '_').toUpperCase(Locale.ROOT) : "");
         return Arrays.stream(CanvasAction.values()).filter(action -> action.name().equals(name)).findFirst();
     }
 

@@ -34,7 +34,6 @@ final class LiveDesk implements LiveHooks {
     static final String PAGE = "live";
     private static final double ROOM = 300;
 
-    private final StudioContext context;
     private final Workspace workspace;
     private final RunDesk run;
     private final DeployDesk deploy;
@@ -45,14 +44,13 @@ final class LiveDesk implements LiveHooks {
     private Set<NodeId> lines = Set.of();
     private Environment looked;
 
-    LiveDesk(StudioContext context, Workspace workspace, RunDesk run, DeployDesk deploy, Guide guide, Supplier<Panes> panes) {
-        this.context = context;
-        this.workspace = workspace;
+    LiveDesk(Session session, RunDesk run, DeployDesk deploy, Guide guide, Supplier<Panes> panes) {
+        this.workspace = session.workspace();
         this.run = run;
         this.deploy = deploy;
         this.guide = guide;
         this.panes = panes;
-        this.controller = new LiveController(context.monitors(), context.background(), this);
+        this.controller = new LiveController(session.context().monitors(), session.context().background(), this);
         this.panel = new LivePanel(controller, this);
         this.looked = deploy.controller().environments().current();
     }

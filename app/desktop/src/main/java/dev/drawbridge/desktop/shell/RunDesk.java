@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.cloud.local.Address;
+import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.local.RunRequest;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.run.AddressRow;
@@ -14,6 +15,7 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.project.OpenProject;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.NodeRole;
 import java.time.Instant;
@@ -37,13 +39,13 @@ final class RunDesk implements RunHooks {
     private final RunRecord record = new RunRecord();
     private final RunController controller;
 
-    RunDesk(StudioContext context, OpenProject project, Workspace workspace, Saving saving, Guide guide, Overlay overlay, Supplier<Panes> panes) {
-        this.context = context;
-        this.project = project;
-        this.workspace = workspace;
+    RunDesk(Session session, Saving saving, Guide guide, Supplier<Panes> panes) {
+        this.context = session.context();
+        this.project = session.project();
+        this.workspace = session.workspace();
         this.saving = saving;
         this.guide = guide;
-        this.overlay = overlay;
+        this.overlay = session.overlay();
         this.panes = panes;
         this.controller = new RunController(context.starter(), context.background(), record, this);
     }
@@ -114,6 +116,23 @@ final class RunDesk implements RunHooks {
             addresses.forEach(address -> sheet.getChildren().add(new AddressRow(address)));
             overlay.show(sheet, Pos.CENTER, () -> { });
         }
+    }
+
+    /** The schedule that is meant: the selected one, or the only one. */
+    Optional<Node> schedule() {
+        List<Node> all = workspace.store().design().nodes().values().stream().filter(node -> node.kind().equals("schedule") || node.kind().equals("scheduler")).toList();
+        Optional<Node> selected = all.stream().filter(node -> workspace.selection().nodes().contains(node.id())).findFirst();
+        return selected.isPresent() || all.size() != 1 ? selected : Optional.of(all.getFirst());
+    }
+
+    /** Lets the schedule that is meant fire now. */
+    void tick() {
+        LocalCloud cloud = controller.cloud().orElseThrow();
+        NodeId schedule = schedule().orElseThrow().id();
+        context.background().io(() -> {
+            cloud.tick(schedule);
+            return true;
+        }, done -> { }, failure -> context.notices().failed(Words.of("action.run-tick"), failure));
     }
 
     @Override

@@ -38,10 +38,10 @@ final class Safety {
     private boolean asked;
     private volatile boolean closed;
 
-    Safety(StudioContext context, OpenProject project, Overlay overlay, CodeTabs code) {
-        this.context = context;
-        this.project = project;
-        this.overlay = overlay;
+    Safety(Session session, CodeTabs code) {
+        this.context = session.context();
+        this.project = session.project();
+        this.overlay = session.overlay();
         this.code = code;
         this.file = new RecoveryFile(project.folder());
         this.writer = context.background().latestWins("recovery", this::write, done -> { }, failure -> context.log().write("recovery", failure));

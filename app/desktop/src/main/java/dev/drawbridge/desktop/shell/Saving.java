@@ -46,10 +46,10 @@ final class Saving {
      * @param titleChanged what is saved or not may have changed
      * @param definitionsChanged a file of the user's that goes with the drawing is another
      */
-    Saving(StudioContext context, OpenProject project, Overlay overlay, Supplier<CodeTabs> code, Runnable titleChanged, Runnable definitionsChanged) {
-        this.context = context;
-        this.project = project;
-        this.overlay = overlay;
+    Saving(Session session, Supplier<CodeTabs> code, Runnable titleChanged, Runnable definitionsChanged) {
+        this.context = session.context();
+        this.project = session.project();
+        this.overlay = session.overlay();
         this.code = code;
         this.titleChanged = titleChanged;
         this.definitionsChanged = definitionsChanged;

@@ -27,7 +27,7 @@ record StudioContext(
     /** Makes the drawing surface. */
     @FunctionalInterface
     interface Surfaces {
-        Surface make(Workspace workspace, Studio.SurfaceEvents events);
+        Surface make(Workspace workspace, SurfaceEvents events);
     }
 
     /** What a studio asks of the window it is in. */

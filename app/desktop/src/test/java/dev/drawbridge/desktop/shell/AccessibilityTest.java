@@ -124,7 +124,7 @@ class AccessibilityTest {
         fire("edit-select-all");
         audit("many");
         for (String page : List.of("messages", "findings", "logs", "deploy", "live")) {
-            Fx.run(() -> studio().showDrawer(page));
+            Fx.run(() -> studio().guide().showDrawer(page));
             audit("drawer " + page);
         }
         fire("view-outline");
@@ -165,11 +165,11 @@ class AccessibilityTest {
         press(KeyCode.ESCAPE, false);
         assertThat(focusIn(canvas)).as("Escape leads back to the drawing").isTrue();
         fire("view-previous-panel");
-        assertThat(focusIn(studio().left())).isTrue();
+        assertThat(focusIn(studio().furniture().left())).isTrue();
         for (int i = 0; i < 5; i++) {
             fire("view-previous-panel");
         }
-        assertThat(focusIn(studio().left())).as("the ring has five panels while the drawer is closed").isTrue();
+        assertThat(focusIn(studio().furniture().left())).as("the ring has five panels while the drawer is closed").isTrue();
         fire("view-next-panel");
         for (int i = 0; i < studio().workspace().store().design().nodes().size() + 1; i++) {
             press(KeyCode.TAB, false);

@@ -228,7 +228,7 @@ class DesignerJourneysTest {
         until(() -> !find("#messages", TableView.class).getItems().isEmpty());
         Fx.run(() -> find("#messages", TableView.class).getSelectionModel().select(0));
         Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-running", 1);
-        Fx.run(() -> studio().showDrawer("logs"));
+        Fx.run(() -> studio().guide().showDrawer("logs"));
         until(() -> !find("#logs", ListView.class).getItems().isEmpty());
         Fx.run(() -> studio().actions().fire("run-toggle"));
         until(() -> studio().run().state() instanceof RunState.Idle);
@@ -267,7 +267,7 @@ class DesignerJourneysTest {
     void savingCodeWritesTheFileAndWhatRunsTakesItOver() throws Exception {
         Fx.run(() -> studio().actions().fire("run-toggle"));
         until(() -> studio().run().state() instanceof RunState.Running);
-        Fx.run(() -> studio().openCode(card("search"), 0));
+        Fx.run(() -> studio().guide().openCode(card("search"), 0));
         until(() -> find(".code", CodeArea.class) != null && find(".code", CodeArea.class).getLength() > 0);
         Fx.run(() -> find(".code", CodeArea.class).appendText("// changed\n"));
         until(() -> studio().isUnsaved());
@@ -350,7 +350,7 @@ class DesignerJourneysTest {
         start("dark", 960, 640);
         Fx.run(() -> {
             assertThat(studio().bench().isNarrow()).isTrue();
-            assertThat(studio().palette().isCollapsed()).isTrue();
+            assertThat(studio().furniture().palette().isCollapsed()).isTrue();
             assertThat(studio().surface().node().getWidth()).isGreaterThan(850);
             studio().actions().fire("view-inspector");
             assertThat(find("#inspector", javafx.scene.Node.class).isVisible()).isTrue();
@@ -486,7 +486,7 @@ class DesignerJourneysTest {
         Fx.run(() -> {
             assertThat(design().nodeNamed("seek")).isPresent();
             assertThat(studio().isUnsaved()).isTrue();
-            studio().undo();
+            studio().workspace().store().undo();
             assertThat(design().nodeNamed("search")).isPresent();
         });
     }
@@ -556,7 +556,7 @@ class DesignerJourneysTest {
             studio().workspace().store().apply(new dev.drawbridge.model.edit.Edit.AddNode(machine, Optional.empty()));
         });
         until(() -> studio().findings().findings().stream().anyMatch(finding -> finding.message().startsWith("flows/night.asl.yaml:3:19: ")));
-        Fx.run(() -> studio().openCode(card("night"), 0));
+        Fx.run(() -> studio().guide().openCode(card("night"), 0));
         until(() -> find(".code", CodeArea.class) != null && find(".code", CodeArea.class).getText().contains("Next: Gone"));
         Files.writeString(file, "StartAt: A\nStates:\n  A: {Type: Succeed}\n");
         Fx.run(() -> studio().lookAgain());

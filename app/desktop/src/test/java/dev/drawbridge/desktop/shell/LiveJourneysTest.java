@@ -262,7 +262,7 @@ class LiveJourneysTest {
     @Test
     void theRunOnThisMachineIsWatchedInTheSameView() throws Exception {
         open("light", 1440);
-        Fx.run(() -> window.studio().orElseThrow().runDesk().start());
+        Fx.run(() -> window.studio().orElseThrow().desks().run().start());
         until(() -> window.studio().orElseThrow().run().state() instanceof RunState.Running);
         press("#live-button");
         assertThat(Fx.call(() -> live().source())).isEqualTo(LiveSource.HERE);
