@@ -21,7 +21,10 @@ final class PaletteRow extends HBox {
     private final PaletteHooks hooks;
     private double pressX;
     private double pressY;
-    private boolean carrying;
+    private Hand hand = Hand.EMPTY;
+
+    /** What the mouse is doing with this row. */
+    private enum Hand { EMPTY, PRESSED, CARRYING }
 
     PaletteRow(Kind kind, boolean collapsed, PaletteHooks hooks) {
         super(10);
@@ -54,8 +57,8 @@ final class PaletteRow extends HBox {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
                 hooks.place(kind);
                 event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && carrying) {
-                carrying = false;
+            } else if (event.getCode() == KeyCode.ESCAPE && hand == Hand.CARRYING) {
+                hand = Hand.EMPTY;
                 hooks.cancel();
                 event.consume();
             }
@@ -70,27 +73,30 @@ final class PaletteRow extends HBox {
         requestFocus();
         pressX = event.getSceneX();
         pressY = event.getSceneY();
-        carrying = false;
+        hand = event.getButton() == MouseButton.PRIMARY ? Hand.PRESSED : Hand.EMPTY;
     }
 
     private void drag(MouseEvent event) {
-        if (!event.isPrimaryButtonDown()) {
-            return;
+        if (hand == Hand.PRESSED && isFar(event)) {
+            hand = Hand.CARRYING;
         }
-        if (!carrying && Math.hypot(event.getSceneX() - pressX, event.getSceneY() - pressY) < FAR_ENOUGH) {
-            return;
+        if (hand == Hand.CARRYING) {
+            hooks.carry(kind, event.getSceneX(), event.getSceneY());
+            event.consume();
         }
-        carrying = true;
-        hooks.carry(kind, event.getSceneX(), event.getSceneY());
-        event.consume();
     }
 
+    /** A quick hand may let go far away before any drag was told: the window system drops movements that were not fetched in time. */
     private void release(MouseEvent event) {
-        if (carrying) {
-            carrying = false;
+        if (hand == Hand.CARRYING || hand == Hand.PRESSED && isFar(event)) {
             hooks.drop(kind, event.getSceneX(), event.getSceneY());
             event.consume();
         }
+        hand = Hand.EMPTY;
+    }
+
+    private boolean isFar(MouseEvent event) {
+        return Math.hypot(event.getSceneX() - pressX, event.getSceneY() - pressY) >= FAR_ENOUGH;
     }
 
     @Override

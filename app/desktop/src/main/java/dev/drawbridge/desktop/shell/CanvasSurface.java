@@ -191,6 +191,8 @@ final class CanvasSurface implements Surface {
 
     @Override
     public void drop(Kind kind, double sceneX, double sceneY) {
+        // where it is let go counts, also if no movement was told before
+        canvas.dragFromPalette(kind.id(), sceneX, sceneY);
         canvas.dropFromPalette(sceneX, sceneY);
         canvas.requestFocus();
     }
