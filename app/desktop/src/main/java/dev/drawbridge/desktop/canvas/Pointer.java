@@ -67,8 +67,10 @@ final class Pointer {
     private void pressed(MouseEvent event) {
         Input.Button button = event.getButton() == MouseButton.MIDDLE ? Input.Button.MIDDLE
                 : event.getButton() == MouseButton.SECONDARY ? Input.Button.SECONDARY : Input.Button.PRIMARY;
+        Point screen = new Point(event.getX(), event.getY());
+        last = Optional.of(screen);
         Point at = world(event.getX(), event.getY());
-        out.accept(new Input.Press(at, new Point(event.getX(), event.getY()), button, event.getClickCount(), keys(event), hit.apply(at)));
+        out.accept(new Input.Press(at, screen, button, event.getClickCount(), keys(event), hit.apply(at)));
         event.consume();
     }
 
@@ -80,9 +82,14 @@ final class Pointer {
         event.consume();
     }
 
+    /** A quick hand may let go elsewhere than the last movement was told: the window system drops movements that were not fetched in time. */
     private void released(MouseEvent event) {
+        Point screen = new Point(event.getX(), event.getY());
+        if (!last.equals(Optional.of(screen))) {
+            moved(event);
+        }
         Point at = world(event.getX(), event.getY());
-        out.accept(new Input.Release(at, new Point(event.getX(), event.getY()), keys(event), hit.apply(at)));
+        out.accept(new Input.Release(at, screen, keys(event), hit.apply(at)));
         event.consume();
     }
 

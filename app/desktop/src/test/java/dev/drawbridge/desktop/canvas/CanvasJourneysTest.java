@@ -9,9 +9,11 @@ import dev.drawbridge.desktop.theme.Theme;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,28 @@ class CanvasJourneysTest {
         robot.release(MouseButton.PRIMARY);
         Fx.frames(2);
         assertThat(wired("search", "receipts")).isTrue();
+    }
+
+    @Test
+    void aHandSoQuickThatNoMovementIsToldWiresAndMovesToo() {
+        pressAndLetGo(628, 38, 778, 326);
+        assertThat(wired("search", "receipts")).isTrue();
+        pressAndLetGo(60, 340, 60, 455);
+        assertThat(stage.workspace.store().layout().place(new NodeId("customers"))).contains(new Point(0, 400));
+    }
+
+    private void pressAndLetGo(double fromX, double fromY, double toX, double toY) {
+        mouse(MouseEvent.MOUSE_PRESSED, stage.onScreen(fromX, fromY));
+        mouse(MouseEvent.MOUSE_RELEASED, stage.onScreen(toX, toY));
+        Fx.frames(2);
+    }
+
+    private void mouse(EventType<MouseEvent> type, Point2D screen) {
+        Fx.run(() -> {
+            Point2D at = stage.canvas.screenToLocal(screen);
+            stage.canvas.fireEvent(new MouseEvent(type, at.getX(), at.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, 1,
+                    false, false, false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, false, null));
+        });
     }
 
     @Test
