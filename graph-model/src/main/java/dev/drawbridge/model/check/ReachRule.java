@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * {@code function-without-trigger}: nothing is wired to start it. {@code unreachable-node}: no way leads to the card from a
- * client, a source, or a service that starts or guards something.
+ * client, a source, or a service that starts or guards something. A card without any wire is most often one that was placed
+ * a moment ago: that is a hint, not a warning.
  */
 final class ReachRule implements Rule {
     @Override
@@ -25,7 +26,7 @@ final class ReachRule implements Rule {
             boolean idle = context.kind(node).role() == NodeRole.FUNCTION && context.index().into(node.id()).stream()
                     .noneMatch(wire -> context.row(wire).isEmpty() || context.row(wire).get().trigger().isPresent() || isByResource(context, wire));
             if (idle) {
-                findings.add(new Finding("function-without-trigger", Severity.WARNING, new Subject.OfNode(node.id(), ""),
+                findings.add(new Finding("function-without-trigger", severity(context, node), new Subject.OfNode(node.id(), ""),
                         "Nothing starts " + node.name() + ". Wire an API, a queue, a topic, a schedule, a bucket or another function to it."));
             }
             // what hangs behind an idle function is not told as well: one cause, one finding
@@ -43,7 +44,7 @@ final class ReachRule implements Rule {
         }
         for (Node node : context.design().nodes().values()) {
             if (!reached.contains(node.id())) {
-                findings.add(new Finding("unreachable-node", Severity.WARNING, new Subject.OfNode(node.id(), ""), sentence(context, node)));
+                findings.add(new Finding("unreachable-node", severity(context, node), new Subject.OfNode(node.id(), ""), sentence(context, node)));
             }
         }
         return findings;
@@ -62,9 +63,16 @@ final class ReachRule implements Rule {
         };
     }
 
+    private static Severity severity(CheckContext context, Node node) {
+        return isAlone(context, node) ? Severity.INFO : Severity.WARNING;
+    }
+
+    private static boolean isAlone(CheckContext context, Node node) {
+        return context.index().into(node.id()).isEmpty() && context.index().outOf(node.id()).isEmpty();
+    }
+
     private static String sentence(CheckContext context, Node node) {
-        boolean alone = context.index().into(node.id()).isEmpty() && context.index().outOf(node.id()).isEmpty();
-        return alone
+        return isAlone(context, node)
                 ? node.name() + " is wired to nothing. Wire it to what uses it, or remove it."
                 : "No client or event source leads to " + node.name() + ". Wire one to where the way to it begins, or remove the cards.";
     }
