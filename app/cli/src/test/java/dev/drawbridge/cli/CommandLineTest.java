@@ -89,6 +89,8 @@ class CommandLineTest {
     void findingsAreExitCodeOneAndJsonForPrograms() {
         Path store = Terminal.petStore(folder.resolve("store"));
         assertThat(Terminal.run("edit", store, "add", "function", "lonely").exit()).isZero();
+        assertThat(Terminal.run("check", store).exit()).as("a card without wires is a hint").isZero();
+        assertThat(Terminal.run("edit", store, "connect", "lonely", "products").exit()).isZero();
         Terminal words = Terminal.run("check", store);
         assertThat(words.exit()).isEqualTo(1);
         assertThat(words.out()).contains("lonely").contains("finding");
