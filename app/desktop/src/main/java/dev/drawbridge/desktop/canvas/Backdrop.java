@@ -105,12 +105,12 @@ final class Backdrop {
         int failing = Raster.argb(tints.get(Tint.ERROR));
         int chosen = Raster.argb(tints.get(Tint.ACCENT));
         int ways = WAYS_AT_ONCE;
-        for (WireId id : scenery.wiresNear(seen)) {
-            Optional<WireCurve> known = scenery.known(id);
+        for (WireId id : scenery.paths().near(seen)) {
+            Optional<WireCurve> known = scenery.paths().known(id);
             if (known.isEmpty() && ways-- > 0) {
-                known = Optional.of(scenery.curve(id));
+                known = Optional.of(scenery.paths().curve(id));
             }
-            WireCurve curve = known.orElseGet(() -> scenery.straight(id));
+            WireCurve curve = known.orElseGet(() -> scenery.paths().straight(id));
             if (!curve.bounds().intersects(seen)) {
                 continue;
             }

@@ -18,12 +18,9 @@ import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.NotePlaces;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -40,11 +37,6 @@ import javafx.scene.shape.Rectangle;
  * the work is done by its parts ({@link Camera}, {@link Stagecraft}, {@link Gestures} ...). Belongs to the JavaFX thread.
  */
 public final class CanvasView extends Region {
-    /** New cards per frame: styling one takes about half a millisecond. */
-    private static final int AT_ONCE = 8;
-    /** The same when nothing moves: a frame that is late is not noticed then. */
-    private static final int AT_REST = 60;
-
     private final Workspace workspace;
     private final CanvasHost host;
     private final Tints tints = new Tints(this, this::coloursChanged);
@@ -52,6 +44,7 @@ public final class CanvasView extends Region {
     private final Camera camera;
     private final Stagecraft stage;
     private final Motion motion;
+    private final Frames frames;
     private final Pointer pointer;
     private final Gestures gestures;
     private final Hints hints;
@@ -60,22 +53,22 @@ public final class CanvasView extends Region {
     private final Chrome chrome;
     private final Rectangle clip = new Rectangle();
     private final List<Runnable> subscriptions;
-    private final Runnable beforeFrame = this::render;
     private CardStatus status = CardStatus.NONE;
-    private boolean dirty = true;
 
     /** A canvas for the drawing of the workspace. */
     public CanvasView(Workspace workspace, CanvasHost host) {
         this.workspace = workspace;
         this.host = host;
-        scenery = new Scenery(workspace.store().drawing(), workspace.catalogue());
+        scenery = new Scenery(workspace.store().drawing());
         camera = new Camera(this, scenery, this::viewMoved);
         stage = new Stagecraft(workspace, scenery, tints, () -> status);
         motion = new Motion(this::cameToRest);
+        frames = new Frames(this, this::beginFrame, this::draw, motion::isGoing);
         chrome = new Chrome(this, workspace, scenery, stage.far(), tints);
         naming = new Naming(this, workspace, scenery);
         tidying = new Tidying(this, workspace, scenery, stage);
-        pointer = new Pointer(this, camera::view, at -> scenery.hit(at, camera.view().zoom(), workspace.selection().wires()), this::state,
+        HitTest hits = new HitTest(scenery, workspace.catalogue());
+        pointer = new Pointer(this, camera::view, at -> hits.at(at, camera.view().zoom(), workspace.selection().wires()), this::state,
                 Keymap.standard(), this::take);
         hints = new Hints(this, workspace, pointer::last);
         SceneContext context = new SceneContext(workspace, scenery, camera::seen, () -> camera.pointed(pointer.last()), () -> camera.view().zoom(),
@@ -94,15 +87,6 @@ public final class CanvasView extends Region {
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> hints.hide());
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         subscriptions = List.of(workspace.store().listen(this::changed), workspace.selection().listen(this::selectionChanged));
-        sceneProperty().addListener((property, before, after) -> {
-            if (before != null) {
-                before.removePreLayoutPulseListener(beforeFrame);
-            }
-            if (after != null) {
-                after.addPreLayoutPulseListener(beforeFrame);
-                touch();
-            }
-        });
     }
 
     private void pressed(MouseEvent event) {
@@ -227,7 +211,7 @@ public final class CanvasView extends Region {
     public void write(NoteId note) {
         if (workspace.store().design().notes().containsKey(note)) {
             reveal(note);
-            renderAll();
+            frames.renderAll();
             naming.note(note);
         }
     }
@@ -273,22 +257,8 @@ public final class CanvasView extends Region {
     private void changed(Change change) {
         stage.follow(change);
         chrome.drawingChanged();
-        prune();
+        workspace.selection().retain(change.after().design());
         touch();
-    }
-
-    /** What is gone cannot be selected. */
-    private void prune() {
-        var design = workspace.store().design();
-        Set<NodeId> nodes = new HashSet<>(workspace.selection().nodes());
-        Set<WireId> wires = new HashSet<>(workspace.selection().wires());
-        boolean gone = nodes.removeIf(id -> design.node(id).isEmpty());
-        gone |= wires.removeIf(id -> design.wire(id).isEmpty());
-        Set<NoteId> notes = new HashSet<>(workspace.selection().notes());
-        gone |= notes.retainAll(design.notes().keySet());
-        if (gone) {
-            workspace.selection().set(nodes, wires, notes);
-        }
     }
 
     private void selectionChanged() {
@@ -322,28 +292,20 @@ public final class CanvasView extends Region {
 
     /** The picture is no longer right: it is brought up to date before the next frame. */
     void touch() {
-        dirty = true;
-        Platform.requestNextPulse();
+        frames.touch();
     }
 
-    /** Runs at most once per frame, before styles and layout. */
-    void render() {
-        render(motion.isGoing() ? AT_ONCE : AT_REST);
+    Frames frames() {
+        return frames;
     }
 
-    /** Attaches all that is in view at once. */
-    void renderAll() {
-        render(Integer.MAX_VALUE);
-    }
-
-    private void render(int mostCards) {
-        if (!dirty || getWidth() <= 0 || getHeight() <= 0) {
-            return;
-        }
+    private void beginFrame() {
         if (camera.begin()) {
             motion.end();
         }
-        dirty = false;
+    }
+
+    private void draw(int mostCards) {
         Viewpoint view = camera.view();
         if (stage.show(view, getWidth(), getHeight(), outputScale(), mostCards, motion.isViewMoving(), this::requestFocus) == Stagecraft.Shown.MORE_TO_COME) {
             touch();
@@ -383,11 +345,6 @@ public final class CanvasView extends Region {
 
     Backdrop backdrop() {
         return stage.backdrop();
-    }
-
-    /** Whether the picture is right: nothing is still to come with the next frames. */
-    boolean isUpToDate() {
-        return !dirty;
     }
 
     GhostLayer ghosts() {

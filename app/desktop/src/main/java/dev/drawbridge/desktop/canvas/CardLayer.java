@@ -122,7 +122,7 @@ final class CardLayer {
         NodeId id = view.cardId();
         stale.remove(id);
         Design design = scenery.drawing().design();
-        Set<WireId> wires = scenery.wiresOf(id);
+        Set<WireId> wires = scenery.paths().of(id);
         boolean usesFailure = wires.stream().map(design::requireWire)
                 .anyMatch(wire -> wire.from().node().equals(id) && wire.from().port().equals("failure"));
         Optional<CardStatus.Badge> badge = status.get().badge(id);

@@ -134,7 +134,7 @@ final class FarScene {
             cards.put(node.id(), fresh);
             place(fresh);
             if (known != null) {
-                scenery.wiresOf(node.id()).forEach(id -> scenery.drawing().design().wire(id).ifPresent(this::put));
+                scenery.paths().of(node.id()).forEach(id -> scenery.drawing().design().wire(id).ifPresent(this::put));
             }
         } else {
             place(known);
@@ -151,7 +151,7 @@ final class FarScene {
                 Card known = piles.get(group.id());
                 if (known == null || known.tint != tint || !known.id.equals(group.members().first())) {
                     piles.put(group.id(), new Card(group.members().first(), tint));
-                    group.members().forEach(member -> scenery.wiresOf(member).forEach(id -> scenery.drawing().design().wire(id).ifPresent(this::put)));
+                    group.members().forEach(member -> scenery.paths().of(member).forEach(id -> scenery.drawing().design().wire(id).ifPresent(this::put)));
                 }
             }
         }

@@ -88,19 +88,19 @@ final class Gestures {
                 }
                 case Effect.RevealNote(NoteId note) -> {
                     camera.reveal(NotePlaces.bounds(scenery.notes().box(note)));
-                    canvas.renderAll();
+                    canvas.frames().renderAll();
                     stage.notes().view(note).ifPresent(Node::requestFocus);
                 }
                 case Effect.RevealWire(WireId id) -> {
                     WireId wire = scenery.folding().shown(id).orElse(id);
                     canvas.reveal(wire);
-                    canvas.renderAll();
+                    canvas.frames().renderAll();
                     stage.wires().view(wire).ifPresent(WireView::requestFocus);
-                    canvas.hints().explain(wire, camera.view().toScreen(scenery.curve(wire).at(0.5)));
+                    canvas.hints().explain(wire, camera.view().toScreen(scenery.paths().curve(wire).at(0.5)));
                 }
                 case Effect.Reveal(NodeId card) -> {
                     canvas.reveal(card);
-                    canvas.renderAll();
+                    canvas.frames().renderAll();
                     stage.cards().view(card).<Node>map(view -> view)
                             .or(() -> scenery.folding().groupOf(card).flatMap(stage.groups()::card)).ifPresent(Node::requestFocus);
                 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.canvas;
 
+import dev.drawbridge.desktop.workspace.WireLedger;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
@@ -44,9 +45,9 @@ final class Hints {
     void explain(WireId id, Point at) {
         var design = workspace.store().design();
         Set<WireId> together = canvas.folding().together(id);
-        design.wire(id).map(wire -> together.size() == 1 ? WireFacts.of(design, workspace.catalogue(), workspace.wires(), wire)
-                : WireFacts.of(design, workspace.wires(), together))
-                .ifPresent(facts -> canvas.chrome().wireHint().show(facts, at, canvas.getWidth(), canvas.getHeight()));
+        design.wire(id).map(wire -> together.size() == 1 ? WireLedger.of(design, workspace.catalogue(), workspace.wires(), wire)
+                : WireLedger.of(design, workspace.catalogue(), workspace.wires(), together))
+                .ifPresent(ledger -> canvas.chrome().wireHint().show(ledger, at, canvas.getWidth(), canvas.getHeight()));
     }
 
     void stop() {

@@ -104,7 +104,7 @@ final class Messages {
     private void place(Dot dot, double part) {
         // ease out: quick to leave, soft to arrive
         double t = still ? 0.5 : 1 - (1 - part) * (1 - part);
-        WireCurve curve = scenery.curve(dot.wire);
+        WireCurve curve = scenery.paths().curve(dot.wire);
         Point at = curve.at(t);
         dot.circle.setCenterX(at.x());
         dot.circle.setCenterY(at.y());

@@ -37,7 +37,7 @@ final class Naming {
             return;
         }
         canvas.reveal(card);
-        canvas.renderAll();
+        canvas.frames().renderAll();
         String old = workspace.store().design().requireNode(card).name();
         canvas.chrome().rename(old, title(scenery.card(card)),
                 name -> apply(new Edit.RenameNode(card, name)));
@@ -46,7 +46,7 @@ final class Naming {
     void group(GroupId id) {
         Group group = workspace.store().design().groups().get(id);
         scenery.groups().box(id).ifPresent(box -> {
-            canvas.renderAll();
+            canvas.frames().renderAll();
             Bounds field = group.collapsed() ? title(box) : new Bounds(box.x() + 8, box.y() + 3, Math.min(240, box.width() - 44), 26);
             canvas.chrome().rename(group.title(), field, title -> apply(new Edit.PutGroup(group.withTitle(title))));
         });
@@ -57,7 +57,7 @@ final class Naming {
         Note note = workspace.store().design().notes().get(id);
         Bounds box = NotePlaces.bounds(scenery.notes().box(id));
         canvas.camera().reveal(box);
-        canvas.renderAll();
+        canvas.frames().renderAll();
         canvas.chrome().write(note.text(), box, text -> {
             Optional<Note> now = Optional.ofNullable(workspace.store().design().notes().get(id));
             if (now.isEmpty()) {

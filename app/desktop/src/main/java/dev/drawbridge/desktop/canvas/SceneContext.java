@@ -88,7 +88,7 @@ record SceneContext(
 
     @Override
     public Set<WireId> wiresOf(NodeId card) {
-        return scenery.wiresOf(card);
+        return scenery.paths().of(card);
     }
 
     @Override
@@ -98,12 +98,12 @@ record SceneContext(
 
     @Override
     public Set<WireId> wiresIn(Bounds area) {
-        return scenery.wiresIn(area);
+        return scenery.paths().in(area);
     }
 
     @Override
     public Optional<WireId> wireUnder(Bounds card, Set<NodeId> except) {
-        return scenery.wireUnder(card, except);
+        return new HitTest(scenery, workspace.catalogue()).wireUnder(card, except);
     }
 
     @Override

@@ -198,7 +198,7 @@ final class Stagecraft {
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
         boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), atOnce);
         // while the view moves the backdrop has their lines
-        focusGone |= wires.sync(fromFar ? Set.of() : moving ? scenery.knownIn(seen) : scenery.wiresIn(seen), moving ? Math.max(1, atOnce / 3) : atOnce);
+        focusGone |= wires.sync(fromFar ? Set.of() : moving ? scenery.paths().knownIn(seen) : scenery.paths().in(seen), moving ? Math.max(1, atOnce / 3) : atOnce);
         focusGone |= notes.sync(fromFar ? Optional.empty() : Optional.of(seen));
         focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();

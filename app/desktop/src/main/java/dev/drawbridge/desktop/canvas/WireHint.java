@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.canvas;
 
+import dev.drawbridge.desktop.workspace.WireLedger;
 import dev.drawbridge.model.Point;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -16,13 +17,14 @@ final class WireHint extends VBox {
         setMouseTransparent(true);
     }
 
-    void show(WireFacts facts, Point at, double width, double height) {
+    void show(WireLedger ledger, Point at, double width, double height) {
         getChildren().clear();
-        add(facts.sentence(), "sentence");
-        for (WireFacts.Fact fact : facts.facts()) {
-            add(fact.title(), "fact");
-            fact.lines().forEach(line -> add(line, "line"));
-        }
+        add(ledger.sentence(), "sentence");
+        // in passing only what it does is read, not what it does not
+        ledger.entries().stream().filter(entry -> !entry.lines().isEmpty()).forEach(entry -> {
+            add(entry.title(), "fact");
+            entry.lines().forEach(line -> add(line, "line"));
+        });
         setVisible(true);
         applyCss();
         double w = Math.min(MOST, Math.ceil(prefWidth(-1)));

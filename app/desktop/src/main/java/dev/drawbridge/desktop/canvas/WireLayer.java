@@ -174,7 +174,7 @@ final class WireLayer {
     private void draw(WireView view) {
         redrawn++;
         WireId id = view.wireId();
-        WireCurve curve = scenery.curve(id);
+        WireCurve curve = scenery.paths().curve(id);
         view.bend(curve);
         pills.remove(id);
         if (view.words().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.IconView;
 import dev.drawbridge.desktop.theme.Tile;
 import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.desktop.workspace.WireLedger;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;

@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.actions.Action;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.TabStrip;
 import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.desktop.workspace.WireLedger;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.model.Design;

@@ -1,6 +1,9 @@
 package dev.drawbridge.desktop.inspector;
 
 import dev.drawbridge.desktop.theme.Controls;
+import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.desktop.workspace.WireLedger;
+import java.util.List;
 import javafx.scene.layout.VBox;
 
 /** A ledger on the screen. */
@@ -10,7 +13,8 @@ final class LedgerView extends VBox {
         getStyleClass().add("ledger");
         for (WireLedger.Entry entry : ledger.entries()) {
             getChildren().add(Controls.label(entry.title(), "ledger-title"));
-            entry.lines().forEach(line -> getChildren().add(Controls.paragraph(line, "mono", "ledger-line")));
+            List<String> lines = entry.lines().isEmpty() ? List.of(Words.of("ledger.nothing")) : entry.lines();
+            lines.forEach(line -> getChildren().add(Controls.paragraph(line, "mono", "ledger-line")));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.inspector;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.Tile;
 import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.desktop.workspace.WireLedger;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;

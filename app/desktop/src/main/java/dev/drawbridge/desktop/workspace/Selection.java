@@ -1,8 +1,10 @@
 package dev.drawbridge.desktop.workspace;
 
+import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.WireId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,6 +61,17 @@ public final class Selection {
 
     public void select(NoteId note) {
         set(Set.of(), Set.of(), Set.of(note));
+    }
+
+    /** Lets go of what the design does not hold: what is gone cannot be selected. */
+    public void retain(Design design) {
+        Set<NodeId> keptNodes = new HashSet<>(nodes);
+        Set<WireId> keptWires = new HashSet<>(wires);
+        Set<NoteId> keptNotes = new HashSet<>(notes);
+        keptNodes.retainAll(design.nodes().keySet());
+        keptWires.retainAll(design.wires().keySet());
+        keptNotes.retainAll(design.notes().keySet());
+        set(keptNodes, keptWires, keptNotes);
     }
 
     public void clear() {

@@ -205,7 +205,7 @@ class CanvasJourneysTest {
 
     @Test
     void aCardFromThePaletteSplicesIntoAWire() {
-        Point middle = Fx.call(() -> new Scenery(stage.workspace.store().drawing(), stage.workspace.catalogue()).curve(new WireId("purchase..receipts")).at(0.5));
+        Point middle = Fx.call(() -> new Scenery(stage.workspace.store().drawing()).paths().curve(new WireId("purchase..receipts")).at(0.5));
         Fx.frames(2);
         Fx.run(() -> {
             Point at = stage.canvas.viewpoint().toScreen(middle);

@@ -118,7 +118,7 @@ class CullingTest {
             Fx.run(() -> {
                 for (int i = 1; i <= 5; i++) {
                     stage.canvas.look(new Viewpoint(1 - i * 0.05, 0, 0));
-                    stage.canvas.render();
+                    stage.canvas.frames().render();
                     assertThat(stage.canvas.cards().sharpened()).as("while it zooms").isEqualTo(before);
                     assertThat(stage.canvas.backdrop().isShown()).isTrue();
                 }
@@ -134,7 +134,7 @@ class CullingTest {
         try (CanvasStage stage = new CanvasStage(Drawings.services(5000), Theme.LIGHT, 1200, 800)) {
             Fx.run(() -> {
                 stage.canvas.look(new Viewpoint(1, -4000, -3000));
-                stage.canvas.render();
+                stage.canvas.frames().render();
                 assertThat(stage.canvas.backdrop().painted()).isBetween(1, 120);
             });
         }

@@ -72,9 +72,9 @@ class FoldingJourneyTest {
         Bounds pile = box(hand);
         WireId called = hand.scenery.folding().shown(new WireId("shop..search")).orElseThrow();
         assertThat(hand.scenery.folding().together(called)).hasSize(2);
-        assertThat(hand.scenery.curve(called).end()).isEqualTo(new Point(pile.x(), pile.y() + pile.height() / 2));
-        assertThat(hand.scenery.wiresIn(new Bounds(-1e5, -1e5, 2e5, 2e5))).hasSize(hand.workspace.store().design().wires().size() - 1);
-        hand.click(hand.scenery.curve(called).at(0.5).x(), hand.scenery.curve(called).at(0.5).y());
+        assertThat(hand.scenery.paths().curve(called).end()).isEqualTo(new Point(pile.x(), pile.y() + pile.height() / 2));
+        assertThat(hand.scenery.paths().in(new Bounds(-1e5, -1e5, 2e5, 2e5))).hasSize(hand.workspace.store().design().wires().size() - 1);
+        hand.click(hand.scenery.paths().curve(called).at(0.5).x(), hand.scenery.paths().curve(called).at(0.5).y());
         assertThat(hand.wires()).hasSize(2);
         hand.act(CanvasAction.DELETE);
         assertThat(hand.wired("shop", "search")).isFalse();
@@ -134,7 +134,7 @@ class FoldingJourneyTest {
         hand.drag(shop.maxX(), shop.centre().y(), pile.centre().x(), pile.centre().y());
         assertThat(hand.edits()).isEmpty();
         assertThat(hand.effects.toString()).contains("Expand the group first");
-        assertThat(hand.scenery.hit(pile.centre(), 1, Set.of())).isEqualTo(new Target.OnGroup(FUNCTIONS));
+        assertThat(new HitTest(hand.scenery, hand.workspace.catalogue()).at(pile.centre(), 1, Set.of())).isEqualTo(new Target.OnGroup(FUNCTIONS));
     }
 
     @Test

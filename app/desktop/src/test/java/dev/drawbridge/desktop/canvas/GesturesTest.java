@@ -98,7 +98,7 @@ class GesturesTest {
 
         @Test
         void aClickOnAWireSelectsTheWire() {
-            Point middle = hand.scenery.curve(new WireId("customers..shop")).at(0.5);
+            Point middle = hand.scenery.paths().curve(new WireId("customers..shop")).at(0.5);
             hand.click(middle.x(), middle.y());
             assertThat(hand.wires()).containsExactly(new WireId("customers..shop"));
             assertThat(hand.cards()).isEmpty();
@@ -216,7 +216,7 @@ class GesturesTest {
             Drawing with = base.withDesign(base.design().withNode(dev.drawbridge.model.Node.of(queue, "topic", "buffer")))
                     .withLayout(base.layout().withPlace(queue, new Point(208, 500)));
             Hand other = new Hand(with);
-            WireCurve sends = other.scenery.curve(new WireId("purchase..receipts"));
+            WireCurve sends = other.scenery.paths().curve(new WireId("purchase..receipts"));
             Point middle = sends.at(0.5);
             other.with(Modifiers.NONE).dragging(208 + 90, 538, middle.x(), middle.y());
             assertThat(other.state.spliced()).contains(new WireId("purchase..receipts"));
@@ -366,7 +366,7 @@ class GesturesTest {
 
         @Test
         void onAWireItIsSplicedIn() {
-            Point middle = hand.scenery.curve(new WireId("purchase..receipts")).at(0.5);
+            Point middle = hand.scenery.paths().curve(new WireId("purchase..receipts")).at(0.5);
             hand.take(new Input.Carry("topic", middle, Modifiers.NONE));
             assertThat(hand.state.spliced()).contains(new WireId("purchase..receipts"));
             hand.take(new Input.Drop(middle, Modifiers.NONE));
@@ -376,7 +376,7 @@ class GesturesTest {
 
         @Test
         void whereAHalfWouldMakeNoSenseTheWireStaysWhole() {
-            Point middle = hand.scenery.curve(new WireId("purchase..receipts")).at(0.5);
+            Point middle = hand.scenery.paths().curve(new WireId("purchase..receipts")).at(0.5);
             hand.take(new Input.Carry("table", middle, Modifiers.NONE));
             assertThat(hand.state.spliced()).isEmpty();
         }

@@ -40,7 +40,7 @@ final class Hand {
 
     Hand(Drawing drawing) {
         workspace = Drawings.workspace(drawing);
-        scenery = new Scenery(drawing, workspace.catalogue());
+        scenery = new Scenery(drawing);
         context = new SceneContext(workspace, scenery, () -> new Bounds(-100, -100, 1400, 900), () -> pointer, () -> 1, (note, at) -> Optional.ofNullable(links.get(at)));
         workspace.store().listen(scenery::follow);
     }
@@ -123,7 +123,7 @@ final class Hand {
     }
 
     Target under() {
-        return scenery.hit(pointer, 1, workspace.selection().wires());
+        return new HitTest(scenery, workspace.catalogue()).at(pointer, 1, workspace.selection().wires());
     }
 
     List<Edit> edits() {

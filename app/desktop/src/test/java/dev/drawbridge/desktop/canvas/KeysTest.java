@@ -103,7 +103,7 @@ class KeysTest {
 
     @Test
     void deleteAndReconnectClosesTheGapWithOneEdit() {
-        Point middle = hand.scenery.curve(new WireId("purchase..receipts")).at(0.5);
+        Point middle = hand.scenery.paths().curve(new WireId("purchase..receipts")).at(0.5);
         hand.take(new Input.Carry("topic", middle, Modifiers.NONE))
                 .take(new Input.Drop(middle, Modifiers.NONE));
         select("topic");
@@ -194,7 +194,7 @@ class KeysTest {
 
     @Test
     void aSplicedFunctionKeepsTheRouteOnTheHalfThatKnowsIt() {
-        Point middle = hand.scenery.curve(new WireId("shop..search")).at(0.5);
+        Point middle = hand.scenery.paths().curve(new WireId("shop..search")).at(0.5);
         hand.take(new Input.Carry("function", middle, Modifiers.NONE));
         hand.take(new Input.Drop(middle, Modifiers.NONE));
         Value routes = hand.workspace.store().design().wires().values().stream()

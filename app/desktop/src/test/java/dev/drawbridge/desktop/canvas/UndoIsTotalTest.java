@@ -131,7 +131,7 @@ class UndoIsTotalTest {
     /** A card dropped on the middle of a wire goes into it where that is legal. */
     private static void splice(Hand hand, Deed deed) {
         pick(hand.workspace.store().design().wires().keySet(), deed.a()).filter(id -> !hand.scenery.folding().hides(id)).ifPresent(id -> {
-            Point middle = hand.scenery.curve(id).at(0.5).plus(-90, -38);
+            Point middle = hand.scenery.paths().curve(id).at(0.5).plus(-90, -38);
             hand.take(new Input.Carry(KINDS.get(deed.b() % KINDS.size()), middle, Modifiers.NONE)).take(new Input.Drop(middle, Modifiers.NONE));
         });
     }

@@ -1,4 +1,4 @@
-package dev.drawbridge.desktop.inspector;
+package dev.drawbridge.desktop.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +53,33 @@ class WireLedgerTest {
         WireLedger ledger = ledger("schedule", WireRole.SEND, "");
         assertThat(ledger.entries()).hasSize(1);
         assertThat(ledger.entries().getFirst().title()).contains("does not know");
+    }
+
+    @Test
+    void aRouteSaysWhatStartsTheFunction() {
+        Wire wire = Wire.of(new WireId("w"), End.out(ITEMS), End.in(SEARCH), WireRole.CALL)
+                .withField("routes", Value.of(List.of(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/items"))))));
+        Design design = Design.of("shop", List.of(Node.of(SEARCH, "function", "search"), Node.of(ITEMS, "http-api", "pet items")), List.of(wire));
+        WireLedger ledger = WireLedger.of(design, Catalogue.standard(), WireTable.standard(), wire);
+        assertThat(words(ledger)).startsWith("GET /items → search\nlambda:InvokeFunction   search   by apigateway.amazonaws.com");
+    }
+
+    @Test
+    void aWireThatPermitsNothingHasAnEntryWithoutLinesToSaySo() {
+        Wire wire = Wire.of(new WireId("w"), End.out(SEARCH), End.in(ITEMS), WireRole.CALL);
+        Design design = Design.of("shop", List.of(Node.of(SEARCH, "client", "search"), Node.of(ITEMS, "http-api", "pet items")), List.of(wire));
+        assertThat(WireLedger.of(design, Catalogue.standard(), WireTable.standard(), wire).entries()).anySatisfy(entry -> {
+            assertThat(entry.title()).isEqualTo("Permits");
+            assertThat(entry.lines()).isEmpty();
+        });
+    }
+
+    @Test
+    void wiresThatLookLikeOneAreASentenceEach() {
+        Wire reads = Wire.of(new WireId("a"), End.out(SEARCH), End.in(ITEMS), WireRole.ACCESS).withField("mode", Value.of("read"));
+        Wire writes = Wire.of(new WireId("b"), End.out(SEARCH), End.in(ITEMS), WireRole.ACCESS).withField("mode", Value.of("write"));
+        Design design = Design.of("shop", List.of(Node.of(SEARCH, "function", "search"), Node.of(ITEMS, "table", "pet items")), List.of(reads, writes));
+        WireLedger ledger = WireLedger.of(design, Catalogue.standard(), WireTable.standard(), new TreeSet<>(design.wires().keySet()));
+        assertThat(words(ledger)).isEqualTo("search reads pet items\nsearch writes pet items");
     }
 }
