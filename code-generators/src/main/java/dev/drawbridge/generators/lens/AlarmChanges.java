@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Brings the alarms of a card that was found in step with its rows: new ones, changed properties where they stand, and those that go. */
 final class AlarmChanges {
     /** What a row says; all else of an alarm stays as it was written. */
-    private static final List<String> SAID = List.of("Threshold", "Period", "EvaluationPeriods", "AlarmActions");
+    private static final List<String> SAID = List.of("Threshold", "Period", "Metrics", "EvaluationPeriods", "AlarmActions");
 
     private final Working work;
 

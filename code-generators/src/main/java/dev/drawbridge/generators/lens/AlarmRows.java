@@ -59,14 +59,12 @@ final class AlarmRows {
     private Optional<Value.Entries> row(Design design, Node node, SourceTemplate.Part part) {
         Tree properties = part.properties();
         Optional<AlarmMetric> metric = AlarmMetric.read(node.kind(), properties);
-        List<Tree> dimensions = properties.get("Dimensions").map(Tree::items).orElse(List.of());
-        boolean oneDimension = dimensions.size() == 1 && metric.isPresent() && dimensions.getFirst().get("Name").flatMap(Tree::asText).filter(metric.get().dimension()::equals).isPresent();
         boolean atLeast = properties.get("ComparisonOperator").flatMap(Tree::asText).filter("GreaterThanOrEqualToThreshold"::equals).isPresent();
         List<Tree> actions = properties.get("AlarmActions").map(Tree::items).orElse(List.of());
         Optional<Value> threshold = number(properties, "Threshold");
-        Optional<Value> period = number(properties, "Period");
+        Optional<Value> period = number(properties.get("Metrics").map(all -> all.items().getFirst()).orElse(properties), "Period");
         Optional<Value> periods = number(properties, "EvaluationPeriods");
-        if (!oneDimension || !atLeast || actions.size() > 1 || threshold.isEmpty() || period.isEmpty() || periods.isEmpty() || properties.get("DatapointsToAlarm").isPresent()) {
+        if (metric.isEmpty() || !atLeast || actions.size() > 1 || threshold.isEmpty() || period.isEmpty() || periods.isEmpty() || properties.get("DatapointsToAlarm").isPresent()) {
             return Optional.empty();
         }
         Map<String, Value> row = new LinkedHashMap<>();
@@ -93,7 +91,9 @@ final class AlarmRows {
         List<String> plain = new ArrayList<>();
         for (Value row : rows) {
             if (row instanceof Value.Entries entries) {
-                plain.add(entries.text("metric").orElseGet(() -> AlarmParts.first(node.kind())) + " " + display(entries, "threshold", "1") + " " + display(entries, "period", "300") + " "
+                String metric = entries.text("metric").orElseGet(() -> AlarmParts.first(node.kind()));
+                String period = AlarmMetric.of(node.kind(), metric).map(AlarmMetric::period).map(String::valueOf).orElse("");
+                plain.add(metric + " " + display(entries, "threshold", "1") + " " + display(entries, "period", period) + " "
                         + display(entries, "periods", "1") + " " + entries.text("topic").orElse(""));
             }
         }

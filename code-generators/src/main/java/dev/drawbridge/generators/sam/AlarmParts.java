@@ -17,7 +17,6 @@ public final class AlarmParts {
     public static final String FIELD = "alarms";
     /** The type of the resources. */
     public static final String TYPE = "AWS::CloudWatch::Alarm";
-    private static final int PERIOD = 300;
 
     /**
      * The resource of one row.
@@ -35,6 +34,11 @@ public final class AlarmParts {
         }
     }
 
+    /** Whether there is something to measure: the account's own bus also carries what others tell each other, and is none of ours. */
+    private static boolean isThere(SamDesign design, Node card) {
+        return !card.kind().equals(SamKinds.EVENT_BUS) || !design.flag(card, "default");
+    }
+
     private static Block block(Tree properties) {
         Block block = new Block();
         properties.entries().forEach(block::put);
@@ -47,7 +51,7 @@ public final class AlarmParts {
         Map<String, Integer> counts = new HashMap<>();
         for (Value.Entries row : design.kind(card).rows(card, FIELD)) {
             String id = row.text("metric").orElseGet(() -> design.kind(card).field(FIELD).map(field -> first(card.kind())).orElse(""));
-            AlarmMetric.of(card.kind(), id).ifPresent(metric -> {
+            AlarmMetric.of(card.kind(), id).filter(metric -> isThere(design, card)).ifPresent(metric -> {
                 int number = counts.merge(id, 1, Integer::sum);
                 String suffix = Names.pascal(id) + "Alarm" + (number == 1 ? "" : Integer.toString(number));
                 parts.add(new Part(id + " " + number, suffix, properties(design, card, metric, row, number)));
@@ -60,10 +64,11 @@ public final class AlarmParts {
     public static String first(String kind) {
         return switch (kind) {
             case SamKinds.FUNCTION -> "errors";
-            case SamKinds.QUEUE -> "age";
+            case SamKinds.QUEUE, SamKinds.STREAM -> "age";
             case SamKinds.API, SamKinds.REST_API -> "5xx";
-            case SamKinds.STREAM -> "age";
             case SamKinds.TABLE -> "read-throttles";
+            case SamKinds.USER_POOL -> "throttles";
+            case SamKinds.BUCKET -> "objects";
             default -> "failed";
         };
     }
@@ -77,12 +82,19 @@ public final class AlarmParts {
             case SamKinds.REST_API -> Adoption.isAdopted(card) ? Tree.ref("AWS::StackName") : restApiName(card);
             default -> Tree.ref(id);
         };
-        Block block = new Block().put("AlarmName", Tree.sub(name))
-                .put("Namespace", metric.namespace()).put("MetricName", metric.name())
-                .put("Dimensions", List.of(Tree.map("Name", Tree.string(metric.dimension())).with("Value", resource)))
-                .put(metric.statisticProperty(), metric.statistic())
-                .put("Period", number(row, "period", PERIOD))
-                .put("EvaluationPeriods", number(row, "periods", 1))
+        Block block = new Block().put("AlarmName", Tree.sub(name));
+        Tree period = number(row, "period", metric.period());
+        if (metric.isSummedUp()) {
+            block.put("Metrics", List.of(new Block().put("Id", "all").put("Expression", Tree.sub(metric.query(id))).put("Period", period).put("ReturnData", true).tree()));
+        } else {
+            List<Tree> dimensions = new ArrayList<>(List.of(Tree.map("Name", Tree.string(metric.dimension())).with("Value", resource)));
+            if (!metric.beside().isEmpty()) {
+                String[] one = metric.beside().split("=");
+                dimensions.add(Tree.map("Name", Tree.string(one[0])).with("Value", Tree.string(one[1])));
+            }
+            block.put("Namespace", metric.namespace()).put("MetricName", metric.name()).put("Dimensions", dimensions).put(metric.statisticProperty(), metric.statistic()).put("Period", period);
+        }
+        block.put("EvaluationPeriods", number(row, "periods", 1))
                 .put("Threshold", number(row, "threshold", 1))
                 .put("ComparisonOperator", "GreaterThanOrEqualToThreshold")
                 .put("TreatMissingData", "notBreaching");

@@ -59,13 +59,16 @@ final class MessageResources {
     static void alarm(Source source) {
         SequencedMap<String, Expression> dimensions = new LinkedHashMap<>();
         source.items("Dimensions").forEach(dimension -> source.text(dimension, "Name").ifPresent(name -> source.value(dimension, "Value").ifPresent(value -> dimensions.put(name, value))));
-        source.write(new HclBody().put("alarm_name", source.name("AlarmName", ""))
+        HclBody alarm = new HclBody().put("alarm_name", source.name("AlarmName", ""))
                 .put("namespace", source.value("Namespace")).put("metric_name", source.value("MetricName"))
                 .put("dimensions", dimensions.isEmpty() ? Optional.empty() : Optional.of(new Expression.Entries(dimensions)))
                 .put("statistic", source.value("Statistic")).put("extended_statistic", source.value("ExtendedStatistic"))
                 .put("period", source.value("Period")).put("evaluation_periods", source.value("EvaluationPeriods"))
                 .put("threshold", source.value("Threshold")).put("comparison_operator", source.value("ComparisonOperator"))
-                .put("treat_missing_data", source.value("TreatMissingData")).put("alarm_actions", source.value("AlarmActions")));
+                .put("treat_missing_data", source.value("TreatMissingData")).put("alarm_actions", source.value("AlarmActions"));
+        source.items("Metrics").forEach(query -> alarm.blockIfAny("metric_query", new HclBody().put("id", source.value(query, "Id")).put("expression", source.value(query, "Expression"))
+                .put("label", source.value(query, "Label")).put("period", source.value(query, "Period")).put("return_data", source.value(query, "ReturnData"))));
+        source.write(alarm);
     }
 
     static void rule(Source source) {

@@ -112,6 +112,67 @@ class AlarmsTest {
         assertThat(SamLens.standard().read(changed, more)).isEqualTo(more);
     }
 
+    @Test
+    void whatIsCountedForEachRuleOrClientIsSummedUpByAQuery() {
+        Design design = drawn("add topic news", "add event-bus deeds", "add function search", "add user-pool users", "add event-pipe feed", "add websocket-api chat", "add bucket photos", "add queue jobs",
+                "connect deeds search", "connect jobs feed", "connect feed news", "connect chat search");
+        design = with(with(with(with(with(design, "deeds", row("metric", "failed", "threshold", 1, "topic", "news"), row("metric", "dead-letters", "threshold", 2), row("metric", "events", "threshold", 9000)),
+                "users", row("metric", "throttles", "threshold", 10)), "feed", row("metric", "failed"), row("metric", "p99", "threshold", 900)),
+                "chat", row("metric", "broken"), row("metric", "messages", "threshold", 100)), "photos", row("metric", "objects", "threshold", 1_000_000));
+        design = with(design, "search", row("metric", "url-5xx", "threshold", 2));
+        String text = SAM.text(design);
+        assertThat(text).contains("""
+                  DeedsFailedAlarm:
+                    Type: AWS::CloudWatch::Alarm
+                    Properties:
+                      AlarmName: !Sub ${AWS::StackName}-deeds-failed
+                      Metrics:
+                        - Id: all
+                          Expression: !Sub >-
+                            SELECT SUM(FailedInvocations) FROM SCHEMA("AWS/Events",
+                            EventBusName, RuleName) WHERE EventBusName = '${Deeds}'
+                          Period: 300
+                          ReturnData: true
+                      EvaluationPeriods: 1
+                      Threshold: 1
+                      ComparisonOperator: GreaterThanOrEqualToThreshold
+                      TreatMissingData: notBreaching
+                      AlarmActions:
+                        - !Ref News
+                """).contains("SUM(InvocationsSentToDlq)", "MetricName: MatchedEvents", "UserPool = '${Users}'", "- Name: PipeName\n          Value: !Ref Feed", "MetricName: ExecutionError",
+                "- Name: StorageType\n          Value: AllStorageTypes", "Period: 86400", "MetricName: Url5xxCount");
+        assertThat(SamLens.standard().read(text, design)).isEqualTo(design);
+        Design imported = SamLens.standard().read(text, Design.empty("shop"));
+        assertThat(alarms(imported, "Deeds").asItems()).hasSize(3).contains(row("metric", "failed", "threshold", 1, "period", 300, "periods", 1, "topic", "News"));
+        assertThat(alarms(imported, "Users").asItems()).hasSize(1);
+        assertThat(alarms(imported, "Feed").asItems()).hasSize(2);
+        assertThat(alarms(imported, "Photos").asItems()).containsExactly(row("metric", "objects", "threshold", 1_000_000, "period", 86_400, "periods", 1));
+        assertThat(imported.nodes().values()).noneMatch(node -> node.kind().equals("alarm"));
+
+        Design later = with(imported, "Deeds", row("metric", "failed", "threshold", 1, "period", 60, "periods", 3, "topic", "News"));
+        String changed = TEXT.follow(text, imported, later);
+        assertThat(changed).contains("          Period: 60\n", "EvaluationPeriods: 3").doesNotContain("InvocationsSentToDlq");
+        assertThat(SamLens.standard().read(changed, later)).isEqualTo(later);
+        assertThat(new TerraformTarget(new CloudFormationTemplate(SAM)).generate(design).stream().map(file -> file.content()).reduce("", String::concat)).contains("metric_query {", "SELECT SUM(FailedInvocations)");
+    }
+
+    @Test
+    void aQueryThatSaysMoreThanOursIsNoRow() {
+        String text = SAM.text(with(drawn("add event-bus deeds"), "deeds", row("metric", "failed"))).replace("'${Deeds}'", "'${Deeds}' AND RuleName = 'one'");
+        assertThat(text).contains("RuleName = 'one'");
+        Design imported = SamLens.standard().read(text, Design.empty("shop"));
+        assertThat(alarms(imported, "Deeds").asItems()).isEmpty();
+    }
+
+    @Test
+    void theAccountsOwnBusAndAFunctionWithoutAnAddressAreToldThatNothingIsMeasured() {
+        Design design = with(drawn("add event-bus deeds", "set deeds.default true", "add function search"), "deeds", row("metric", "failed"));
+        design = with(design, "search", row("metric", "url-5xx"));
+        assertThat(SAM.text(design)).doesNotContain("DeedsFailedAlarm");
+        assertThat(Checks.standard().run(design, CATALOGUE, WIRES)).extracting(dev.drawbridge.model.check.Finding::message).anyMatch(message -> message.startsWith("deeds, alarm 1: the account's own bus"))
+                .anyMatch(message -> message.contains("search has no address"));
+    }
+
     private static final String THEIRS = """
             Transform: AWS::Serverless-2016-10-31
             Resources:

@@ -30,7 +30,14 @@ final class AlarmRule implements Rule {
                 if (topic.isPresent() && context.design().nodeNamed(topic.get()).filter(told -> told.kind().equals("topic")).isEmpty()) {
                     findings.add(finding(node, Severity.ERROR, where + "there is no topic \"" + topic.get() + "\" in the drawing. Add it, or leave it empty to tell nobody."));
                 }
-                int period = row.get("period").flatMap(Value::asInt).orElse(5 * MINUTE);
+                if (row.text("metric").filter(metric -> metric.startsWith("url-")).isPresent() && context.design().wires().values().stream()
+                        .noneMatch(wire -> wire.to().node().equals(node.id()) && context.design().requireNode(wire.from().node()).kind().equals("function-url"))) {
+                    findings.add(finding(node, Severity.WARNING, where + node.name() + " has no address, so nothing will be measured. Put a Function URL before it, or watch something else."));
+                }
+                if (node.kind().equals("event-bus") && context.kind(node).flag(node, "default")) {
+                    findings.add(finding(node, Severity.WARNING, where + "the account's own bus also carries what others tell each other, so no alarm is made of it. Make it a bus of this project, or watch what it delivers to."));
+                }
+                int period = row.get("period").flatMap(Value::asInt).orElse(node.kind().equals("bucket") ? DAY : 5 * MINUTE);
                 int periods = row.get("periods").flatMap(Value::asInt).orElse(1);
                 if (period % MINUTE != 0) {
                     findings.add(finding(node, Severity.ERROR, where + period + " s is no time that the cloud measures over. Take 60 s or a multiple of it."));

@@ -26,6 +26,8 @@ public enum Metric {
     MEMORY_USED("memory", Unit.BYTES, Fold.MOST),
     /** Requests of an API. */
     REQUESTS("requests", Unit.COUNT, Fold.SUM),
+    /** Connections that were opened to an API that keeps them. */
+    CONNECTIONS("connections", Unit.COUNT, Fold.SUM),
     /** Answers that say that the caller was wrong. */
     CLIENT_ERRORS("4xx", Unit.COUNT, Fold.SUM),
     /** Answers that say that we were wrong. */

@@ -15,7 +15,7 @@ import javafx.scene.layout.StackPane;
 final class SecretField extends HBox {
     private final PasswordField dots = new PasswordField();
     private final TextField clear = new TextField();
-    private final ToggleButton reveal = Controls.iconToggle("reveal", Words.of("deploy.secret.show"));
+    private final ToggleButton reveal = Controls.iconToggle("eye", Words.of("deploy.secret.show"));
 
     SecretField(String id, String name) {
         super(4);

@@ -27,7 +27,9 @@ import dev.drawbridge.model.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -196,13 +198,29 @@ public final class AwsDeployer implements Deployer {
                 Optional.ofNullable(stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime()), project, stack.description() == null ? "" : stack.description());
     }
 
+    /**
+     * What is there now, with what only whoever reads metrics has to know.
+     *
+     * @param apiNames what REST APIs are called, by their names in the template, where that can be told
+     */
+    public record Standings(DeployStatus status, Map<String, String> apiNames) {
+        public Standings {
+            apiNames = Map.copyOf(apiNames);
+        }
+    }
+
     @Override
     public DeployStatus status(DeployRequest request) {
+        return standings(request).status();
+    }
+
+    /** The same as {@link #status}, in as many calls, with the names that metrics go by. */
+    public Standings standings(DeployRequest request) {
         try (AwsSession session = session(request)) {
             Optional<Stack> found = session.ownStack().filter(stack -> !StackStates.isOnlyPlanned(stack.stackStatusAsString()));
             if (found.isEmpty()) {
-                return new DeployStatus(session.account(), request.stackName(), DeployStatus.State.ABSENT,
-                        request.stackName() + " is not deployed. Deploy it with: " + request.command("deploy"), Optional.empty(), List.of(), List.of(), Set.of());
+                return new Standings(new DeployStatus(session.account(), request.stackName(), DeployStatus.State.ABSENT,
+                        request.stackName() + " is not deployed. Deploy it with: " + request.command("deploy"), Optional.empty(), List.of(), List.of(), Set.of()), Map.of());
             }
             Stack stack = found.get();
             String status = stack.stackStatusAsString();
@@ -212,9 +230,16 @@ public final class AwsDeployer implements Deployer {
             List<ResourceState> resources = state == DeployStatus.State.ABSENT ? List.of() : session.resources(stack);
             RunningCode running = new RunningCode(session);
             Set<NodeId> pushed = state == DeployStatus.State.READY ? running.restored(running.compare(deployed, () -> resources)).since().keySet() : Set.of();
-            return new DeployStatus(session.account(), stack.stackName(), state, StackWords.sentence(request, stack.stackName(), status), Optional.ofNullable(changed),
-                    resources, session.outputs(stack, deployed), pushed);
+            return new Standings(new DeployStatus(session.account(), stack.stackName(), state, StackWords.sentence(request, stack.stackName(), status), Optional.ofNullable(changed),
+                    resources, session.outputs(stack, deployed), pushed), new RestApiNames(known(session, stack)).of(deployed));
         }
+    }
+
+    /** The values that a template may name and that are known without asking. */
+    private static Map<String, String> known(AwsSession session, Stack stack) {
+        Map<String, String> values = new HashMap<>(Map.of("AWS::StackName", stack.stackName(), "AWS::Region", session.account().region(), "AWS::AccountId", session.account().id(), "AWS::StackId", stack.stackId()));
+        stack.parameters().stream().filter(parameter -> parameter.parameterValue() != null).forEach(parameter -> values.put(parameter.parameterKey(), parameter.parameterValue()));
+        return values;
     }
 
     @Override

@@ -94,19 +94,20 @@ public final class AwsMonitor implements Monitor {
     private Found stack() {
         Instant now = clock.instant();
         if (found.isEmpty() || now.isAfter(foundAt.plus(STACK_KEPT))) {
-            DeployStatus status;
+            AwsDeployer.Standings standings;
             try {
                 for (String call : List.of("STS:GetCallerIdentity", "CloudFormation:DescribeStacks", "CloudFormation:GetTemplate", "CloudFormation:ListStackResources")) {
                     meter.call(call, 0);
                 }
-                status = deployer.status(request);
+                standings = deployer.standings(request);
             } catch (DeployException e) {
                 throw new MonitorException(e.getMessage(), e.getCause() instanceof software.amazon.awssdk.core.exception.SdkException sdk && AwsClients.passes(sdk), e);
             }
+            DeployStatus status = standings.status();
             if (status.state() == DeployStatus.State.ABSENT) {
                 throw new MonitorException(status.sentence());
             }
-            found = Optional.of(new Found(status, new MetricSources(request.stackName(), request.design()).of(status.resources()), new LogGroups(status.resources())));
+            found = Optional.of(new Found(status, new MetricSources(request.stackName(), request.design(), standings.apiNames()).of(status.resources()), new LogGroups(status.resources())));
             foundAt = now;
         }
         return found.orElseThrow();

@@ -23,17 +23,21 @@ final class MetricSources {
 
     private static final Set<String> STREAMS = Set.of("stream", "table");
     private static final String LAMBDA = "AWS/Lambda";
+    private static final String GATEWAY = "AWS/ApiGateway";
 
     private final String stack;
     private final Design design;
+    private final Map<String, String> apiNames;
 
     /**
      * @param stack name of the stack, which SAM gives to its REST APIs as their name
      * @param design what is drawn: which functions read streams, and which addresses lead to them
+     * @param apiNames what REST APIs that say so are called, by their names in the template
      */
-    MetricSources(String stack, Design design) {
+    MetricSources(String stack, Design design, Map<String, String> apiNames) {
         this.stack = stack;
         this.design = design;
+        this.apiNames = Map.copyOf(apiNames);
     }
 
     /** The sources for all resources that belong to a card and are there. */
@@ -41,19 +45,20 @@ final class MetricSources {
         List<MetricSource> sources = new ArrayList<>();
         for (ResourceState resource : resources) {
             if (resource.card().isPresent() && !resource.physicalId().isEmpty() && resource.phase() != ResourceState.Phase.REMOVED) {
-                sources.addAll(of(resource.card().get(), resource.type(), resource.physicalId(), resources));
+                sources.addAll(of(resource.card().get(), resource, resources));
             }
         }
         return sources;
     }
 
-    private List<MetricSource> of(NodeId card, String type, String id, List<ResourceState> all) {
-        return switch (type) {
+    private List<MetricSource> of(NodeId card, ResourceState resource, List<ResourceState> all) {
+        String id = resource.physicalId();
+        return switch (resource.type()) {
             case "AWS::Lambda::Function" -> function(card, id);
             case "AWS::Lambda::Url" -> functionUrl(card, id);
             case "AWS::Pipes::Pipe" -> pipe(card, id);
-            case "AWS::ApiGatewayV2::Api" -> httpApi(card, id);
-            case "AWS::ApiGateway::RestApi" -> restApi(card);
+            case "AWS::ApiGatewayV2::Api" -> design.node(card).filter(node -> node.kind().equals("websocket-api")).isPresent() ? webSocketApi(card, id) : httpApi(card, id);
+            case "AWS::ApiGateway::RestApi" -> restApi(card, apiNames.getOrDefault(resource.id(), stack));
             case "AWS::SQS::Queue" -> queue(card, afterLast(id, '/'));
             case "AWS::DynamoDB::Table" -> table(card, id);
             case "AWS::SNS::Topic" -> topic(card, afterLast(id, ':'));
@@ -122,12 +127,26 @@ final class MetricSources {
     }
 
     /** Source: "Amazon API Gateway dimensions and metrics" in the API Gateway guide; the name of an API that SAM describes is its document's title, the stack's name. */
-    private List<MetricSource> restApi(NodeId card) {
-        return api(card, Map.of("ApiName", stack), "4XXError", "5XXError");
+    private static List<MetricSource> restApi(NodeId card, String name) {
+        return api(card, Map.of("ApiName", name), "4XXError", "5XXError");
+    }
+
+    /** Source: "Monitor WebSocket API execution with CloudWatch metrics" in the API Gateway guide; it counts messages in both directions. */
+    private static List<MetricSource> webSocketApi(NodeId card, String id) {
+        Map<String, String> dimensions = Map.of("ApiId", id);
+        return List.of(
+                new MetricSource(card, Metric.REQUESTS, GATEWAY, "MessageCount", dimensions, SUM),
+                new MetricSource(card, Metric.CONNECTIONS, GATEWAY, "ConnectCount", dimensions, SUM),
+                new MetricSource(card, Metric.CLIENT_ERRORS, GATEWAY, "ClientError", dimensions, SUM),
+                new MetricSource(card, Metric.SERVER_ERRORS, GATEWAY, "IntegrationError", dimensions, SUM),
+                new MetricSource(card, Metric.SERVER_ERRORS, GATEWAY, "ExecutionError", dimensions, SUM),
+                new MetricSource(card, Metric.LATENCY_P50, GATEWAY, "IntegrationLatency", dimensions, "p50"),
+                new MetricSource(card, Metric.LATENCY_P95, GATEWAY, "IntegrationLatency", dimensions, "p95"),
+                new MetricSource(card, Metric.LATENCY_P99, GATEWAY, "IntegrationLatency", dimensions, "p99"));
     }
 
     private static List<MetricSource> api(NodeId card, Map<String, String> dimensions, String clientErrors, String serverErrors) {
-        String space = "AWS/ApiGateway";
+        String space = GATEWAY;
         return List.of(
                 new MetricSource(card, Metric.REQUESTS, space, "Count", dimensions, SUM),
                 new MetricSource(card, Metric.CLIENT_ERRORS, space, clientErrors, dimensions, SUM),

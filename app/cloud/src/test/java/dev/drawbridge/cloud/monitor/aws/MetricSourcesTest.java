@@ -22,7 +22,7 @@ class MetricSourcesTest {
     private static final NodeId CARD = new NodeId("card");
 
     private static List<MetricSource> sources(Design design, String type, String id) {
-        return new MetricSources("shop-dev", design).of(List.of(new ResourceState(Optional.of(CARD), "Card", type, id, ResourceState.Phase.DONE, "", Instant.EPOCH)));
+        return new MetricSources("shop-dev", design, java.util.Map.of("Named", "own-name")).of(List.of(new ResourceState(Optional.of(CARD), "Card", type, id, ResourceState.Phase.DONE, "", Instant.EPOCH)));
     }
 
     private static Design fed(String kind) {
@@ -50,6 +50,19 @@ class MetricSourcesTest {
             assertThat(source.namespace()).isEqualTo(namespace);
             assertThat(source.dimensions()).containsEntry(dimension, value);
         });
+    }
+
+    @Test
+    void aRestApiWithANameOfItsOwnIsAskedForByIt() {
+        List<MetricSource> sources = new MetricSources("shop-dev", Design.empty("shop"), java.util.Map.of("Named", "own-name"))
+                .of(List.of(new ResourceState(Optional.of(CARD), "Named", "AWS::ApiGateway::RestApi", "abc", ResourceState.Phase.DONE, "", Instant.EPOCH)));
+        assertThat(sources).isNotEmpty().allSatisfy(source -> assertThat(source.dimensions()).containsEntry("ApiName", "own-name"));
+    }
+
+    @Test
+    void aWebSocketApiIsAskedForItsMessagesAndConnections() {
+        List<MetricSource> sources = sources(Design.empty("shop").withNode(Node.of(CARD, "websocket-api", "chat")), "AWS::ApiGatewayV2::Api", "abc");
+        assertThat(sources).extracting(MetricSource::name).containsExactly("MessageCount", "ConnectCount", "ClientError", "IntegrationError", "ExecutionError", "IntegrationLatency", "IntegrationLatency", "IntegrationLatency");
     }
 
     @Test
