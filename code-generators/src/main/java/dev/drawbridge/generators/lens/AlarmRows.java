@@ -83,7 +83,7 @@ final class AlarmRows {
     }
 
     private static Optional<Value> number(Tree properties, String name) {
-        return properties.get(name).flatMap(Tree::asText).filter(text -> text.matches("[0-9]{1,9}")).map(text -> Value.of(Long.parseLong(text)));
+        return properties.get(name).flatMap(Tree::asText).filter(text -> text.matches("[0-9]{1,15}")).map(text -> Value.of(Long.parseLong(text)));
     }
 
     /** Rows as they count: in any order, with what is left out. */

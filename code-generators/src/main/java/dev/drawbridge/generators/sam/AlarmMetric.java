@@ -76,7 +76,8 @@ public record AlarmMetric(String id, String kind, String namespace, String name,
             new AlarmMetric("throttles", SamKinds.USER_POOL, COGNITO, "SignInThrottles", SUM, "UserPool", "UserPoolClient"),
             new AlarmMetric("sign-ins", SamKinds.USER_POOL, COGNITO, "SignInSuccesses", SUM, "UserPool", "UserPoolClient"),
             new AlarmMetric("sign-ups", SamKinds.USER_POOL, COGNITO, "SignUpSuccesses", SUM, "UserPool", "UserPoolClient"),
-            new AlarmMetric("objects", SamKinds.BUCKET, "AWS/S3", "NumberOfObjects", "Average", "BucketName", "StorageType=AllStorageTypes"));
+            new AlarmMetric("objects", SamKinds.BUCKET, "AWS/S3", "NumberOfObjects", "Average", "BucketName", "StorageType=AllStorageTypes"),
+            new AlarmMetric("bytes", SamKinds.BUCKET, "AWS/S3", "BucketSizeBytes", "Average", "BucketName", "StorageType=StandardStorage"));
 
     private AlarmMetric(String id, String kind, String namespace, String name, String statistic, String dimension) {
         this(id, kind, namespace, name, statistic, dimension, "");

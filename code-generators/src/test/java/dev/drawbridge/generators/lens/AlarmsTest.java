@@ -118,7 +118,7 @@ class AlarmsTest {
                 "connect deeds search", "connect jobs feed", "connect feed news", "connect chat search");
         design = with(with(with(with(with(design, "deeds", row("metric", "failed", "threshold", 1, "topic", "news"), row("metric", "dead-letters", "threshold", 2), row("metric", "events", "threshold", 9000)),
                 "users", row("metric", "throttles", "threshold", 10)), "feed", row("metric", "failed"), row("metric", "p99", "threshold", 900)),
-                "chat", row("metric", "broken"), row("metric", "messages", "threshold", 100)), "photos", row("metric", "objects", "threshold", 1_000_000));
+                "chat", row("metric", "broken"), row("metric", "messages", "threshold", 100)), "photos", row("metric", "objects", "threshold", 1_000_000), row("metric", "bytes", "threshold", 5_000_000_000L));
         design = with(design, "search", row("metric", "url-5xx", "threshold", 2));
         String text = SAM.text(design);
         assertThat(text).contains("""
@@ -146,7 +146,7 @@ class AlarmsTest {
         assertThat(alarms(imported, "Deeds").asItems()).hasSize(3).contains(row("metric", "failed", "threshold", 1, "period", 300, "periods", 1, "topic", "News"));
         assertThat(alarms(imported, "Users").asItems()).hasSize(1);
         assertThat(alarms(imported, "Feed").asItems()).hasSize(2);
-        assertThat(alarms(imported, "Photos").asItems()).containsExactly(row("metric", "objects", "threshold", 1_000_000, "period", 86_400, "periods", 1));
+        assertThat(alarms(imported, "Photos").asItems()).containsExactlyInAnyOrder(row("metric", "objects", "threshold", 1_000_000, "period", 86_400, "periods", 1), row("metric", "bytes", "threshold", 5_000_000_000L, "period", 86_400, "periods", 1));
         assertThat(imported.nodes().values()).noneMatch(node -> node.kind().equals("alarm"));
 
         Design later = with(imported, "Deeds", row("metric", "failed", "threshold", 1, "period", 60, "periods", 3, "topic", "News"));

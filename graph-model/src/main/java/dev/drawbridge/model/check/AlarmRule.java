@@ -39,6 +39,9 @@ final class AlarmRule implements Rule {
                 }
                 int period = row.get("period").flatMap(Value::asInt).orElse(node.kind().equals("bucket") ? DAY : 5 * MINUTE);
                 int periods = row.get("periods").flatMap(Value::asInt).orElse(1);
+                if (node.kind().equals("bucket") && period != DAY) {
+                    findings.add(finding(node, Severity.WARNING, where + "a bucket is measured once a day, so within " + period + " s there is mostly nothing. Take " + DAY + " s."));
+                }
                 if (period % MINUTE != 0) {
                     findings.add(finding(node, Severity.ERROR, where + period + " s is no time that the cloud measures over. Take 60 s or a multiple of it."));
                 } else if ((long) period * periods > DAY) {

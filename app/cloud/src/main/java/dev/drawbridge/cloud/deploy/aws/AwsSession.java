@@ -152,7 +152,7 @@ final class AwsSession implements AutoCloseable {
     /** What was drawn when that was deployed, as far as the template tells. */
     Optional<Design> drawn(String template) {
         try {
-            return template.isBlank() ? Optional.empty() : Optional.of(SamLens.standard().read(template, request.design()));
+            return template.isBlank() ? Optional.empty() : Optional.of(new DeployedNames(request).on(SamLens.standard().read(template, request.design()), request.design()));
         } catch (ModelException somebodyElses) {
             return Optional.empty();
         }

@@ -61,6 +61,7 @@ class AwsDriftTest extends DeployedToMoto {
         NodeId card = gone.card().orElseThrow();
         assertThat(request.design().node(card)).isEmpty();
         assertThat(plan.deployed().orElseThrow().requireNode(card).kind()).isEqualTo("function");
+        assertThat(plan.deployed().orElseThrow().requireNode(card).name()).as("as it was drawn, and not as the template calls it").isEqualTo("search");
         assertThat(deployer.drift(request, DeployListener.NONE).deployed().orElseThrow().nodes().keySet()).containsAll(request.design().nodes().keySet()).contains(card).hasSize(7);
     }
 }
