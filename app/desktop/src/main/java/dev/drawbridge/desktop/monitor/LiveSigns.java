@@ -150,8 +150,9 @@ public record LiveSigns(Map<NodeId, LiveSign> cards, Map<WireId, LiveSign> wires
         int step = 0;
         for (Hop hop : trace.hops()) {
             step++;
-            String badge = step + " · " + FigureWords.millis(hop.duration().toNanos() / 1e6);
-            hop.card().ifPresent(card -> cards.merge(card, new LiveSign(hop.ok() ? Look.BUSY : Look.BAD, badge, badge, List.of(), 0), LiveSigns::worse));
+            String badge = step + " · " + FigureWords.millis(hop.duration().toNanos() / 1e6) + (hop.ok() ? "" : " · " + hop.result().split(":", 2)[0]);
+            String words = hop.ok() ? badge : badge.substring(0, badge.lastIndexOf('·') + 1) + " " + hop.result();
+            hop.card().ifPresent(card -> cards.merge(card, new LiveSign(hop.ok() ? Look.BUSY : Look.BAD, badge, words, List.of(), 0), LiveSigns::worse));
             hop.wire().ifPresent(wire -> {
                 wires.put(wire, new LiveSign(hop.ok() ? Look.BUSY : Look.BAD, "", badge, List.of(), 0.6));
                 design.wire(wire).ifPresent(drawn -> cards.merge(drawn.from().node(), new LiveSign(Look.PLAIN, "", "", List.of(), 0), LiveSigns::worse));
@@ -164,7 +165,7 @@ public record LiveSigns(Map<NodeId, LiveSign> cards, Map<WireId, LiveSign> wires
         if (before.look() == Look.QUIET) {
             return now;
         }
-        // the first visit is the one that is told; a failure of any is seen
-        return new LiveSign(now.look().compareTo(before.look()) > 0 ? now.look() : before.look(), before.badge().isEmpty() ? now.badge() : before.badge(), before.words() + " " + now.words(), List.of(), 0);
+        // the first visit is the one that is told, or the first that failed
+        return new LiveSign(now.look().compareTo(before.look()) > 0 ? now.look() : before.look(), before.badge().isEmpty() || now.look() == Look.BAD && before.look() != Look.BAD ? now.badge() : before.badge(), before.words() + " " + now.words(), List.of(), 0);
     }
 }

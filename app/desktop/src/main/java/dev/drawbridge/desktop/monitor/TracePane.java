@@ -79,8 +79,9 @@ final class TracePane extends VBox {
     }
 
     void refresh() {
-        note.setText(live.traceNote());
-        note.setVisible(!live.traceNote().isEmpty());
+        String partial = live.chosen().filter(trace -> live.source() == LiveSource.CLOUD && !trace.whole()).map(trace -> Words.of("live.traces.partial")).orElse("");
+        note.setText(live.traceNote().isEmpty() ? partial : live.traceNote());
+        note.setVisible(!note.getText().isEmpty());
         refreshing = true;
         if (!traces.equals(live.traces())) {
             traces.setAll(live.traces());

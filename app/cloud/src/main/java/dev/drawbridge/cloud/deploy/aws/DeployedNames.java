@@ -59,7 +59,7 @@ final class DeployedNames {
         Map<NodeId, Node> renamed = new TreeMap<>(deployed.nodes());
         for (Node node : deployed.nodes().values()) {
             String name = names.getOrDefault(ids.getOrDefault(node.id(), ""), "");
-            if (drawn.node(node.id()).isEmpty() && !name.isEmpty() && deployed.nodeNamed(name).isEmpty()) {
+            if (drawn.node(node.id()).isEmpty() && !name.isEmpty() && deployed.nodeNamed(name).filter(other -> !other.id().equals(node.id())).isEmpty()) {
                 renamed.put(node.id(), node.withName(name));
             }
         }

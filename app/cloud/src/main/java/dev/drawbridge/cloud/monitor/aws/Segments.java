@@ -37,8 +37,13 @@ final class Segments {
         this.names = TraceReader.names(resources);
     }
 
-    /** The trace of these documents; empty if none of them can be read. */
-    Optional<Trace> trace(String id, List<String> documents) {
+    /**
+     * The trace of these documents; empty if none of them can be read.
+     *
+     * @param complete whether these are all there will be, as far as X-Ray says
+     */
+    Optional<Trace> trace(String id, List<String> documents, boolean complete) {
+        boolean whole = complete;
         Map<String, Part> parts = new HashMap<>();
         for (String document : documents) {
             try {
@@ -46,7 +51,7 @@ final class Segments {
                 collect(json, json.path("parent_id").asString(""), parts);
             } catch (JacksonException broken) {
                 // the rest of the trace may still tell something
-                continue;
+                whole = false;
             }
         }
         Map<String, List<Part>> children = new HashMap<>();
@@ -56,7 +61,11 @@ final class Segments {
                 children.computeIfAbsent(part.parent(), key -> new ArrayList<>()).add(part);
             } else {
                 roots.add(part);
+                // what led to it is missing
+                whole &= part.parent().isEmpty();
             }
+            // without its end it is still on its way, or got lost
+            whole &= !part.json().path("in_progress").asBoolean(false);
         }
         List<Hop> hops = new ArrayList<>();
         roots.sort(BY_START);
@@ -67,7 +76,7 @@ final class Segments {
         }
         Instant start = sane.stream().map(Hop::start).min(Comparator.naturalOrder()).orElseThrow();
         Instant end = sane.stream().map(Hop::end).max(Comparator.naturalOrder()).orElseThrow();
-        return Optional.of(new Trace(id, start, Duration.between(start, end), sane.stream().allMatch(Hop::ok), sane, true));
+        return Optional.of(new Trace(id, start, Duration.between(start, end), sane.stream().allMatch(Hop::ok), sane, whole && sane.size() == hops.size() && hops.size() < MOST_HOPS));
     }
 
     private static final Comparator<Part> BY_START = Comparator.comparingDouble((Part part) -> part.json().path("start_time").asDouble(0)).thenComparing(Part::id);
@@ -120,7 +129,16 @@ final class Segments {
         String request = http.path("request").path("method").asString("") + " " + http.path("request").path("url").asString("");
         String words = !operation.isEmpty() ? operation : !request.isBlank() ? request.strip() : json.path("name").asString("?");
         String result = json.path("throttle").asBoolean(false) ? "throttled" : json.path("fault").asBoolean(false) ? "fault" : json.path("error").asBoolean(false) ? "error" : status > 0 ? Integer.toString(status) : "ok";
-        return new Hop(card, wire, depth, words, instant(start), Duration.ofNanos(Math.round((end - start) * 1e9)), !bad, result);
+        return new Hop(card, wire, depth, words, instant(start), Duration.ofNanos(Math.round((end - start) * 1e9)), !bad, bad ? result + why(json) : result);
+    }
+
+    /** What was thrown, where the segment says it: {@code : NoStockException: none left}. Source: "Errors and exceptions" of the same page. */
+    private static String why(JsonNode json) {
+        JsonNode thrown = json.path("cause").path("exceptions").path(0);
+        String type = thrown.path("type").asString("");
+        String message = thrown.path("message").asString("");
+        String words = type.isEmpty() || message.isEmpty() ? type + message : type.substring(type.lastIndexOf('.') + 1) + ": " + message;
+        return words.isEmpty() ? "" : ": " + words;
     }
 
     private static Instant instant(double seconds) {

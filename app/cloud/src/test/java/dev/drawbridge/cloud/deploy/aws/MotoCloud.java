@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -27,10 +28,12 @@ public final class MotoCloud implements AutoCloseable {
     /** A server that answers, or a skipped test. */
     public static MotoCloud start(Path folder) throws IOException, InterruptedException {
         Assumptions.assumeTrue(works("python3", "-c", "import moto, samtranslator, flask"), "skipped: python3 with moto and samtranslator is not on this machine");
-        Path script = folder.resolve("moto_cloudformation.py");
-        try (var in = MotoCloud.class.getResourceAsStream("moto_cloudformation.py")) {
-            Files.copy(in, script);
+        for (String name : List.of("moto_cloudformation.py", "moto_watching.py")) {
+            try (var in = MotoCloud.class.getResourceAsStream(name)) {
+                Files.copy(in, folder.resolve(name));
+            }
         }
+        Path script = folder.resolve("moto_cloudformation.py");
         int port = freePort();
         Process process = new ProcessBuilder("python3", script.toString(), Integer.toString(port))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("moto.log").toFile()).start();

@@ -41,6 +41,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.xray.XRayClient;
 
 /** Metrics and logs that are put into moto and read back, of a stack that is deployed there. */
 class AwsMonitorMotoTest {
@@ -57,7 +58,8 @@ class AwsMonitorMotoTest {
     @BeforeAll
     static void deploy() throws Exception {
         moto = MotoCloud.start(folder);
-        design = Drawings.of("watched", "add queue jobs", "add table store", "add topic news", "add queue copies", "connect news copies");
+        design = Drawings.of("watched", "add queue jobs", "add table store", "add topic news", "add queue copies", "connect news copies", "add function search", "set search.tracing true",
+                "connect search store --mode read");
         Path project = Files.createDirectories(folder.resolve("watched"));
         Files.writeString(project.resolve("template.yaml"), """
                 AWSTemplateFormatVersion: '2010-09-09'
@@ -72,6 +74,18 @@ class AwsMonitorMotoTest {
                       BillingMode: PAY_PER_REQUEST
                       AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
                       KeySchema: [{AttributeName: id, KeyType: HASH}]
+                  Role:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: {Service: lambda.amazonaws.com}}]}
+                  Search:
+                    Type: AWS::Lambda::Function
+                    Properties:
+                      Runtime: nodejs22.x
+                      Handler: index.handler
+                      Role: !GetAtt Role.Arn
+                      TracingConfig: {Mode: Active}
+                      Code: {ZipFile: "exports.handler = async () => 1"}
                   JobsLogGroup:
                     Type: AWS::Logs::LogGroup
                     Properties:
@@ -105,6 +119,13 @@ class AwsMonitorMotoTest {
         try (CloudWatchClient client = CloudWatchClient.builder().region(REGION).credentialsProvider(KEYS).endpointOverride(URI.create(moto.url())).httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
             metrics.forEach((name, number) -> client.putMetricData(ask -> ask.namespace(namespace).metricData(datum -> datum.metricName(name).timestamp(at).value(number)
                     .dimensions(Dimension.builder().name(dimension).value(value).build()))));
+        }
+    }
+
+    private static void putAll(String namespace, String dimension, String value, Instant at, String name, java.util.Collection<Double> numbers) {
+        try (CloudWatchClient client = CloudWatchClient.builder().region(REGION).credentialsProvider(KEYS).endpointOverride(URI.create(moto.url())).httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
+            client.putMetricData(ask -> ask.namespace(namespace).metricData(datum -> datum.metricName(name).timestamp(at).values(numbers)
+                    .dimensions(Dimension.builder().name(dimension).value(value).build())));
         }
     }
 
@@ -142,6 +163,53 @@ class AwsMonitorMotoTest {
             assertThat(figures.of(id("copies")).figure(Metric.SENT)).hasValue(0);
             assertThat(figures.problem()).isEmpty();
             assertThat(monitor.where()).contains("watched-dev in account 123456789012, region eu-west-1");
+        }
+    }
+
+    @Test
+    void percentilesAreThoseOfTheDurationsThatWerePutThere() {
+        String function = physical("Search");
+        Instant ago = Instant.now().minusSeconds(600);
+        putAll("AWS/Lambda", "FunctionName", function, ago, "Duration", java.util.stream.IntStream.rangeClosed(1, 101).mapToObj(millis -> millis * 10.0).toList());
+        put("AWS/Lambda", "FunctionName", function, ago, Map.of("Invocations", 101.0, "Errors", 2.0));
+        put("AWS/Lambda", "FunctionName", "somebody-elses", ago, Map.of("Duration", 99_999.0));
+
+        try (AwsMonitor monitor = new AwsMonitor(request, AwsMonitorMotoTest::clients, Clock.systemUTC())) {
+            CardFigures search = monitor.figures(HALF_HOUR).of(id("search"));
+            assertThat(search.figure(Metric.DURATION_P50)).hasValue(510);
+            assertThat(search.figure(Metric.DURATION_P95)).hasValue(960);
+            assertThat(search.figure(Metric.DURATION_P99)).hasValue(1000);
+            assertThat(search.figure(Metric.INVOCATIONS)).hasValue(101);
+            assertThat(search.errors()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tracesThatWerePutThereAreFoundPageByPage() {
+        String function = physical("Search");
+        Instant ago = Instant.now().minusSeconds(300);
+        for (int i = 0; i < 7; i++) {
+            double start = ago.getEpochSecond() + i;
+            String trace = "1-" + Long.toHexString(ago.getEpochSecond() + i) + "-00000000000000000000000" + i;
+            segment("{\"id\":\"a%d\",\"trace_id\":\"%s\",\"name\":\"%s\",\"start_time\":%.3f,\"end_time\":%.3f,\"subsegments\":[{\"id\":\"b%d\",\"name\":\"DynamoDB\",\"namespace\":\"aws\",\"start_time\":%.3f,\"end_time\":%.3f,\"aws\":{\"operation\":\"GetItem\",\"table_name\":\"%s\"}}]}"
+                    .formatted(i, trace, function, start, start + 0.25, i, start + 0.1, start + 0.2, physical("Store")));
+        }
+        segment("{\"id\":\"z\",\"trace_id\":\"1-%s-1\",\"name\":\"somebody-elses\",\"start_time\":%d.0,\"end_time\":%d.0}".formatted(Long.toHexString(ago.getEpochSecond()), ago.getEpochSecond(), ago.getEpochSecond() + 1));
+
+        try (AwsMonitor monitor = new AwsMonitor(request, AwsMonitorMotoTest::clients, Clock.systemUTC())) {
+            List<dev.drawbridge.cloud.monitor.Trace> traces = monitor.traces(HALF_HOUR, 6);
+            assertThat(traces).as("the newest six of ours").hasSize(6).allSatisfy(trace -> {
+                assertThat(trace.hops()).extracting(dev.drawbridge.cloud.monitor.Hop::card).containsExactly(java.util.Optional.of(id("search")), java.util.Optional.of(id("store")));
+                assertThat(trace.hops().getLast().wire()).isPresent();
+                assertThat(trace.whole()).isTrue();
+            });
+            assertThat(traces.getFirst().start()).isAfter(traces.getLast().start());
+        }
+    }
+
+    private static void segment(String document) {
+        try (XRayClient client = XRayClient.builder().region(REGION).credentialsProvider(KEYS).endpointOverride(URI.create(moto.url())).httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
+            client.putTraceSegments(ask -> ask.traceSegmentDocuments(document));
         }
     }
 

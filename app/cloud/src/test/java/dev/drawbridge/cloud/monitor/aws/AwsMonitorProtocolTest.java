@@ -269,6 +269,56 @@ class AwsMonitorProtocolTest {
         assertThat(monitor.aboutTraces()).isEmpty();
     }
 
+    private static String answered(String id, String... segments) {
+        var list = JsonMapper.shared().createArrayNode();
+        for (String segment : segments) {
+            list.add(JsonMapper.shared().createObjectNode().put("Id", "s").put("Document", segment));
+        }
+        return JsonMapper.shared().createObjectNode().put("Id", id).set("Segments", list).toString();
+    }
+
+    @Test
+    void tracesOfSeveralPagesAreReadAndSegmentsOfOneAreJoined() {
+        aws.answer("XRay:GetTraceSummaries", 200, "{\"TraceSummaries\":[{\"Id\":\"1-5f84c7a5-1\"}],\"NextToken\":\"more\"}");
+        aws.answer("XRay:GetTraceSummaries", 200, "{\"TraceSummaries\":[{\"Id\":\"1-5f84c7a6-2\"}]}");
+        aws.answer("XRay:GetTraceSummaries", 200, "{\"TraceSummaries\":[]}");
+        String gateway = "{\"id\":\"a\",\"name\":\"shop-dev-search\",\"start_time\":1600000000.0,\"end_time\":1600000000.2}";
+        String below = "{\"id\":\"b\",\"parent_id\":\"a\",\"name\":\"shop-dev-jobs\",\"namespace\":\"aws\",\"start_time\":1600000000.1,\"end_time\":1600000000.15}";
+        aws.answer("XRay:BatchGetTraces", 200, "{\"Traces\":[" + answered("1-5f84c7a6-2", gateway) + "," + answered("1-5f84c7a5-1", gateway) + "],\"NextToken\":\"more\"}");
+        aws.answer("XRay:BatchGetTraces", 200, "{\"Traces\":[" + answered("1-5f84c7a6-2", below) + "],\"UnprocessedTraceIds\":[\"1-5f84c7a7-3\"]}");
+
+        List<Trace> traces = monitor.traces(HOUR, 10);
+
+        assertThat(traces).extracting(Trace::id).containsExactlyInAnyOrder("1-5f84c7a6-2", "1-5f84c7a5-1");
+        Trace joined = traces.stream().filter(trace -> trace.id().equals("1-5f84c7a6-2")).findFirst().orElseThrow();
+        assertThat(joined.hops()).extracting(Hop::card).containsExactly(java.util.Optional.of(id("search")), java.util.Optional.of(id("jobs")));
+        assertThat(joined.whole()).isTrue();
+        assertThat(aws.calls("XRay:BatchGetTraces")).hasSize(2);
+        assertThat(aws.calls("XRay:BatchGetTraces").getLast().form().get("body")).contains("\"NextToken\":\"more\"");
+        assertThat(aws.calls("XRay:GetTraceSummaries").get(1).form().get("body")).contains("\"NextToken\":\"more\"");
+    }
+
+    @Test
+    void aTraceOfWhichPartsAreMissingIsNotWholeAndWhatWasThrownIsTold() {
+        aws.answer("XRay:GetTraceSummaries", 200, "{\"TraceSummaries\":[{\"Id\":\"1-1\"},{\"Id\":\"1-2\",\"IsPartial\":true},{\"Id\":\"1-3\"},{\"Id\":\"1-4\"}]}");
+        aws.answer("XRay:GetTraceSummaries", 200, "{\"TraceSummaries\":[]}");
+        String thrown = "{\"id\":\"a\",\"name\":\"shop-dev-search\",\"start_time\":1600000000.0,\"end_time\":1600000000.2,\"fault\":true,"
+                + "\"cause\":{\"exceptions\":[{\"type\":\"shop.NoStockException\",\"message\":\"none left\"}]}}";
+        String fine = "{\"id\":\"a\",\"name\":\"shop-dev-search\",\"start_time\":1600000000.0,\"end_time\":1600000000.2}";
+        String going = "{\"id\":\"a\",\"name\":\"shop-dev-search\",\"start_time\":1600000000.0,\"in_progress\":true}";
+        String orphan = "{\"id\":\"b\",\"parent_id\":\"lost\",\"name\":\"shop-dev-search\",\"start_time\":1600000000.0,\"end_time\":1600000000.2}";
+        aws.answer("XRay:BatchGetTraces", 200, "{\"Traces\":[" + String.join(",", answered("1-1", thrown), answered("1-2", fine), answered("1-3", going, "{ broken"), answered("1-4", orphan)) + "]}");
+
+        List<Trace> traces = monitor.traces(HOUR, 10);
+
+        assertThat(traces).filteredOn(trace -> trace.id().equals("1-1")).singleElement().satisfies(trace -> {
+            assertThat(trace.whole()).isTrue();
+            assertThat(trace.ok()).isFalse();
+            assertThat(trace.hops().getFirst().result()).isEqualTo("fault: NoStockException: none left");
+        });
+        assertThat(traces).filteredOn(trace -> !trace.id().equals("1-1")).hasSize(3).noneMatch(Trace::whole);
+    }
+
     /** Holds what watching asks against the page that users give to their administrators. */
     @Test
     void everyCallIsInTheDocumentationAndItsPolicy() throws Exception {

@@ -32,6 +32,7 @@ import moto.cloudformation.parsing as parsing
 import moto.cloudformation.responses as responses
 import moto.logs.models as logs
 from moto.core.common_models import CloudFormationModel
+import moto_watching  # noqa: F401, it corrects moto where it is imported
 
 
 def client(service, region):
