@@ -28,6 +28,7 @@ final class Pointer {
     private final Consumer<Input> out;
     private Keymap keymap;
     private boolean space;
+    private boolean keyWorked;
     private Optional<Point> last = Optional.empty();
 
     Pointer(Region surface, Supplier<Viewpoint> view, Function<Point, Target> hit, Supplier<GestureState> state, Keymap keymap, Consumer<Input> out) {
@@ -108,6 +109,11 @@ final class Pointer {
     }
 
     private void keyPressed(KeyEvent event) {
+        workOn(event);
+        keyWorked = event.isConsumed();
+    }
+
+    private void workOn(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE) {
             space = true;
             event.consume();
@@ -143,8 +149,10 @@ final class Pointer {
     }
 
     private void keyTyped(KeyEvent event) {
-        // the text of keys that were worked on when they went down
-        event.consume();
+        // the text of a key that was worked on when it went down; that of others is for whoever wants it, such as the question mark
+        if (keyWorked) {
+            event.consume();
+        }
     }
 
     /** {@code Ctrl+Alt+Shift+Key}; signs stand for themselves, whatever it takes to type them. */

@@ -48,7 +48,7 @@ class DesignerJourneysTest extends PetStoreJourney {
             studio().overlay().hide();
             studio().surface().focus();
             javafx.event.Event.fireEvent(stage.getScene().getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "?", KeyCode.SLASH, true, false, false, false));
-            javafx.event.Event.fireEvent(stage.getScene(), new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
+            javafx.event.Event.fireEvent(stage.getScene().getFocusOwner(), new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
         });
         Fx.frames(3);
         Fx.run(() -> {
