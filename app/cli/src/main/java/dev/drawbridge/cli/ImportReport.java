@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.generators.lens.TemplateReport;
+import dev.drawbridge.generators.project.BesideTemplate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class ImportReport {
             String text = text(file);
             boolean template = RESOURCES.matcher(text).find() && TYPES.matcher(text).find();
             if (template || SERVICE.matcher(text).find() && PROVIDER.matcher(text).find()) {
-                TemplateReport report = reporter.of(file.getFileName().toString(), text);
+                TemplateReport report = reporter.of(file.getFileName().toString(), text, BesideTemplate.in(file.toAbsolutePath().getParent()));
                 rows.add(new Row(folder.relativize(file).toString().replace('\\', '/'), report.opened(), report.identical(), report.resources(), report.cards(), report.wires(),
                         report.parts(), report.raw(), report.notUnderstood().stream().sorted().toList(), Math.round(report.milliseconds() * 10) / 10.0, report.problem()));
             }

@@ -1,42 +1,30 @@
 package dev.drawbridge.generators.export;
 
-import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.asl.Definition;
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.cloudformation.Losses;
 import dev.drawbridge.generators.cloudformation.SamSource;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
-import dev.drawbridge.generators.serverless.FrameworkView;
+import dev.drawbridge.generators.serverless.FrameworkSource;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
-import dev.drawbridge.model.Group;
-import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
-import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.WireId;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the file that a project is at home in. Pure but for the files that definitions stand in. */
 final class Homes {
     private static final String MACHINE = "AWS::Serverless::StateMachine";
-    /** Variables of the framework: an address with a colon or arguments. Source: "Variables" in the documentation of the framework. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?!AWS::)[^}:]*(?::|\\()[^}]*\\}");
 
     private final SamTemplate sam;
     private final CloudFormationTemplate plain;
@@ -70,51 +58,15 @@ final class Homes {
         }
     }
 
-    /** A file of the framework is no template, so what its cards show is written as if it had been drawn. */
+    /** A file of the framework is no template; what it would make is one. */
     private Home framework(Design design, String text, Function<String, Optional<String>> files) {
-        Losses losses = new Losses();
-        Design drawn = CloudFormationTemplate.drawn(sayable(design));
-        SortedMap<NodeId, String> ids = new TreeMap<>(sam.logicalIds(drawn));
-        Tree template = plain.samTree(drawn);
-        design.nodes().values().stream().filter(card -> Adoption.isAdopted(card) && ids.containsKey(card.id())).forEach(card ->
-                losses.add(ids.get(card.id()), "Only what its card shows is written; what else " + ServerlessTarget.FILE + " says about it is not."));
-        template.get("Resources").orElse(Tree.map()).entries().forEach((id, resource) -> {
-            Set<String> variables = new TreeSet<>();
-            variables(resource, variables);
-            variables.forEach(variable -> losses.add(id, "Only the framework can fill " + variable + "."));
-        });
+        FrameworkSource framework = FrameworkSource.of(text, files, sam.wires());
+        SortedMap<NodeId, String> ids = new TreeMap<>(sam.logicalIds(design));
         design.nodes().values().forEach(card -> ids.putIfAbsent(card.id(), card.name()));
-        SamSource source = new SamSource(design.name(), template, plain.rawIds(drawn));
-        return new Home(ServerlessTarget.ID, text, source, new SamSource(design.name(), inlined(template, files), source.raw()), ids, losses);
-    }
-
-    /** Without the events that only the framework has words for. */
-    private static Design sayable(Design design) {
-        SortedMap<NodeId, Node> cards = new TreeMap<>(design.nodes());
-        cards.values().removeIf(FrameworkView::isEvent);
-        SortedMap<WireId, Wire> wires = new TreeMap<>(design.wires());
-        wires.values().removeIf(wire -> !cards.containsKey(wire.from().node()) || !cards.containsKey(wire.to().node()));
-        SortedMap<GroupId, Group> groups = new TreeMap<>();
-        design.groups().forEach((id, group) -> {
-            Set<NodeId> members = new TreeSet<>(group.members());
-            members.retainAll(cards.keySet());
-            groups.put(id, group.withMembers(members));
-        });
-        return design.withGroups(groups).withWires(wires).withNodes(cards);
-    }
-
-    private static void variables(Tree tree, Set<String> found) {
-        switch (tree) {
-            case Tree.Scalar scalar -> {
-                Matcher variable = VARIABLE.matcher(scalar.text());
-                while (variable.find()) {
-                    found.add(variable.group());
-                }
-            }
-            case Tree.Seq(var items) -> items.forEach(item -> variables(item, found));
-            case Tree.Map(var entries) -> entries.values().forEach(value -> variables(value, found));
-            case Tree.Intrinsic(String _, Tree argument) -> variables(argument, found);
-        }
+        Losses losses = new Losses();
+        losses.addAll(framework.losses());
+        SamSource source = new SamSource(design.name(), framework.template(), plain.rawIds(design));
+        return new Home(ServerlessTarget.ID, text, source, new SamSource(design.name(), inlined(framework.template(), files), source.raw()), ids, losses);
     }
 
     /** Definitions of files as texts of the template: CloudFormation itself takes no files from this machine. */

@@ -3,7 +3,6 @@ package dev.drawbridge.generators.export;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.cloudformation.Losses;
 import dev.drawbridge.generators.sam.ResourceOwners;
-import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
@@ -59,9 +58,6 @@ final class PortabilityReport {
     }
 
     private Portability card(Node card, Losses losses, List<String> ofParts) {
-        if (FrameworkView.isEvent(card)) {
-            return new Portability(card.name(), card.kind(), Portability.Level.IMPOSSIBLE, "It is an event in the words of the Serverless Framework, which no other format has.");
-        }
         String id = ids.get(card.id());
         // a card that was found in the template and is no resource of it stands for what others only name: a default bus, an API of events
         boolean said = resources.containsKey(id) || SAID_WITH_OTHERS.contains(card.kind()) || Adoption.isAdopted(card);

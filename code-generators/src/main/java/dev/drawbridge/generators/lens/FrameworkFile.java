@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SequencedMap;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /**
  * Files of the Serverless Framework. Such a file is seen as the SAM template that means the same ({@link FrameworkView}); that template is
@@ -32,12 +33,19 @@ import java.util.SortedSet;
  * SAM understands is understood here, as long as the two tables of words have it.
  */
 public final class FrameworkFile extends Lens {
+    private final Function<String, Optional<String>> files;
     private final SamTemplate ours;
     private final SamLens lens;
     private final LensText text;
 
     /** @param ours how we would write a drawing */
     public FrameworkFile(SamTemplate ours) {
+        this(ours, _ -> Optional.empty());
+    }
+
+    /** @param files the text of a file beside it, under the path that it is included by */
+    public FrameworkFile(SamTemplate ours, Function<String, Optional<String>> files) {
+        this.files = files;
         this.ours = ours;
         this.lens = new SamLens(ours);
         this.text = new LensText(ours);
@@ -51,7 +59,7 @@ public final class FrameworkFile extends Lens {
     @Override
     Reading reading(String source, Design known) {
         try {
-            return seen(FrameworkDocument.of(Document.parse(source)), known).reading();
+            return seen(FrameworkDocument.of(Document.parse(source), files), known).reading();
         } catch (SyntaxException e) {
             throw new TemplateException(e);
         }
@@ -138,8 +146,8 @@ public final class FrameworkFile extends Lens {
         }
         try {
             Document document = Document.parse(before);
-            FrameworkRename rename = new FrameworkRename(document, Pins.of(was, FrameworkView.of(FrameworkDocument.of(document), FrameworkView.Hints.NONE), ours), is);
-            FrameworkDocument file = FrameworkDocument.of(rename.document());
+            FrameworkRename rename = new FrameworkRename(document, files, Pins.of(was, FrameworkView.of(FrameworkDocument.of(document, files), FrameworkView.Hints.NONE), ours), is);
+            FrameworkDocument file = FrameworkDocument.of(rename.document(), files);
             Seen seen = seen(file, rename.was());
             String view = seen.view().text();
             String after = text.follow(view, seen.known(), rename.is(seen.known()));
@@ -160,9 +168,14 @@ public final class FrameworkFile extends Lens {
     }
 
     @Override
+    public boolean isSaidElsewhereToo(String source) {
+        return source.contains("${file(");
+    }
+
+    @Override
     public SortedSet<String> localFiles(String source) {
         try {
-            return FrameworkDocument.of(Document.parse(source)).localFiles();
+            return FrameworkDocument.of(Document.parse(source), files).localFiles();
         } catch (SyntaxException e) {
             throw new TemplateException(e);
         }
@@ -171,7 +184,7 @@ public final class FrameworkFile extends Lens {
     @Override
     public SortedSet<String> customaryFiles(String source) {
         try {
-            return FrameworkDocument.of(Document.parse(source)).customaryFiles();
+            return FrameworkDocument.of(Document.parse(source), files).customaryFiles();
         } catch (SyntaxException e) {
             throw new TemplateException(e);
         }

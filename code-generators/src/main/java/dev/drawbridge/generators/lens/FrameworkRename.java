@@ -17,6 +17,7 @@ import dev.drawbridge.model.NodeId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Gives functions and resources of a file the names that their cards have after an edit, wherever the file names them. For one edit. */
 final class FrameworkRename {
@@ -26,17 +27,18 @@ final class FrameworkRename {
     private final Map<NodeId, String> renamed = new LinkedHashMap<>();
 
     /**
+     * @param files the text of a file that the document includes
      * @param was the design before, marked for the document
      * @throws dev.drawbridge.model.ModelException if a name is taken
      */
-    FrameworkRename(Document document, Design was, Design is) {
+    FrameworkRename(Document document, Function<String, Optional<String>> files, Design was, Design is) {
         this.is = is;
         Document now = document;
         for (Node node : was.nodes().values()) {
             Optional<Node> after = is.node(node.id()).filter(other -> !other.name().equals(node.name()));
             Optional<String> id = Adoption.of(node).map(Adoption::logicalId);
             if (after.isPresent() && id.isPresent()) {
-                FrameworkView view = FrameworkView.of(FrameworkDocument.of(now), FrameworkView.Hints.NONE);
+                FrameworkView view = FrameworkView.of(FrameworkDocument.of(now, files), FrameworkView.Hints.NONE);
                 FrameworkNaming naming = new FrameworkNaming(view);
                 if (view.isFunction(id.get())) {
                     String key = naming.key(id.get(), after.get().name());

@@ -46,6 +46,11 @@ public abstract sealed class Lens permits SamFile, FrameworkFile {
      */
     public abstract SortedSet<String> localFiles(String text);
 
+    /** Whether what the text means changes when other files do that it includes. */
+    public boolean isSaidElsewhereToo(String text) {
+        return false;
+    }
+
     /** The paths of files that belong to it without being named, where they are there: builds, sources, lists of libraries. */
     public SortedSet<String> customaryFiles(String text) {
         return Collections.emptySortedSet();

@@ -6,6 +6,7 @@ import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Which lens is for which file. Immutable. */
@@ -18,8 +19,13 @@ public final class Lenses {
 
     /** @param ours how we would write a drawing */
     public Lenses(SamTemplate ours) {
+        this(ours, _ -> Optional.empty());
+    }
+
+    /** @param files the text of a file beside a template, under the path that it is included by */
+    public Lenses(SamTemplate ours, Function<String, Optional<String>> files) {
         this.sam = new SamFile(ours);
-        this.framework = new FrameworkFile(ours);
+        this.framework = new FrameworkFile(ours, files);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.drawbridge.model.wire.WireTable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What was understood of one template.
@@ -50,15 +51,16 @@ public record TemplateReport(String problem, boolean identical, int resources, i
 
     /** Reads templates with the kinds and wires that come with the program; one for many. */
     public static final class Reporter {
-        private final Lenses lenses = new Lenses(new SamTemplate(Catalogue.standard(), WireTable.standard()));
+        private final SamTemplate ours = new SamTemplate(Catalogue.standard(), WireTable.standard());
 
         /**
          * What is understood of a file; a text that no lens reads is no error here.
          *
          * @param name of the file, without its folder
+         * @param files the text of a file beside it, under the path that it is included by
          */
-        public TemplateReport of(String name, String text) {
-            return lenses.of(name, text).report(text);
+        public TemplateReport of(String name, String text, Function<String, Optional<String>> files) {
+            return new Lenses(ours, files).of(name, text).report(text);
         }
     }
 }

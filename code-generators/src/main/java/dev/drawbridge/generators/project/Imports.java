@@ -51,7 +51,7 @@ public final class Imports {
         List<String> copied = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try {
-            Lens lens = new Lenses(Targets.standard().template()).of(file.getFileName().toString(), text);
+            Lens lens = new Lenses(Targets.standard().template(), BesideTemplate.in(file.toAbsolutePath().getParent())).of(file.getFileName().toString(), text);
             Set<String> referred = lens.localFiles(text);
             requireEmpty(folder);
             Path from = file.toAbsolutePath().normalize().getParent();

@@ -102,7 +102,7 @@ public final class OpenProject {
     }
 
     private static Lens lens(Path folder, String file, Targets targets) {
-        return new Lenses(targets.template()).of(file, new Disk(folder).read(file).orElse(""));
+        return new Lenses(targets.template(), BesideTemplate.in(folder)).of(file, new Disk(folder).read(file).orElse(""));
     }
 
     /** Starts a project in that folder, which may be there but must hold no project; a template that is there already is kept and followed. */

@@ -77,7 +77,7 @@ final class ProjectReader {
         if (onDisk.isPresent()) {
             String text = onDisk.get();
             try {
-                boolean changedElsewhere = stamp.filter(hash -> hash.equals(Disk.hash(text))).isEmpty();
+                boolean changedElsewhere = home.isSaidElsewhereToo(text) || stamp.filter(hash -> hash.equals(Disk.hash(text))).isEmpty();
                 Merged merged = changedElsewhere ? merged(text, inStep, design) : new Merged(followed(text, inStep, design), design);
                 design = merged.design();
                 texts.put(home.file(), merged.text());

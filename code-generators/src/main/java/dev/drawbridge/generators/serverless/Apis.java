@@ -46,7 +46,10 @@ final class Apis {
         });
     }
 
-    private static boolean isPool(Tree authorizer) {
+    static boolean isPool(Tree authorizer) {
+        if (authorizer.get("arn").isEmpty()) {
+            return false;
+        }
         Tree arn = authorizer.get("arn").orElseThrow();
         return authorizer.get("type").flatMap(Tree::asText).filter(type -> type.equalsIgnoreCase("COGNITO_USER_POOLS")).isPresent()
                 || arn.asText().filter(text -> text.contains(":cognito-idp:")).isPresent() || arn.at("Fn::GetAtt", "0").isPresent() && authorizer.get("type").isEmpty();

@@ -5,14 +5,18 @@ import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.SyntaxNode;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.model.ModelException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +26,8 @@ public final class FrameworkDocument {
     private static final Set<String> BUILDS = Set.of("pom.xml", "mvnw", ".mvn", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "gradlew", "gradle", "src",
             "package.json", "package-lock.json", "tsconfig.json", "requirements.txt", "pyproject.toml", "Gemfile", "go.mod");
     private static final List<String> SOURCES = List.of(".js", ".mjs", ".cjs", ".ts", ".py", ".rb", ".go");
+    private static final Pattern SCRIPT = Pattern.compile(".*\\.[cm]?[jt]s");
+    private static final Pattern DATA = Pattern.compile(".*\\.(ya?ml|json)");
     static final String FUNCTIONS = "functions";
     static final String RESOURCES = "resources";
 
@@ -29,10 +35,10 @@ public final class FrameworkDocument {
     private final Tree tree;
     private final Tree resolved;
 
-    private FrameworkDocument(Document document) {
+    private FrameworkDocument(Document document, Tree tree, Tree resolved) {
         this.document = document;
-        this.tree = document.tree();
-        this.resolved = new Variables(tree).resolved(tree);
+        this.tree = tree;
+        this.resolved = resolved;
     }
 
     /** Whether a document is such a file, by its sections. */
@@ -49,6 +55,15 @@ public final class FrameworkDocument {
      * @throws SyntaxException if it is no such file, with its place
      */
     public static FrameworkDocument of(Document document) {
+        return of(document, _ -> Optional.empty());
+    }
+
+    /**
+     * The same with the files that it includes.
+     *
+     * @param files the text of a file beside it, under the path that it is included by
+     */
+    public static FrameworkDocument of(Document document, Function<String, Optional<String>> files) {
         Tree tree = document.tree();
         if (!(tree instanceof Tree.Map)) {
             throw problem(document, document.root(), "This is no file of the Serverless Framework: it must be a mapping with the sections service and provider.");
@@ -65,7 +80,28 @@ public final class FrameworkDocument {
         tree.get(RESOURCES).filter(resources -> resources instanceof Tree.Scalar s && !s.isNull() && !s.text().contains("${")).ifPresent(_ -> {
             throw problem(document, document.find(RESOURCES), "The section resources must be a CloudFormation template, or a list of templates.");
         });
-        return new FrameworkDocument(document);
+        return new FrameworkDocument(document, tree, new Variables(tree, included(files), Outside.NONE).resolved(tree));
+    }
+
+    /** What the file says once its variables have values, as if it had been written so. */
+    static FrameworkDocument closed(Document document, Function<String, Optional<String>> files, Outside outside) {
+        FrameworkDocument open = of(document, files);
+        Tree whole = new Variables(open.tree, included(files), outside).resolved(open.tree);
+        return new FrameworkDocument(document, whole, whole);
+    }
+
+    /** Files of data by what they say, all others as text; scripts say nothing before they run. */
+    private static Function<String, Optional<Tree>> included(Function<String, Optional<String>> files) {
+        Map<String, Optional<Tree>> known = new HashMap<>();
+        return path -> known.computeIfAbsent(path, _ -> SCRIPT.matcher(path).matches() ? Optional.empty() : files.apply(path).flatMap(text -> content(path, text)));
+    }
+
+    private static Optional<Tree> content(String path, String text) {
+        try {
+            return Optional.of(DATA.matcher(path).matches() ? Document.parse(text).tree() : Tree.string(text));
+        } catch (SyntaxException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static SyntaxException problem(Document document, Optional<SyntaxNode> node, String sentence) {
@@ -109,6 +145,25 @@ public final class FrameworkDocument {
         return provider().equals("aws") || provider().contains("${");
     }
 
+    /**
+     * Sees that a place is written in this file, so that it can be changed here.
+     *
+     * @throws ModelException if it stands behind a variable, with the file where that leads to one
+     */
+    void requireHere(TreePath place) {
+        if (raw(place).filter(there -> there instanceof Tree.Map || !at(place).filter(Tree.Map.class::isInstance).isPresent()).isPresent()) {
+            return;
+        }
+        TreePath known = place;
+        while (raw(known).isEmpty() && !known.isRoot()) {
+            known = known.parent();
+        }
+        String variable = raw(known).flatMap(Tree::asText).orElse("a variable");
+        Matcher include = INCLUDE.matcher(variable);
+        throw new ModelException(include.find() ? "This stands in " + include.group(1).strip() + ", which the file includes. Change it there, the drawing follows."
+                : "This stands behind " + variable + ". Change it there, the drawing follows.");
+    }
+
     String service() {
         Tree service = resolved.get("service").orElseGet(Tree::nothing);
         return service.asText().or(() -> service.get("name").flatMap(Tree::asText)).orElse("service");
@@ -136,12 +191,12 @@ public final class FrameworkDocument {
         return resources.asText().isPresent() || list || templates().stream().anyMatch(template -> tree.at(template.child("Resources")).filter(Tree.Scalar.class::isInstance).isPresent());
     }
 
-    /** The functions that stand in this file, by their keys, with their places. */
+    /** The functions, by their keys, with their places; those of included files have places that are not in the text. */
     SequencedMap<String, TreePath> functions() {
         SequencedMap<String, TreePath> found = new LinkedHashMap<>();
         for (TreePath section : sections(FUNCTIONS)) {
-            tree.at(section).orElseGet(Tree::map).entries().forEach((key, body) -> {
-                if (body instanceof Tree.Map || at(section.child(key)).filter(Tree.Map.class::isInstance).isPresent()) {
+            at(section).orElseGet(Tree::map).entries().forEach((key, body) -> {
+                if (body instanceof Tree.Map) {
                     found.putIfAbsent(key, section.child(key));
                 }
             });
@@ -149,14 +204,14 @@ public final class FrameworkDocument {
         return found;
     }
 
-    /** The places of the CloudFormation templates below {@code resources} that stand in this file. */
+    /** The places of the CloudFormation templates below {@code resources}, also of those that are included. */
     List<TreePath> templates() {
         return sections(RESOURCES);
     }
 
     private List<TreePath> sections(String name) {
         TreePath path = TreePath.of(name);
-        Tree section = tree.get(name).orElseGet(Tree::nothing);
+        Tree section = resolved.get(name).orElseGet(Tree::nothing);
         if (section instanceof Tree.Map) {
             return List.of(path);
         }

@@ -50,6 +50,14 @@ public final class FrameworkIds {
         return "SNSTopic" + plain(name);
     }
 
+    static String bus(String name) {
+        return normal(name) + "EventBridgeEventBus";
+    }
+
+    static String layer(String key) {
+        return normal(key) + "LambdaLayer";
+    }
+
     static String userPool(String name) {
         return "CognitoUserPool" + plain(name);
     }

@@ -45,6 +45,7 @@ public final class FrameworkNaming {
         if (view.functions().containsKey(FrameworkIds.function(key))) {
             throw new ModelException("The file has a function \"" + key + "\" already. Choose another name.");
         }
+        view.file().requireHere(function.path());
         Document renamed = new Edits(view.file().document()).rename(function.path(), key).document();
         return replaced(renamed, FrameworkIds.normal(function.key()), FrameworkIds.normal(key), false);
     }
@@ -61,6 +62,7 @@ public final class FrameworkNaming {
         if (view.has(fresh)) {
             throw new ModelException("The file has a resource \"" + fresh + "\" already. Choose another name.");
         }
+        view.file().requireHere(view.resources().get(id));
         Document renamed = new Edits(view.file().document()).rename(view.resources().get(id), fresh).document();
         return replaced(renamed, id, fresh, true);
     }

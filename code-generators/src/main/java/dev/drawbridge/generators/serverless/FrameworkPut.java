@@ -40,6 +40,14 @@ public final class FrameworkPut {
     public Edits put(Tree after) {
         SequencedMap<String, Tree> was = view.template().get("Resources").orElseGet(Tree::map).entries();
         SequencedMap<String, Tree> is = after.get("Resources").orElseGet(Tree::map).entries();
+        view.functions().forEach((id, function) -> requireHere(was, is, id, function.path()));
+        view.resources().forEach((id, path) -> requireHere(was, is, id, path));
+        view.rawEvents().forEach((id, event) -> requireHere(was, is, id, event.item()));
+        view.made().forEach((id, made) -> {
+            if (made.kind() == FrameworkView.Made.Kind.LOG_GROUP) {
+                requireHere(was, is, id, made.place());
+            }
+        });
         NewParts fresh = new NewParts(view, was.keySet(), is, plain);
         SequencedMap<String, Tree> now = new LinkedHashMap<>();
         is.forEach((id, body) -> now.put(id, fresh.theirs(body)));
@@ -75,6 +83,12 @@ public final class FrameworkPut {
         gone(was, now);
         stage(was, now);
         return edits;
+    }
+
+    private void requireHere(Map<String, Tree> was, Map<String, Tree> is, String id, TreePath place) {
+        if (was.containsKey(id) && !was.get(id).equals(is.get(id))) {
+            view.file().requireHere(place);
+        }
     }
 
     /** What the file adds to the stage of an API cannot stay without a route: the framework makes the stage with the first. */
@@ -113,6 +127,7 @@ public final class FrameworkPut {
             // the framework merges what resources say about what it makes
             case OTHER -> override(id, was, is);
             case WEBSOCKETS -> websockets(was, is);
+            case LAYER -> throw new ModelException("The framework makes this layer. Change " + made.place() + " in the file, the drawing follows.");
             case HTTP_API, REST_API -> { }
         }
     }
@@ -252,11 +267,12 @@ public final class FrameworkPut {
                 }
             } else if (!output.equals(was.get(name)) && view.outputs().containsKey(name)) {
                 TreePath path = view.outputs().get(name);
+                view.file().requireHere(path);
                 set(path, Twig.restored(view.file().raw(path).orElseThrow(), was.get(name), output));
             }
         });
         view.outputs().forEach((name, path) -> {
-            if (!is.containsKey(name)) {
+            if (!is.containsKey(name) && edits.tree().at(path).isPresent()) {
                 edits = pruned(edits, path, path.steps().size() - 2);
             }
         });
@@ -284,6 +300,10 @@ public final class FrameworkPut {
             if (gone.contains(id)) {
                 edits = edits.remove(function.path());
             }
+        });
+        gone.stream().filter(view.made()::containsKey).map(view.made()::get).filter(made -> made.kind() == FrameworkView.Made.Kind.LAYER).forEach(made -> {
+            view.file().requireHere(made.place());
+            edits = pruned(edits, made.place(), 0);
         });
         // what is said about an API makes it, also when no route is left
         gone.stream().filter(view.made()::containsKey).map(view.made()::get).forEach(made -> {

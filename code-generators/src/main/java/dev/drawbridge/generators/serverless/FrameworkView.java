@@ -73,7 +73,7 @@ public final class FrameworkView {
     /** What the framework makes without being told in CloudFormation: its kind, and where its settings are. */
     record Made(Kind kind, TreePath place) {
         enum Kind {
-            HTTP_API, REST_API, WEBSOCKETS, ROLE, LOG_GROUP, OTHER
+            HTTP_API, REST_API, WEBSOCKETS, ROLE, LOG_GROUP, LAYER, OTHER
         }
     }
 

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the values of <code>${...}</code> where they can be told from the file alone, for drawing; what only a deployment knows stays as
- * it is written. Source: the framework's guide, "Variables", versions 3 and 4; stages and regions fall back to the framework's own.
+ * Puts the values of <code>${...}</code> where they can be told from the file and those that it includes; what becomes of what only a
+ * deployment knows, {@link Outside} says. Source: the framework's guide, "Variables", versions 3 and 4; stages and regions fall back to the framework's own.
  *
  * <p>Bounded: a file whose variables grow without end is left unresolved from there on. For one thread.
  */
@@ -23,14 +24,23 @@ final class Variables {
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:\\([^)]*\\))?:(.*)", Pattern.DOTALL);
     private static final int MOST_NODES = 50_000;
     private static final int MOST_LENGTH = 64_000;
+    private static final Pattern FILE = Pattern.compile("file\\(([^()]+)\\)(?::(.*))?", Pattern.DOTALL);
 
     private final Tree root;
+    private final Function<String, Optional<Tree>> files;
+    private final Outside outside;
     /** What is being looked up now: a variable that leads to itself is left alone. */
     private final Set<String> open = new HashSet<>();
     private int nodes;
 
-    Variables(Tree root) {
+    /**
+     * @param files what a file beside this one says
+     * @param outside what becomes of values that only a deployment knows
+     */
+    Variables(Tree root, Function<String, Optional<Tree>> files, Outside outside) {
         this.root = root;
+        this.files = files;
+        this.outside = outside;
     }
 
     /** The tree with what is known. */
@@ -41,7 +51,7 @@ final class Variables {
         return switch (tree) {
             case Tree.Scalar s -> s.kind() == Tree.Kind.STRING && s.text().contains("${") ? text(s) : s;
             case Tree.Seq(var items) -> Tree.seq(items.stream().map(this::resolved).toList());
-            case Tree.Intrinsic(String name, Tree argument) -> new Tree.Intrinsic(name, resolved(argument));
+            case Tree.Intrinsic(String name, Tree argument) -> new Tree.Intrinsic(name, name.equals("Fn::Sub") ? substituted(argument) : resolved(argument));
             case Tree.Map(var entries) -> {
                 SequencedMap<String, Tree> known = new LinkedHashMap<>();
                 entries.forEach((key, value) -> known.put(key, resolved(value)));
@@ -55,9 +65,22 @@ final class Variables {
         int start = text.indexOf("${");
         int end = start == 0 ? end(text, 0) : -1;
         if (end == text.length()) {
-            return value(text.substring(2, end - 1)).orElse(scalar);
+            return value(text.substring(2, end - 1)).map(Holes::closed).orElse(scalar);
         }
-        return Tree.string(inside(text));
+        return Holes.closed(Tree.string(inside(text)));
+    }
+
+    /** What already is a text with holes of CloudFormation keeps these. */
+    private Tree substituted(Tree argument) {
+        if (argument instanceof Tree.Scalar s && s.kind() == Tree.Kind.STRING && s.text().contains("${")) {
+            return Tree.string(Holes.kept(inside(s.text())));
+        }
+        if (argument instanceof Tree.Seq(var items) && !items.isEmpty()) {
+            List<Tree> known = new ArrayList<>(List.of(substituted(items.getFirst())));
+            items.stream().skip(1).map(this::resolved).forEach(known::add);
+            return Tree.seq(known);
+        }
+        return resolved(argument);
     }
 
     /** A text with the variables in it; those that are no text stay. */
@@ -71,7 +94,7 @@ final class Variables {
                 break;
             }
             String variable = text.substring(start, end);
-            out.append(text, at, start).append(value(variable.substring(2, variable.length() - 1)).flatMap(Tree::asText).orElse(variable));
+            out.append(text, at, start).append(value(variable.substring(2, variable.length() - 1)).flatMap(Holes::open).orElse(variable));
             at = end;
         }
         return out.append(text, at, text.length()).toString();
@@ -103,7 +126,7 @@ final class Variables {
                 return found.filter(tree -> !(tree instanceof Tree.Scalar s && s.text().contains("${") && s.text().equals("${" + expression + "}")));
             }
         }
-        return Optional.empty();
+        return outside.missing(alternatives);
     }
 
     private static List<String> alternatives(String expression) {
@@ -140,6 +163,10 @@ final class Variables {
         if (alternative.equals("true") || alternative.equals("false")) {
             return Optional.of(Tree.bool(alternative.equals("true")));
         }
+        Matcher file = FILE.matcher(alternative);
+        if (file.matches()) {
+            return included(file.group(1).strip(), Optional.ofNullable(file.group(2)).map(String::strip).orElse(""));
+        }
         Matcher address = ADDRESS.matcher(alternative);
         if (!address.matches() || alternative.contains("${")) {
             return Optional.empty();
@@ -149,10 +176,27 @@ final class Variables {
             case "self" -> own(at);
             case "sls" -> at.equals("stage") ? stage() : Optional.empty();
             case "opt" -> at.equals("stage") && !isAsking("stage") ? option("stage") : Optional.empty();
-            case "aws" -> at.equals("region") ? region() : Optional.empty();
+            case "aws" -> at.equals("region") ? region() : outside.known(alternative);
             case "param" -> parameter(at);
-            default -> Optional.empty();
+            default -> outside.known(alternative);
         };
+    }
+
+    /** A place of another file, whose variables are those of this one. */
+    private Optional<Tree> included(String path, String address) {
+        String name = "file(" + path + "):" + address;
+        if (!open.add(name)) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Tree> here = files.apply(path);
+            for (String step : address.isEmpty() ? new String[0] : address.split("\\.")) {
+                here = here.map(tree -> tree instanceof Tree.Scalar s && s.text().startsWith("${") ? resolved(tree) : tree).flatMap(tree -> tree.at(step));
+            }
+            return here.map(this::resolved);
+        } finally {
+            open.remove(name);
+        }
     }
 
     /** The command line names no stage: what the provider says holds, unless that asks the command line in turn. */

@@ -29,6 +29,7 @@ final class ViewBuilder {
     private final Map<TreePath, TreePath> places = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, FrameworkView.RawEvent> rawEvents = new LinkedHashMap<>();
+    private final Set<String> functionIds = new HashSet<>();
     private final Apis apis;
     private boolean sharesRole;
 
@@ -37,10 +38,12 @@ final class ViewBuilder {
         this.hints = hints;
         this.provider = file.at("provider").orElseGet(Tree::map);
         this.apis = new Apis(file);
+        file.functions().keySet().forEach(key -> functionIds.add(FrameworkIds.function(key)));
     }
 
     FrameworkView view() {
         findResources();
+        layers();
         file.functions().forEach(this::function);
         shared();
         resources.forEach((id, path) -> parts.put(id, file.at(path).orElseGet(Tree::map)));
@@ -51,17 +54,34 @@ final class ViewBuilder {
         for (TreePath template : file.templates()) {
             file.at(template.child("Resources")).orElseGet(Tree::map).entries().forEach((id, body) -> {
                 TreePath path = template.child("Resources").child(id);
-                if (file.raw(path).isPresent() && resources.putIfAbsent(id, path) == null) {
+                if (!isOverride(id, body) && resources.putIfAbsent(id, path) == null) {
                     places.put(resource(id), path);
                 }
             });
             file.at(template.child("Outputs")).orElseGet(Tree::map).entries().forEach((name, body) -> {
                 TreePath path = template.child("Outputs").child(name);
-                if (file.raw(path).isPresent() && outputs.putIfAbsent(name, path) == null) {
+                if (outputs.putIfAbsent(name, path) == null) {
                     places.put(TreePath.of("Outputs", name), path);
                 }
             });
         }
+    }
+
+    /** Whether the file only adds to a function that the framework makes. */
+    private boolean isOverride(String id, Tree body) {
+        boolean function = body.get("Type").flatMap(Tree::asText).filter(type -> !type.equals("AWS::Lambda::Function")).isEmpty();
+        return function && functionIds.contains(id);
+    }
+
+    private void layers() {
+        file.at("layers").filter(_ -> file.isAws()).orElseGet(Tree::map).entries().forEach((key, layer) -> {
+            Block properties = new Block().put("LayerName", layer.get("name").or(() -> Optional.of(Tree.string(key)))).put("Description", layer.get("description"))
+                    .put("ContentUri", layer.at("package", "artifact").or(() -> layer.get("path"))).put("CompatibleRuntimes", layer.get("compatibleRuntimes"))
+                    .put("CompatibleArchitectures", layer.get("compatibleArchitectures")).put("LicenseInfo", layer.get("licenseInfo"));
+            String id = FrameworkIds.layer(key);
+            make(id, "AWS::Serverless::LayerVersion", properties, FrameworkView.Made.Kind.LAYER, TreePath.of("layers", key));
+            names.put(id, key);
+        });
     }
 
     private static TreePath resource(String id) {
@@ -80,7 +100,7 @@ final class ViewBuilder {
         for (FunctionWord word : FunctionWord.all()) {
             boolean inherited = FunctionWord.INHERITED.contains(word);
             Optional<Tree> value = word.own(own).or(() -> inherited ? Optional.empty() : word.shared(provider));
-            Optional<Tree> sam = value.map(word.toSam()).filter(tree -> !(tree instanceof Tree.Scalar s && s.isNull()));
+            Optional<Tree> sam = value.map(word.toSam()).map(this::destined).filter(tree -> !(tree instanceof Tree.Scalar s && s.isNull()));
             if (sam.isPresent()) {
                 body = Twig.at(body, word.sam(), sam);
                 places.put(below(id, word.sam()), file.raw(below(path, word.own())).isPresent() ? below(path, word.own()) : path);
@@ -105,6 +125,12 @@ final class ViewBuilder {
         }
         functions.put(id, new FrameworkView.Function(key, path, List.copyOf(events)));
         parts.put(id, body);
+    }
+
+    /** A destination may be another function of the file, by its key. */
+    private Tree destined(Tree sam) {
+        Optional<String> key = sam.get("Destination").flatMap(Tree::asText).filter(file.functions()::containsKey);
+        return key.map(function -> Tree.map("Type", Tree.string("Lambda")).with("Destination", Tree.getAtt(FrameworkIds.function(function), "Arn"))).orElse(sam);
     }
 
     private static TreePath below(String id, TreePath path) {
@@ -277,6 +303,16 @@ final class ViewBuilder {
                 make(id, "AWS::SNS::Topic", new Block().put("TopicName", topic.get()).put("DisplayName", full.get("displayName")), FrameworkView.Made.Kind.OTHER, item);
                 names.put(id, topic.get());
                 yield sam.with("Topic", Tree.ref(id));
+            }
+            case "eventBridge" -> {
+                Optional<String> bus = full.get("eventBus").flatMap(Tree::asText).filter(text -> !text.startsWith("arn") && !text.equals("default") && !text.contains("${"));
+                if (bus.isEmpty()) {
+                    yield sam;
+                }
+                String id = FrameworkIds.bus(bus.get());
+                make(id, "AWS::Events::EventBus", new Block().put("Name", bus.get()), FrameworkView.Made.Kind.OTHER, item);
+                names.put(id, bus.get());
+                yield sam.with("EventBusName", Tree.ref(id));
             }
             case "websocket" -> {
                 Optional<Tree> other = provider.at("apiGateway", "websocketApiId");

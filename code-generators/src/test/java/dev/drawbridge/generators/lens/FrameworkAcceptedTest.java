@@ -39,6 +39,10 @@ class FrameworkAcceptedTest {
         }
         // the framework refuses both together, whoever writes them
         for (Node node : store.design().nodes().values()) {
+            if (node.field("packageType").isPresent()) {
+                // nobody said which image
+                store.apply(new Edit.SetField(node.id(), "packageType", Optional.empty()));
+            }
             if (node.field("provisionedConcurrency").isPresent()) {
                 store.apply(new Edit.SetField(node.id(), "provisionedConcurrency", Optional.empty()));
             }

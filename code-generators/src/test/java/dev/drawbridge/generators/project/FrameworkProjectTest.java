@@ -146,7 +146,7 @@ class FrameworkProjectTest {
         OpenProject project = imported();
         Exports exports = new Exports(project.targets().template());
         Export sam = exports.export(project.store().drawing(), Exports.SAM);
-        assertThat(Document.parse(sam.files().getFirst().content()).tree().at("Resources", "Search", "Type")).isPresent();
+        assertThat(Document.parse(sam.files().getFirst().content()).tree().at("Resources", "SearchLambdaFunction", "Type")).isPresent();
         assertThat(sam.files().getFirst().content()).doesNotContain("Serverless::Event");
         assertThat(sam.cards()).filteredOn(card -> card.level() == Portability.Level.IMPOSSIBLE).extracting(Portability::card).containsExactly("search alb");
         assertThat(exports.export(project.store().drawing(), "serverless").files().getFirst().content()).isEqualTo(FILE);

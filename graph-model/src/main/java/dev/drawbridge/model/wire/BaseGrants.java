@@ -9,6 +9,10 @@ import java.util.List;
 public final class BaseGrants {
     /** What a function may do with its own log group; the group itself is made by the template. */
     public static final List<String> LOGS = List.of("logs:CreateLogStream", "logs:PutLogEvents");
+    /** What functions of the Serverless Framework may do with the log groups of their service, which one of them may make. */
+    public static final List<String> FRAMEWORK_LOGS = List.of("logs:CreateLogStream", "logs:CreateLogGroup", "logs:TagResource");
+    /** What writing lines into such a log needs. */
+    public static final List<String> PUT_LOGS = List.of("logs:PutLogEvents");
     /** What a traced function may do; X-Ray knows no resources, so this holds for all of them. */
     public static final List<String> TRACING = List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
     /** What a function in a private network needs to be reached there; the interfaces are made before they have names. */

@@ -44,7 +44,7 @@ final class AwsSession implements AutoCloseable {
         this.request = request;
         this.clients = clients;
         this.clock = clock;
-        this.owners = ResourceOwners.of(HomeTemplate.owning(request));
+        this.owners = ResourceOwners.of(request.design());
         var identity = asked("see who you are", AwsService.STS.permission("GetCallerIdentity"), () -> clients.sts().getCallerIdentity(ask -> { }));
         String arn = identity.arn() == null ? "" : identity.arn();
         this.account = new Account(identity.account(), arn.substring(arn.lastIndexOf(':') + 1), clients.region().id(), clients.environment().endpoint());

@@ -2,22 +2,19 @@ package dev.drawbridge.cloud.deploy.aws;
 
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
-import dev.drawbridge.generators.Adoption;
-import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.export.Export;
 import dev.drawbridge.generators.export.Exports;
 import dev.drawbridge.generators.export.Portability;
 import dev.drawbridge.generators.lens.FrameworkFile;
 import dev.drawbridge.generators.lens.Lens;
 import dev.drawbridge.generators.lens.Lenses;
+import dev.drawbridge.generators.project.BesideTemplate;
 import dev.drawbridge.generators.project.Targets;
 import dev.drawbridge.generators.project.TemplateFile;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
-import dev.drawbridge.model.Node;
-import dev.drawbridge.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The template that a project has at home, as CloudFormation takes it: the file of the user where that is a template, under whatever name; written
- * from the drawing where the home is a file of the Serverless Framework, or where there is none yet.
+ * The template that a project has at home, as CloudFormation takes it: the file of the user where that is a template, under whatever name; the
+ * SAM template that says the same where the home is a file of the Serverless Framework; written from the drawing where there is none yet.
  *
  * @param name of the file, as sentences call it
  * @param notes what is not exactly as the home says it
@@ -54,15 +51,7 @@ record HomeTemplate(String name, String text, List<String> notes, Design design)
         }
         String text = read(file, name);
         Lens lens = new Lenses(SAM).of(name, text);
-        return lens instanceof FrameworkFile ? exported(request.design(), lens, name, text) : new HomeTemplate(name, text, List.of(), request.design());
-    }
-
-    /** The design whose cards the deployed resources belong to. Reads files of this machine only. */
-    static Design owning(DeployRequest request) {
-        String name = TemplateFile.in(request.project());
-        Path file = request.project().resolve(name);
-        boolean framework = Files.isRegularFile(file) && new Lenses(SAM).of(name, read(file, name)) instanceof FrameworkFile;
-        return framework ? CloudFormationTemplate.drawn(request.design()) : request.design();
+        return lens instanceof FrameworkFile ? exported(request, lens, name, text) : new HomeTemplate(name, text, List.of(), request.design());
     }
 
     private static String read(Path file, String name) {
@@ -73,27 +62,15 @@ record HomeTemplate(String name, String text, List<String> notes, Design design)
         }
     }
 
-    private static HomeTemplate exported(Design design, Lens lens, String name, String text) {
-        Design known = located(design);
-        Drawing drawing = Drawing.of(known, Layout.empty()).withTexts(new TreeMap<>(Map.of(lens.file(), text)));
-        Export export = new Exports(SAM).export(drawing, Exports.SAM);
-        List<String> notes = new ArrayList<>(List.of(name + " is deployed as the SAM template that the drawing makes of it, not by the Serverless Framework."));
+    private static HomeTemplate exported(DeployRequest request, Lens lens, String name, String text) {
+        Drawing drawing = Drawing.of(request.design(), Layout.empty()).withTexts(new TreeMap<>(Map.of(lens.file(), text)));
+        Export export = new Exports(SAM).export(drawing, Exports.SAM, BesideTemplate.in(request.project()));
+        List<String> notes = new ArrayList<>(List.of(name + " is deployed as the SAM template that says the same, not by the Serverless Framework."));
         for (Portability card : export.cards()) {
             if (card.level() != Portability.Level.EXACT) {
                 notes.add(card.card() + " is " + (card.level() == Portability.Level.IMPOSSIBLE ? "left out" : "approximate") + ": " + card.reason());
             }
         }
-        return new HomeTemplate(name, export.files().getFirst().content(), notes, CloudFormationTemplate.drawn(known));
-    }
-
-    /** The framework takes the code of a function from its own folder unless it is told otherwise; a template has to say so. */
-    private static Design located(Design design) {
-        Design located = design;
-        for (Node node : design.nodes().values()) {
-            if (node.kind().equals("function") && Adoption.isAdopted(node) && !Adoption.isDrawn(node) && node.field("codeUri").isEmpty()) {
-                located = located.withNode(node.withField("codeUri", Value.of(".")));
-            }
-        }
-        return located;
+        return new HomeTemplate(name, export.files().getFirst().content(), notes, request.design());
     }
 }

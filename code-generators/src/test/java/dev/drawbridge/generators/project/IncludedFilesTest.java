@@ -1,0 +1,91 @@
+package dev.drawbridge.generators.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.Edit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in files that a serverless.yml includes is drawn, and changed there alone. */
+class IncludedFilesTest {
+    private static final String FILE = """
+            service: shop
+            provider: {name: aws, runtime: java21}
+            functions: ${file(functions.yml)}
+            resources:
+              - ${file(parts/queues.yml)}
+              - Resources:
+                  Topic: {Type: AWS::SNS::Topic}
+            """;
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.createDirectories(root.resolve("parts"));
+        Files.writeString(root.resolve("serverless.yml"), FILE);
+        Files.writeString(root.resolve("functions.yml"), "work:\n  handler: com.example.Work\n  events:\n    - sqs: !GetAtt Jobs.Arn\n");
+        Files.writeString(root.resolve("parts/queues.yml"), "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n");
+    }
+
+    private static NodeId card(OpenProject project, String name) {
+        return project.store().design().nodes().values().stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow().id();
+    }
+
+    @Test
+    void theirCardsAndWiresAreDrawnAndTheFileKeepsItsBytes() throws IOException {
+        OpenProject project = OpenProject.open(root);
+        assertThat(project.store().design().nodes().values()).extracting(Node::name).contains("work", "Jobs", "Topic");
+        assertThat(project.store().design().wires().values()).anyMatch(wire -> wire.role() == WireRole.TRIGGER && wire.from().node().equals(card(project, "Jobs")));
+        project.save();
+        assertThat(Files.readString(root.resolve("serverless.yml"))).isEqualTo(FILE);
+        assertThat(project.templateFindings().orElseThrow().findings()).isEmpty();
+    }
+
+    @Test
+    void whatStandsThereIsChangedThereAlone() {
+        OpenProject project = OpenProject.open(root);
+        assertThatThrownBy(() -> project.store().apply(new Edit.SetField(card(project, "work"), "memory", Optional.of(Value.of(512)))))
+                .isInstanceOf(ModelException.class).hasMessage("This stands in functions.yml, which the file includes. Change it there, the drawing follows.");
+        assertThatThrownBy(() -> project.store().apply(new Edit.RemoveNodes(Set.of(card(project, "Jobs")))))
+                .isInstanceOf(ModelException.class).hasMessageContaining("which the file includes");
+        assertThatThrownBy(() -> project.store().apply(new Edit.RenameNode(card(project, "Jobs"), "Work items")))
+                .isInstanceOf(ModelException.class).hasMessageContaining("parts/queues.yml");
+        project.store().apply(new Edit.RenameNode(card(project, "Topic"), "News"));
+        assertThat(project.store().drawing().texts().values()).anyMatch(text -> text.contains("      News: {Type: AWS::SNS::Topic}"));
+    }
+
+    @Test
+    void aChangeOfAnIncludedFileIsSeenWhenTheProjectIsOpenedAgain() throws IOException {
+        OpenProject project = OpenProject.open(root);
+        project.save();
+        Files.writeString(root.resolve("functions.yml"), "work:\n  handler: com.example.Work\n  memorySize: 333\nrest:\n  handler: com.example.Rest\n");
+        OpenProject again = OpenProject.open(root);
+        assertThat(again.store().design().nodes().values()).extracting(Node::name).contains("rest");
+        assertThat(again.store().design().requireNode(card(again, "work")).field("memory")).contains(Value.of(333));
+    }
+
+    @Test
+    void aTemplateReadsNoFilesOutsideOfItsRepository() throws IOException {
+        Path inner = Files.createDirectories(root.resolve("inner"));
+        Files.writeString(root.resolve("secret.yml"), "a: b\n");
+        assertThat(BesideTemplate.in(inner).apply("../secret.yml")).isEmpty();
+        assertThat(BesideTemplate.in(inner).apply(root.resolve("secret.yml").toString())).isEmpty();
+        Files.createDirectories(root.resolve(".git"));
+        assertThat(BesideTemplate.in(inner).apply("../secret.yml")).contains("a: b\n");
+        assertThat(BesideTemplate.in(inner).apply("../nothing.yml")).isEmpty();
+    }
+}
