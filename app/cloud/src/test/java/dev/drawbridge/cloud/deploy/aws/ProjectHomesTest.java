@@ -126,7 +126,7 @@ class ProjectHomesTest {
     }
 
     @Test
-    void aFileOfTheServerlessFrameworkIsDeployedAsTheSamTemplateThatItsDrawingMakes() throws Exception {
+    void aFileOfTheServerlessFrameworkIsDeployedAsTheSamTemplateThatSaysTheSame() throws Exception {
         write("serverless.yml", """
                 service: shop
                 provider:
@@ -139,7 +139,7 @@ class ProjectHomesTest {
                     memorySize: 256
                     events:
                       - httpApi: GET /hello
-                      - alexaSkill: amzn1.ask.skill.x
+                      - alb: {listenerArn: arn, priority: 1, conditions: {path: /}}
                 resources:
                   Resources:
                     Jobs: {Type: AWS::SQS::Queue}
