@@ -28,7 +28,7 @@ final class Applying {
 
     DeployOutcome apply(Plan plan) {
         PreparedChangeSet prepared = PreparedChangeSet.of(plan);
-        new DeployedNames(plan.request()).remember(HomeTemplate.owning(plan.request()));
+        new DeployedNames(plan.request()).remember(plan.request().design());
         if (plan.isEmpty()) {
             discard(session, plan);
             List<Output> outputs = session.stack().map(stack -> session.outputs(stack, prepared.template())).orElse(List.of());
