@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is drawn: cards, wires, groups, notes and settings. It may hold wires that mean nothing and cards of unknown kinds
@@ -130,6 +133,23 @@ public record Design(
 
     public Design withNodes(Map<NodeId, Node> newNodes) {
         return new Design(name, Maps.sorted(newNodes), wires, groups, notes, settings, unknown);
+    }
+
+    /** Without those cards: the wires fastened to them go along, and the groups that held nothing else. */
+    public Design without(Set<NodeId> cards) {
+        SortedMap<NodeId, Node> keptNodes = new TreeMap<>(nodes);
+        keptNodes.keySet().removeAll(cards);
+        SortedMap<WireId, Wire> keptWires = new TreeMap<>(wires);
+        keptWires.values().removeIf(wire -> cards.contains(wire.from().node()) || cards.contains(wire.to().node()));
+        SortedMap<GroupId, Group> keptGroups = new TreeMap<>();
+        groups.values().forEach(group -> {
+            Set<NodeId> members = new TreeSet<>(group.members());
+            members.removeAll(cards);
+            if (!members.isEmpty() || group.members().isEmpty()) {
+                keptGroups.put(group.id(), members.size() == group.members().size() ? group : group.withMembers(members));
+            }
+        });
+        return new Design(name, keptNodes, keptWires, keptGroups, notes, settings, unknown);
     }
 
     public Design withWires(Map<WireId, Wire> newWires) {

@@ -7,7 +7,6 @@ import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
-import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Note;
@@ -19,17 +18,15 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.merge.Conflict;
 import dev.drawbridge.model.wire.WideGrant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One wish of the user as a pure function from drawing to drawing. An edit never runs another on the side: what follows
@@ -49,7 +46,7 @@ public sealed interface Edit {
     record AddNode(Node node, Optional<Point> place) implements Edit {
         @Override
         public Edited apply(Drawing drawing) {
-            requireName(node.name());
+            Renaming.requireName(node.name());
             if (drawing.design().node(node.id()).isPresent()) {
                 throw new ModelException("There is a card with the id \"" + node.id() + "\" already.");
             }
@@ -73,28 +70,8 @@ public sealed interface Edit {
         public Edited apply(Drawing drawing) {
             Design design = drawing.design();
             nodes.forEach(design::requireNode);
-            SortedMap<NodeId, Node> keptNodes = new TreeMap<>(design.nodes());
-            keptNodes.keySet().removeAll(nodes);
-            SortedMap<WireId, Wire> keptWires = new TreeMap<>(design.wires());
-            Set<WireId> goneWires = new HashSet<>();
-            keptWires.values().removeIf(wire -> {
-                boolean gone = nodes.contains(wire.from().node()) || nodes.contains(wire.to().node());
-                if (gone) {
-                    goneWires.add(wire.id());
-                }
-                return gone;
-            });
-            SortedMap<GroupId, Group> groups = new TreeMap<>();
-            design.groups().values().forEach(group -> {
-                Set<NodeId> members = new TreeSet<>(group.members());
-                members.removeAll(nodes);
-                // a group that held nothing else goes with its last card
-                if (!members.isEmpty() || group.members().isEmpty()) {
-                    groups.put(group.id(), members.size() == group.members().size() ? group : group.withMembers(members));
-                }
-            });
-            Design after = new Design(design.name(), keptNodes, keptWires, groups, design.notes(), design.settings(), design.unknown());
-            return new Edited(drawing.withDesign(after).withLayout(drawing.layout().without(nodes)), nodes, goneWires);
+            Set<WireId> fastened = design.wires().values().stream().filter(wire -> nodes.contains(wire.from().node()) || nodes.contains(wire.to().node())).map(Wire::id).collect(Collectors.toSet());
+            return new Edited(drawing.withDesign(design.without(nodes)).withLayout(drawing.layout().without(nodes)), nodes, fastened);
         }
 
         @Override
@@ -107,34 +84,7 @@ public sealed interface Edit {
     record RenameNode(NodeId node, String name) implements Edit {
         @Override
         public Edited apply(Drawing drawing) {
-            requireName(name);
-            Design design = drawing.design();
-            Optional<Node> other = design.nodeNamed(name).filter(n -> !n.id().equals(node));
-            if (other.isPresent()) {
-                throw new ModelException("Another card is called \"" + other.get().name() + "\" already.");
-            }
-            String before = design.requireNode(node).name();
-            Edited named = Edited.node(drawing.withDesign(design.withNode(design.requireNode(node).withName(name))), node);
-            for (Node each : design.nodes().values()) {
-                // alarms name the topic that they tell
-                Optional<Value> rows = each.field("alarms").map(value -> telling(value, before));
-                if (rows.isPresent() && !rows.equals(each.field("alarms"))) {
-                    Node current = named.drawing().design().requireNode(each.id());
-                    named = named.then(Edited.node(named.drawing().withDesign(named.drawing().design().withNode(current.withField("alarms", rows.get()))), each.id()));
-                }
-            }
-            return named;
-        }
-
-        private Value telling(Value rows, String before) {
-            return Value.of(rows.asItems().stream().map(row -> {
-                if (!(row instanceof Value.Entries entries) || entries.text("topic").filter(before::equals).isEmpty()) {
-                    return row;
-                }
-                Map<String, Value> columns = new LinkedHashMap<>(entries.entries());
-                columns.put("topic", Value.of(name));
-                return new Value.Entries(columns);
-            }).toList());
+            return new Renaming(node, name).of(drawing);
         }
 
         @Override
@@ -390,18 +340,12 @@ public sealed interface Edit {
     record DecideField(NodeId node, String field, Optional<Value> value) implements Edit {
         @Override
         public Edited apply(Drawing drawing) {
-            Edited set = switch (field) {
-                case Conflict.EXISTENCE -> new Edited(drawing, Set.of(), Set.of());
-                case Conflict.NAME -> new RenameNode(node, value.flatMap(Value::asText).orElseThrow(() -> new ModelException("A card needs a name."))).apply(drawing);
-                default -> new SetField(node, field, value).apply(drawing);
-            };
-            Node decided = Conflict.decided(set.drawing().design().requireNode(node), field);
-            return set.then(Edited.node(drawing.withDesign(set.drawing().design().withNode(decided)), node));
+            return new Deciding(field, value).card(drawing, node);
         }
 
         @Override
         public String label() {
-            return "Decide " + (field.equals(Conflict.EXISTENCE) ? "whether it stays" : field.equals(Conflict.NAME) ? "what it is called" : field);
+            return new Deciding(field, value).label();
         }
     }
 
@@ -409,14 +353,12 @@ public sealed interface Edit {
     record DecideWireField(WireId wire, String field, Optional<Value> value) implements Edit {
         @Override
         public Edited apply(Drawing drawing) {
-            Edited set = field.equals(Conflict.EXISTENCE) ? new Edited(drawing, Set.of(), Set.of()) : new SetWireField(wire, field, value).apply(drawing);
-            Wire decided = Conflict.decided(set.drawing().design().requireWire(wire), field);
-            return Edited.wire(drawing.withDesign(set.drawing().design().withWire(decided)), wire);
+            return new Deciding(field, value).wire(drawing, wire);
         }
 
         @Override
         public String label() {
-            return "Decide " + (field.equals(Conflict.EXISTENCE) ? "whether it stays" : field);
+            return new Deciding(field, value).label();
         }
     }
 
@@ -453,11 +395,5 @@ public sealed interface Edit {
         if (!drawing.design().notes().containsKey(note)) {
             throw new ModelException("There is no note \"" + note + "\".");
         }
-    }
-
-    private static void requireName(String name) {
-        Names.problem(name).ifPresent(problem -> {
-            throw new ModelException(problem);
-        });
     }
 }
