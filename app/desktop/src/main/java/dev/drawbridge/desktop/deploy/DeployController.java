@@ -177,17 +177,7 @@ public final class DeployController {
 
     /** The drawing is another: a plan for the one before is not done by mistake, but its cost follows; the plan holds again when the drawing is as it was. */
     public void drawingChanged() {
-        switch (stage()) {
-            case DeployStage.Planned(Plan plan) -> compareWithDrawing(plan);
-            case DeployStage.Outdated(Plan plan) -> compareWithDrawing(plan);
-            case DeployStage.Resting resting -> { }
-            case DeployStage.Asking asking -> { }
-            case DeployStage.RemovalPlanned planned -> { }
-            case DeployStage.Working working -> { }
-            case DeployStage.Ended ended -> { }
-            case DeployStage.Compared compared -> { }
-            case DeployStage.Refused refused -> { }
-        }
+        stage().onTable().ifPresent(this::compareWithDrawing);
     }
 
     private void compareWithDrawing(Plan plan) {

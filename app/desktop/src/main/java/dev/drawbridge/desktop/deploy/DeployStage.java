@@ -39,6 +39,15 @@ public sealed interface DeployStage {
     /** What is done to the cloud. */
     enum Work { DEPLOY, REMOVE, ROLL_BACK, FOLLOW }
 
+    /** The plan that is on the table, whether it holds or the drawing has changed since. */
+    default Optional<Plan> onTable() {
+        return switch (this) {
+            case Planned(Plan plan) -> Optional.of(plan);
+            case Outdated(Plan plan) -> Optional.of(plan);
+            case Resting _, Asking _, RemovalPlanned _, Working _, Ended _, Compared _, Refused _ -> Optional.empty();
+        };
+    }
+
     /** Whether another wish has to wait. */
     default boolean isBusy() {
         return this instanceof Asking || this instanceof Working;

@@ -62,17 +62,7 @@ final class Questions {
     /** Overtakes what was wished, and lets go of what is on the table. */
     void drop() {
         course.wish();
-        switch (course.stage()) {
-            case DeployStage.Planned(Plan plan) -> letGo(plan);
-            case DeployStage.Outdated(Plan plan) -> letGo(plan);
-            case DeployStage.Resting resting -> { }
-            case DeployStage.Asking asking -> { }
-            case DeployStage.RemovalPlanned planned -> { }
-            case DeployStage.Working working -> { }
-            case DeployStage.Ended ended -> { }
-            case DeployStage.Compared compared -> { }
-            case DeployStage.Refused refused -> { }
-        }
+        course.stage().onTable().ifPresent(this::letGo);
     }
 
     private void letGo(Plan plan) {
