@@ -16,6 +16,7 @@ module dev.drawbridge.generators {
     exports dev.drawbridge.generators.asl;
     exports dev.drawbridge.generators.cloudformation;
     exports dev.drawbridge.generators.export;
+    exports dev.drawbridge.generators.graphql;
     exports dev.drawbridge.generators.java;
     exports dev.drawbridge.generators.layout;
     exports dev.drawbridge.generators.lens;

@@ -73,17 +73,28 @@ final class Homes {
     private static Tree inlined(Tree template, Function<String, Optional<String>> files) {
         SequencedMap<String, Tree> resources = new LinkedHashMap<>();
         template.get("Resources").orElse(Tree.map()).entries().forEach((id, resource) -> {
+            Optional<String> schema = schema(resource).flatMap(files);
+            if (schema.isPresent()) {
+                resources.put(id, resource.with("Properties", with(resource.get("Properties").orElseThrow(), "DefinitionS3Location", Tree.string(schema.get()))));
+                return;
+            }
             Optional<String> file = resource.get("Type").flatMap(Tree::asText).filter(MACHINE::equals).flatMap(_ -> resource.at("Properties", "DefinitionUri")).flatMap(Tree::asText);
             Optional<Tree> definition = file.flatMap(path -> files.apply(path).map(text -> definition(id, path, text)));
-            resources.put(id, definition.map(text -> resource.with("Properties", with(resource.get("Properties").orElseThrow(), text))).orElse(resource));
+            resources.put(id, definition.map(text -> resource.with("Properties", with(resource.get("Properties").orElseThrow(), "DefinitionUri", text))).orElse(resource));
         });
         return template.with("Resources", new Tree.Map(resources));
     }
 
-    private static Tree with(Tree properties, Tree definition) {
+    /** The file of a GraphQL API's schema, if it is one of the project. */
+    private static Optional<String> schema(Tree resource) {
+        return resource.get("Type").flatMap(Tree::asText).filter("AWS::AppSync::GraphQLSchema"::equals).flatMap(_ -> resource.at("Properties", "DefinitionS3Location"))
+                .flatMap(Tree::asText).filter(path -> !path.startsWith("s3://"));
+    }
+
+    private static Tree with(Tree properties, String file, Tree definition) {
         SequencedMap<String, Tree> changed = new LinkedHashMap<>();
         properties.entries().forEach((key, value) -> {
-            if (key.equals("DefinitionUri")) {
+            if (key.equals(file)) {
                 changed.put("Definition", definition);
             } else {
                 changed.put(key, value);

@@ -177,7 +177,7 @@ final class AwsSource {
                 case EventStart other -> needed.addAll(helpers(plan, other));
             }
         }
-        if (reads(plan) && !(plan.starts().size() == 1 && plan.startedBy(StartPlan.Invocation.class))) {
+        if (reads(plan) && !(plan.starts().size() == 1 && (plan.startedBy(StartPlan.Invocation.class) || readsText(plan)))) {
             needed.add("EventShapes");
         }
         return needed;
@@ -189,14 +189,18 @@ final class AwsSource {
 
     /** Whether the function reads the bytes of events itself. */
     static boolean reads(FunctionPlan plan) {
-        return plan.starts().size() > 1 || plan.startedBy(StartPlan.Invocation.class)
+        return plan.starts().size() > 1 || plan.startedBy(StartPlan.Invocation.class) || readsText(plan)
                 || plan.starts(StartPlan.Http.class).stream().anyMatch(http -> http.plain() && http.rest())
                 || plan.starts(StartPlan.ScheduleTick.class).stream().anyMatch(tick -> !tick.inputs().isEmpty());
     }
 
+    private static boolean readsText(FunctionPlan plan) {
+        return plan.starts(EventStart.class).stream().anyMatch(EventStart::fromText);
+    }
+
     /** Whether it turns bytes into Lambda's event classes itself. */
     static boolean deserializes(FunctionPlan plan) {
-        return reads(plan) && plan.starts().stream().anyMatch(start -> !(start instanceof StartPlan.Invocation)
+        return reads(plan) && plan.starts().stream().anyMatch(start -> !(start instanceof StartPlan.Invocation) && !(start instanceof EventStart event && event.fromText())
                 && !(start instanceof StartPlan.ScheduleTick tick && !tick.plain()));
     }
 
@@ -315,6 +319,11 @@ final class AwsSource {
                 case StartPlan.BucketEvent bucket -> cases.add(when("EventShapes.bucket(event)",
                         BUCKET_LOOP.formatted("read(text, S3Event.class)") + "\nreturn \"null\";"));
                 case StartPlan.ScheduleTick tick -> ticks(tick, cases, alone);
+                case EventStart text when text.fromText() -> {
+                    EventStart.Lambda lambda = text.lambda(unit, plan.code(), 1);
+                    String answer = "return " + lambda.call().formatted("text") + ";";
+                    cases.add(alone ? answer : when(lambda.condition(), answer));
+                }
                 case EventStart other -> cases.add(when(other.lambda(unit, plan.code(), plan.starts(other.getClass()).size())));
                 case StartPlan.Invocation invocation -> cases.add("return " + json() + ".write(Calls.call(() -> function.handle(new "
                         + unit.type(plan.code().eventsPackage() + ".Invocation") + "(text))));");

@@ -43,6 +43,14 @@ non-sealed interface EventStart extends StartPlan {
 
     Handle handle(Starter starter);
 
+    /**
+     * Whether Lambda has no class for what it hands over, so that it is read from its text; then the call takes that text, gives that of the answer,
+     * and names no classes.
+     */
+    default boolean fromText() {
+        return false;
+    }
+
     /** The further condition that asks for the card, where several starts are alike. */
     static String isOf(int alike, String card, String suffix) {
         String pascal = Names.pascal(card);

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 final class FunctionPlans {
     /** Names that the first text of a class uses; a port's variable keeps away from them. */
     private static final Set<String> LOCALS = Set.of("request", "batch", "changes", "change", "records", "record", "message", "notification", "event", "tick", "invocation", "key", "item",
-            "answer", "content", "function");
+            "answer", "content", "function", "call");
     private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)\\+?}");
     private static final String FUNCTION = "function";
 
@@ -104,6 +104,7 @@ final class FunctionPlans {
             case STREAM -> "Stream";
             case CONNECTIONS -> "Connections";
             case EMAIL -> "Email";
+            case GRAPHQL_API -> "Graph";
         };
         String pascal = pascal(card);
         List<PortPlan.Setting> environment = rule.variables().stream()
@@ -123,6 +124,7 @@ final class FunctionPlans {
             case PARAMETER -> new SettingPort(facts, false);
             case CONNECTIONS -> new ConnectionsPort(facts);
             case EMAIL -> new EmailPort(facts);
+            case GRAPHQL_API -> new GraphPort(facts);
         };
     }
 
@@ -216,6 +218,7 @@ final class FunctionPlans {
                 switch (trigger) {
                     case HTTP -> starts.add(http(index, these, cards));
                     case SOCKET_MESSAGE -> starts.add(new SocketMessages(names, routeKeys(index, these)));
+                    case GRAPHQL_FIELD -> starts.add(new GraphCalls(names, routeKeys(index, these)));
                     case QUEUE_BATCH -> cards.forEach(card -> starts.add(queue(index, card)));
                     case TOPIC_MESSAGE -> cards.forEach(card ->
                             starts.add(new StartPlan.TopicMessage(card.name(), pascal(card), pascal(card) + "Notification", message(card))));

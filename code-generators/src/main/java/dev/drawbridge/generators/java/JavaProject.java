@@ -76,7 +76,7 @@ public final class JavaProject {
                 case ServicePort service -> service.client().artifact();
             });
         }
-        boolean events = plan.starts().stream().anyMatch(start -> !(start instanceof StartPlan.Invocation));
+        boolean events = plan.starts().stream().anyMatch(start -> !(start instanceof StartPlan.Invocation) && !(start instanceof EventStart event && event.fromText()));
         return new FunctionModule(plan.name(), plan.code(), plan.release(), services, events, AwsSource.deserializes(plan));
     }
 }

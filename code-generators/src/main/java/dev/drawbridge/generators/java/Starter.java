@@ -180,6 +180,11 @@ final class Starter {
         return unit.type("java.util.List");
     }
 
+    /** The type of maps. */
+    String map() {
+        return unit.type("java.util.Map");
+    }
+
     /** A check of a test. */
     String equal(String expected, String actual) {
         return unit.type("org.junit.jupiter.api.Assertions") + ".assertEquals(" + expected + ", " + actual + ");";

@@ -214,7 +214,7 @@ final class Assembly {
             return place.value(written.withInherited()).equals(value);
         }
         String id = knownIds.get(node.id());
-        return Stream.of("Logs", "Stage").map(suffix -> generated.get(id + suffix)).filter(part -> part != null && part.type().equals(place.part())).findFirst()
+        return Stream.of("Logs", "Stage", "Schema", "Key").map(suffix -> generated.get(id + suffix)).filter(part -> part != null && part.type().equals(place.part())).findFirst()
                 .map(part -> place.value(part.withInherited()).equals(value)).orElse(true);
     }
 

@@ -40,7 +40,7 @@ final class Finds {
     }
 
     private static Value joined(String name, Value x, Value y) {
-        if (name.equals(WireTable.ROUTES) || name.equals(WireTable.ROUTE_KEYS)) {
+        if (WireTable.LISTS.contains(name)) {
             List<Value> rows = new ArrayList<>(x.asItems());
             rows.addAll(y.asItems());
             return Value.of(rows);

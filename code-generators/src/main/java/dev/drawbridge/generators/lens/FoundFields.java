@@ -26,7 +26,7 @@ record FoundFields(WireRule row, boolean guarded) {
             Optional<Value> value = Optional.ofNullable(found.fields().get(field.name())).or(field::defaultValue);
             Optional<Value> before = row.value(known, field.name());
             boolean same = field.name().equals(WireTable.ROUTES) ? routes(value).equals(routes(before))
-                    : field.name().equals(WireTable.ROUTE_KEYS) ? sorted(value).equals(sorted(before))
+                    : WireTable.LISTS.contains(field.name()) ? sorted(value).equals(sorted(before))
                     : value.isPresent() == before.isPresent() && (value.isEmpty() || Json.same(value.get(), before.get()));
             if (!same && isSaid(field, found)) {
                 wire = value.isEmpty() || value.equals(field.defaultValue()) ? wire.withoutField(field.name()) : wire.withField(field.name(), value.get());

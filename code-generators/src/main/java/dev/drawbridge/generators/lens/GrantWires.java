@@ -169,6 +169,15 @@ final class GrantWires {
         }
         boolean everything = each.stream().anyMatch(tree -> tree.asText().filter("*"::equals).isPresent());
         places.forEach((id, paths) -> {
+            if (cards.is(id, GraphWires.KIND) && actions.stream().anyMatch(action -> action.startsWith("appsync:"))) {
+                for (int i = 0; i < each.size(); i++) {
+                    if (references.target(each.get(i)).filter(id::equals).isPresent()) {
+                        TreePath place = places.size() == 1 && each.size() == 1 ? path : resources instanceof Tree.Seq ? path.child("Resource").child(i) : path;
+                        finds.add(function, WireRole.CALL, id, Map.of(WireTable.MODE, GraphWires.mode(each.get(i))), place);
+                    }
+                }
+                return;
+            }
             boolean whole = places.size() == 1 && paths.size() == each.size();
             boolean isFailure = failure && finds.wire(function, WireRole.ON_FAILURE, id).isPresent();
             if (!isFailure) {

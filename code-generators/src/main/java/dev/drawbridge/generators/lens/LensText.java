@@ -214,7 +214,7 @@ public final class LensText {
 
     /** Which card's resources hold a wire. */
     static NodeId holder(Design design, Wire wire) {
-        if (PipeWires.leavesPipe(design, wire) || SocketWires.leavesApi(design, wire)) {
+        if (PipeWires.leavesPipe(design, wire) || SocketWires.leavesApi(design, wire) || GraphWires.leavesApi(design, wire)) {
             return wire.from().node();
         }
         boolean byTarget = switch (wire.role()) {
@@ -228,8 +228,8 @@ public final class LensText {
 
     /** All roles that are kept as permissions of a function or a state machine. */
     static boolean isGrant(Design design, Wire wire) {
-        return wire.role() == WireRole.ACCESS || wire.role() == WireRole.SEND
-                || wire.role() == WireRole.CALL && permits(design, wire);
+        return !GraphWires.leavesApi(design, wire) && (wire.role() == WireRole.ACCESS || wire.role() == WireRole.SEND
+                || wire.role() == WireRole.CALL && permits(design, wire));
     }
 
     /** Whether the caller has a role of its own. */

@@ -29,6 +29,7 @@ final class ResourceWires {
         PipeWires.read(cards, finds, part);
         SchedulerWires.read(cards, finds, part);
         SocketWires.read(cards, finds, part);
+        GraphWires.read(cards, finds, part);
         switch (part.type()) {
             case "AWS::Lambda::EventSourceMapping" -> mapping(part);
             case "AWS::SNS::Subscription" -> subscription(part.property("TopicArn").flatMap(references::target), part.properties(), part.path());

@@ -45,6 +45,8 @@ final class Shapes {
                 text("certificate", "Properties/DomainNameConfigurations/0/CertificateArn").on("AWS::ApiGatewayV2::DomainName")));
         add(SocketWires.OF_SAM, SocketWires.KIND, SocketWires.fields("default"));
         add(SocketWires.OF_EVENTS, SocketWires.KIND, SocketWires.fields(""));
+        add(GraphWires.OF_SAM, GraphWires.KIND, GraphFields.serverless());
+        add(GraphWires.API, GraphWires.KIND, GraphFields.plain());
         add("AWS::Serverless::Api", "rest-api", List.of(text("stage", "Properties/StageName"), RestApiFields.apiKey(),
                 present("cors", "Properties/Cors", Optional.of(Tree.string("'*'")), ""),
                 present("accessLog", "Properties/AccessLogSetting", Optional.empty(), ACCESS_LOG),

@@ -159,7 +159,7 @@ final class SocketWires {
     }
 
     /** With the ids that the resources got in this template. */
-    private static Tree renamed(Tree tree, Map<String, String> ids) {
+    static Tree renamed(Tree tree, Map<String, String> ids) {
         return switch (tree) {
             case Tree.Scalar s -> s;
             case Tree.Seq s -> Tree.seq(s.items().stream().map(item -> renamed(item, ids)).toList());

@@ -41,6 +41,10 @@ final class WireAddition {
             LayerWires.add(work, wire);
             return;
         }
+        if (GraphWires.leavesApi(design, wire) || GraphWires.guards(design, wire)) {
+            new GraphChanges(work, this).add(wire);
+            return;
+        }
         if (LensText.isGrant(design, wire) && to(wire).kind().equals("bucket")) {
             boolean tells = design.wires().values().stream().anyMatch(other -> other.role() == WireRole.TRIGGER && other.from().node().equals(wire.to().node()) && other.to().node().equals(wire.from().node()));
             Circles.refuseNaming(tells, work.reading().cards(), work.card(wire.from().node()).id(), work.card(wire.to().node()).id());
@@ -48,6 +52,7 @@ final class WireAddition {
         if (LensText.isGrant(design, wire)) {
             grant(wire);
             variables(wire);
+            new GraphChanges(work, this).letIn(wire);
             return;
         }
         switch (wire.role()) {
@@ -169,7 +174,7 @@ final class WireAddition {
     }
 
     /** Adds an element to a list; what is one thing and no list becomes one. */
-    private void append(TreePath list, Tree element) {
+    void append(TreePath list, Tree element) {
         Optional<Tree> there = work.edits().tree().at(list).filter(tree -> !(tree instanceof Tree.Scalar s && s.isNull()));
         work.edit(edits -> there.isEmpty() ? edits.set(list, Tree.seq(element)) : there.get() instanceof Tree.Seq ? edits.append(list, element)
                 : edits.set(list, Tree.seq(there.get(), element)));

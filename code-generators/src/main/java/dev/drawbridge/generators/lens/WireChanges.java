@@ -39,6 +39,10 @@ final class WireChanges {
             throw new ModelException("What " + work.is().requireNode(is.from().node()).name() + " may do with " + work.is().requireNode(is.to().node()).name()
                     + " is said by its permissions alone. Change them in the template, the drawing follows.");
         }
+        if (GraphWires.leavesApi(work.is(), is) || GraphWires.guards(work.is(), is)) {
+            new GraphChanges(work, addition).change(was, is, found, removal);
+            return;
+        }
         if (LensText.isGrant(work.is(), is)) {
             if (!row.grants(was).equals(row.grants(is))) {
                 grant(row, is, found);

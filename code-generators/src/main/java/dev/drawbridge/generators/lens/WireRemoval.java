@@ -33,6 +33,12 @@ final class WireRemoval {
         if (cardsStay && found.isPresent() && found.get().places().isEmpty() && LensText.isGrant(work.was(), drawn)) {
             throw new ModelException(GrantWires.BY_MANAGED);
         }
+        if (found.isPresent() && (GraphWires.leavesApi(work.was(), drawn) || GraphWires.guards(work.was(), drawn))) {
+            if (work.is().node(LensText.holder(work.was(), drawn)).isPresent()) {
+                GraphRemoval.remove(work, this, drawn, found.get());
+            }
+            return;
+        }
         List<TreePath> own = found.map(f -> own(wire, f)).orElse(List.of());
         places(own);
         if (work.is().node(drawn.to().node()).isPresent() && !own.isEmpty() && (drawn.role() == WireRole.TRIGGER || drawn.role() == WireRole.CALL)) {

@@ -30,7 +30,7 @@ final class Addresses {
             case NAME -> name(node);
             case ARN -> arn(node);
             // a queue's reference is its address
-            case URL -> node.kind().equals(SamKinds.WEBSOCKET_API) ? Tree.sub("https://" + host(node)) : Tree.ref(ids.of(node));
+            case URL -> node.kind().equals(SamKinds.GRAPHQL_API) ? Tree.getAtt(ids.of(node), "GraphQLUrl") : node.kind().equals(SamKinds.WEBSOCKET_API) ? Tree.sub("https://" + host(node)) : Tree.ref(ids.of(node));
         };
     }
 
@@ -106,6 +106,9 @@ final class Addresses {
         }
         if (node.kind().equals(SamKinds.WEBSOCKET_API)) {
             return Optional.of("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + ids.of(node) + "}/" + stage(node));
+        }
+        if (node.kind().equals(SamKinds.GRAPHQL_API)) {
+            return Optional.of("arn:${AWS::Partition}:appsync:${AWS::Region}:${AWS::AccountId}:apis/${" + ids.of(node) + ".ApiId}");
         }
         if (node.kind().equals(SamKinds.EMAIL)) {
             return Optional.of("arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${" + ids.of(node) + "}");

@@ -45,7 +45,7 @@ final class FunctionEvents {
                     case STREAM_RECORDS -> event(design, link, "Kinesis", StreamEvents.of(design, link, design.addresses().arn(link.from())), events);
                     case BUS_EVENT -> event(design, link, "EventBridgeRule", BusRules.event(design, link), events);
                     // SAM has no event for messages of connections: they stand with their API
-                    case SOCKET_MESSAGE, INVOCATION -> { }
+                    case SOCKET_MESSAGE, GRAPHQL_FIELD, INVOCATION -> { }
                 }
             }
         }

@@ -74,6 +74,11 @@ final class LogicalIds {
         return fresh("route " + api.id() + " " + key + " " + suffix, of(api) + Names.pascal(key) + "Route" + suffix);
     }
 
+    /** The logical id of the resolver of a field of a GraphQL API, whatever gives its value. */
+    String resolver(Node api, String field) {
+        return fresh("resolver " + api.id() + " " + field, of(api) + Names.pascal(field) + "Resolver");
+    }
+
     /** The logical id of something that stands between two cards. */
     String between(Node from, Node to, String suffix) {
         return fresh("between " + from.id() + " " + to.id() + " " + suffix, of(from) + of(to) + suffix);

@@ -91,6 +91,8 @@ final class PolicyStatements {
             case STREAM -> "Stream";
             case EXECUTIONS -> "Executions";
             case CONNECTIONS -> "Connections";
+            case QUERIES -> "Queries";
+            case MUTATIONS -> "Mutations";
         };
         return ids.of(resource) + what + part;
     }

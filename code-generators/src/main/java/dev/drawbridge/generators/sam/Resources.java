@@ -13,6 +13,11 @@ final class Resources {
         resources.put(id, new Block().put("Type", type).put("Properties", properties).tree());
     }
 
+    /** A resource that is made after another one, which it does not name. */
+    void addAfter(String id, String type, String dependsOn, Block properties) {
+        resources.put(id, new Block().put("Type", type).put("DependsOn", dependsOn).put("Properties", properties).tree());
+    }
+
     /** A resource that holds the user's data: what becomes of it with its card is always said. */
     void addKeeping(String id, String type, boolean retain, Block properties) {
         String policy = retain ? "Retain" : "Delete";

@@ -12,6 +12,7 @@ final class SamKinds {
     static final String EVENT_PIPE = "event-pipe";
     static final String FUNCTION = "function";
     static final String FUNCTION_URL = "function-url";
+    static final String GRAPHQL_API = "graphql-api";
     static final String LAYER = "layer";
     static final String PARAMETER = "parameter";
     static final String QUEUE = "queue";

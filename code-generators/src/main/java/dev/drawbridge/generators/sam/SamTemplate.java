@@ -31,6 +31,7 @@ public final class SamTemplate {
         kinds.put(SamKinds.API, new HttpApiResource());
         kinds.put(SamKinds.REST_API, new RestApiResource());
         kinds.put(SamKinds.WEBSOCKET_API, new WebSocketResource());
+        kinds.put(SamKinds.GRAPHQL_API, new GraphResource());
         kinds.put(SamKinds.FUNCTION, new FunctionResource());
         kinds.put(SamKinds.LAYER, LibraryResources::layer);
         kinds.put(SamKinds.STATE_MACHINE, new StateMachineResource());

@@ -69,7 +69,7 @@ public final class WireParts {
         return events;
     }
 
-    /** The resources that stand between two cards for the wire: policies and subscriptions of queues, routes of WebSocket APIs. */
+    /** The resources that stand between two cards for the wire: policies and subscriptions of queues, routes of WebSocket APIs, data sources and resolvers of GraphQL APIs. */
     public SequencedMap<String, Tree> between(WireId wire) {
         SequencedMap<String, Tree> resources = new LinkedHashMap<>();
         link(wire).ifPresent(link -> {
@@ -78,6 +78,8 @@ public final class WireParts {
                 Deliveries.write(design, link.to(), List.of(link), out);
             } else if (link.from().kind().equals(SamKinds.WEBSOCKET_API)) {
                 WebSocketResource.routes(design, link, new HashSet<>(), out);
+            } else if (link.from().kind().equals(SamKinds.GRAPHQL_API)) {
+                GraphResource.source(design, link, new HashSet<>(), out);
             }
             resources.putAll(out.resources().tree().entries());
         });
@@ -96,5 +98,15 @@ public final class WireParts {
 
     public String logicalId(NodeId node) {
         return design.id(design.node(node));
+    }
+
+    /** What SAM's own GraphQL API says about the table at the end of the wire. */
+    public List<Tree> tablePermissions(WireId wire) {
+        return link(wire).map(GraphResource::permissions).orElse(List.of());
+    }
+
+    /** The name of a card, as resources that name it want it. */
+    public Tree name(NodeId node) {
+        return design.addresses().name(design.node(node));
     }
 }

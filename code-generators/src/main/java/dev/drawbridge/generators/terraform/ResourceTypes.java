@@ -45,6 +45,13 @@ final class ResourceTypes {
             Map.entry("AWS::ApiGatewayV2::RouteResponse", new Type("aws_apigatewayv2_route_response", "id", Map.of())),
             Map.entry("AWS::ApiGatewayV2::Integration", new Type("aws_apigatewayv2_integration", "id", Map.of())),
             Map.entry("AWS::ApiGatewayV2::Authorizer", new Type("aws_apigatewayv2_authorizer", "id", Map.of())),
+            Map.entry("AWS::AppSync::GraphQLApi", new Type("aws_appsync_graphql_api", "arn", Map.of("ApiId", "id", "Arn", "arn", "GraphQLUrl", "uris.GRAPHQL"))),
+            // a schema is its API's own business here
+            Map.entry("AWS::AppSync::GraphQLSchema", new Type("aws_appsync_graphql_api", "id", Map.of())),
+            Map.entry("AWS::AppSync::ApiKey", new Type("aws_appsync_api_key", "id", Map.of("ApiKey", "key", "ApiKeyId", "id"))),
+            Map.entry("AWS::AppSync::DataSource", new Type("aws_appsync_datasource", "arn", Map.of("Name", "name", "DataSourceArn", "arn"))),
+            Map.entry("AWS::AppSync::FunctionConfiguration", new Type("aws_appsync_function", "arn", Map.of("FunctionId", "function_id", "FunctionArn", "arn", "Name", "name"))),
+            Map.entry("AWS::AppSync::Resolver", new Type("aws_appsync_resolver", "arn", Map.of("ResolverArn", "arn"))),
             Map.entry("AWS::ApiGateway::RestApi", new Type("aws_api_gateway_rest_api", "id", Map.of("RootResourceId", "root_resource_id"))),
             Map.entry("AWS::ApiGateway::Deployment", new Type("aws_api_gateway_deployment", "id", Map.of())),
             Map.entry("AWS::ApiGateway::ApiKey", new Type("aws_api_gateway_api_key", "id", Map.of())),

@@ -99,6 +99,12 @@ public final class TerraformTarget implements Descriptor {
             case "AWS::ApiGatewayV2::Integration" -> ApiResources.integration(source);
             case "AWS::ApiGatewayV2::Route" -> ApiResources.route(source);
             case "AWS::ApiGatewayV2::RouteResponse" -> ApiResources.routeResponse(source);
+            case "AWS::AppSync::GraphQLApi" -> GraphResources.api(source, resources);
+            case "AWS::AppSync::GraphQLSchema" -> GraphResources.schema(source);
+            case "AWS::AppSync::ApiKey" -> GraphResources.key(source);
+            case "AWS::AppSync::DataSource" -> GraphResources.source(source);
+            case "AWS::AppSync::FunctionConfiguration" -> GraphResources.step(source);
+            case "AWS::AppSync::Resolver" -> GraphResources.resolver(source);
             case "AWS::ApiGateway::RestApi" -> ApiResources.restApi(source);
             case "AWS::ApiGateway::Deployment" -> ApiResources.deployment(source);
             case "AWS::ApiGateway::ApiKey" -> RestApiKeys.key(source);

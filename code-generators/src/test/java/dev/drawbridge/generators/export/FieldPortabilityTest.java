@@ -72,7 +72,7 @@ class FieldPortabilityTest {
     /** What a user gets to see; nothing if the value is refused in a sentence. */
     private static Optional<String> said(Design design, String format) {
         try {
-            Export export = EXPORTS.export(Drawing.of(design, Layout.empty()), format, path -> Optional.of("{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}"));
+            Export export = EXPORTS.export(Drawing.of(design, Layout.empty()), format, path -> Optional.of("{\"Comment\": \"" + path.replaceAll("[^a-z0-9.]", "") + "\", \"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}"));
             return Optional.of(export.files().stream().map(GeneratedFile::content).collect(Collectors.joining()) + export.cards().stream().filter(card -> card.card().equals(CARD)).toList());
         } catch (ModelException refused) {
             assertThat(refused.getMessage()).endsWith(".");
@@ -102,6 +102,8 @@ class FieldPortabilityTest {
         Drawings drawing = switch (field.name()) {
             case "imageUri" -> Drawings.named("fields").card(kind.id(), CARD, "packageType", "Image");
             case "shards" -> Drawings.named("fields").card(kind.id(), CARD, "capacity", "PROVISIONED");
+            case "issuer" -> Drawings.named("fields").card(kind.id(), CARD, "authentication", "OPENID_CONNECT");
+            case "authorizer" -> Drawings.named("fields").card(kind.id(), CARD, "authentication", "AWS_LAMBDA");
             case "substitutions" -> Drawings.named("fields").card(kind.id(), CARD, "definition", Value.entries("StartAt", "${Sample}"));
             default -> Drawings.named("fields").card(kind.id(), CARD);
         };

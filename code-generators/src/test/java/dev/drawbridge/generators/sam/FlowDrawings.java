@@ -11,7 +11,7 @@ public final class FlowDrawings {
     private FlowDrawings() {}
 
     public static Stream<Design> all() {
-        return Stream.of(rest(), flows(), starts(), settings(), schedulers(), sockets(), libraries());
+        return Stream.of(rest(), flows(), starts(), settings(), schedulers(), sockets(), graphs(), libraries());
     }
 
     /** Layers of two functions, one of elsewhere beside them, and mail from an address and from a domain. */
@@ -53,6 +53,19 @@ public final class FlowDrawings {
                 .wire("chat", WireRole.TRIGGER, "talk", "routeKeys", Value.of(List.of(Value.of("$connect"), Value.of("$disconnect"), Value.of("$default"))))
                 .wire("chat", WireRole.TRIGGER, "score", "routeKeys", Value.of(List.of(Value.of("get-score"))), "answers", true)
                 .wire("talk", WireRole.SEND, "chat").wire("talk", WireRole.ACCESS, "people", "mode", "read-write").design();
+    }
+
+    /** A GraphQL API with a pool, functions that give values, a table, and a function that asks it. */
+    public static Design graphs() {
+        return Drawings.named("graphs").card("client", "web").card("user-pool", "people").card("graphql-api", "shop", "queryDepth", 8, "tracing", true)
+                .card("graphql-api", "news", "schema", "type Query { hello(name: String): String }", "keyExpires", "2027-06-30", "logLevel", "NONE", "introspection", false)
+                .card("function", "catalog").card("function", "reviews").card("function", "notify").card("table", "products")
+                .wire("web", WireRole.CALL, "shop").wire("people", WireRole.AUTHORIZE, "shop")
+                .wire("shop", WireRole.CALL, "catalog", "fields", Value.of(List.of(Value.of("Query.hello"), Value.of("Mutation.addProduct"))))
+                .wire("shop", WireRole.CALL, "reviews", "fields", Value.of(List.of(Value.of("Product.reviews"))))
+                .wire("shop", WireRole.ACCESS, "products", "mode", "read-write")
+                .wire("news", WireRole.CALL, "catalog", "fields", Value.of(List.of(Value.of("Query.hello"))))
+                .wire("notify", WireRole.CALL, "shop", "mode", "write").design();
     }
 
     /** State machines: with the usual steps, with steps of their own, with a file. */

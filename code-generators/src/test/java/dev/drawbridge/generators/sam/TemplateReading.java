@@ -55,7 +55,7 @@ public final class TemplateReading {
                 case "Ref" -> argument.asText().orElseThrow();
                 case "Fn::GetAtt" -> argument.items().getFirst().asText().orElseThrow();
                 // a parameter's reference is its name, so its ARN is spelled out, and so are those of executions
-                default -> HOLE.matcher(argument.asText().orElseThrow().replaceFirst("^arn:.*:(parameter/|identity/|execution:(?=\\$))", "")
+                default -> HOLE.matcher(argument.asText().orElseThrow().replaceFirst("^arn:.*:(parameter/|identity/|apis/|execution:(?=\\$))", "")
                         .replaceFirst("^arn:.*:execute-api:.*:(\\$\\{[^}:]*})/live", "$1")).replaceAll(hole -> Matcher.quoteReplacement(hole.group(1)));
             };
             case Tree.Scalar s -> s.text();

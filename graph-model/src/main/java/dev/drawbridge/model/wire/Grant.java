@@ -46,7 +46,11 @@ public record Grant(Holder holder, Place on, Scope scope, List<String> actions, 
         /** All executions of a state machine, whose ARNs are of a sort of their own. */
         EXECUTIONS(":*"),
         /** All connections of a WebSocket API's stage, whatever is done with them. */
-        CONNECTIONS("/*/@connections/*");
+        CONNECTIONS("/*/@connections/*"),
+        /** All that a GraphQL API lets be asked. */
+        QUERIES("/types/Query/*"),
+        /** All that a GraphQL API lets be changed. */
+        MUTATIONS("/types/Mutation/*");
 
         private final String arnSuffix;
 

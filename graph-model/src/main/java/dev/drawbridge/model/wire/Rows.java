@@ -106,7 +106,12 @@ final class Rows {
 
         /** Like the other, for a part of the card. */
         Builder role(Grant.Place on, Grant.Scope scope, String principal, String... actions) {
-            grants.add(new Grant(Grant.Holder.ROLE, on, scope, List.of(actions), always(), principal));
+            return role(on, scope, always(), principal, actions);
+        }
+
+        /** Like the other, where the wire is set so. */
+        Builder role(Grant.Place on, Grant.Scope scope, Grant.When when, String principal, String... actions) {
+            grants.add(new Grant(Grant.Holder.ROLE, on, scope, List.of(actions), when, principal));
             return this;
         }
 

@@ -6,6 +6,8 @@ public enum Trigger {
     HTTP,
     /** A connection was opened or closed, or a message came over it. */
     SOCKET_MESSAGE,
+    /** A field of a GraphQL API is asked for, and its value is waited for. */
+    GRAPHQL_FIELD,
     /** A batch of messages; those that failed are reported one by one. */
     QUEUE_BATCH,
     /** One message of a topic. */

@@ -108,9 +108,10 @@ public record WireRule(
         return mode(wire).map(AccessMode::id).orElse(verb);
     }
 
-    /** What of an API the wire carries, in short words: {@code GET /products}, {@code $connect}; nothing for other wires. */
+    /** What of an API the wire carries, in short words: {@code GET /products}, {@code $connect}, {@code Query.search}; nothing for other wires. */
     public List<String> routes(Wire wire) {
-        List<String> keys = value(wire, WireTable.ROUTE_KEYS).map(Value::asItems).orElse(List.of()).stream().map(Value::display).toList();
+        List<String> keys = value(wire, field(WireTable.GRAPH_FIELDS).isPresent() ? WireTable.GRAPH_FIELDS : WireTable.ROUTE_KEYS)
+                .map(Value::asItems).orElse(List.of()).stream().map(Value::display).toList();
         return keys.isEmpty() ? rows(wire, WireTable.ROUTES).stream().map(route -> route.text("method").orElse("ANY") + " " + route.text("path").orElse("/")).toList() : keys;
     }
 }

@@ -23,6 +23,12 @@ public final class WireTable {
     /** Field of a wire from a WebSocket API: its routes, as texts. */
     public static final String ROUTE_KEYS = "routeKeys";
 
+    /** Field of a wire from a GraphQL API: the fields that it resolves, as texts such as {@code Query.getProduct}. */
+    public static final String GRAPH_FIELDS = "fields";
+
+    /** Fields that hold a list of what an API hands on; what is said in several places comes together. */
+    public static final Set<String> LISTS = Set.of(ROUTES, ROUTE_KEYS, GRAPH_FIELDS);
+
     private static final String RAW = "raw-resource";
 
     private final Map<Key, WireRule> rules = new LinkedHashMap<>();
@@ -53,6 +59,7 @@ public final class WireTable {
         List<WireRule> all = new ArrayList<>();
         all.addAll(HttpRows.rows());
         all.addAll(SocketRows.rows());
+        all.addAll(GraphRows.rows());
         all.addAll(MessageRows.rows());
         all.addAll(DataRows.rows());
         all.addAll(FlowRows.rows());

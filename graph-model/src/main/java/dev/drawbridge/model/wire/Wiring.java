@@ -135,17 +135,32 @@ public final class Wiring {
 
     private static Optional<Value> starting(Design design, Field field, Node from, Node to) {
         if (field.name().equals(WireTable.ROUTE_KEYS)) {
-            List<Value> taken = design.wires().values().stream().filter(wire -> wire.from().node().equals(from.id()))
-                    .flatMap(wire -> wire.field(WireTable.ROUTE_KEYS).map(Value::asItems).orElse(List.of()).stream()).toList();
-            String free = Names.camel(to.name());
-            for (int n = 2; taken.contains(Value.of(free)); n++) {
-                free = Names.camel(to.name()) + n;
-            }
+            List<Value> taken = taken(design, from, WireTable.ROUTE_KEYS);
+            String free = free(taken, Names.camel(to.name()));
             return Optional.of(Value.of(taken.isEmpty() ? List.of(Value.of("$connect"), Value.of("$disconnect"), Value.of("$default")) : List.of(Value.of(free))));
+        }
+        if (field.name().equals(WireTable.GRAPH_FIELDS)) {
+            List<Value> taken = taken(design, from, WireTable.GRAPH_FIELDS);
+            // the schema that a new API starts with has this one
+            return Optional.of(Value.of(List.of(Value.of(taken.isEmpty() ? GraphRows.FIRST : free(taken, "Query." + Names.camel(to.name()))))));
         }
         if (field.name().equals(WireTable.ROUTES) && field.type() instanceof FieldType.Records) {
             return Optional.of(Value.of(List.of(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/" + Names.kebab(to.name())))))));
         }
         return Optional.empty();
+    }
+
+    /** What other wires of that card carry. */
+    private static List<Value> taken(Design design, Node from, String field) {
+        return design.wires().values().stream().filter(wire -> wire.from().node().equals(from.id()))
+                .flatMap(wire -> wire.field(field).map(Value::asItems).orElse(List.of()).stream()).toList();
+    }
+
+    private static String free(List<Value> taken, String wish) {
+        String free = wish;
+        for (int n = 2; taken.contains(Value.of(free)); n++) {
+            free = wish + n;
+        }
+        return free;
     }
 }

@@ -36,7 +36,7 @@ class WiringTest {
             queue     | out     | http-api  | A queue cannot be wired to an HTTP API. It can be wired to an event pipe or a function.
             http-api  | out     | table     | An HTTP API cannot be wired to a table. Put a function between them.
             client    | out     | function  | A web client cannot be wired to a function. Put an HTTP API between them.
-            client    | out     | user-pool | A web client cannot be wired to a user pool. It can be wired to a bucket, a function URL, an HTTP API, a REST API, a table or a WebSocket API.
+            client    | out     | user-pool | A web client cannot be wired to a user pool. It can be wired to a bucket, a function URL, a GraphQL API, an HTTP API, a REST API, a table or a WebSocket API.
             table     | out     | queue     | A table cannot be wired to a queue. Put a function between them.
             table     | out     | http-api  | A table cannot be wired to an HTTP API. It can be wired to an event pipe or a function.
             function  | out     | http-api  | A function cannot be wired to an HTTP API. The other way round it can: start at b.
