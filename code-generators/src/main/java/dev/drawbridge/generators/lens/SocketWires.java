@@ -175,6 +175,10 @@ final class SocketWires {
                 if (name.equals("Ref")) {
                     yield Tree.ref(ids.getOrDefault(text, text));
                 }
+                if (name.equals("Fn::GetAtt") && argument.items().size() == 2) {
+                    String id = argument.items().getFirst().asText().orElse("");
+                    yield ids.containsKey(id) ? Tree.getAtt(ids.get(id), argument.items().getLast().asText().orElse("")) : tree;
+                }
                 for (Map.Entry<String, String> id : ids.entrySet()) {
                     text = text.replace("${" + id.getKey() + "}", "${" + id.getValue() + "}");
                 }
