@@ -45,6 +45,7 @@ public record LocalNames(String project) {
             case "parameter" -> "arn:aws:ssm:" + REGION + ":" + ACCOUNT + ":parameter/" + name;
             case "state-machine" -> "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:" + name;
             case "websocket-api" -> "arn:aws:execute-api:" + REGION + ":" + ACCOUNT + ":" + name;
+            case "graphql-api" -> "arn:aws:appsync:" + REGION + ":" + ACCOUNT + ":apis/" + name;
             case "event-pipe" -> "arn:aws:pipes:" + REGION + ":" + ACCOUNT + ":pipe/" + name;
             case "event-bus" -> "arn:aws:events:" + REGION + ":" + ACCOUNT + ":event-bus/" + name;
             case "scheduler" -> "arn:aws:scheduler:" + REGION + ":" + ACCOUNT + ":schedule/" + node.field("group").flatMap(dev.drawbridge.model.Value::asText).orElse("default") + "/" + name;

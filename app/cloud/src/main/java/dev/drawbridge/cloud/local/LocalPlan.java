@@ -160,7 +160,7 @@ final class LocalPlan {
         return switch (variable.attribute()) {
             case NAME -> names.name(other);
             case ARN -> names.arn(other);
-            case URL -> frontDoor + "/" + (other.kind().equals("websocket-api") ? names.name(other) + "/" + stage(other) : LocalNames.ACCOUNT + "/" + names.name(other));
+            case URL -> other.kind().equals("graphql-api") ? frontDoor + "/" + names.name(other) + "/graphql" : frontDoor + "/" + (other.kind().equals("websocket-api") ? names.name(other) + "/" + stage(other) : LocalNames.ACCOUNT + "/" + names.name(other));
         };
     }
 

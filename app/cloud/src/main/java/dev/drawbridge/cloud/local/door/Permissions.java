@@ -77,6 +77,8 @@ public final class Permissions {
             case STREAM -> part.equals("stream");
             case EXECUTIONS -> part.equals("execution");
             case CONNECTIONS -> part.equals("connections");
+            case QUERIES -> part.equals("query");
+            case MUTATIONS -> part.equals("mutation");
         };
     }
 }
