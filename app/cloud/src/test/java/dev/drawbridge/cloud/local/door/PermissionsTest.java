@@ -74,6 +74,8 @@ class PermissionsTest {
             case STREAM -> "stream";
             case EXECUTIONS -> "execution";
             case CONNECTIONS -> "connections";
+            case QUERIES -> "query";
+            case MUTATIONS -> "mutation";
         };
     }
 
