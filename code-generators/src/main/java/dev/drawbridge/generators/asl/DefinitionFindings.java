@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.asl;
 
+import dev.drawbridge.generators.graphql.SchemaFiles;
 import dev.drawbridge.generators.lens.TreeValue;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.SyntaxException;
@@ -24,8 +25,12 @@ public final class DefinitionFindings {
 
     private DefinitionFindings() {}
 
-    /** The file of a card's definition, if it is one of the project. */
+    /** The file of a card's definition or schema, if it is one of the project. */
     public static Optional<String> file(Node card) {
+        return definition(card).or(() -> SchemaFiles.file(card));
+    }
+
+    private static Optional<String> definition(Node card) {
         return card.kind().equals("state-machine") ? card.field("definitionUri").flatMap(Value::asText).filter(path -> !path.isBlank() && !path.startsWith("s3://")) : Optional.empty();
     }
 
@@ -33,7 +38,7 @@ public final class DefinitionFindings {
     public static List<Finding> of(Design design, Function<String, Optional<String>> files) {
         List<Finding> found = new ArrayList<>();
         for (Node card : design.nodes().values()) {
-            file(card).ifPresent(path -> {
+            definition(card).ifPresent(path -> {
                 Optional<String> text = files.apply(path);
                 if (text.isEmpty()) {
                     found.add(finding(card, Severity.ERROR, "The definition of " + card.name() + " should be in " + path + ", but nothing is there. Put the file there, or change the card's definition file."));

@@ -47,6 +47,9 @@ record GraphPort(Facts facts) implements ServicePort {
                     if (errors.size() > 0) {
                         throw new GraphException(errors.path(0).path("message").asText(), errors.path(0).path("errorType").asText());
                     }
+                    if (!answer.has("data")) {
+                        throw new GraphException(answer.path("message").asText("The API gave no data."), "");
+                    }
                     return answer.path("data");
                 }
 

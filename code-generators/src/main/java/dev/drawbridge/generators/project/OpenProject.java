@@ -2,6 +2,7 @@ package dev.drawbridge.generators.project;
 
 import dev.drawbridge.generators.Target;
 import dev.drawbridge.generators.asl.DefinitionFindings;
+import dev.drawbridge.generators.graphql.SchemaFindings;
 import dev.drawbridge.generators.lens.Lens;
 import dev.drawbridge.generators.lens.Lenses;
 import dev.drawbridge.generators.lens.TemplateFindings;
@@ -148,20 +149,24 @@ public final class OpenProject {
         return List.copyOf(found);
     }
 
-    /** What is wrong with definitions of state machines that stand in files of their own. Reads these files, so it is not for the thread of a window. */
+    /** What is wrong with definitions of state machines and schemas of GraphQL APIs that stand in files of their own. Reads these files, so it is not for the thread of a window. */
     public List<Finding> definitionFindings() {
         return definitionFindings(store.design());
     }
 
     /** The same for a drawing of a while ago. */
     public List<Finding> definitionFindings(Design design) {
-        return DefinitionFindings.of(design, file -> {
-            try {
-                return disk.read(file);
-            } catch (ProjectFileException unreadable) {
-                return Optional.empty();
-            }
-        });
+        List<Finding> found = new ArrayList<>(DefinitionFindings.of(design, this::textOf));
+        found.addAll(SchemaFindings.of(design, this::textOf));
+        return List.copyOf(found);
+    }
+
+    private Optional<String> textOf(String file) {
+        try {
+            return disk.read(file);
+        } catch (ProjectFileException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */

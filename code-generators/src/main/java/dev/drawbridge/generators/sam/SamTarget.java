@@ -3,13 +3,14 @@ package dev.drawbridge.generators.sam;
 import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.Ownership;
 import dev.drawbridge.generators.Target;
+import dev.drawbridge.generators.graphql.SchemaFiles;
 import dev.drawbridge.model.Design;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** AWS: a SAM template, and the code of the functions. Immutable. */
+/** AWS: a SAM template, the code of the functions, and the schemas of GraphQL APIs. Immutable. */
 public final class SamTarget implements Target {
     /** As it stands in settings and on the command line. */
     public static final String ID = "aws";
@@ -38,6 +39,7 @@ public final class SamTarget implements Target {
     @Override
     public List<GeneratedFile> generate(Design design) {
         List<GeneratedFile> files = new ArrayList<>(code.apply(design));
+        files.addAll(SchemaFiles.of(design));
         files.add(new GeneratedFile(TEMPLATE, template.text(design), Ownership.PATCHED));
         files.sort(Comparator.comparing(GeneratedFile::path));
         return List.copyOf(files);

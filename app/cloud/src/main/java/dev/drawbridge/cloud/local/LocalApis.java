@@ -3,6 +3,8 @@ package dev.drawbridge.cloud.local;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.door.Callers;
 import dev.drawbridge.cloud.local.flow.Flows;
+import dev.drawbridge.cloud.local.graph.GraphGateway;
+import dev.drawbridge.cloud.local.graph.GraphMode;
 import dev.drawbridge.cloud.local.http.ApiStyle;
 import dev.drawbridge.cloud.local.http.HttpGateway;
 import dev.drawbridge.cloud.local.http.HttpStyle;
@@ -15,6 +17,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireRole;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,18 +25,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The APIs of a run, each on a port of its own that stays as long as the run. */
 final class LocalApis implements AutoCloseable {
     private final Map<NodeId, HttpGateway> gateways = new LinkedHashMap<>();
     private final Map<NodeId, SocketGateway> sockets = new LinkedHashMap<>();
+    private final Map<NodeId, GraphGateway> graphs = new LinkedHashMap<>();
+    private final LocalGraphs schemas;
     private final Functions functions;
     private final Flows flows;
     private final LocalTokens tokens;
     private final Journal journal;
     private final Clock clock;
 
-    LocalApis(Functions functions, Flows flows, LocalTokens tokens, Journal journal, Clock clock) {
+    LocalApis(Path project, Functions functions, Flows flows, LocalTokens tokens, Journal journal, Clock clock) {
+        this.schemas = new LocalGraphs(project, tokens);
         this.functions = functions;
         this.flows = flows;
         this.tokens = tokens;
@@ -77,17 +84,24 @@ final class LocalApis implements AutoCloseable {
                 wish = 0;
             }
         }
-        sockets.entrySet().removeIf(entry -> {
-            boolean gone = plan.find(entry.getKey()).isEmpty();
-            if (gone) {
-                entry.getValue().close();
+        for (Node graph : plan.nodes("graphql-api")) {
+            if (graphs.containsKey(graph.id())) {
+                graphs.get(graph.id()).replace(schemas.api(plan, graph));
+            } else {
+                graphs.put(graph.id(), new GraphGateway(schemas.api(plan, graph), wish, functions, journal, clock));
+                wish = 0;
             }
-            return gone;
-        });
-        gateways.entrySet().removeIf(entry -> {
+        }
+        closeGone(plan, sockets, SocketGateway::close);
+        closeGone(plan, graphs, GraphGateway::close);
+        closeGone(plan, gateways, HttpGateway::close);
+    }
+
+    private static <G> void closeGone(LocalPlan plan, Map<NodeId, G> all, Consumer<G> close) {
+        all.entrySet().removeIf(entry -> {
             boolean gone = plan.find(entry.getKey()).isEmpty();
             if (gone) {
-                entry.getValue().close();
+                close.accept(entry.getValue());
             }
             return gone;
         });
@@ -133,6 +147,13 @@ final class LocalApis implements AutoCloseable {
             }
         });
         sockets.forEach((id, gateway) -> all.add(new Address(id, plan.design().requireNode(id).name(), gateway.address().toString())));
+        graphs.forEach((id, gateway) -> {
+            Node node = plan.design().requireNode(id);
+            all.add(new Address(id, node.name(), gateway.address().toString()));
+            if (schemas.api(plan, node).modes().contains(GraphMode.API_KEY)) {
+                all.add(new Address(id, "API key of " + node.name(), "x-api-key: " + apiKey(node)));
+            }
+        });
         for (Node pool : plan.nodes("user-pool")) {
             all.add(new Address(pool.id(), "Token", tokens.command(pool)));
         }
@@ -149,8 +170,15 @@ final class LocalApis implements AutoCloseable {
         return Optional.ofNullable(sockets.get(api));
     }
 
+    /** The GraphQL API of that card. */
+    synchronized Optional<GraphGateway> graph(NodeId api) {
+        return Optional.ofNullable(graphs.get(api));
+    }
+
     @Override
     public synchronized void close() {
+        graphs.values().forEach(GraphGateway::close);
+        graphs.clear();
         sockets.values().forEach(SocketGateway::close);
         sockets.clear();
         gateways.values().forEach(HttpGateway::close);

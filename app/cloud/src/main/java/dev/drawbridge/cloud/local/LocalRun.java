@@ -16,6 +16,7 @@ import dev.drawbridge.cloud.local.door.DynamoDbPart;
 import dev.drawbridge.cloud.local.door.EventsPart;
 import dev.drawbridge.cloud.local.door.Forward;
 import dev.drawbridge.cloud.local.door.FrontDoor;
+import dev.drawbridge.cloud.local.door.GraphPart;
 import dev.drawbridge.cloud.local.door.KinesisPart;
 import dev.drawbridge.cloud.local.door.LambdaPart;
 import dev.drawbridge.cloud.local.door.MailPart;
@@ -141,7 +142,7 @@ final class LocalRun implements LocalCloud {
             wires.follow(plan);
             wiring = Optional.of(wires);
             tokens = new LocalTokens(emulators);
-            apis = opened.add(new LocalApis(functions, flows, tokens, journal, clock));
+            apis = opened.add(new LocalApis(project, functions, flows, tokens, journal, clock));
             apis.follow(plan, port);
             ControlServer control = opened.add(new ControlServer(this, () -> plan.design(), this::close));
             tokens.control(control.address());
@@ -212,6 +213,7 @@ final class LocalRun implements LocalCloud {
         parts.put("ssm", new SettingsPart(name -> node("parameter", name).map(parameter -> new SettingsPart.Setting(name, plan.names().arn(parameter),
                 values.parameter(parameter, plan.kind(parameter).text(parameter, "value"))))));
         parts.put("execute-api", new ConnectionsPart(name -> card("websocket-api", name).flatMap(api -> apis.socket(api))));
+        parts.put("appsync", new GraphPart(name -> card("graphql-api", name).flatMap(api -> apis.graph(api))));
         parts.put("ses", new MailPart(project.resolve(".drawbridge").resolve("mail"), clock));
         parts.put("states", new StatesPart(flows));
         parts.put("events", new EventsPart(buses::put, name -> card("event-bus", name), clock));

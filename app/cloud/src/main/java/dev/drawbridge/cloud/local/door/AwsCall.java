@@ -24,5 +24,5 @@ record AwsCall(String service, String operation, List<Need> needs, String summar
     record Need(String action, String kind, String resource, String part) {}
 
     /** How a service writes its errors. */
-    enum Protocol { JSON, QUERY_XML, REST_XML, REST_JSON }
+    enum Protocol { JSON, QUERY_XML, REST_XML, REST_JSON, GRAPHQL }
 }

@@ -35,6 +35,7 @@ final class AwsCallReader {
             case "secretsmanager" -> Optional.of(SettingsPart.secret(call, target(call), json(call)));
             case "ssm" -> Optional.of(SettingsPart.parameter(call, target(call), json(call)));
             case "execute-api" -> Optional.of(ConnectionsPart.call(call));
+            case "appsync" -> Optional.of(GraphPart.call(call));
             case "ses" -> Optional.of(MailPart.call(call));
             case "states" -> Optional.of(StatesPart.call(call, target(call), json(call)));
             case "events" -> Optional.of(EventsPart.call(call, target(call), json(call)));

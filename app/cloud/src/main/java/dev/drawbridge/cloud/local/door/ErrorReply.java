@@ -28,6 +28,10 @@ final class ErrorReply {
                 headers.put("x-amzn-errortype", List.of(code));
                 yield JSON.writeValueAsString(Map.of("Type", "User", "message", message));
             }
+            case GRAPHQL -> {
+                headers.put("content-type", List.of("application/json"));
+                yield JSON.writeValueAsString(Map.of("errors", List.of(Map.of("errorType", code, "message", message))));
+            }
             case QUERY_XML -> {
                 headers.put("content-type", List.of("text/xml"));
                 yield "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + escape(message)

@@ -155,6 +155,7 @@ public final class FrontDoor implements AutoCloseable {
         return switch (call.service()) {
             case "s3" -> "AccessDenied";
             case "execute-api" -> "ForbiddenException";
+            case "appsync" -> "UnauthorizedException";
             case "sqs", "sns" -> call.protocol() == AwsCall.Protocol.JSON ? "AccessDeniedException" : "AuthorizationError";
             default -> "AccessDeniedException";
         };
