@@ -106,7 +106,7 @@ public final class AwsClients implements AutoCloseable {
             var chain = DefaultAwsRegionProviderChain.builder();
             return (environment.profile().isEmpty() ? chain : chain.profileName(environment.profile())).build().getRegion().id();
         } catch (SdkClientException e) {
-            throw new DeployException("No region is said for the environment " + environment.name() + ". Give one with --region, in environments.json, or in the profile.", e);
+            throw new DeployException("No region is said for the environment " + environment.name() + ". Choose one in its settings (--region on the command line), or give the profile one.", e);
         }
     }
 
