@@ -41,11 +41,12 @@ record EventWord(String own, String type, String main, List<Property> properties
         add("sqs", "SQS", "arn", p("arn", "Queue"), p("batchSize", "BatchSize"), p("maximumBatchingWindow", "MaximumBatchingWindowInSeconds"),
                 p("maximumConcurrency", "ScalingConfig/MaximumConcurrency"), one("functionResponseType", "FunctionResponseTypes"), p("enabled", "Enabled"),
                 p("filterPatterns", "FilterCriteria/Filters", EventWord::filters, EventWord::patterns));
-        add("sns", "SNS", "topicName", p("arn", "Topic"), p("filterPolicy", "FilterPolicy"), p("filterPolicyScope", "FilterPolicyScope"));
+        add("sns", "SNS", "topicName", p("arn", "Topic"), p("filterPolicy", "FilterPolicy"), p("filterPolicyScope", "FilterPolicyScope"),
+                p("redrivePolicy", "RedrivePolicy", EventWord::deadLetters, tree -> tree));
         add("s3", "S3", "bucket", p("bucket", "Bucket"), p("event", "Events", tree -> tree, tree -> tree instanceof Tree.Seq(var items) && items.size() == 1 ? items.getFirst() : tree),
                 p("rules", "Filter/S3Key/Rules", EventWord::rules, EventWord::ownRules));
-        List<Property> stream = List.of(p("arn", "Stream"), p("batchSize", "BatchSize"), p("startingPosition", "StartingPosition"), p("enabled", "Enabled"),
-                p("batchWindow", "MaximumBatchingWindowInSeconds"), p("maximumRetryAttempts", "MaximumRetryAttempts"), p("bisectBatchOnFunctionError", "BisectBatchOnFunctionError"),
+        List<Property> stream = List.of(p("arn", "Stream"), p("batchSize", "BatchSize"), p("startingPosition", "StartingPosition"),
+                p("startingPositionTimestamp", "StartingPositionTimestamp"), p("enabled", "Enabled"), p("batchWindow", "MaximumBatchingWindowInSeconds"), p("maximumRetryAttempts", "MaximumRetryAttempts"), p("bisectBatchOnFunctionError", "BisectBatchOnFunctionError"),
                 p("maximumRecordAgeInSeconds", "MaximumRecordAgeInSeconds"), p("parallelizationFactor", "ParallelizationFactor"), one("functionResponseType", "FunctionResponseTypes"),
                 p("tumblingWindowInSeconds", "TumblingWindowInSeconds"), p("filterPatterns", "FilterCriteria/Filters", EventWord::filters, EventWord::patterns),
                 p("destinations/onFailure", "DestinationConfig/OnFailure", tree -> Tree.map("Destination", tree.get("arn").orElse(tree)), tree -> tree.get("Destination")
@@ -60,7 +61,7 @@ record EventWord(String own, String type, String main, List<Property> properties
         add("eventBridge:schedule", "Schedule", "", p("schedule", "Schedule"), p("enabled", "Enabled"), p("name", "Name"), p("input", "Input", EventWord::json, EventWord::unjson));
         add("cloudwatchEvent", "EventBridgeRule", "", p("event", "Pattern"), p("enabled", "State", tree -> Tree.string(tree instanceof Tree.Scalar s
                 && !s.asBoolean().orElse(true) ? "DISABLED" : "ENABLED"), tree -> Tree.bool(tree.asText().filter("DISABLED"::equals).isEmpty())), p("name", "RuleName"),
-                p("input", "Input", EventWord::json, EventWord::unjson), p("inputPath", "InputPath"));
+                p("input", "Input", EventWord::json, EventWord::unjson), p("inputPath", "InputPath"), p("inputTransformer", "InputTransformer"));
         add("cloudwatchLog", "CloudWatchLogs", "logGroup", p("logGroup", "LogGroupName"), p("filter", "FilterPattern"));
         add("iot", "IoTRule", "sql", p("sql", "Sql"), p("sqlVersion", "AwsIotSqlVersion"));
         add("alexaSkill", "AlexaSkill", "appId", p("appId", "SkillId"));
@@ -258,6 +259,11 @@ record EventWord(String own, String type, String main, List<Property> properties
 
     private static Tree path(Tree own) {
         return own.asText().filter(text -> !text.startsWith("/") && !text.startsWith("${")).map(text -> Tree.string(text.equals("*") ? "/{proxy+}" : "/" + text)).orElse(own);
+    }
+
+    /** A queue of the file may be told by its id alone. */
+    private static Tree deadLetters(Tree own) {
+        return own.get("deadLetterTargetRef").flatMap(Tree::asText).map(id -> Tree.map("deadLetterTargetArn", Tree.getAtt(id, "Arn"))).orElse(own);
     }
 
     /** SAM has inputs as the text of a JSON document. */
