@@ -84,7 +84,7 @@ final class BusWires {
             TreePath place = targets.size() == 1 ? rule.path() : rule.path("Targets").child(i);
             Optional<String> receiver = target.get("Arn").flatMap(cards.references()::target);
             boolean function = receiver.filter(id -> cards.is(id, "function")).isPresent();
-            boolean known = bus.isPresent() && (function || receiver.filter(id -> RECEIVERS.stream().anyMatch(kind -> cards.is(id, kind))).isPresent());
+            boolean known = bus.isPresent() && (function || receiver.filter(id -> cards.isPlain(id) || RECEIVERS.stream().anyMatch(kind -> cards.is(id, kind))).isPresent());
             if (known) {
                 Map<String, Value> fields = fields(rule.property("EventPattern"), target);
                 EventWires.put(fields, "messageGroup", target.at("SqsParameters", "MessageGroupId"));

@@ -99,7 +99,8 @@ final class EventWires {
     }
 
     private boolean source(Optional<Tree> source, String kind, String function, Map<String, Value> fields, TreePath place) {
-        Optional<String> card = source.flatMap(cards.references()::target).filter(id -> cards.is(id, kind));
+        // a consumer of a stream is a part of it
+        Optional<String> card = source.flatMap(cards.references()::target).map(id -> kind.equals("stream") ? cards.owners().getOrDefault(id, id) : id).filter(id -> cards.is(id, kind));
         card.ifPresent(id -> finds.add(id, WireRole.TRIGGER, function, fields, place));
         return card.isPresent();
     }

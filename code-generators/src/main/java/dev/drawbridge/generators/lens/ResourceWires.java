@@ -52,7 +52,8 @@ final class ResourceWires {
 
     private void mapping(SourceTemplate.Part part) {
         Optional<String> function = part.property("FunctionName").flatMap(references::target).filter(id -> cards.is(id, "function"));
-        Optional<String> source = part.property("EventSourceArn").flatMap(references::target);
+        // a consumer of a stream is a part of it
+        Optional<String> source = part.property("EventSourceArn").flatMap(references::target).map(id -> cards.is(cards.owners().getOrDefault(id, id), "stream") ? cards.owners().getOrDefault(id, id) : id);
         if (function.isPresent() && source.filter(id -> cards.is(id, "queue")).isPresent()) {
             finds.add(source.get(), WireRole.TRIGGER, function.get(), EventWires.batch(part.properties()), part.path());
         } else if (function.isPresent() && source.filter(id -> STREAMS.stream().anyMatch(kind -> cards.is(id, kind))).isPresent()) {

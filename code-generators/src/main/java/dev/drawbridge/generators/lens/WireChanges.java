@@ -7,6 +7,7 @@ import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class WireChanges {
             throw new ModelException("This wire is not in the template any more. Reload the project.");
         }
         WireRule row = work.ours().wires().of(work.is(), is).orElseThrow();
-        if (!work.ours().wires().canBeDrawn(row)) {
+        if (!work.ours().wires().canBeDrawn(row) && is.role() != WireRole.DELIVER) {
             throw new ModelException("What " + work.is().requireNode(is.from().node()).name() + " may do with " + work.is().requireNode(is.to().node()).name()
                     + " is said by its permissions alone. Change them in the template, the drawing follows.");
         }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.Edit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Wires that follow from the properties of resources that the wire table says nothing about. */
@@ -36,6 +42,41 @@ class ReferenceWiresTest {
                 Inside: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc}}
                 Work: {Type: AWS::Serverless::Function, Properties: {VpcConfig: {SubnetIds: [!Ref Inside]}}}
                 """)).containsExactly("work reference vpc");
+    }
+
+    @Test
+    void whateverARuleDeliversToIsItsWire() {
+        String text = """
+                Resources:
+                  Caller: {Type: AWS::Events::Connection, Properties: {AuthorizationType: API_KEY}}
+                  Abroad: {Type: AWS::Events::ApiDestination, Properties: {ConnectionArn: !GetAtt Caller.Arn, HttpMethod: POST}}
+                  Tell:
+                    Type: AWS::Events::Rule
+                    Properties:
+                      EventPattern: {source: [shop]}
+                      Targets: [{Id: a, Arn: !GetAtt Abroad.Arn, RoleArn: !GetAtt Right.Arn}]
+                  Right: {Type: AWS::IAM::Role, Properties: {Policies: [{PolicyDocument: {Statement: [{Action: 'x:y', Resource: !GetAtt Abroad.Arn}]}}]}}
+                """;
+        Design design = read(text);
+        Wire told = design.wires().values().stream().filter(wire -> wire.role() == WireRole.DELIVER).findFirst().orElseThrow();
+        assertThat(design.requireNode(told.to().node()).name()).isEqualTo("Abroad");
+        assertThat(told.field("pattern")).contains(Value.of("{\"source\":[\"shop\"]}"));
+        assertThat(new SamLens(OURS).reading(text, Design.empty("x")).notUnderstood()).isEmpty();
+        Design without = new Edit.Disconnect(Set.of(told.id())).apply(Drawing.of(design, Layout.empty())).drawing().design();
+        assertThat(new LensText(OURS).follow(text, design, without)).doesNotContain("Tell:").contains("Abroad:");
+        Design other = new Edit.SetWireField(told.id(), "pattern", Optional.of(Value.of("{\"source\": [\"store\"]}"))).apply(Drawing.of(design, Layout.empty())).drawing().design();
+        assertThat(new LensText(OURS).follow(text, design, other)).contains("store").doesNotContain("[shop]");
+    }
+
+    @Test
+    void aConsumerOfAStreamIsTheStreams() {
+        assertThat(wires("""
+                Clicks: {Type: AWS::Kinesis::Stream}
+                Fast: {Type: AWS::Kinesis::StreamConsumer, Properties: {StreamARN: !GetAtt Clicks.Arn, ConsumerName: fast}}
+                Work: {Type: AWS::Serverless::Function, Properties: {Events: {All: {Type: Kinesis, Properties: {Stream: !Ref Fast, StartingPosition: LATEST}}}}}
+                Other: {Type: AWS::Lambda::Function}
+                Map: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt Fast.ConsumerARN, FunctionName: !Ref Other}}
+                """)).containsExactlyInAnyOrder("clicks trigger work", "clicks trigger other");
     }
 
     @Test

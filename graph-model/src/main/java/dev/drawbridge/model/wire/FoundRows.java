@@ -19,7 +19,9 @@ final class FoundRows {
                     .help("The permissions of what uses it name it.")) : Optional.empty();
             case TRIGGER -> toKind.equals("function") ? Optional.of(Rows.row(fromKind, role, toKind).verb("triggers").async()
                     .help("Its events start the function.")) : Optional.empty();
-            case CALL, SEND, DELIVER, AUTHORIZE, ON_FAILURE, DIRECT -> Optional.empty();
+            case DELIVER -> fromKind.equals("event-bus") ? Optional.of(EventRows.rule(Rows.row(fromKind, role, toKind).verb("delivers").async())
+                    .help("Each event that fits the pattern goes there; the role of the rule permits it.")) : Optional.empty();
+            case CALL, SEND, AUTHORIZE, ON_FAILURE, DIRECT -> Optional.empty();
         };
     }
 }
