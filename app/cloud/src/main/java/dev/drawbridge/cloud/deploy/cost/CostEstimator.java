@@ -57,7 +57,7 @@ public final class CostEstimator {
         double times = flow.of(card.id());
         return Optional.ofNullable(switch (card.kind()) {
             case "function" -> function(card, kind, times, traffic.milliseconds(card.name()));
-            case "http-api", "rest-api" -> each(times, prices.of(card.kind() + ".request"), "requests");
+            case "http-api", "rest-api", "graphql-api" -> each(times, prices.of(card.kind() + ".request"), "requests");
             case "queue" -> each(times * CALLS_OF_A_MESSAGE, prices.of(kind.flag(card, "fifo") ? "queue.request.fifo" : "queue.request"), "requests");
             case "topic" -> each(times, prices.of("topic.publish"), "messages");
             case "event-bus" -> each(times, prices.of("event-bus.event"), "events");

@@ -23,7 +23,7 @@ final class Flow {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+)\\s+(minute|hour|day)s?\\)");
     private static final Pattern CRON = Pattern.compile("cron\\((\\S+)\\s+(\\S+)\\s+.*\\)");
     private static final Set<WireRole> STARTING = Set.of(WireRole.CALL, WireRole.TRIGGER, WireRole.SEND, WireRole.DELIVER);
-    private static final Set<String> APIS = Set.of("http-api", "rest-api");
+    private static final Set<String> APIS = Set.of("http-api", "rest-api", "graphql-api");
 
     private final Design design;
     private final Catalogue catalogue;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which log group belongs to which card: one of the template's, or the one that Lambda makes for a function that has none. */
+/** Which log group belongs to which card: one of the template's, or the one that Lambda or AppSync makes where there is none. */
 final class LogGroups {
     private final Map<NodeId, String> groups = new TreeMap<>();
 
@@ -15,6 +15,8 @@ final class LogGroups {
         for (ResourceState resource : resources) {
             if (resource.type().equals("AWS::Lambda::Function") && resource.card().isPresent() && !resource.physicalId().isEmpty()) {
                 groups.put(resource.card().get(), "/aws/lambda/" + resource.physicalId());
+            } else if (resource.type().equals("AWS::AppSync::GraphQLApi") && resource.card().isPresent() && !resource.physicalId().isEmpty()) {
+                groups.put(resource.card().get(), "/aws/appsync/apis/" + MetricSources.afterLast(resource.physicalId(), '/'));
             }
         }
         for (ResourceState resource : resources) {

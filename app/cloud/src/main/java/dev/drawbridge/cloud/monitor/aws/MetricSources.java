@@ -59,6 +59,7 @@ final class MetricSources {
             case "AWS::Pipes::Pipe" -> pipe(card, id);
             case "AWS::ApiGatewayV2::Api" -> design.node(card).filter(node -> node.kind().equals("websocket-api")).isPresent() ? webSocketApi(card, id) : httpApi(card, id);
             case "AWS::ApiGateway::RestApi" -> restApi(card, apiNames.getOrDefault(resource.id(), stack));
+            case "AWS::AppSync::GraphQLApi" -> graphqlApi(card, afterLast(id, '/'));
             case "AWS::SQS::Queue" -> queue(card, afterLast(id, '/'));
             case "AWS::DynamoDB::Table" -> table(card, id);
             case "AWS::SNS::Topic" -> topic(card, afterLast(id, ':'));
@@ -143,6 +144,19 @@ final class MetricSources {
                 new MetricSource(card, Metric.LATENCY_P50, GATEWAY, "IntegrationLatency", dimensions, "p50"),
                 new MetricSource(card, Metric.LATENCY_P95, GATEWAY, "IntegrationLatency", dimensions, "p95"),
                 new MetricSource(card, Metric.LATENCY_P99, GATEWAY, "IntegrationLatency", dimensions, "p99"));
+    }
+
+    /** Source: "Using CloudWatch to monitor and log GraphQL API data" in the AppSync guide; how often an API was asked is how often it was measured. */
+    private static List<MetricSource> graphqlApi(NodeId card, String id) {
+        Map<String, String> dimensions = Map.of("GraphQLAPIId", id);
+        String space = "AWS/AppSync";
+        return List.of(
+                new MetricSource(card, Metric.REQUESTS, space, "Latency", dimensions, "SampleCount"),
+                new MetricSource(card, Metric.CLIENT_ERRORS, space, "4XXError", dimensions, SUM),
+                new MetricSource(card, Metric.SERVER_ERRORS, space, "5XXError", dimensions, SUM),
+                new MetricSource(card, Metric.LATENCY_P50, space, "Latency", dimensions, "p50"),
+                new MetricSource(card, Metric.LATENCY_P95, space, "Latency", dimensions, "p95"),
+                new MetricSource(card, Metric.LATENCY_P99, space, "Latency", dimensions, "p99"));
     }
 
     private static List<MetricSource> api(NodeId card, Map<String, String> dimensions, String clientErrors, String serverErrors) {

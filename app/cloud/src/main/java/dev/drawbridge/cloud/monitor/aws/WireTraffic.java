@@ -102,7 +102,7 @@ final class WireTraffic {
     private static Optional<List<Metric>> arriving(Node to, Wire wire) {
         return switch (to.kind()) {
             case "function" -> Optional.of(List.of(Metric.INVOCATIONS));
-            case "http-api", "rest-api", "function-url" -> Optional.of(List.of(Metric.REQUESTS));
+            case "http-api", "rest-api", "function-url", "graphql-api" -> Optional.of(List.of(Metric.REQUESTS));
             case "event-pipe" -> Optional.of(List.of(Metric.RECEIVED));
             case "queue" -> Optional.of(List.of(Metric.SENT));
             case "topic", "event-bus", "stream" -> Optional.of(List.of(Metric.PUBLISHED));

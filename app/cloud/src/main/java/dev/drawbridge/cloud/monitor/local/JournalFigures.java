@@ -101,7 +101,7 @@ final class JournalFigures {
     private static Buckets known(Node node, Buckets buckets) {
         return switch (node.kind()) {
             case "function" -> buckets.known(Metric.INVOCATIONS, Metric.ERRORS, Metric.THROTTLES, Metric.COLD_STARTS, Metric.CONCURRENCY);
-            case "http-api", "rest-api", "function-url" -> buckets.known(Metric.REQUESTS, Metric.CLIENT_ERRORS, Metric.SERVER_ERRORS);
+            case "http-api", "rest-api", "function-url", "graphql-api" -> buckets.known(Metric.REQUESTS, Metric.CLIENT_ERRORS, Metric.SERVER_ERRORS);
             case "queue" -> buckets.known(Metric.SENT, Metric.RECEIVED);
             case "topic", "event-bus" -> buckets.known(Metric.PUBLISHED, Metric.DELIVERED, Metric.DELIVERY_FAILURES);
             case "stream" -> buckets.known(Metric.PUBLISHED, Metric.RECEIVED);
@@ -186,7 +186,7 @@ final class JournalFigures {
         switch (to.kind()) {
             case "client" -> { }
             case "function" -> crossing.age().ifPresent(age -> card.put(Metric.ITERATOR_AGE, message.time(), age));
-            case "http-api", "rest-api", "function-url" -> request(card, message);
+            case "http-api", "rest-api", "function-url", "graphql-api" -> request(card, message);
             case "queue" -> card.add(Metric.SENT, message.time(), taken);
             case "topic", "event-bus", "stream" -> card.add(Metric.PUBLISHED, message.time(), taken);
             case "event-pipe" -> card.add(Metric.RECEIVED, message.time(), crossing.many());
@@ -209,7 +209,7 @@ final class JournalFigures {
     private void left(Node from, Buckets card, Crossing crossing) {
         Message message = crossing.message();
         switch (from.kind()) {
-            case "http-api", "rest-api", "function-url" -> {
+            case "http-api", "rest-api", "function-url", "graphql-api" -> {
                 if (!called.contains(from.id())) {
                     request(card, message);
                 }
