@@ -54,6 +54,7 @@ final class Expansion {
                 // written last, because its body holds the routes of the functions
                 case REST_API -> { }
                 case StateMachineExpansion.TYPE -> machines.machine(id, properties);
+                case GraphExpansion.TYPE -> GraphExpansion.api(id, properties, out, losses);
                 case SIMPLE_TABLE -> SmallExpansions.table(id, properties, out);
                 case LAYER -> SmallExpansions.layer(id, properties, out);
                 case SmallExpansions.APPLICATION -> SmallExpansions.application(id, properties, out, losses);

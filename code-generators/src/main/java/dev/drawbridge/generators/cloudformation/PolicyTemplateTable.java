@@ -20,12 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PolicyTemplateTable {
     private static final Pattern HOLE = Pattern.compile("\\$\\{([A-Za-z0-9]+)\\}");
-    private static final JsonNode TABLE = read();
+    private static final JsonNode TABLE = read("policy-templates.json");
+    private static final JsonNode CONNECTORS = read("connector-policies.json");
 
     private PolicyTemplateTable() {}
 
-    private static JsonNode read() {
-        try (InputStream in = PolicyTemplateTable.class.getResourceAsStream("policy-templates.json")) {
+    private static JsonNode read(String file) {
+        try (InputStream in = PolicyTemplateTable.class.getResourceAsStream(file)) {
             return JsonMapper.shared().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The table of policy templates is part of the program and cannot be read", e);
@@ -34,7 +35,15 @@ final class PolicyTemplateTable {
 
     /** The policy document that a template stands for; none if SAM has no such template. */
     static Optional<Tree> document(String name, Tree parameters) {
-        JsonNode template = TABLE.path(name);
+        return document(TABLE.path(name), parameters);
+    }
+
+    /** The policy document of a data source of AppSync: what the connectors permit that SAM makes for it. Source: their profiles in SAM's translator. */
+    static Optional<Tree> connector(String name, Tree parameters) {
+        return document(CONNECTORS.path(name), parameters);
+    }
+
+    private static Optional<Tree> document(JsonNode template, Tree parameters) {
         if (template.isMissingNode()) {
             return Optional.empty();
         }

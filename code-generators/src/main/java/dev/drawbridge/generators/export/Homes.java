@@ -75,27 +75,30 @@ final class Homes {
         template.get("Resources").orElse(Tree.map()).entries().forEach((id, resource) -> {
             Optional<String> schema = schema(resource).flatMap(files);
             if (schema.isPresent()) {
-                resources.put(id, resource.with("Properties", with(resource.get("Properties").orElseThrow(), "DefinitionS3Location", Tree.string(schema.get()))));
+                boolean plain = resource.at("Properties", "DefinitionS3Location").isPresent();
+                resources.put(id, resource.with("Properties", with(resource.get("Properties").orElseThrow(), plain ? "DefinitionS3Location" : "SchemaUri",
+                        plain ? "Definition" : "SchemaInline", Tree.string(schema.get()))));
                 return;
             }
             Optional<String> file = resource.get("Type").flatMap(Tree::asText).filter(MACHINE::equals).flatMap(_ -> resource.at("Properties", "DefinitionUri")).flatMap(Tree::asText);
             Optional<Tree> definition = file.flatMap(path -> files.apply(path).map(text -> definition(id, path, text)));
-            resources.put(id, definition.map(text -> resource.with("Properties", with(resource.get("Properties").orElseThrow(), "DefinitionUri", text))).orElse(resource));
+            resources.put(id, definition.map(text -> resource.with("Properties", with(resource.get("Properties").orElseThrow(), "DefinitionUri", "Definition", text))).orElse(resource));
         });
         return template.with("Resources", new Tree.Map(resources));
     }
 
     /** The file of a GraphQL API's schema, if it is one of the project. */
     private static Optional<String> schema(Tree resource) {
-        return resource.get("Type").flatMap(Tree::asText).filter("AWS::AppSync::GraphQLSchema"::equals).flatMap(_ -> resource.at("Properties", "DefinitionS3Location"))
+        return resource.get("Type").flatMap(Tree::asText).filter(type -> type.equals("AWS::AppSync::GraphQLSchema") || type.equals("AWS::Serverless::GraphQLApi"))
+                .flatMap(_ -> resource.at("Properties", "DefinitionS3Location").or(() -> resource.at("Properties", "SchemaUri")))
                 .flatMap(Tree::asText).filter(path -> !path.startsWith("s3://"));
     }
 
-    private static Tree with(Tree properties, String file, Tree definition) {
+    private static Tree with(Tree properties, String file, String inline, Tree definition) {
         SequencedMap<String, Tree> changed = new LinkedHashMap<>();
         properties.entries().forEach((key, value) -> {
             if (key.equals(file)) {
-                changed.put("Definition", definition);
+                changed.put(inline, definition);
             } else {
                 changed.put(key, value);
             }

@@ -45,7 +45,7 @@ final class GraphResources {
                 && resource.at("Properties", "ApiId", "Fn::GetAtt", "0").flatMap(Tree::asText).filter(source.id()::equals).isPresent()).findFirst().flatMap(resource -> resource.get("Properties"));
         Optional<Expression> said = schema.flatMap(properties -> properties.get("Definition")).map(source.expressions()::of);
         return said.or(() -> schema.flatMap(properties -> properties.get("DefinitionS3Location")).flatMap(Tree::asText).filter(place -> !place.startsWith("s3://"))
-                .map(path -> Expression.code("file(\"${path.module}/${var.project}/" + Expression.quoted(path.replaceFirst("^\\./", "")) + "\")")));
+                .map(GraphResources::file));
     }
 
     /** What the API says already counts as said. */
@@ -75,9 +75,18 @@ final class GraphResources {
 
     static void step(Source source) {
         source.write(runtime(source, new HclBody().put("api_id", source.value("ApiId")).put("name", source.value("Name")).put("data_source", source.value("DataSourceName"))
-                .put("description", source.value("Description")).put("code", source.value("Code")).put("function_version", source.value("FunctionVersion"))
+                .put("description", source.value("Description")).put("code", code(source)).put("function_version", source.value("FunctionVersion"))
                 .put("max_batch_size", source.value("MaxBatchSize"))
                 .put("request_mapping_template", source.value("RequestMappingTemplate")).put("response_mapping_template", source.value("ResponseMappingTemplate"))));
+    }
+
+    /** Code in a file of the project stays there. */
+    private static Optional<Expression> code(Source source) {
+        return source.value("Code").or(() -> source.tree("CodeS3Location").flatMap(Tree::asText).filter(place -> !place.startsWith("s3://")).map(GraphResources::file));
+    }
+
+    private static Expression file(String path) {
+        return Expression.code("file(\"${path.module}/${var.project}/" + Expression.quoted(path.replaceFirst("^\\./", "")) + "\")");
     }
 
     private static HclBody runtime(Source source, HclBody body) {
@@ -86,7 +95,7 @@ final class GraphResources {
 
     static void resolver(Source source) {
         HclBody body = new HclBody().put("api_id", source.value("ApiId")).put("type", source.value("TypeName")).put("field", source.value("FieldName"))
-                .put("data_source", source.value("DataSourceName")).put("kind", source.value("Kind")).put("code", source.value("Code")).put("max_batch_size", source.value("MaxBatchSize"))
+                .put("data_source", source.value("DataSourceName")).put("kind", source.value("Kind")).put("code", code(source)).put("max_batch_size", source.value("MaxBatchSize"))
                 .put("request_template", source.value("RequestMappingTemplate")).put("response_template", source.value("ResponseMappingTemplate"));
         runtime(source, body).blockIfAny("pipeline_config", new HclBody().put("functions", source.value("PipelineConfig", "Functions")))
                 .blockIfAny("caching_config", new HclBody().put("ttl", source.value("CachingConfig", "Ttl")).put("caching_keys", source.value("CachingConfig", "CachingKeys")));
