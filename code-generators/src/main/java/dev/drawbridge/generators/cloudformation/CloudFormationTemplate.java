@@ -100,6 +100,11 @@ public final class CloudFormationTemplate {
         return FunctionExpansion.artifact(code);
     }
 
+    /** The file of the project that an address is of, where a template has it in the bucket of a release. */
+    public static Optional<String> file(Tree address) {
+        return FunctionExpansion.ofAddress(address);
+    }
+
     /** Whether a resource of that type can be written without the transform. */
     public static boolean isPlain(String type) {
         return Expansion.isPlain(type);

@@ -60,7 +60,7 @@ final class Expansion {
                 case SmallExpansions.APPLICATION -> SmallExpansions.application(id, properties, out, losses);
                 default -> {
                     if (isPlain(type)) {
-                        out.keep(id, resource);
+                        out.keep(id, type.startsWith(GraphExpansion.APPSYNC) ? GraphExpansion.released(resource) : resource);
                     } else {
                         losses.leaveOut(id, type + " is known to SAM only.");
                     }

@@ -135,6 +135,17 @@ final class FunctionExpansion {
         return new Block().put("Bucket", Tree.ref(BUCKET_PARAMETER)).put("Key", Tree.sub("${" + RELEASE_PARAMETER + "}/" + file.replaceAll("^\\./", "")));
     }
 
+    /** The same for those who take an address, where it is no address yet. */
+    static Tree addressInBucket(Tree file) {
+        return file.asText().filter(path -> !path.startsWith("s3://")).map(path -> Tree.sub("s3://${" + BUCKET_PARAMETER + "}/${" + RELEASE_PARAMETER + "}/" + path.replaceAll("^\\./", ""))).orElse(file);
+    }
+
+    /** The file that such an address is of; none for other values. */
+    static Optional<String> ofAddress(Tree address) {
+        String start = "s3://${" + BUCKET_PARAMETER + "}/${" + RELEASE_PARAMETER + "}/";
+        return address.get("Fn::Sub").flatMap(Tree::asText).filter(text -> text.startsWith(start)).map(text -> text.substring(start.length()));
+    }
+
     private void invocations(String id, Tree qualifier, Tree config, EventExpansion.Started started) {
         Block properties = new Block().put("FunctionName", Tree.ref(id)).put("Qualifier", qualifier)
                 .put("MaximumRetryAttempts", config.get("MaximumRetryAttempts")).put("MaximumEventAgeInSeconds", config.get("MaximumEventAgeInSeconds"));

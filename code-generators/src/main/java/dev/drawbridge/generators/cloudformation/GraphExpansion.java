@@ -14,7 +14,7 @@ import java.util.Set;
 /** A GraphQL API of SAM as the plain resources of AppSync that SAM makes of it. Source: "AWS::Serverless::GraphQLApi" in the SAM specification. For one API. */
 final class GraphExpansion {
     static final String TYPE = "AWS::Serverless::GraphQLApi";
-    private static final String APPSYNC = "AWS::AppSync::";
+    static final String APPSYNC = "AWS::AppSync::";
     private static final String SERVICE = "appsync.amazonaws.com";
     private static final Set<String> KNOWN = Set.of("Name", "Tags", "XrayEnabled", "Auth", "SchemaInline", "SchemaUri", "Logging", "DataSources", "Functions", "Resolvers", "ApiKeys", "DomainName",
             "Cache", "Visibility", "OwnerContact", "IntrospectionConfig", "QueryDepthLimit", "ResolverCountLimit");
@@ -50,9 +50,19 @@ final class GraphExpansion {
         new GraphExpansion(id, properties, out).write();
     }
 
+    /** A plain resource of AppSync whose file is in the project, with the place where a release has it. */
+    static Tree released(Tree resource) {
+        Tree properties = Expansion.properties(resource);
+        for (String file : List.of("DefinitionS3Location", "CodeS3Location")) {
+            Tree before = properties;
+            properties = before.get(file).map(place -> before.with(file, FunctionExpansion.addressInBucket(place))).orElse(before);
+        }
+        return properties.entries().isEmpty() ? resource : resource.with("Properties", properties);
+    }
+
     private void write() {
         api();
-        out.add(id + "Schema", APPSYNC + "GraphQLSchema", new Block().put("ApiId", apiId).put("Definition", properties.get("SchemaInline")).put("DefinitionS3Location", properties.get("SchemaUri")));
+        out.add(id + "Schema", APPSYNC + "GraphQLSchema", new Block().put("ApiId", apiId).put("Definition", properties.get("SchemaInline")).put("DefinitionS3Location", properties.get("SchemaUri").map(FunctionExpansion::addressInBucket)));
         entries("ApiKeys").forEach((key, said) -> out.add(id + key, APPSYNC + "ApiKey", new Block().put("ApiId", apiId).put("ApiKeyId", said.get("ApiKeyId"))
                 .put("Description", said.get("Description")).put("Expires", said.get("ExpiresOn"))));
         properties.get("Cache").ifPresent(cache -> out.add(id + "ApiCache", APPSYNC + "ApiCache", with(new Block().put("ApiId", apiId), cache)));
@@ -192,7 +202,7 @@ final class GraphExpansion {
     }
 
     private static Block code(Block plain, Tree said) {
-        return plain.put("Code", said.get("InlineCode")).put("CodeS3Location", said.get("CodeUri"))
+        return plain.put("Code", said.get("InlineCode")).put("CodeS3Location", said.get("CodeUri").map(FunctionExpansion::addressInBucket))
                 .put("Runtime", new Block().put("Name", said.at("Runtime", "Name")).put("RuntimeVersion", said.at("Runtime", "Version")));
     }
 

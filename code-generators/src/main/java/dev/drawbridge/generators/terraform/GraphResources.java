@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.terraform;
 
+import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.syntax.Tree;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class GraphResources {
         Optional<Tree> schema = resources.values().stream().filter(resource -> resource.get("Type").flatMap(Tree::asText).filter("AWS::AppSync::GraphQLSchema"::equals).isPresent()
                 && resource.at("Properties", "ApiId", "Fn::GetAtt", "0").flatMap(Tree::asText).filter(source.id()::equals).isPresent()).findFirst().flatMap(resource -> resource.get("Properties"));
         Optional<Expression> said = schema.flatMap(properties -> properties.get("Definition")).map(source.expressions()::of);
-        return said.or(() -> schema.flatMap(properties -> properties.get("DefinitionS3Location")).flatMap(Tree::asText).filter(place -> !place.startsWith("s3://"))
+        return said.or(() -> schema.flatMap(properties -> properties.get("DefinitionS3Location")).flatMap(CloudFormationTemplate::file)
                 .map(GraphResources::file));
     }
 
@@ -82,11 +83,11 @@ final class GraphResources {
 
     /** Code in a file of the project stays there. */
     private static Optional<Expression> code(Source source) {
-        return source.value("Code").or(() -> source.tree("CodeS3Location").flatMap(Tree::asText).filter(place -> !place.startsWith("s3://")).map(GraphResources::file));
+        return source.value("Code").or(() -> source.tree("CodeS3Location").flatMap(CloudFormationTemplate::file).map(GraphResources::file));
     }
 
     private static Expression file(String path) {
-        return Expression.code("file(\"${path.module}/${var.project}/" + Expression.quoted(path.replaceFirst("^\\./", "")) + "\")");
+        return Expression.code("file(\"${path.module}/${var.project}/" + Expression.quoted(path) + "\")");
     }
 
     private static HclBody runtime(Source source, HclBody body) {

@@ -342,9 +342,9 @@ class ProjectHomesTest {
         assertThat(text(sent(), "Resources", "Hello", "Properties", "Code", "S3Key")).startsWith("code/");
         assertThat(text(sent(), "Resources", "HelloRole", "Type")).isEqualTo("AWS::IAM::Role");
 
-        write("template.yaml", NODE + "  Graph:\n    Type: AWS::Serverless::GraphQLApi\n    Properties: {SchemaInline: x}\n");
+        write("template.yaml", NODE + "  Capacity:\n    Type: AWS::Serverless::CapacityProvider\n    Properties: {}\n");
         assertThatThrownBy(() -> deployer.plan(new DeployRequest(project, OpenProject.open(project).store().design(), request.environment()), DeployListener.NONE)).isInstanceOf(DeployException.class)
-                .hasMessage("The resource Graph is of the type AWS::Serverless::GraphQLApi, which only the SAM transform can expand, and this environment does without it. Deploy to AWS itself, or take the resource out of template.yaml.");
+                .hasMessage("The resource Capacity is of the type AWS::Serverless::CapacityProvider, which only the SAM transform can expand, and this environment does without it. Deploy to AWS itself, or take the resource out of template.yaml.");
     }
 
     @Test
