@@ -46,6 +46,17 @@ final class Confirmation {
         return somebodyThere;
     }
 
+    /**
+     * Makes sure that somebody can be asked, before much is done that would come to nothing.
+     *
+     * @throws DeployException if nobody is there
+     */
+    void require() {
+        if (!somebodyThere) {
+            throw new DeployException("This asks before it changes anything, and nobody is there to answer. Say --yes to go on without being asked.");
+        }
+    }
+
     /** A value for a parameter of the template; what is secret does not appear while it is typed. */
     String value(TemplateParameter parameter) {
         String question = parameter.name() + (parameter.description().isBlank() ? "" : " (" + parameter.description() + ")") + ": ";
@@ -58,9 +69,7 @@ final class Confirmation {
     }
 
     private String answer(String question) {
-        if (!somebodyThere) {
-            throw new DeployException("This asks before it changes anything, and nobody is there to answer. Say --yes to go on without being asked.");
-        }
+        require();
         err.print(question);
         err.flush();
         try {

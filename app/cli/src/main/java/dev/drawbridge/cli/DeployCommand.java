@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts a project into a cloud. */
@@ -55,6 +56,9 @@ final class DeployCommand implements Callable<Integer> {
             return report(spec, words, deployer.continueRollback(request, skip, progress), json);
         }
         Confirmation confirmation = Confirmation.ofTerminal(err);
+        if (!yes) {
+            confirmation.require();
+        }
         Plan plan = planned(deployer, request, progress, confirmation);
         if (!plan.isEmpty()) {
             words.plan(json ? err : spec.commandLine().getOut(), plan);
@@ -73,7 +77,7 @@ final class DeployCommand implements Callable<Integer> {
             }
             err.println("Ctrl-C stops looking, not the deployment. To look again: " + request.command("deploy") + " --follow");
         }
-        return report(spec, words, deployer.apply(plan, progress), json);
+        return report(spec, words, deployer.apply(plan, progress), json, words.json(plan));
     }
 
     /** Asks for values that the template wants and nobody gave, if somebody is there. */
@@ -109,9 +113,17 @@ final class DeployCommand implements Callable<Integer> {
 
     /** Prints how it ended; the exit code says whether the wish came true. */
     static int report(CommandSpec spec, DeployWords words, DeployOutcome outcome, boolean json) {
+        return report(spec, words, outcome, json, JsonMapper.shared().createObjectNode());
+    }
+
+    /** The same. @param plan what was planned, as JSON; empty where nothing was */
+    static int report(CommandSpec spec, DeployWords words, DeployOutcome outcome, boolean json, ObjectNode plan) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ObjectNode all = words.json(outcome);
+            if (!plan.isEmpty()) {
+                all.set("plan", plan);
+            }
             DeployWords.print(out, all);
         } else {
             words.outputs(out, outcome.outputs());

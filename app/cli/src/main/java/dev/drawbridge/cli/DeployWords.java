@@ -11,6 +11,7 @@ import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,6 +122,11 @@ final class DeployWords {
         return json;
     }
 
+    /** What belongs together stands together: by card, then by the name in the template. */
+    static List<ResourceState> byCard(List<ResourceState> states, DeployWords words) {
+        return states.stream().sorted(Comparator.comparing((ResourceState state) -> words.name(state.card())).thenComparing(ResourceState::id)).toList();
+    }
+
     ObjectNode json(DestroyPlan plan) {
         ObjectNode json = start(plan.stack(), plan.account().id(), plan.account().identity(), plan.account().region());
         json.set("goes", states(plan.goes()));
@@ -135,7 +141,7 @@ final class DeployWords {
 
     ArrayNode states(List<ResourceState> states) {
         ArrayNode array = JsonMapper.shared().createArrayNode();
-        states.forEach(state -> array.addObject().put("card", name(state.card())).put("id", state.id()).put("type", state.type()).put("physicalId", state.physicalId())
+        byCard(states, this).forEach(state -> array.addObject().put("card", name(state.card())).put("id", state.id()).put("type", state.type()).put("physicalId", state.physicalId())
                 .put("phase", lower(state.phase())).put("words", state.words()));
         return array;
     }

@@ -25,7 +25,7 @@ final class DestroyCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Asks nothing.")
     private boolean yes;
 
-    @Option(names = "--json", description = "Prints the outcome as JSON.")
+    @Option(names = "--json", description = "Prints plan and outcome as JSON.")
     private boolean json;
 
     @Override
@@ -34,6 +34,10 @@ final class DestroyCommand implements Callable<Integer> {
         DeployRequest request = options.request();
         DeployWords words = new DeployWords(request.design());
         Deployer deployer = EnvironmentOptions.deployer(request);
+        Confirmation confirmation = Confirmation.ofTerminal(err);
+        if (!yes) {
+            confirmation.require();
+        }
         DestroyPlan plan = deployer.planDestroy(request);
         PrintWriter told = json ? err : spec.commandLine().getOut();
         told.println(plan.stack() + ": " + plan.account().words());
@@ -41,17 +45,17 @@ final class DestroyCommand implements Callable<Integer> {
         list(told, words, "Stays in the account:", plan.stays(), List.of());
         told.flush();
         boolean nothing = plan.goes().isEmpty() && plan.stays().isEmpty();
-        if (!nothing && !yes && !Confirmation.ofTerminal(err).typed("All of this will be removed.", List.of(plan.stack()))) {
+        if (!nothing && !yes && !confirmation.typed("All of this will be removed.", List.of(plan.stack()))) {
             err.println("Nothing was changed.");
             return CommandLineMain.FAILED;
         }
-        return DeployCommand.report(spec, words, deployer.destroy(plan, new DeployProgress(err, words)), json);
+        return DeployCommand.report(spec, words, deployer.destroy(plan, new DeployProgress(err, words)), json, words.json(plan));
     }
 
     private static void list(PrintWriter out, DeployWords words, String title, List<ResourceState> states, List<ResourceState> losing) {
         if (!states.isEmpty()) {
             out.println(title);
-            states.forEach(state -> {
+            DeployWords.byCard(states, words).forEach(state -> {
                 String name = words.name(state.card());
                 out.println("  " + (name.isEmpty() ? "" : name + " / ") + state.id() + "  " + state.type() + "  " + state.physicalId() + (losing.contains(state) ? "  LOSES ITS DATA" : ""));
             });

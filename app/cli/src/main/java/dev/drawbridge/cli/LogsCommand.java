@@ -76,8 +76,10 @@ final class LogsCommand implements Callable<Integer> {
                 return CommandLineMain.FINE;
             }
             LogTail tail = watched.monitor().tail(query);
-            print(out, words, tail.next());
-            String note = tell("", tail.note());
+            List<LogEntry> first = tail.next();
+            print(out, words, first);
+            String note = tell("", !first.isEmpty() || follow || !tail.note().isEmpty() ? tail.note()
+                    : "nothing " + (search.isEmpty() ? "was written" : "with \"" + search + "\" was written") + " in the last " + since + ". Look further back: --since 1d.");
             if (follow) {
                 follow(out, words, tail, note);
             }

@@ -10,6 +10,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Says what of a project is in a cloud. */
 @Command(name = "status", description = "Says what is in the cloud, card by card, with addresses; with --drift also what somebody changed there.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm:ss zzz", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     @Spec
     private CommandSpec spec;
 
@@ -63,8 +68,8 @@ final class StatusCommand implements Callable<Integer> {
             DeployWords.print(out, all);
         } else {
             out.println(status.account().words());
-            out.println(status.sentence() + status.changed().map(time -> " Changed last at " + time + ".").orElse(""));
-            status.resources().forEach(state -> out.println("  " + words.line(state) + "  " + state.physicalId()));
+            out.println(status.sentence() + status.changed().map(time -> " Changed last on " + WHEN.format(time) + ".").orElse(""));
+            DeployWords.byCard(status.resources(), words).forEach(state -> out.println("  " + words.line(state) + "  " + state.physicalId()));
             words.outputs(out, status.outputs());
             status.pushed().stream().map(card -> words.name(Optional.of(card))).sorted().forEach(name -> out.println(name + " runs other code than was deployed; the next deploy puts it back."));
             out.flush();

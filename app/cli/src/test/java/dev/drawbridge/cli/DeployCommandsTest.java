@@ -89,6 +89,21 @@ class DeployCommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"deploy", "destroy"})
+    void whereNobodyIsThereNothingIsBuiltOrAskedOfTheCloudEither(String command) throws IOException {
+        Path store = Terminal.petStore(folder.resolve("unattended"));
+        Terminal alone = Terminal.run(command, store, "--endpoint-url", "http://127.0.0.1:1", "--region", "eu-west-1");
+        assertThat(alone.exit()).isEqualTo(1);
+        assertThat(alone.err()).isEqualTo("drawbridge: This asks before it changes anything, and nobody is there to answer. Say --yes to go on without being asked." + System.lineSeparator());
+    }
+
+    @Test
+    void aRegionThatIsNoneIsOneSentence() throws IOException {
+        Path store = Terminal.petStore(folder.resolve("mars"));
+        assertThat(Terminal.run("status", store, "--region", "eu west").err()).isEqualTo("drawbridge: \"eu west\" is no region of AWS. Write it like eu-west-1, with --region, in environments.json or in the profile." + System.lineSeparator());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"plan", "deploy", "destroy", "status"})
     void anEnvironmentThatIsNotThereIsOneSentence(String command) throws IOException {
         Path store = Terminal.petStore(folder.resolve("store"));

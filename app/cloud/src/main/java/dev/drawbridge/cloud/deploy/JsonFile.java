@@ -34,7 +34,7 @@ public final class JsonFile {
             }
             return json;
         } catch (JacksonException e) {
-            throw new DeployException(file.getFileName() + " is no JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ").", e);
+            throw new DeployException(file.getFileName() + " is no JSON: " + e.getOriginalMessage().replaceAll("(?s) \\(start marker at .*", "") + " (line " + e.getLocation().getLineNr() + ").", e);
         } catch (IOException e) {
             throw new DeployException(file + " cannot be read: " + e.getMessage() + ".", e);
         }

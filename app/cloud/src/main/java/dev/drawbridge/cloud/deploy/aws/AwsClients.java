@@ -86,13 +86,21 @@ public final class AwsClients implements AutoCloseable {
                 throw new DeployException("There is no profile \"" + profile + "\" in your AWS configuration. Add it with: aws configure sso --profile " + profile
                         + ", or choose another for the environment " + environment.name() + ".");
             }
-            Region region = Region.of(environment.region().isEmpty() ? configuredRegion(environment) : environment.region());
+            Region region = region(environment.region().isEmpty() ? configuredRegion(environment) : environment.region());
             // named on purpose, a profile goes before variables of the process
             AwsCredentialsProvider credentials = profile.isEmpty() ? DefaultCredentialsProvider.builder().build() : ProfileCredentialsProvider.create(profile);
             return new AwsClients(withEndpointOfProcess(environment), region, credentials, List.of());
         } catch (SdkClientException | IllegalArgumentException | IllegalStateException e) {
             throw new DeployException("Your AWS configuration cannot be used for the environment " + environment.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What has the shape of a region; a name that is none would be asked for as a host, and that tells nobody what is wrong. */
+    private static Region region(String name) {
+        if (!name.matches("[a-z]{2,4}(?:-[a-z]+){1,3}-[0-9]{1,2}")) {
+            throw new DeployException("\"" + name + "\" is no region of AWS. Write it like eu-west-1, with --region, in environments.json or in the profile.");
+        }
+        return Region.of(name);
     }
 
     /** The SDK would go there anyway; said here, we know that it is no AWS. */

@@ -97,7 +97,7 @@ final class AwsFailure {
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException host) {
-                return "There is no " + FailureWords.plain(host.getMessage()) + " Check the region " + environment.region() + " and the network; we could not " + doing + ".";
+                return "There is no " + FailureWords.plain(host.getMessage()) + " Check the region" + (environment.region().isEmpty() ? "" : " " + environment.region()) + " and the network; we could not " + doing + ".";
             }
             if (cause instanceof ConnectException) {
                 return "Nobody answers" + (environment.endpoint().isEmpty() ? "" : " at " + environment.endpoint()) + ", so we could not " + doing + ". Check the address and the network.";
