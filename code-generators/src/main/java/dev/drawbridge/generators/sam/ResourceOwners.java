@@ -49,6 +49,11 @@ public final class ResourceOwners {
      */
     public Optional<NodeId> ownerOf(String logicalId, String type) {
         NodeId known = exact.get(key(logicalId));
+        if (type.equals("AWS::Lambda::Url")) {
+            // an address is a card of its own, before that of its function
+            Optional<NodeId> function = Optional.ofNullable(known).or(() -> longest(logicalId, SamKinds::isFunction));
+            return function.flatMap(this::address).or(() -> function);
+        }
         if (known != null) {
             return Optional.of(known);
         }
@@ -59,6 +64,11 @@ public final class ResourceOwners {
             return longest(logicalId, SamKinds::isApi);
         }
         return longest(logicalId, SamKinds::isFunction).or(() -> longest(logicalId, node -> true));
+    }
+
+    private Optional<NodeId> address(NodeId function) {
+        return design.wires().values().stream().filter(wire -> wire.to().node().equals(function) && design.requireNode(wire.from().node()).kind().equals(SamKinds.FUNCTION_URL))
+                .map(wire -> wire.from().node()).findFirst();
     }
 
     private Optional<NodeId> longest(String logicalId, Predicate<Node> wanted) {

@@ -76,7 +76,7 @@ public final class FigureWords {
     /** The one line on a card: {@code 8.1/s  2 err  41 ms}; empty when nothing is known. At most 19 characters, as many as a card has room for. */
     public static String line(CardFigures figures) {
         if (figures.figure(Metric.DEPTH).isPresent()) {
-            String age = figures.figure(Metric.OLDEST_AGE).isPresent() ? "  " + seconds(figures.figure(Metric.OLDEST_AGE).getAsDouble()) : "";
+            String age = figures.figure(Metric.OLDEST_AGE).orElse(0) > 0 ? "  " + seconds(figures.figure(Metric.OLDEST_AGE).getAsDouble()) : "";
             return "depth " + number(figures.figure(Metric.DEPTH).getAsDouble()) + age;
         }
         if (figures.work().isEmpty()) {

@@ -187,16 +187,17 @@ final class WireLayer {
         view.placeLabel(placement, size.width(), size.height());
     }
 
-    /** Measuring text is dear: once per look and words, whose digits are all as wide as a zero, so that a figure may change. */
+    /** Measuring text is dear: once per look and words, with digits as wide as digits get, so that a figure may change: a one is narrower than an eight. */
     private Size size(WireView view) {
-        String look = view.look() + DIGIT.matcher(view.words()).replaceAll("0");
+        String widest = DIGIT.matcher(view.words()).replaceAll("8");
+        String look = view.look() + widest;
         Size known = sizes.get(look);
         if (known == null) {
             if (sizes.size() >= KEPT) {
                 sizes.clear();
             }
             view.label().applyCss();
-            known = new Size(view.pillWidth() + 1, view.pillHeight());
+            known = new Size(view.pillWidth(widest) + 1, view.pillHeight());
             sizes.put(look, known);
         }
         return known;

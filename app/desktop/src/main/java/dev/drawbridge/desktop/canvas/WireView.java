@@ -88,9 +88,13 @@ final class WireView extends Group {
         return style.name();
     }
 
-    /** Width of the pill; only right while it is in a scene. */
-    double pillWidth() {
-        return Math.ceil(pill.prefWidth(-1));
+    /** Width of the pill with these words; only right while it is in a scene. A figure of the font is up to a twentieth wider than an eight. */
+    double pillWidth(String words) {
+        String shown = pill.getText();
+        pill.setText(words);
+        double wide = pill.prefWidth(-1) + words.chars().filter(Character::isDigit).count() * 0.4;
+        pill.setText(shown);
+        return Math.ceil(wide);
     }
 
     double pillHeight() {

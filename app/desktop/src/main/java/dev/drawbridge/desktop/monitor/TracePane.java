@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -140,6 +141,7 @@ final class TracePane extends VBox {
     private final class HopCell extends ListCell<Hop> {
         private static final double INDENT = 12;
         private static final double LEAST_BAR = 2;
+        private static final double WORDS = 130;
 
         private final Label card = Controls.label("", "hop-card");
         private final Label words = Controls.label("", "mono", "muted");
@@ -157,7 +159,7 @@ final class TracePane extends VBox {
             card.setMinWidth(110);
             card.setPrefWidth(110);
             words.setMinWidth(60);
-            words.setPrefWidth(130);
+            words.setPrefWidth(WORDS);
             bar.getStyleClass().add("hop-bar");
             lane.setMinWidth(40);
             lane.setPrefHeight(14);
@@ -191,7 +193,11 @@ final class TracePane extends VBox {
             card.setText(name(hop).isEmpty() ? hop.words() : name(hop));
             card.setStyle(null);
             HBox.setMargin(card, new javafx.geometry.Insets(0, 0, 0, hop.depth() * INDENT));
-            words.setText(name(hop).isEmpty() ? "" : hop.words() + (hop.ok() ? "" : "  " + hop.result()));
+            String what = name(hop).isEmpty() || hop.words().equals(name(hop)) ? "" : hop.words();
+            String said = hop.ok() ? what : (what + "  " + hop.result()).strip();
+            words.setText(said);
+            words.setPrefWidth(hop.ok() ? WORDS : WORDS * 2);
+            setTooltip(hop.ok() ? null : new Tooltip(said));
             took.setText(millis(hop.duration()));
             setGraphic(box);
             lane.requestLayout();

@@ -12,6 +12,8 @@ final class FailureWords {
     private static final Pattern DENIED = Pattern.compile("User: (\\S+) is not authorized to perform: (\\S+?)(?: on resource: (?:arn:aws[^:]*:\\S+|\\S+))?(?:[\\s,.\"]|$)");
     private static final Pattern RESOURCE = Pattern.compile("on resource: \"?([^\\s\"]+)");
 
+    private static final Pattern PAGE = Pattern.compile("(?is)<(?:!doctype\\s+html|html)\\b.*");
+
     private FailureWords() {}
 
     /** Why a resource failed, as one sentence. */
@@ -34,12 +36,18 @@ final class FailureWords {
     /** The message in its envelope, as a sentence that ends. */
     static String plain(String reason) {
         Matcher handler = HANDLER.matcher(reason.strip());
-        String text = handler.matches() ? handler.group(1) : reason;
+        String text = withoutPage(handler.matches() ? handler.group(1) : reason);
         text = TOKEN.matcher(SERVICE.matcher(text).replaceAll("")).replaceAll("").strip();
         if (text.isEmpty()) {
             return "AWS gives no reason.";
         }
         return ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+    }
+
+    /** What proxies and emulators answer to programs is a page; its words alone are kept. */
+    private static String withoutPage(String text) {
+        Matcher page = PAGE.matcher(text);
+        return page.find() ? text.substring(0, page.start()) + page.group().replaceAll("(?is)<(style|script|title)\\b.*?</\\1>|<[^>]*>", " ").replaceAll("\\s+", " ").strip() : text;
     }
 
     private static String stripped(String arn) {

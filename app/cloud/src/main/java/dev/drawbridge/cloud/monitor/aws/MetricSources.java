@@ -3,10 +3,14 @@ package dev.drawbridge.cloud.monitor.aws;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.monitor.Metric;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Names;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,6 +26,7 @@ final class MetricSources {
     private static final List<String> TABLE_OPERATIONS = List.of("GetItem", "PutItem", "Query", "UpdateItem");
 
     private static final Set<String> STREAMS = Set.of("stream", "table");
+    private static final Set<String> RULED = Set.of("event-bus", "schedule");
     private static final String LAMBDA = "AWS/Lambda";
     private static final String GATEWAY = "AWS/ApiGateway";
 
@@ -65,7 +70,7 @@ final class MetricSources {
             case "AWS::SNS::Topic" -> topic(card, afterLast(id, ':'));
             case "AWS::S3::Bucket" -> bucket(card, id);
             case "AWS::Cognito::UserPoolClient" -> userPool(card, id, all);
-            case "AWS::Events::Rule" -> rule(card, id);
+            case "AWS::Events::Rule" -> rule(hander(card, resource.id()), id);
             case "AWS::Events::EventBus" -> bus(card, id);
             case "AWS::Kinesis::Stream" -> stream(card, id);
             case "AWS::StepFunctions::StateMachine" -> stateMachine(card, id);
@@ -220,6 +225,14 @@ final class MetricSources {
             String space = "AWS/Cognito";
             return List.of(new MetricSource(card, Metric.SIGN_INS, space, "SignInSuccesses", dimensions, SUM), new MetricSource(card, Metric.SIGN_UPS, space, "SignUpSuccesses", dimensions, SUM));
         }).orElse(List.of());
+    }
+
+    /** The bus or schedule whose rule it is: a rule stands with what it delivers to, and what it does is told of what it comes from. */
+    private NodeId hander(NodeId owner, String rule) {
+        List<Node> sources = design.wires().values().stream().filter(wire -> wire.to().node().equals(owner)).map(wire -> design.requireNode(wire.from().node()))
+                .filter(node -> RULED.contains(node.kind())).distinct().toList();
+        return sources.stream().filter(node -> rule.toLowerCase(Locale.ROOT).contains(Names.pascal(node.name()).toLowerCase(Locale.ROOT))).findFirst()
+                .or(() -> sources.size() == 1 ? Optional.of(sources.getFirst()) : Optional.empty()).map(Node::id).orElse(owner);
     }
 
     /** Source: "Monitoring Amazon EventBridge" in the EventBridge guide; a rule of a bus of one's own has the bus before its name. */

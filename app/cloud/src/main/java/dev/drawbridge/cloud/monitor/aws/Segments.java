@@ -4,6 +4,7 @@ import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.monitor.Hop;
 import dev.drawbridge.cloud.monitor.Trace;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import java.time.Duration;
@@ -119,7 +120,7 @@ final class Segments {
         return Optional.empty();
     }
 
-    private static Hop hop(JsonNode json, Optional<NodeId> card, Optional<WireId> wire, int depth) {
+    private Hop hop(JsonNode json, Optional<NodeId> card, Optional<WireId> wire, int depth) {
         double start = json.path("start_time").asDouble(0);
         double end = json.path("end_time").asDouble(start);
         boolean bad = json.path("error").asBoolean(false) || json.path("fault").asBoolean(false) || json.path("throttle").asBoolean(false);
@@ -127,7 +128,8 @@ final class Segments {
         int status = http.path("response").path("status").asInt(0);
         String operation = json.path("aws").path("operation").asString("");
         String request = http.path("request").path("method").asString("") + " " + http.path("request").path("url").asString("");
-        String words = !operation.isEmpty() ? operation : !request.isBlank() ? request.strip() : json.path("name").asString("?");
+        String words = !operation.isEmpty() ? operation : !request.isBlank() ? request.strip()
+                : card.flatMap(design::node).map(Node::name).orElseGet(() -> json.path("name").asString("?"));
         String result = json.path("throttle").asBoolean(false) ? "throttled" : json.path("fault").asBoolean(false) ? "fault" : json.path("error").asBoolean(false) ? "error" : status > 0 ? Integer.toString(status) : "ok";
         return new Hop(card, wire, depth, words, instant(start), Duration.ofNanos(Math.round((end - start) * 1e9)), !bad, bad ? result + why(json) : result);
     }

@@ -262,7 +262,7 @@ class AwsMonitorProtocolTest {
                 .set("Segments", JsonMapper.shared().createArrayNode().add(JsonMapper.shared().createObjectNode().put("Id", "a").put("Document", segment))))).toString());
         Trace trace = monitor.traces(HOUR, 10).getFirst();
         assertThat(trace.ok()).isFalse();
-        assertThat(trace.hops()).extracting(Hop::words).containsExactly("shop-dev-search", "Query");
+        assertThat(trace.hops()).extracting(Hop::words).containsExactly("search", "Query");
         assertThat(trace.hops().get(1).card()).contains(id("store"));
         assertThat(trace.hops().get(1).wire()).contains(wire("search", "store"));
         assertThat(trace.hops().get(1).duration().toMillis()).isEqualTo(100);

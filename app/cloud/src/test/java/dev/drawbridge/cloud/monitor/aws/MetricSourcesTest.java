@@ -53,6 +53,17 @@ class MetricSourcesTest {
     }
 
     @Test
+    void whatARuleDoesIsToldOfTheBusOrScheduleThatItComesFrom() {
+        Design design = dev.drawbridge.cloud.local.Drawings.of("shop", "add function mailer", "add event-bus deeds", "connect deeds mailer", "add schedule hourly", "connect hourly mailer");
+        NodeId mailer = design.nodeNamed("mailer").orElseThrow().id();
+        List<MetricSource> sources = new MetricSources("shop-dev", design, java.util.Map.of()).of(List.of(
+                new ResourceState(Optional.of(mailer), "MailerDeeds", "AWS::Events::Rule", "shop-dev-deeds|r1", ResourceState.Phase.DONE, "", Instant.EPOCH),
+                new ResourceState(Optional.of(mailer), "MailerHourly", "AWS::Events::Rule", "r2", ResourceState.Phase.DONE, "", Instant.EPOCH)));
+        assertThat(sources).filteredOn(source -> source.dimensions().containsValue("r1")).isNotEmpty().extracting(MetricSource::card).containsOnly(design.nodeNamed("deeds").orElseThrow().id());
+        assertThat(sources).filteredOn(source -> source.dimensions().containsValue("r2")).isNotEmpty().extracting(MetricSource::card).containsOnly(design.nodeNamed("hourly").orElseThrow().id());
+    }
+
+    @Test
     void aRestApiWithANameOfItsOwnIsAskedForByIt() {
         List<MetricSource> sources = new MetricSources("shop-dev", Design.empty("shop"), java.util.Map.of("Named", "own-name"))
                 .of(List.of(new ResourceState(Optional.of(CARD), "Named", "AWS::ApiGateway::RestApi", "abc", ResourceState.Phase.DONE, "", Instant.EPOCH)));

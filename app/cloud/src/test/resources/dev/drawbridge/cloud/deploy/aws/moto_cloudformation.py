@@ -30,6 +30,7 @@ import moto.awslambda.models as awslambda
 import moto.cloudformation.models as stacks
 import moto.cloudformation.parsing as parsing
 import moto.cloudformation.responses as responses
+import moto.events.models as events
 import moto.logs.models as logs
 from moto.core.common_models import CloudFormationModel
 import moto_watching  # noqa: F401, it corrects moto where it is imported
@@ -185,6 +186,18 @@ part_of_http_api("AWS::ApiGatewayV2::Authorizer", "authorizer", "AuthorizerId")
 part_of_http_api("AWS::ApiGatewayV2::Stage", "stage", "StageName")
 
 
+@made("AWS::ApiGateway::Stage", name="StageName")
+def rest_api_stage(properties, name, region, account):
+    gateway = client("apigateway", region)
+    gateway.create_stage(restApiId=properties["RestApiId"], stageName=properties["StageName"], deploymentId=properties["DeploymentId"])
+    return properties["StageName"], {}, lambda: gateway.delete_stage(restApiId=properties["RestApiId"], stageName=properties["StageName"])
+
+
+@made("AWS::ApiGateway::Account", ("Id",))
+def gateway_account(properties, name, region, account):
+    return name, {"Id": name}, None
+
+
 @made("AWS::Cognito::UserPool", ("Arn", "UserPoolId", "ProviderName", "ProviderURL"), name="UserPoolName")
 def user_pool(properties, name, region, account):
     cognito = client("cognito-idp", region)
@@ -256,6 +269,14 @@ def alias(properties, name, region, account):
     return arn, {"AliasArn": arn}, lambda: functions.delete_alias(FunctionName=function, Name=properties["Name"])
 
 
+@made("AWS::Lambda::Url", ("FunctionArn", "FunctionUrl"))
+def function_url(properties, name, region, account):
+    functions = client("lambda", region)
+    function = function_name(properties["TargetFunctionArn"])
+    made_url = functions.create_function_url_config(FunctionName=function, AuthType=properties["AuthType"], **only(properties, "Cors"))
+    return made_url["FunctionArn"], only(made_url, "FunctionArn", "FunctionUrl"), lambda: functions.delete_function_url_config(FunctionName=function)
+
+
 @made("AWS::Lambda::EventInvokeConfig")
 def event_invoke(properties, name, region, account):
     return function_name(properties["FunctionName"]) + "-invoke", {}, None
@@ -275,6 +296,24 @@ awslambda.LambdaVersion.has_cfn_attr = classmethod(lambda cls, attribute: attrib
 awslambda.LambdaVersion.get_cfn_attribute = lambda self, attribute: self.version
 awslambda.LambdaVersion.delete = lambda self, account, region: None
 apigateway.Deployment.physical_resource_id = property(lambda self: self.id)
+# what has no physical id is put whole where it is referred to
+events.EventBus.physical_resource_id = property(lambda self: self.name)
+
+
+def make_rest_api(cls, name, description, account_id, region_name, **_):
+    properties = description["Properties"]
+    body = properties.get("Body")
+    title = properties.get("Name") or (body or {}).get("info", {}).get("title") or name
+    backend = apigateway.apigateway_backends[account_id][region_name]
+    api = backend.create_rest_api(name=title, description=properties.get("Description", ""), endpoint_configuration=properties.get("EndpointConfiguration"))
+    if body:
+        methods = {path: {method.replace("x-amazon-apigateway-any-method", "any"): said for method, said in of.items() if isinstance(said, dict)} for path, of in body.get("paths", {}).items()}
+        # moto reads no Swagger, and the methods of both are the same to it
+        backend.put_rest_api(api.id, {"openapi": "3.0.1", "info": {"title": title, "version": "1"}, "paths": methods}, False)
+    return api
+
+
+apigateway.RestAPI.create_from_cloudformation_json = classmethod(make_rest_api)
 
 
 def change_log_group(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
