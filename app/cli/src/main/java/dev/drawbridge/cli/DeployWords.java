@@ -9,12 +9,15 @@ import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.PlannedChange;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +39,20 @@ final class DeployWords {
         return name.isEmpty() ? id : name + " / " + id;
     }
 
+    /** With the names of cards that are deployed and drawn no longer. */
+    private DeployWords knowing(Plan plan) {
+        return plan.deployed().map(deployed -> {
+            Map<NodeId, Node> all = new TreeMap<>(deployed.nodes());
+            all.putAll(design.nodes());
+            return new DeployWords(design.withNodes(all));
+        }).orElse(this);
+    }
+
     void plan(PrintWriter out, Plan plan) {
+        knowing(plan).tell(out, plan);
+    }
+
+    private void tell(PrintWriter out, Plan plan) {
         out.println(plan.stack() + ": " + plan.account().words());
         plan.notes().forEach(note -> out.println("note: " + note));
         cost(out, plan.cost());
@@ -94,6 +110,10 @@ final class DeployWords {
     }
 
     ObjectNode json(Plan plan) {
+        return knowing(plan).object(plan);
+    }
+
+    private ObjectNode object(Plan plan) {
         ObjectNode json = start(plan.stack(), plan.account().id(), plan.account().identity(), plan.account().region());
         json.put("firstTime", plan.firstTime()).put("empty", plan.isEmpty());
         ArrayNode permissions = json.putArray("permissions");

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 /** What the cloud costs in a month, before and after, and what that leaves out. */
 final class CostTable extends VBox {
+    private static final double CENTS = 100;
     private static final double LEAST = 0.005;
 
     private final GridPane grid = new GridPane(16, 1);
@@ -28,7 +29,8 @@ final class CostTable extends VBox {
         grid.getColumnConstraints().addAll(words, money);
         row(Words.of("deploy.cost.before"), cost.before().map(CostEstimate::total).map(CostTable::dollars).orElseGet(() -> Words.of(none ? "deploy.cost.nothing" : "deploy.cost.unknown")), "deploy-cost-before");
         row(Words.of("deploy.cost.after"), dollars(after.total()), "deploy-cost-after");
-        cost.before().map(before -> after.total() - before.total()).filter(more -> Math.abs(more) >= LEAST)
+        // of the figures as they are shown, so that the sum is right
+        cost.before().map(before -> (Math.rint(after.total() * CENTS) - Math.rint(before.total() * CENTS)) / CENTS).filter(more -> Math.abs(more) >= LEAST)
                 .ifPresent(more -> row(Words.of("deploy.cost.difference"), (more > 0 ? "+" : "−") + dollars(Math.abs(more)), "deploy-cost-difference"));
         getChildren().addAll(Desk.buttons(Controls.label(Words.of("deploy.cost.about"), "deploy-sentence"), Controls.linkButton(Words.of("deploy.cost.why"), why)), grid);
         if (!after.notPriced().isEmpty()) {

@@ -7,12 +7,15 @@ import dev.drawbridge.cloud.deploy.PlannedChange.Action;
 import dev.drawbridge.desktop.deploy.CardSign.Tone;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
+import dev.drawbridge.model.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
 /** What a deployment would do: permissions first, then what loses data, then all else; and the button that does it. */
 final class PlanPane {
@@ -28,7 +31,27 @@ final class PlanPane {
     Node node() {
         // rows first: they make the fields that the button waits for
         List<Node> rows = rows();
-        return new Halves(summary(), rows);
+        return plan.isEmpty() ? new Halves(summary(), rows) : new Halves(summary(), foot(), rows);
+    }
+
+    private Node foot() {
+        VBox foot = new VBox(8);
+        if (plan.request().environment().production()) {
+            foot.getChildren().add(typed.field("typed-production", plan.request().environment().name(), Words.of("deploy.production.type", plan.request().environment().name())));
+        }
+        Button apply = Desk.primary("deploy-apply", Words.of("deploy.apply", plan.request().environment().name()), desk.controller()::apply);
+        apply.disableProperty().bind(typed.complete().not());
+        if (!plan.losses().isEmpty()) {
+            apply.getStyleClass().add("danger-button");
+        }
+        foot.getChildren().add(Desk.buttons(apply, Desk.plain("deploy-discard", Words.of("deploy.discard"), desk.controller()::back)));
+        return foot;
+    }
+
+    /** Under the name that it has, or had when it was deployed. */
+    private String named(Optional<NodeId> card, String id) {
+        String known = desk.named(card, id);
+        return !known.equals(id) ? known : card.flatMap(gone -> plan.deployed().flatMap(deployed -> deployed.node(gone))).map(node -> node.name() + " / " + id).orElse(id);
     }
 
     private List<Node> summary() {
@@ -42,16 +65,9 @@ final class PlanPane {
         }
         parts.add(counts());
         parts.add(new CostTable(plan.firstTime(), desk.controller().cost(plan), desk.hooks()::showCost));
-        if (plan.request().environment().production()) {
-            parts.add(typed.field("typed-production", plan.request().environment().name(), Words.of("deploy.production.type", plan.request().environment().name())));
-        }
-        Button apply = Desk.primary("deploy-apply", Words.of("deploy.apply", plan.request().environment().name()), desk.controller()::apply);
-        apply.disableProperty().bind(typed.complete().not());
         if (!plan.losses().isEmpty()) {
-            apply.getStyleClass().add("danger-button");
             parts.add(Controls.paragraph(Words.of("deploy.plan.losses", plan.losses().size()), "deploy-warning"));
         }
-        parts.add(Desk.buttons(apply, Desk.plain("deploy-discard", Words.of("deploy.discard"), desk.controller()::back)));
         return parts;
     }
 
@@ -88,7 +104,7 @@ final class PlanPane {
     }
 
     private ChangeRow row(PermissionChange permission) {
-        String who = desk.named(permission.card(), permission.holder());
+        String who = named(permission.card(), permission.holder());
         String kind = Words.of(permission.widened() ? "deploy.permission.wider" : "deploy.permission.new");
         ChangeRow row = new ChangeRow(permission.widened() ? Tone.CHANGED : Tone.GOOD, permission.widened() ? "↑" : "+", who,
                 kind + (permission.on().isEmpty() ? "" : " · " + Words.of("deploy.permission.on", permission.on())), desk.show(permission.card()));
@@ -101,7 +117,7 @@ final class PlanPane {
             case LEFT_BEHIND -> " · " + Words.of("deploy.data.left");
             case LOST -> " · " + Words.of("deploy.data.lost");
         };
-        ChangeRow row = new ChangeRow(tone(change.action()), sign(change.action()), desk.named(change.card(), change.id()),
+        ChangeRow row = new ChangeRow(tone(change.action()), sign(change.action()), named(change.card(), change.id()),
                 Words.of("deploy.action." + key(change.action())) + " · " + Desk.type(change.type()) + data, desk.show(change.card()));
         change.properties().forEach(property -> row.with(property(property)));
         return row;

@@ -6,9 +6,11 @@ import dev.drawbridge.desktop.deploy.CardSign.Tone;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
 
 /** What a removal would take and leave, and the name that has to be typed for it. */
 final class RemovalPane {
@@ -33,17 +35,18 @@ final class RemovalPane {
             summary.add(Controls.paragraph(Words.of("deploy.removal.losses", plan.loses().size()), "deploy-warning"));
         }
         TypedNames typed = new TypedNames();
+        VBox foot = new VBox(8);
         if (plan.request().environment().production()) {
-            summary.add(typed.field("typed-production", plan.request().environment().name(), Words.of("deploy.production.type", plan.request().environment().name())));
+            foot.getChildren().add(typed.field("typed-production", plan.request().environment().name(), Words.of("deploy.production.type", plan.request().environment().name())));
         }
-        summary.add(typed.field("typed-stack", plan.stack(), Words.of("deploy.removal.type", plan.stack())));
+        foot.getChildren().add(typed.field("typed-stack", plan.stack(), Words.of("deploy.removal.type", plan.stack())));
         Button remove = Desk.danger("deploy-destroy", Words.of("deploy.removal.do"), desk.controller()::apply);
         remove.disableProperty().bind(typed.complete().not());
-        summary.add(Desk.buttons(remove, Desk.plain("deploy-discard", Words.of("deploy.removal.keep"), desk.controller()::back)));
+        foot.getChildren().add(Desk.buttons(remove, Desk.plain("deploy-discard", Words.of("deploy.removal.keep"), desk.controller()::back)));
         List<Node> rows = new ArrayList<>();
         list(rows, Words.of("deploy.removal.goes"), plan.goes(), Tone.BAD, "−");
         list(rows, Words.of("deploy.removal.stays"), plan.stays(), Tone.QUIET, "=");
-        return new Halves(summary, rows);
+        return new Halves(summary, foot, rows);
     }
 
     private void list(List<Node> rows, String title, List<ResourceState> states, Tone tone, String sign) {
@@ -51,7 +54,7 @@ final class RemovalPane {
             return;
         }
         rows.add(Desk.head(title));
-        states.forEach(state -> rows.add(new ChangeRow(tone, sign, desk.named(state.card(), state.id()),
+        states.stream().sorted(Comparator.comparing(state -> desk.named(state.card(), state.id()))).forEach(state -> rows.add(new ChangeRow(tone, sign, desk.named(state.card(), state.id()),
                 Desk.type(state.type()) + " · " + state.physicalId() + (plan.loses().contains(state) ? " · " + Words.of("deploy.data.lost") : ""), desk.show(state.card()))));
     }
 }
