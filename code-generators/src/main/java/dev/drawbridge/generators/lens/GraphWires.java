@@ -118,7 +118,8 @@ final class GraphWires {
         }
         source.property("DynamoDBConfig", "TableName").flatMap(name -> references.target(name, "dynamodb")).filter(id -> cards.is(id, "table"))
                 .ifPresent(table -> finds.add(api.get(), WireRole.ACCESS, table, Map.of(WireTable.MODE, mode(source, table)), source.path()));
-        boolean used = cards.template().parts().values().stream().anyMatch(part -> part.type().equals(RESOLVER) && sources(cards, part).contains(source));
+        boolean used = cards.namers(source.id()).stream().flatMap(id -> cards.template().part(id).stream()).anyMatch(part -> part.type().equals(RESOLVER) || part.type().equals(STEP))
+                || cards.template().parts().values().stream().anyMatch(part -> part.type().equals(RESOLVER) && sources(cards, part).contains(source));
         if (!used) {
             function(source).ifPresent(function -> finds.add(api.get(), WireRole.CALL, function, Map.of(WireTable.GRAPH_FIELDS, Value.of(List.of())), source.path()));
         }
