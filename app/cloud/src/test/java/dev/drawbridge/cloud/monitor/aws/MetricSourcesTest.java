@@ -36,6 +36,7 @@ class MetricSourcesTest {
         "AWS::Lambda::Function, search, AWS/Lambda, FunctionName, search, INVOCATIONS ERRORS THROTTLES DURATION_P50 DURATION_P95 DURATION_P99 CONCURRENCY",
         "AWS::ApiGatewayV2::Api, abc, AWS/ApiGateway, ApiId, abc, REQUESTS CLIENT_ERRORS SERVER_ERRORS LATENCY_P50 LATENCY_P95 LATENCY_P99",
         "AWS::ApiGateway::RestApi, abc, AWS/ApiGateway, ApiName, shop-dev, REQUESTS CLIENT_ERRORS SERVER_ERRORS LATENCY_P50 LATENCY_P95 LATENCY_P99",
+        "AWS::AppSync::GraphQLApi, arn:aws:appsync:r:1:apis/abc, AWS/AppSync, GraphQLAPIId, abc, REQUESTS CLIENT_ERRORS SERVER_ERRORS LATENCY_P50 LATENCY_P95 LATENCY_P99",
         "AWS::SQS::Queue, https://sqs/1/orders, AWS/SQS, QueueName, orders, DEPTH IN_FLIGHT OLDEST_AGE SENT RECEIVED",
         "AWS::SNS::Topic, arn:aws:sns:r:1:news, AWS/SNS, TopicName, news, PUBLISHED DELIVERED DELIVERY_FAILURES",
         "AWS::Kinesis::Stream, clicks, AWS/Kinesis, StreamName, clicks, PUBLISHED RECEIVED THROTTLED_CALLS ITERATOR_AGE",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is counted for each kind of card. */
 class JournalFiguresTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final List<String> KINDS = List.of("function", "function-url", "http-api", "rest-api", "queue", "topic", "event-bus", "stream", "event-pipe", "schedule", "state-machine", "table", "bucket", "secret",
+    private static final List<String> KINDS = List.of("function", "function-url", "http-api", "rest-api", "graphql-api", "queue", "topic", "event-bus", "stream", "event-pipe", "schedule", "state-machine", "table", "bucket", "secret",
             "user-pool", "client");
 
     private final Journal journal = new Journal();
@@ -70,7 +70,7 @@ class JournalFiguresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "function, INVOCATIONS", "function-url, REQUESTS", "http-api, REQUESTS", "rest-api, REQUESTS", "queue, SENT", "topic, PUBLISHED", "event-bus, PUBLISHED", "stream, PUBLISHED", "event-pipe, RECEIVED",
+        "function, INVOCATIONS", "function-url, REQUESTS", "http-api, REQUESTS", "rest-api, REQUESTS", "graphql-api, REQUESTS", "queue, SENT", "topic, PUBLISHED", "event-bus, PUBLISHED", "stream, PUBLISHED", "event-pipe, RECEIVED",
         "schedule, DELIVERED", "state-machine, STARTED", "table, CALLS", "bucket, CALLS", "secret, CALLS", "user-pool, CALLS"})
     void aCardThatNothingHappensToShowsNoneAndNotUnknown(String card, Metric work) {
         assertThat(figures(card).figure(work)).hasValue(0);
