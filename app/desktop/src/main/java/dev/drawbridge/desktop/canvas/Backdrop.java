@@ -57,14 +57,17 @@ final class Backdrop {
         raster.node().setVisible(false);
     }
 
-    /** @param attached cards that are there as nodes */
-    void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> attached, Set<WireId> selected) {
+    /**
+     * @param attached cards that are there as nodes
+     * @param carried wires that follow the hand: they go straight, whatever is in their way
+     */
+    void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> attached, Set<WireId> selected, Set<WireId> carried) {
         raster.node().setVisible(true);
         Color ground = tints.get(Tint.CANVAS);
         raster.begin(width, height, outputScale, ground);
         dots(view, width, height, outputScale, ground);
         Bounds seen = view.seen(width, height);
-        wires(view, seen, selected);
+        wires(view, seen, selected, carried);
         int line = Raster.argb(tints.get(Tint.CARD_LINE));
         int card = Raster.argb(tints.get(Tint.CARD));
         for (NodeId id : scenery.cardsIn(seen)) {
@@ -99,7 +102,7 @@ final class Backdrop {
         }
     }
 
-    private void wires(Viewpoint view, Bounds seen, Set<WireId> selected) {
+    private void wires(Viewpoint view, Bounds seen, Set<WireId> selected, Set<WireId> carried) {
         painted = 0;
         int plain = Raster.argb(tints.get(Tint.WIRE));
         int failing = Raster.argb(tints.get(Tint.ERROR));
@@ -107,7 +110,7 @@ final class Backdrop {
         int ways = WAYS_AT_ONCE;
         for (WireId id : scenery.paths().near(seen)) {
             Optional<WireCurve> known = scenery.paths().known(id);
-            if (known.isEmpty() && ways-- > 0) {
+            if (known.isEmpty() && !carried.contains(id) && ways-- > 0) {
                 known = Optional.of(scenery.paths().curve(id));
             }
             WireCurve curve = known.orElseGet(() -> scenery.paths().straight(id));

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 /** When a canvas is drawn: whoever changes something asks for it, and it is done once, before the next frame. Belongs to the JavaFX thread. */
 final class Frames {
     /** New cards per frame: styling one takes about half a millisecond. */
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 5;
     /** The same when nothing moves: a frame that is late is not noticed then. */
     private static final int AT_REST = 60;
 

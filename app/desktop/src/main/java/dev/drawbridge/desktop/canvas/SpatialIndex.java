@@ -23,7 +23,7 @@ final class SpatialIndex<K> {
     private final Map<K, Bounds> bounds = new HashMap<>();
     private final Set<K> large = new HashSet<>();
 
-    /** Adds the thing, or moves it to where it is now. */
+    /** Adds the thing, or moves it to where it is now; it comes after all others that are there. */
     void put(K key, Bounds box) {
         remove(key);
         bounds.put(key, box);
@@ -31,6 +31,17 @@ final class SpatialIndex<K> {
             large.add(key);
         } else {
             each(box, cell -> cells.computeIfAbsent(cell, c -> new LinkedHashSet<>()).add(key));
+        }
+    }
+
+    /** The same for what needs no place in an order: of a small move inside of its cells hardly anything is to be done. */
+    void shift(K key, Bounds box) {
+        Bounds before = bounds.get(key);
+        if (before != null && cell(before.x()) == cell(box.x()) && cell(before.maxX()) == cell(box.maxX())
+                && cell(before.y()) == cell(box.y()) && cell(before.maxY()) == cell(box.maxY())) {
+            bounds.put(key, box);
+        } else {
+            put(key, box);
         }
     }
 

@@ -24,6 +24,8 @@ final class Stagecraft {
     private static final double AHEAD = 64;
     /** So many cards, and as many wires, show new figures in one frame while the view moves: painting a card anew takes half a millisecond. */
     static final int SLICE = 6;
+    /** So many wires in view may follow the hand as they are; more of them are painted into the backdrop, as while the view moves. */
+    static final int FOLLOWING = 16;
     /** At rest a frame that is late is not noticed: so many slices at once. */
     private static final int AT_REST = 4;
 
@@ -44,6 +46,9 @@ final class Stagecraft {
     private final GridLayer grid = new GridLayer();
     private final Group world = new Group();
     private final Affine camera = new Affine();
+    /** The wires that follow the hand, while they are too many to be drawn as nodes. */
+    private final Set<WireId> carried = new HashSet<>();
+    private boolean hurried;
 
     Stagecraft(Workspace workspace, Scenery scenery, Tints tints, Supplier<CardStatus> status) {
         this.workspace = workspace;
@@ -116,6 +121,7 @@ final class Stagecraft {
 
     /** The view moves: bitmaps are scaled, wires are painted into the backdrop. */
     void hurry() {
+        hurried = true;
         cards.hurry();
         wires.hurry(true);
         groups.asBitmaps(true);
@@ -124,8 +130,9 @@ final class Stagecraft {
 
     /** The view has come to rest: everything is painted sharp again, cards some at a time. */
     void rest() {
+        hurried = false;
         cards.rest();
-        wires.hurry(false);
+        wires.hurry(!carried.isEmpty());
         groups.asBitmaps(false);
         notes.asBitmaps(false);
     }
@@ -147,6 +154,8 @@ final class Stagecraft {
         }
         cards.refresh(touchedCards);
         wires.refresh(touched.wires());
+        carried.removeAll(touched.wires());
+        land(carried);
         ghosts.follow();
         wires.clear(touched.cards().stream().filter(id -> change.after().design().node(id).isPresent()).map(scenery::card).toList());
     }
@@ -160,14 +169,31 @@ final class Stagecraft {
 
     /** Shows cards elsewhere for now. */
     void hold(Map<NodeId, Point> places) {
-        wires.redraw(scenery.hold(places));
+        Set<WireId> following = scenery.hold(places);
+        if (carried.isEmpty() && wires.countOf(following) <= FOLLOWING) {
+            wires.redraw(following);
+        } else {
+            carried.addAll(following);
+            wires.hurry(true);
+            wires.carry(following);
+        }
         moved(places.keySet());
     }
 
     /** Cards that were shown elsewhere go back. */
     void release(Collection<NodeId> held) {
-        wires.redraw(scenery.release());
+        Set<WireId> back = new HashSet<>(scenery.release());
+        back.addAll(carried);
+        land(back);
         moved(held);
+    }
+
+    /** The hand carries no wires any more: these are drawn where they belong. */
+    private void land(Set<WireId> ids) {
+        List<WireId> landed = ids.stream().sorted().toList();
+        carried.clear();
+        wires.hurry(hurried);
+        wires.redraw(landed);
     }
 
     private void moved(Collection<NodeId> ids) {
@@ -195,10 +221,12 @@ final class Stagecraft {
         camera.setToTransform(view.zoom(), 0, view.x(), 0, view.zoom(), view.y());
         cards.setGrain(view.zoom() * outputScale);
         boolean fromFar = view.zoom() < Overview.BELOW;
+        boolean carrying = !carried.isEmpty() && !fromFar;
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
         boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), atOnce);
         // while the view moves the backdrop has their lines
-        focusGone |= wires.sync(fromFar ? Set.of() : moving ? scenery.paths().knownIn(seen) : scenery.paths().in(seen), moving ? Math.max(1, atOnce / 3) : atOnce);
+        // wires that are carried are in the backdrop, and with them all others
+        focusGone |= carrying ? false : wires.sync(fromFar ? Set.of() : moving ? scenery.paths().knownIn(seen) : scenery.paths().in(seen), moving ? Math.max(1, atOnce / 3) : atOnce);
         focusGone |= notes.sync(fromFar ? Optional.empty() : Optional.of(seen));
         focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();
@@ -206,7 +234,7 @@ final class Stagecraft {
         more |= cards.freshen(fresh);
         more |= wires.freshen(fresh);
         more |= !moving && cards.sharpen(atOnce);
-        boolean near = !fromFar && (moving || !cards.isComplete() || !wires.isComplete());
+        boolean near = !fromFar && (moving || carrying || !cards.isComplete() || !wires.isComplete());
         ground(fromFar, near, view, width, height, outputScale);
         if (focusGone) {
             focusLost.run();
@@ -223,7 +251,7 @@ final class Stagecraft {
             overview.hide();
         }
         if (near) {
-            backdrop.paint(view, width, height, outputScale, cards.shown(), workspace.selection().wires());
+            backdrop.paint(view, width, height, outputScale, cards.shown(), workspace.selection().wires(), carried);
         } else if (backdrop.isShown()) {
             backdrop.hide();
         }

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.canvas;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.Bounds;
@@ -252,6 +253,22 @@ final class WireLayer {
     /** Only the way has changed. */
     void redraw(Collection<WireId> ids) {
         ids.forEach(id -> view(id).ifPresent(this::draw));
+    }
+
+    /** How many of them are attached. */
+    int countOf(Collection<WireId> ids) {
+        return (int) ids.stream().filter(attached::contains).count();
+    }
+
+    /** Their cards are carried along: the pills go with the middle of the wire, wherever that is; the lines are the backdrop's. */
+    void carry(Collection<WireId> ids) {
+        ids.forEach(id -> view(id).filter(view -> !view.words().isEmpty()).ifPresent(view -> {
+            Point middle = scenery.paths().straight(id).at(0.5);
+            // in nobody's way when all look for their place again
+            pills.remove(id);
+            Size size = size(view);
+            view.placeLabel(new LabelPlacement(middle, middle), size.width(), size.height());
+        }));
     }
 
     /** Cards came to rest here: pills under them look for another place. */

@@ -44,7 +44,7 @@ final class WirePaths {
         if (hidden) {
             index.remove(wire.id());
         } else {
-            index.put(wire.id(), around(ends.apply(wire.from()), ends.apply(wire.to())));
+            index.shift(wire.id(), around(ends.apply(wire.from()), ends.apply(wire.to())));
         }
     }
 
