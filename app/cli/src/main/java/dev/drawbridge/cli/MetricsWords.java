@@ -53,7 +53,7 @@ final class MetricsWords {
         TextTable traffic = new TextTable("WIRE", "", "TRAFFIC", "RATE");
         for (Wire wire : design.wires().values()) {
             Traffic crossed = figures.of(wire.id());
-            traffic.row(name(wire.from().node()) + " -> " + name(wire.to().node()), wires.of(design, wire).map(rule -> rule.verb()).orElse(""), words(crossed),
+            traffic.row(name(wire.from().node()) + " -> " + name(wire.to().node()), wires.of(design, wire).map(rule -> rule.verb(wire)).orElse(""), words(crossed),
                     crossed.certainty() == Traffic.Certainty.UNKNOWN || crossed.isNone() ? "" : FigureWords.rate(crossed.perSecond()));
         }
         if (!traffic.isEmpty()) {

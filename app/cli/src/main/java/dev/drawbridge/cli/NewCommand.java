@@ -1,6 +1,7 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.examples.Example;
+import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.ModelException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,19 +15,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts a project from an example. */
-@Command(name = "new", description = "Starts a project from a built-in example.", mixinStandardHelpOptions = true)
+/** Starts a project, from an example or empty. */
+@Command(name = "new", description = "Starts a project from a built-in example, or an empty one.", mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
+    /** What is asked for instead of an example. */
+    private static final String EMPTY = "empty";
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--list", description = "Prints the examples.")
+    @Option(names = "--list", description = "Prints what a project can start from.")
     private boolean list;
 
     @Option(names = "--json", description = "Prints facts as JSON.")
     private boolean json;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "TEMPLATE", description = "The example, for instance pet-store.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "TEMPLATE", description = "The example, for instance pet-store; or empty.")
     private String template;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", description = "The folder of the new project.")
@@ -40,14 +44,20 @@ final class NewCommand implements Callable<Integer> {
                 out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(Example.all()));
             } else {
                 Example.all().forEach(example -> out.printf("%-16s %s%n", example.id(), example.summary()));
+                out.printf("%-16s %s%n", EMPTY, "Nothing yet: a drawing without cards.");
             }
             return CommandLineMain.FINE;
         }
         if (template == null || folder == null) {
             throw new ParameterException(spec.commandLine(), "Say which example and where: drawbridge new pet-store my-shop. The examples: drawbridge new --list.");
         }
+        if (template.equals(EMPTY)) {
+            OpenProject.createEmpty(folder);
+            out.println("Made " + folder + ", with nothing in it yet. Next: drawbridge " + folder + ", or drawbridge edit " + folder + " add function hello");
+            return CommandLineMain.FINE;
+        }
         Example example = Example.find(template).orElseThrow(() -> new ModelException("There is no example \"" + template + "\". There are: "
-                + Example.all().stream().map(Example::id).collect(Collectors.joining(", ")) + "."));
+                + Example.all().stream().map(Example::id).collect(Collectors.joining(", ")) + ", or " + EMPTY + " for none of them."));
         example.copyTo(folder);
         out.println("Made " + folder + " from " + example.id() + ". Next: drawbridge run " + folder);
         return CommandLineMain.FINE;

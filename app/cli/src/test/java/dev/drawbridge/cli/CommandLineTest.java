@@ -28,6 +28,28 @@ class CommandLineTest {
         assertThat(Terminal.run("generate", store).out()).startsWith("0 written");
     }
 
+    @Test
+    void newMakesAnEmptyProjectThatChecksGeneratesAndTakesEdits() throws IOException {
+        assertThat(Terminal.run("new", "--list").out()).contains("empty ");
+        Path shop = folder.resolve("my-shop");
+        Terminal made = Terminal.run("new", "empty", shop);
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(made.out()).contains("Made " + shop, "drawbridge edit " + shop + " add function hello");
+        assertThat(Files.readString(shop.resolve(".gitignore"))).contains(".drawbridge/", "target/");
+        assertThat(Terminal.run("check", shop).exit()).isZero();
+        assertThat(Terminal.run("edit", shop, "add", "function", "hello").exit()).isZero();
+        assertThat(Terminal.run("generate", shop).out()).contains("functions/hello/src/main/java/com/example/myshop/hello/Hello.java");
+        Terminal again = Terminal.run("new", "empty", shop);
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("holds a project already");
+    }
+
+    @Test
+    void aFolderWithoutAProjectSaysHowOneIsStarted() {
+        assertThat(Terminal.run("check", folder).err()).contains("drawbridge new TEMPLATE DIR", "drawbridge new empty DIR");
+        assertThat(Terminal.run("new", "nonsense", folder.resolve("x")).err()).contains("There is no example \"nonsense\"", "or empty for none of them");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sam", "cloudformation", "serverless", "terraform"})
     void exportWritesTheDescriptorAndSaysHowWellEachCardWent(String format) throws IOException {

@@ -25,7 +25,11 @@ import java.util.stream.Stream;
 public record Example(String id, String title, String summary) {
     private static final List<Example> ALL = List.of(
             new Example("pet-store", "Pet store", "A web shop: an HTTP API with a sign-in, two functions and two tables."),
-            new Example("click-counter", "Click counter", "An ad server posts clicks into a queue; a processor counts them for each ad, however many come at once."));
+            new Example("click-counter", "Click counter", "An ad server posts clicks into a queue; a processor counts them for each ad, however many come at once."),
+            new Example("thumbnails", "Thumbnails", "A photo that is put into a bucket starts a function, which scales it and notes its size in a table."),
+            new Example("chat", "Chat", "A WebSocket API with rooms: who is there stands in a table, and what is said goes to everybody in the room."),
+            new Example("orders", "Orders", "A state machine takes orders from the shelf to the door: it tries again, undoes what failed, and waits for the warehouse."),
+            new Example("daily-report", "Daily report", "Totals follow each sale; every morning a report is signed, kept in a bucket and mailed."));
 
     /** All of them, the simplest to understand first. */
     public static List<Example> all() {
@@ -59,6 +63,8 @@ public record Example(String id, String title, String summary) {
             } else {
                 copyTree(Path.of(source.toURI()), folder);
             }
+            // not among the resources: tools that pack them leave such files out
+            Files.writeString(folder.resolve(".gitignore"), "target/\n.drawbridge/\n");
         } catch (URISyntaxException e) {
             throw new IOException("the example " + id + " cannot be found: " + e.getMessage(), e);
         }

@@ -17,7 +17,7 @@ import java.util.Set;
 /** How well each card is said, by what was lost on the way. */
 final class PortabilityReport {
     /** Cards that are no resource of their own: they are said with others, or nowhere because they are not in the cloud. */
-    private static final Set<String> SAID_WITH_OTHERS = Set.of("client", "schedule", "function-url");
+    private static final Set<String> SAID_WITH_OTHERS = Set.of("client", "schedule", "scheduler", "function-url");
 
     private final Design design;
     private final Map<NodeId, String> ids;

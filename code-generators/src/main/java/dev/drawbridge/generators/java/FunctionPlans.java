@@ -119,7 +119,7 @@ final class FunctionPlans {
             case FUNCTION -> new PortPlan.FunctionPort(facts);
             case STREAM -> new StreamPort(facts, streamed(card));
             case EVENT_BUS -> new BusPort(facts, detail(card), source(card));
-            case STATE_MACHINE -> new StateMachinePort(facts);
+            case STATE_MACHINE -> new StateMachinePort(facts, rule.flag(wire, WireTable.STARTS), rule.flag(wire, WireTable.ANSWERS));
             case SECRET -> new SettingPort(facts, true);
             case PARAMETER -> new SettingPort(facts, false);
             case CONNECTIONS -> new ConnectionsPort(facts);

@@ -150,6 +150,12 @@ final class InMemorySource {
                     return this;
                 }
 
+                /** Lets the bucket hold that content too. */
+                public ${type} hold(String key, byte[] content) {
+                    objects.put(key, content.clone());
+                    return this;
+                }
+
                 /** What the bucket holds, by key. */
                 public Map<String, byte[]> objects() {
                     return Collections.unmodifiableMap(objects);

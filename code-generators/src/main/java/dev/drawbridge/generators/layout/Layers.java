@@ -111,7 +111,7 @@ final class Layers {
         for (Link link : links) {
             ElkPort from = ports.computeIfAbsent(link.wire().from(), end -> port(nodes.get(link.from()), blocks.get(link.from()), end));
             ElkPort to = ports.computeIfAbsent(link.wire().to(), end -> port(nodes.get(link.to()), blocks.get(link.to()), end));
-            ElkGraphUtil.createSimpleEdge(from, to);
+            ElkGraphUtil.createSimpleEdge(from, to).setProperty(LayeredOptions.PRIORITY_DIRECTION, link.forwards());
         }
         goOn();
         new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor() {

@@ -156,7 +156,7 @@ public final class Tidy {
             Integer to = owner.get(wire.to().node());
             if (from != null && to != null && !from.equals(to)) {
                 String label = WireStyle.label(design, wire, table);
-                links.add(new Link(wire, from, to, label.isEmpty() ? 0 : label.length() * LETTER + LABEL_PADDING, bonds.of(wire)));
+                links.add(new Link(wire, from, to, label.isEmpty() ? 0 : label.length() * LETTER + LABEL_PADDING, bonds.of(wire), bonds.forwards(wire)));
             }
         }
         return links;

@@ -39,7 +39,7 @@ record FoundFields(WireRule row, boolean guarded) {
     /** A flag that only widens writing says nothing about a wire that only reads. */
     private boolean isSaid(Field field, FoundWire found) {
         boolean reads = !Value.of("write").equals(found.fields().get(WireTable.MODE));
-        boolean writes = found.fields().containsKey(WireTable.MODE) && !Value.of("read").equals(found.fields().get(WireTable.MODE));
+        boolean writes = row.field(WireTable.MODE).isEmpty() || found.fields().containsKey(WireTable.MODE) && !Value.of("read").equals(found.fields().get(WireTable.MODE));
         return row.grants().stream().map(Grant::when).noneMatch(when -> switch (when) {
             case Grant.When.ReadsAnd(String flag) -> flag.equals(field.name()) && !reads;
             case Grant.When.WritesAnd(String flag) -> flag.equals(field.name()) && !writes;

@@ -64,7 +64,7 @@ final class DrawingWords {
     private String verb(Design design, Wire wire) {
         return table.of(design, wire).map(rule -> rule.mode(wire).map(AccessMode::verb).orElseGet(() -> switch (wire.role()) {
             case ON_FAILURE -> "on failure goes to";
-            case SEND, DELIVER -> rule.verb().endsWith(" to") ? rule.verb() : rule.verb() + " to";
+            case SEND, DELIVER -> rule.verb(wire).endsWith(" to") ? rule.verb(wire) : rule.verb(wire) + " to";
             case CALL, TRIGGER, ACCESS, AUTHORIZE, DIRECT, REFERENCE -> rule.verb();
         })).orElse("is wired to");
     }

@@ -88,11 +88,11 @@ public final class OpenProject {
     /** Opens the project in a folder, or the one that a file is in; a template in a folder that holds no project yet is opened as what it says. */
     public static OpenProject openAt(Path folderOrFile) {
         Path parent = folderOrFile.toAbsolutePath().getParent();
-        if (Files.isDirectory(folderOrFile) || parent == null) {
+        if (!Files.isRegularFile(folderOrFile) || parent == null) {
             return open(folderOrFile);
         }
         String name = folderOrFile.getFileName().toString();
-        boolean template = Files.isRegularFile(folderOrFile) && !new ProjectFolder(parent).exists() && !name.startsWith("drawbridge.");
+        boolean template = !new ProjectFolder(parent).exists() && !name.startsWith("drawbridge.");
         return template ? openTemplate(parent, name) : open(parent);
     }
 
@@ -112,6 +112,12 @@ public final class OpenProject {
         OpenProject project = open(folder);
         project.saveOver();
         return project;
+    }
+
+    /** Starts an empty project in that folder, which is made if it is not there; it is called after the folder. */
+    public static OpenProject createEmpty(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return create(folder, Design.empty(name == null ? "project" : name.toString()), Layout.empty());
     }
 
     public Path folder() {

@@ -32,7 +32,7 @@ class LargeTidyTest {
     private static Map<NodeId, Point> inOne(Design design) {
         List<NodeId> ids = new ArrayList<>(design.nodes().keySet());
         List<Link> links = design.wires().values().stream()
-                .map(wire -> new Link(wire, ids.indexOf(wire.from().node()), ids.indexOf(wire.to().node()), 0, 1)).toList();
+                .map(wire -> new Link(wire, ids.indexOf(wire.from().node()), ids.indexOf(wire.to().node()), 0, 1, 1)).toList();
         Map<Integer, Point> places = Layers.place(ids.stream().map(Block::card).toList(), IntStream.range(0, ids.size()).boxed().toList(), links);
         return places.entrySet().stream().collect(Collectors.toMap(place -> ids.get(place.getKey()), Map.Entry::getValue));
     }

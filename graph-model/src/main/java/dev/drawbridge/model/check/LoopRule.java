@@ -4,6 +4,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.wire.AccessMode;
+import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,8 +39,8 @@ final class LoopRule implements Rule {
         for (Wire wire : context.design().wires().values()) {
             boolean goesOn = context.row(wire).isPresent() && switch (wire.role()) {
                 case CALL, TRIGGER, DELIVER, ON_FAILURE -> true;
-                // what is sent over a connection goes to a client, not back to a function
-                case SEND -> !context.to(wire).kind().equals("websocket-api");
+                // what is sent over a connection goes to a client, not back to a function; an answer ends a step and starts nothing
+                case SEND -> !context.to(wire).kind().equals("websocket-api") && (context.row(wire).get().field(WireTable.STARTS).isEmpty() || context.row(wire).get().flag(wire, WireTable.STARTS));
                 case ACCESS -> context.row(wire).get().mode(wire).filter(AccessMode::writes).isPresent();
                 case AUTHORIZE, DIRECT, REFERENCE -> false;
             };

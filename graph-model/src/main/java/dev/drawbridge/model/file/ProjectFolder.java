@@ -84,8 +84,7 @@ public final class ProjectFolder {
             throw new ProjectFileException(root.toString(), root + what);
         }
         if (!exists()) {
-            throw new ProjectFileException(designFile().toString(), root + " has no " + DESIGN_FILE
-                    + "; open another folder, or start a project with \"drawbridge new TEMPLATE DIR\".");
+            throw new NoProjectException(root);
         }
         byte[] designBytes = bytes(designFile());
         Optional<byte[]> layoutBytes = Files.exists(layoutFile()) ? Optional.of(bytes(layoutFile())) : Optional.empty();
@@ -133,7 +132,8 @@ public final class ProjectFolder {
 
     private void ignorePrivateFolder() {
         Path file = root.resolve(".gitignore");
-        String before = Files.exists(file) ? text(file, bytes(file)) : "";
+        // in a folder that nobody has thought about yet: what a build leaves beside each function, too
+        String before = Files.exists(file) ? text(file, bytes(file)) : "target/\n";
         String line = PRIVATE_FOLDER + "/";
         if (before.lines().map(String::strip).noneMatch(l -> l.equals(line) || l.equals(PRIVATE_FOLDER) || l.equals("/" + line))) {
             String separator = before.isEmpty() || before.endsWith("\n") ? "" : "\n";

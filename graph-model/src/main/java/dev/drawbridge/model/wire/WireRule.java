@@ -105,7 +105,12 @@ public record WireRule(
         if (!routes.isEmpty()) {
             return routes.getFirst() + (routes.size() > 1 ? " +" + (routes.size() - 1) : "");
         }
-        return mode(wire).map(AccessMode::id).orElse(verb);
+        return mode(wire).map(AccessMode::id).orElseGet(() -> verb(wire));
+    }
+
+    /** What the one does to the other, for this wire: one that may only answer steps starts nothing. */
+    public String verb(Wire wire) {
+        return field(WireTable.STARTS).isPresent() && !flag(wire, WireTable.STARTS) && flag(wire, WireTable.ANSWERS) ? "answers" : verb;
     }
 
     /** What of an API the wire carries, in short words: {@code GET /products}, {@code $connect}, {@code Query.search}; nothing for other wires. */

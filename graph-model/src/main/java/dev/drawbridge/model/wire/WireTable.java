@@ -20,6 +20,12 @@ public final class WireTable {
     /** Field of a wire from an API: its routes, rows of {@code method}, {@code path} and {@code authorize}. */
     public static final String ROUTES = "routes";
 
+    /** Flag of a wire from a function to a state machine that lets it start executions. */
+    public static final String STARTS = "start";
+
+    /** Flag of the same wire that lets the function answer steps which wait for a token. */
+    public static final String ANSWERS = "answer";
+
     /** Field of a wire from a WebSocket API: its routes, as texts. */
     public static final String ROUTE_KEYS = "routeKeys";
 

@@ -106,7 +106,7 @@ class ProjectFolderTest {
     void aNewProjectIgnoresThePrivateFolder() throws IOException {
         folder.create(design, layout);
 
-        assertThat(root.resolve(".gitignore")).hasContent(".drawbridge/");
+        assertThat(root.resolve(".gitignore")).hasContent("target/\n.drawbridge/");
         assertThatThrownBy(() -> folder.create(design, layout)).isInstanceOf(ProjectFileException.class).hasMessageContaining("holds a project already");
     }
 

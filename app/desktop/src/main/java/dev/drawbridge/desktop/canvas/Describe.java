@@ -64,7 +64,7 @@ public final class Describe {
 
     private String verb(Design design, Wire wire) {
         return table.of(design, wire)
-                .map(rule -> rule.mode(wire).map(AccessMode::verb).orElse(wire.role() == WireRole.ON_FAILURE ? "on failure to" : rule.verb()))
+                .map(rule -> rule.mode(wire).map(AccessMode::verb).orElse(wire.role() == WireRole.ON_FAILURE ? "on failure to" : rule.verb(wire)))
                 .orElse("wired to");
     }
 }

@@ -2,8 +2,6 @@ package dev.drawbridge.desktop.project;
 
 import dev.drawbridge.generators.project.Imports;
 import dev.drawbridge.generators.project.OpenProject;
-import dev.drawbridge.model.Design;
-import dev.drawbridge.model.Layout;
 import java.nio.file.Path;
 
 /** Opens and starts projects. Blocks; what it gives belongs to the thread that uses it from then on. */
@@ -17,9 +15,9 @@ public final class Projects {
         return OpenProject.openAt(folderOrFile);
     }
 
-    /** Starts an empty project in that folder. */
-    public OpenProject create(Path folder, String name) {
-        return OpenProject.create(folder, Design.empty(name), Layout.empty());
+    /** Starts an empty project in that folder, called after it. */
+    public OpenProject create(Path folder) {
+        return OpenProject.createEmpty(folder);
     }
 
     /**

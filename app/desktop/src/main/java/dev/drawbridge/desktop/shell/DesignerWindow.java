@@ -19,6 +19,7 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.file.NoProjectException;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -128,27 +130,45 @@ public final class DesignerWindow implements StudioContext.Window {
         }, failure -> {
             if (studio.isEmpty()) {
                 welcome(failure);
+            } else if (failure instanceof NoProjectException nothing) {
+                offer(nothing.folder(), studio.get().overlay());
             } else {
                 notices.failed(Words.of("open.failed"), failure);
             }
         });
     }
 
+    private void startIn(Path folder) {
+        load(() -> parts.projects().create(folder));
+    }
+
+    /** The folder that was chosen holds no project: one can be started there. */
+    private void offer(Path folder, Overlay overlay) {
+        Question question = new Question(Words.of("start.here.title"), Words.of("start.here.words", folder), List.of(
+                new Question.Answer(Words.of("cancel"), false, () -> { }),
+                new Question.Answer(Words.of("start.here"), true, () -> startIn(folder))), overlay);
+        overlay.show(question, Pos.CENTER, () -> { });
+    }
+
     /** Nothing could be opened: say why, and offer the ways on. */
     private void welcome(Exception failure) {
+        WelcomePage.Greeting greeting = failure instanceof NoProjectException nothing
+                ? new WelcomePage.Greeting.NothingHere(Words.of("start.here.words", nothing.folder()), () -> startIn(nothing.folder()))
+                : new WelcomePage.Greeting.Failed(failure.getMessage() == null ? Words.of("open.failed") : failure.getMessage());
         parts.log().write("open", failure);
-        StackPane pane = new StackPane(page(Optional.of(failure.getMessage() == null ? Words.of("open.failed") : failure.getMessage()), () -> { }), notices);
+        StackPane pane = new StackPane(page(greeting, () -> { }), notices);
         pane.getStyleClass().add("drawbridge");
+        pane.setPadding(new Insets(24));
         scene.setRoot(pane);
     }
 
     @Override
     public void welcome() {
-        studio.ifPresent(open -> open.overlay().show(page(Optional.empty(), open.overlay()::hide), Pos.CENTER, () -> { }));
+        studio.ifPresent(open -> open.overlay().show(page(new WelcomePage.Greeting.Plain(), open.overlay()::hide), Pos.CENTER, () -> { }));
     }
 
-    private WelcomePage page(Optional<String> sentence, Runnable hide) {
-        return new WelcomePage(sentence, recent(), WelcomeHooks.templates(),
+    private WelcomePage page(WelcomePage.Greeting greeting, Runnable hide) {
+        return new WelcomePage(greeting, recent(), WelcomeHooks.templates(),
                 new WelcomeHooks(this, parts, theme.isDark(), example -> unlessUnsaved(() -> fresh(example)), hide));
     }
 
@@ -219,7 +239,7 @@ public final class DesignerWindow implements StudioContext.Window {
 
     @Override
     public void newEmpty() {
-        unlessUnsaved(() -> files.folder(Words.of("new.choose")).ifPresent(folder -> load(() -> parts.projects().create(folder, folder.getFileName().toString()))));
+        unlessUnsaved(() -> files.folder(Words.of("new.choose")).ifPresent(folder -> startIn(folder)));
     }
 
     @Override

@@ -4,28 +4,42 @@ import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.geometry.VPos;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** The page a user starts from: what was worked on last, templates with their pictures, and the other ways in. */
 public final class WelcomePage extends VBox {
+    /** The recent projects and three templates beside each other. */
+    private static final double WIDTH = 1180;
     private static final double TILE = 252;
     private static final double PICTURE = 132;
     private static final double WORDS = 92;
 
     /** A template that can be started from. */
     public record Template(String id, String title, String summary) {}
+
+    /** Why the page is shown. */
+    public sealed interface Greeting {
+        /** The user asked for it. */
+        record Plain() implements Greeting {}
+
+        /** Nothing could be opened. @param sentence what went wrong */
+        record Failed(String sentence) implements Greeting {}
+
+        /** The folder holds no project yet. @param start begins an empty one there */
+        record NothingHere(String sentence, Runnable start) implements Greeting {}
+    }
 
     /** What the page asks of the window. */
     public interface Hooks {
@@ -49,23 +63,35 @@ public final class WelcomePage extends VBox {
         void picture(String template, Consumer<Image> then);
     }
 
-    /** @param sentence why the page is shown, where something went wrong */
-    public WelcomePage(Optional<String> sentence, List<String> recent, List<Template> templates, Hooks hooks) {
+    public WelcomePage(Greeting greeting, List<String> recent, List<Template> templates, Hooks hooks) {
         super(14);
         setId("welcome");
         getStyleClass().addAll("dialog-sheet", "welcome");
-        setMaxSize(900, USE_PREF_SIZE);
-        getChildren().add(Controls.label(Words.of(sentence.isPresent() ? "welcome.title" : "welcome.start"), "sheet-title"));
-        sentence.ifPresent(words -> getChildren().add(Controls.paragraph(words)));
+        setMaxSize(WIDTH, USE_PREF_SIZE);
+        getChildren().addAll(head(greeting));
         HBox columns = new HBox(28, recentColumn(recent, hooks), templateColumn(templates, hooks));
         VBox.setVgrow(columns, Priority.ALWAYS);
         getChildren().add(columns);
     }
 
+    private static List<Node> head(Greeting greeting) {
+        return switch (greeting) {
+            case Greeting.Plain() -> List.of(Controls.label(Words.of("welcome.start"), "sheet-title"));
+            case Greeting.Failed(String sentence) -> List.of(Controls.label(Words.of("welcome.title"), "sheet-title"), Controls.paragraph(sentence));
+            case Greeting.NothingHere(String sentence, Runnable start) -> {
+                Button here = Controls.button(Words.of("start.here"), start);
+                here.setId("welcome-here");
+                here.getStyleClass().add("accent-button");
+                here.setDefaultButton(true);
+                yield List.of(Controls.label(Words.of("start.here.title"), "sheet-title"), Controls.paragraph(sentence), here);
+            }
+        };
+    }
+
     private static VBox recentColumn(List<String> recent, Hooks hooks) {
         VBox column = new VBox(2);
-        column.setMinWidth(230);
-        column.setPrefWidth(260);
+        column.setMinWidth(264);
+        column.setPrefWidth(264);
         Button open = Controls.button(Words.of("action.file-open"), hooks::open);
         Button empty = Controls.button(Words.of("action.file-new"), hooks::newEmpty);
         Button template = Controls.button(Words.of("action.file-open-template"), hooks::openTemplate);
@@ -93,7 +119,10 @@ public final class WelcomePage extends VBox {
     }
 
     private static VBox templateColumn(List<Template> templates, Hooks hooks) {
-        GridPane tiles = new GridPane(4, 8);
+        // as many beside each other as there is room for
+        TilePane tiles = new TilePane(4, 8);
+        tiles.setPrefColumns(3);
+        tiles.setTileAlignment(Pos.TOP_LEFT);
         BiConsumer<StackPane, Template> fill = (frame, template) -> hooks.picture(template.id(), image -> {
             ImageView view = new ImageView(image);
             view.setPreserveRatio(true);
@@ -116,9 +145,7 @@ public final class WelcomePage extends VBox {
             button.setPrefHeight(PICTURE + WORDS);
             button.setMaxHeight(USE_PREF_SIZE);
             button.setAccessibleText(template.title() + ": " + template.summary());
-            int index = tiles.getChildren().size();
-            tiles.add(button, index % 2, index / 2);
-            GridPane.setValignment(button, VPos.TOP);
+            tiles.getChildren().add(button);
             fill.accept(frame, template);
         }
         ScrollPane scroll = new ScrollPane(tiles);

@@ -43,7 +43,7 @@ public record WireLedger(String sentence, List<Entry> entries) {
     public static WireLedger of(Design design, Catalogue catalogue, WireTable table, Wire wire) {
         Node from = design.requireNode(wire.from().node());
         Node to = design.requireNode(wire.to().node());
-        return table.of(design, wire).map(row -> new WireLedger(sentence(from, row.mode(wire).map(AccessMode::verb).orElse(row.verb()), to), entries(catalogue, row, wire, from, to)))
+        return table.of(design, wire).map(row -> new WireLedger(sentence(from, row.mode(wire).map(AccessMode::verb).orElse(row.verb(wire)), to), entries(catalogue, row, wire, from, to)))
                 .orElseGet(() -> new WireLedger(sentence(from, "→", to), List.of(new Entry(Words.of("ledger.meaningless"), List.of(wire.role().id())))));
     }
 

@@ -51,7 +51,7 @@ final class OpenWindow implements AutoCloseable {
             opened.start(Optional.of(project));
             return opened;
         });
-        until(() -> window.studio().isPresent());
+        until(() -> window.studio().isPresent() || stage.getScene().getRoot().lookup("#welcome") != null);
         Fx.frames(3);
     }
 
