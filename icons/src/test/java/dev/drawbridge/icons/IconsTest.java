@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IconsTest {
     private static final List<String> KINDS = words("""
             client http-api rest-api websocket-api function-url schedule scheduler queue topic event-bus event-rule
-            stream event-pipe function state-machine table bucket user-pool identity-pool auth0 firebase-auth firestore
+            stream kafka mq document-changes event-source event-pipe function state-machine table bucket user-pool identity-pool auth0 firebase-auth firestore
             parse-server secret parameter layer email graphql-api nested-stack raw-resource unknown note group
             network load-balancer cdn dns certificate database cache file-system search-index broker delivery catalog backup chat container
             machine batch dashboard transfer ai media map thing key-card firewall role guard build configuration watch log automation

@@ -51,7 +51,7 @@ enum SheetColors {
             case KIND ->
                 switch (icon.id()) {
                     case "http-api", "rest-api", "websocket-api", "function-url", "graphql-api", "schedule",
-                            "scheduler", "queue", "topic", "event-bus", "event-rule", "stream", "event-pipe" -> source;
+                            "scheduler", "queue", "topic", "event-bus", "event-rule", "stream", "kafka", "mq", "document-changes", "event-source", "event-pipe" -> source;
                     case "function", "layer" -> function;
                     case "state-machine", "nested-stack" -> flow;
                     case "table", "bucket", "firestore", "parse-server", "email" -> data;

@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.cloudformation;
 
 import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.sam.SourceForm;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.wire.Trigger;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class EventExpansion {
     private final SequencedMap<String, List<Tree>> notifications = new LinkedHashMap<>();
     private final SequencedMap<String, List<String>> notified = new LinkedHashMap<>();
     private final SequencedMap<String, List<RestApiExpansion.Route>> restRoutes = new LinkedHashMap<>();
+    private final SequencedMap<String, SequencedMap<String, Tree>> asked = new LinkedHashMap<>();
     private final Map<String, String> integrations = new LinkedHashMap<>();
 
     /** @param sam the resources of the template, in the forms of {@link Normalization} */
@@ -42,9 +44,29 @@ final class EventExpansion {
         String id = started.function() + name;
         switch (Expansion.type(event)) {
             case "SQS" -> mapping(id, properties, "Queue", started);
-            case "DynamoDB", "Kinesis", "MSK" -> mapping(id, properties, "Stream", started);
-            case "MQ" -> mapping(id, properties, "Broker", started);
-            case "DocumentDB" -> mapping(id, properties, "Cluster", started);
+            case "DynamoDB", "Kinesis" -> mapping(id, properties, "Stream", started);
+            case "MSK", SourceForm.OWN_KAFKA, "MQ", "DocumentDB" -> {
+                Tree plain = SourceForm.mapping(Expansion.type(event), properties);
+                Block mapping = new Block().put(SOURCE, plain.get(SOURCE)).put("FunctionName", started.arn());
+                plain.entries().forEach((key, value) -> mapping.put(key, key.equals("DestinationConfig") ? plainDestination(properties).tree() : value));
+                out.addFresh(id, "AWS::Lambda::EventSourceMapping", mapping);
+            }
+            case "CloudWatchLogs" -> {
+                Tree group = properties.get("LogGroupName").orElse(Tree.string("*"));
+                Tree arn = Tree.map("Fn::Sub", Tree.seq(Tree.string("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*"), Tree.map("Group", group)));
+                List<String> permissions = permit(id, Trigger.LOG_LINES, started, arn);
+                String filter = out.addFresh(id, "AWS::Logs::SubscriptionFilter", new Block().put("LogGroupName", group)
+                        .put("FilterPattern", properties.get("FilterPattern").orElse(Tree.string(""))).put("DestinationArn", started.arn()));
+                out.dependsOn(filter, permissions);
+            }
+            case "IoTRule" -> {
+                String rule = out.addFresh(id, "AWS::IoT::TopicRule", new Block().put("TopicRulePayload", new Block().put("Sql", properties.get("Sql")).put("RuleDisabled", false)
+                        .put("Actions", List.of(Tree.map("Lambda", Tree.map("FunctionArn", started.arn())))).put("AwsIotSqlVersion", properties.get("AwsIotSqlVersion"))));
+                permit(id, Trigger.DEVICE_MESSAGE, started, Tree.getAtt(rule, "Arn"));
+            }
+            case "AlexaSkill" -> permits.of(Trigger.SKILL_REQUEST).forEach(permit -> out.addFresh(id + "Permission", "AWS::Lambda::Permission", new Block()
+                    .put("FunctionName", started.arn()).put("Action", permit.action()).put("Principal", permit.service()).put("EventSourceToken", properties.get("SkillId"))));
+            case "Cognito" -> users(id, name, properties, started);
             case "SNS" -> topic(id, name, properties, started);
             case "Schedule" -> {
                 Block target = copy(properties, new Block().put("Arn", started.arn()).put("Id", "Function"), "Input", "RetryPolicy");
@@ -129,6 +151,31 @@ final class EventExpansion {
 
     private static Block permission(ServicePermits.Permit permit, Started started, Tree source) {
         return new Block().put("FunctionName", started.arn()).put("Action", permit.action()).put("Principal", permit.service()).put("SourceArn", source);
+    }
+
+    /** The pool itself says whom it asks; a bucket of this template is told likewise. */
+    private void users(String id, String name, Tree properties, Started started) {
+        Optional<String> pool = reference(properties.get("UserPool"));
+        if (pool.isEmpty()) {
+            losses.add(started.function(), "Its event " + name + " is about a user pool outside of this template, which cannot be told here whom to ask.");
+            return;
+        }
+        permit(id, Trigger.USER_EVENT, started, Tree.getAtt(pool.get(), "Arn"));
+        Tree triggers = properties.get("Trigger").orElse(Tree.seq());
+        for (Tree trigger : triggers instanceof Tree.Seq(List<Tree> several) ? several : List.of(triggers)) {
+            asked.computeIfAbsent(pool.get(), _ -> new LinkedHashMap<>()).put(trigger.asText().orElse(""), started.arn());
+        }
+    }
+
+    /** Tells user pools whom they ask. */
+    void askFromPools() {
+        asked.forEach((pool, triggers) -> out.change(pool, resource -> {
+            Tree config = Expansion.properties(resource).get("LambdaConfig").orElse(Tree.map());
+            for (Map.Entry<String, Tree> trigger : triggers.entrySet()) {
+                config = config.with(trigger.getKey(), trigger.getValue());
+            }
+            return resource.with("Properties", Expansion.properties(resource).with("LambdaConfig", config));
+        }));
     }
 
     /** The bucket must find the permission when it is told whom to notify, so the source is named without referring to it. */

@@ -76,6 +76,7 @@ final class Expansion {
             }
         });
         events.notifyFromBuckets();
+        events.askFromPools();
         return new PlainTemplate(new PartReferences(out.names()).in(template(sam, out.tree())), out.makers(), losses);
     }
 

@@ -189,7 +189,7 @@ final class AwsSource {
 
     /** Whether the function reads the bytes of events itself. */
     static boolean reads(FunctionPlan plan) {
-        return plan.starts().size() > 1 || plan.startedBy(StartPlan.Invocation.class) || readsText(plan)
+        return plan.starts().size() > 1 || plan.startedBy(StartPlan.Invocation.class) || readsText(plan) || plan.starts(EventStart.class).stream().anyMatch(EventStart::isTree)
                 || plan.starts(StartPlan.Http.class).stream().anyMatch(http -> http.plain() && http.rest())
                 || plan.starts(StartPlan.ScheduleTick.class).stream().anyMatch(tick -> !tick.inputs().isEmpty());
     }
@@ -200,7 +200,7 @@ final class AwsSource {
 
     /** Whether it turns bytes into Lambda's event classes itself. */
     static boolean deserializes(FunctionPlan plan) {
-        return reads(plan) && plan.starts().stream().anyMatch(start -> !(start instanceof StartPlan.Invocation) && !(start instanceof EventStart event && event.fromText())
+        return reads(plan) && plan.starts().stream().anyMatch(start -> !(start instanceof StartPlan.Invocation) && !(start instanceof EventStart event && (event.fromText() || event.isTree()))
                 && !(start instanceof StartPlan.ScheduleTick tick && !tick.plain()));
     }
 
@@ -258,7 +258,10 @@ final class AwsSource {
         return one(unit.type(lambda.event()), lambda.result().map(unit::type).orElse("Void"), lambda.result().isPresent() ? "return " + call + ";" : call + "\nreturn null;");
     }
 
-    private String when(EventStart.Lambda lambda) {
+    private String when(EventStart start, EventStart.Lambda lambda) {
+        if (start.isTree()) {
+            return when(lambda.condition(), lambda.result().isPresent() ? "return " + lambda.call() + ";" : lambda.call() + "\nreturn \"null\";");
+        }
         String type = unit.type(lambda.event());
         String call = lambda.call().formatted("read(text, " + type + ".class)");
         return when(lambda.condition(), lambda.result().map(result -> "return write(" + call + ", " + unit.type(result) + ".class);").orElse(call + "\nreturn \"null\";"));
@@ -324,7 +327,7 @@ final class AwsSource {
                     String answer = "return " + lambda.call().formatted("text") + ";";
                     cases.add(alone ? answer : when(lambda.condition(), answer));
                 }
-                case EventStart other -> cases.add(when(other.lambda(unit, plan.code(), plan.starts(other.getClass()).size())));
+                case EventStart other -> cases.add(when(other, other.lambda(unit, plan.code(), plan.starts(other.getClass()).size())));
                 case StartPlan.Invocation invocation -> cases.add("return " + json() + ".write(Calls.call(() -> function.handle(new "
                         + unit.type(plan.code().eventsPackage() + ".Invocation") + "(text))));");
             }

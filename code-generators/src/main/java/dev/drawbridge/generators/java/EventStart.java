@@ -63,6 +63,11 @@ non-sealed interface EventStart extends StartPlan {
     /** @param alike how many starts of this type the function has; with several the condition must ask for the card, too */
     Lambda lambda(JavaSource unit, FunctionCode code, int alike);
 
+    /** Whether the adapter reads the tree {@code event} itself, in which case the call says all, and the answer is JSON. */
+    default boolean isTree() {
+        return false;
+    }
+
     /** Records of what it carries, each with its comment. */
     default Map<Shape, String> records() {
         return Map.of();

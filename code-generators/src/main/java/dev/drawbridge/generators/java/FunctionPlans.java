@@ -210,6 +210,8 @@ final class FunctionPlans {
             table.of(index.design(), wire).flatMap(WireRule::trigger).ifPresent(t -> wires.computeIfAbsent(t, x -> new ArrayList<>()).add(wire));
         }
         List<StartPlan> starts = new ArrayList<>();
+        // asked first, because its questions look like the requests that they are about
+        access(index, function).ifPresent(starts::add);
         for (Trigger trigger : Trigger.values()) {
             List<Wire> these = wires.getOrDefault(trigger, List.of());
             List<Node> cards = these.stream().map(index::from).distinct().sorted(Comparator.comparing(Node::name)).toList();
@@ -227,11 +229,30 @@ final class FunctionPlans {
                     case TABLE_CHANGES -> cards.forEach(card -> starts.add(new TableChanges(card.name(), pascal(card), item(card))));
                     case STREAM_RECORDS -> cards.forEach(card -> starts.add(new StreamRecords(card.name(), pascal(card), streamed(card))));
                     case BUS_EVENT -> starts.add(new BusEvents(names, cards.size() == 1 ? detail(cards.getFirst()) : Shape.of("Detail", List.of(), List.of(), Set.of())));
+                    case KAFKA_RECORDS -> starts.add(new SourceStart(SourceStart.Sort.KAFKA, names, false));
+                    case BROKER_MESSAGES -> starts.add(new SourceStart(SourceStart.Sort.BROKER, names, false));
+                    case DOCUMENT_CHANGES -> starts.add(new SourceStart(SourceStart.Sort.DOCUMENTS, names, false));
+                    case LOG_LINES -> starts.add(new SourceStart(SourceStart.Sort.LOGS, names, false));
+                    case SKILL_REQUEST -> starts.add(new SourceStart(SourceStart.Sort.SKILL, names, false));
+                    case USER_EVENT -> starts.add(new SourceStart(SourceStart.Sort.USERS, names, false));
+                    // a message is whatever the rule picks, so nothing tells it from a call
+                    case DEVICE_MESSAGE -> {
+                        if (!wires.containsKey(Trigger.INVOCATION)) {
+                            starts.add(new StartPlan.Invocation());
+                        }
+                    }
                     case INVOCATION -> starts.add(new StartPlan.Invocation());
                 }
             }
         }
         return starts.isEmpty() ? List.of(new StartPlan.Invocation()) : starts;
+    }
+
+    /** The APIs that ask the function who may call them. */
+    private Optional<StartPlan> access(DesignIndex index, Node function) {
+        List<Wire> wires = index.outOf(function.id(), WireRole.AUTHORIZE);
+        boolean brief = wires.stream().noneMatch(wire -> table.of(index.design(), wire).filter(rule -> rule.field("simple").isPresent() && !rule.flag(wire, "simple")).isPresent());
+        return wires.isEmpty() ? Optional.empty() : Optional.of(new SourceStart(SourceStart.Sort.ACCESS, wires.stream().map(index::to).map(Node::name).distinct().sorted().toList(), brief));
     }
 
     private List<String> routeKeys(DesignIndex index, List<Wire> wires) {

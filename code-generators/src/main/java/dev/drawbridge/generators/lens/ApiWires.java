@@ -29,8 +29,16 @@ final class ApiWires {
         switch (part.type()) {
             case "AWS::ApiGatewayV2::Route" -> route(part);
             case "AWS::ApiGateway::Method" -> method(part);
-            case "AWS::ApiGatewayV2::Authorizer" -> authorizer(part, "ApiId", part.property("JwtConfiguration", "Issuer"));
-            case "AWS::ApiGateway::Authorizer" -> authorizer(part, "RestApiId", part.property("ProviderARNs").flatMap(all -> all.items().stream().findFirst()));
+            case "AWS::ApiGatewayV2::Authorizer" -> {
+                if (!AuthorizerWires.plain(cards, finds, part, "ApiId")) {
+                    authorizer(part, "ApiId", part.property("JwtConfiguration", "Issuer"));
+                }
+            }
+            case "AWS::ApiGateway::Authorizer" -> {
+                if (!AuthorizerWires.plain(cards, finds, part, "RestApiId")) {
+                    authorizer(part, "RestApiId", part.property("ProviderARNs").flatMap(all -> all.items().stream().findFirst()));
+                }
+            }
             case "AWS::ApiGatewayV2::Api" -> {
                 part.property("Target").flatMap(this::function).ifPresent(function -> finds.add(part.id(), WireRole.CALL, function,
                         EventWires.routes(key(part.text("RouteKey").orElse("$default"), false)), part.path("Target")));
@@ -99,6 +107,7 @@ final class ApiWires {
     private void auth(SourceTemplate.Part api) {
         TreePath authorizers = api.path("Auth").child("Authorizers");
         api.property("Auth", "Authorizers").ifPresent(all -> all.entries().forEach((name, authorizer) -> {
+            AuthorizerWires.sam(cards, finds, api, authorizer, authorizers.child(name));
             Optional<Tree> pool = authorizer.at("JwtConfiguration", "issuer").or(() -> authorizer.at("JwtConfiguration", "Issuer")).or(() -> authorizer.get("UserPoolArn"));
             pool.flatMap(references::target).filter(id -> cards.is(id, "user-pool")).ifPresent(id ->
                     finds.add(id, WireRole.AUTHORIZE, api.id(), scopes(authorizer.get("AuthorizationScopes")), authorizers.child(name)));

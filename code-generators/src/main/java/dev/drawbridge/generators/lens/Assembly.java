@@ -100,7 +100,7 @@ final class Assembly {
 
     /** A schedule or address that was drawn and now stands in somebody's function or rule is changed there from now on. */
     private Node standing(String id, Node node) {
-        boolean stands = STANDING.contains(node.kind()) && !Adoption.isAdopted(node) && !generated.containsKey(id)
+        boolean stands = (STANDING.contains(node.kind()) || SourceWires.isKind(node.kind())) && !Adoption.isAdopted(node) && !generated.containsKey(id)
                 && !(id.contains("/") && generated.containsKey(id.substring(0, id.indexOf('/'))));
         return stands ? new Adoption(id, node.name()).on(node) : node;
     }
@@ -131,6 +131,7 @@ final class Assembly {
         }
         List<Cards.Card> clocks = new ArrayList<>(cards.of("schedule"));
         clocks.addAll(cards.of(SchedulerWires.KIND));
+        SourceWires.kinds().forEach(kind -> clocks.addAll(cards.of(kind)));
         for (Cards.Card card : clocks) {
             int slash = card.id().indexOf('/');
             if (slash > 0) {
@@ -163,8 +164,8 @@ final class Assembly {
 
     /** Cards that no template has a resource for; a schedule that starts nothing any more is one. */
     private boolean isBeyondTemplates(Node node) {
-        boolean idle = (SchedulerWires.goesByClock(node) || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).isEmpty()
-                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || node.kind().equals(SchedulerWires.KIND) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
+        boolean idle = (SourceWires.standsAsEvent(node) || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).isEmpty()
+                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || (node.kind().equals(SchedulerWires.KIND) || SourceWires.isKind(node.kind())) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
@@ -285,7 +286,7 @@ final class Assembly {
 
     /** A pipe that lacks an end is in no template yet, nor is a scheduler without a target. */
     private boolean isUnwritten(Node node) {
-        return node.kind().equals(SchedulerWires.KIND) && !Adoption.isAdopted(node) && !ids.containsValue(node.id()) || node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
+        return (node.kind().equals(SchedulerWires.KIND) || SourceWires.isKind(node.kind())) && !Adoption.isAdopted(node) && !ids.containsValue(node.id()) || node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
     private void groups() {

@@ -46,7 +46,7 @@ final class Belonging {
             named.forEach(other -> namedBy.computeIfAbsent(other, _ -> new LinkedHashSet<>()).add(part.id()));
             List<Kind> wholes = shapes.families().wholes(part.type());
             wholes.forEach(kind -> members.computeIfAbsent(kind, _ -> new ArrayList<>()).add(part.id()));
-            if (shapes.serving().contains(part.type()) && !BusWires.isSchedule(part)) {
+            if (shapes.serving().contains(part.type()) && !BusWires.isSchedule(part) && !SourceWires.standsAlone(part, references)) {
                 serving.add(part.id());
             } else if (wholes.isEmpty()) {
                 cards.add(part.id());

@@ -65,7 +65,7 @@ final class BusWires {
         return name.isEmpty() || name.flatMap(Tree::asText).filter(text -> text.equals("default") || text.endsWith("event-bus/default")).isPresent();
     }
 
-    private Optional<String> bus(Optional<Tree> name) {
+    Optional<String> bus(Optional<Tree> name) {
         return isDefault(name) ? Optional.of(DEFAULT_BUS).filter(id -> cards.is(id, "event-bus")) : name.flatMap(cards.references()::target).filter(id -> cards.is(id, "event-bus"));
     }
 
@@ -82,7 +82,7 @@ final class BusWires {
         for (int i = 0; i < targets.size(); i++) {
             Tree target = targets.get(i);
             TreePath place = targets.size() == 1 ? rule.path() : rule.path("Targets").child(i);
-            Optional<String> receiver = target.get("Arn").flatMap(cards.references()::target);
+            Optional<String> receiver = target.get("Arn").flatMap(cards.references()::target).map(id -> cards.card(id).isPresent() ? id : cards.owners().getOrDefault(id, id));
             boolean function = receiver.filter(id -> cards.is(id, "function")).isPresent();
             boolean known = bus.isPresent() && (function || receiver.filter(id -> cards.isPlain(id) || RECEIVERS.stream().anyMatch(kind -> cards.is(id, kind))).isPresent());
             if (known) {

@@ -65,7 +65,7 @@ final class Cards {
         named = belonging.names();
         namedBy = belonging.namers();
         template.parts().values().stream().filter(part -> belonging.isCard(part.id())).forEach(part ->
-                cards.put(part.id(), new Card(part.id(), shapes.of(part, belonging.gathered(part.id())), part.withInherited(), Optional.of(part.path()))));
+                cards.put(part.id(), new Card(part.id(), SourceWires.resource(part, references).orElseGet(() -> shapes.of(part, belonging.gathered(part.id()))), part.withInherited(), Optional.of(part.path()))));
         implicit.forEach(this::addImplicit);
         template.parts().values().stream().filter(part -> EventWires.HOLDERS.contains(part.type())).forEach(this::addSchedules);
         cards.values().forEach(card -> byKind.computeIfAbsent(card.shape().kind(), _ -> new ArrayList<>()).add(card));
@@ -96,6 +96,8 @@ final class Cards {
                 cards.put(id, new Card(id, SchedulerWires.event(), event, path));
             } else if (type.equals("Schedule")) {
                 cards.put(id, new Card(id, Shapes.event(), event, path));
+            } else {
+                SourceWires.card(this, event).ifPresent(shape -> cards.put(id, new Card(id, shape, event, path)));
             }
         });
     }

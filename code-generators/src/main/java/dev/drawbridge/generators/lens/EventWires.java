@@ -42,7 +42,7 @@ final class EventWires {
     private void start(String machine, String name, Tree event, TreePath place) {
         Tree properties = event.get("Properties").orElseGet(Tree::map);
         String type = event.get("Type").flatMap(Tree::asText).orElse("");
-        boolean drawn = switch (type) {
+        boolean drawn = SourceWires.event(cards, finds, machine, name, event, place) || switch (type) {
             case "Api" -> route(properties.get("RestApiId"), Cards.IMPLICIT_REST, "rest-api", properties, machine, place);
             case "EventBridgeRule", "CloudWatchEvent" -> new BusWires(cards, finds).event(machine, WireRole.DELIVER, properties, place);
             case SchedulerWires.EVENT -> SchedulerWires.event(cards, finds, machine + "/" + name, machine, event, place);
@@ -62,7 +62,8 @@ final class EventWires {
     private void read(String function, String name, Tree event, TreePath place) {
         Tree properties = event.get("Properties").orElseGet(Tree::map);
         String type = event.get("Type").flatMap(Tree::asText).orElse("");
-        boolean drawn = switch (type) {
+        boolean drawn = SourceWires.event(cards, finds, function, name, event, place) || switch (type) {
+            case "Cognito" -> SourceWires.users(cards, finds, properties, function, place);
             case "Api" -> route(properties.get("RestApiId"), Cards.IMPLICIT_REST, "rest-api", properties, function, place);
             case "HttpApi" -> route(properties.get("ApiId"), Cards.IMPLICIT_HTTP, "http-api", properties, function, place);
             case "SQS" -> source(properties.get("Queue"), "queue", function, batch(properties), place);

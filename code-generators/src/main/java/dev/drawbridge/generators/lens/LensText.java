@@ -87,7 +87,7 @@ public final class LensText {
         for (Node node : named.nodes().values()) {
             if (Adoption.isAdopted(node)) {
                 is.node(node.id()).ifPresentOrElse(now -> cards.change(node, now), () -> cards.remove(node));
-            } else if (SchedulerWires.goesByClock(node)) {
+            } else if (SourceWires.standsAsEvent(node)) {
                 is.node(node.id()).ifPresent(now -> cards.changeInFound(node, now));
             }
         }
@@ -174,7 +174,7 @@ public final class LensText {
         Edits edits = null;
         for (Node node : was.nodes().values()) {
             Node now = named.requireNode(node.id());
-            if (SchedulerWires.goesByClock(node) && Adoption.isAdopted(node) && !now.name().equals(node.name())) {
+            if (SourceWires.standsAsEvent(node) && Adoption.isAdopted(node) && !now.name().equals(node.name())) {
                 edits = edits == null ? new Edits(lens.documents().parse(before)) : edits;
                 Reading reading = lens.reading(edits.document(), was);
                 for (Map.Entry<String, NodeId> id : reading.ids().entrySet()) {
@@ -193,7 +193,7 @@ public final class LensText {
         Tree resources = lens.documents().parse(before).tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
         Map<NodeId, String> old = ours.logicalIds(was);
         ours.logicalIds(is).forEach((node, id) -> {
-            boolean resource = !is.requireNode(node).kind().equals("client") && !SchedulerWires.goesByClock(is.requireNode(node)) && !is.requireNode(node).kind().equals(FunctionUrls.KIND);
+            boolean resource = !is.requireNode(node).kind().equals("client") && !SourceWires.standsAsEvent(is.requireNode(node)) && !is.requireNode(node).kind().equals(FunctionUrls.KIND);
             if (!old.containsKey(node) && resource && resources.get(id).isPresent() && !old.containsValue(id)) {
                 throw new ModelException("The template has a resource \"" + id + "\" of its own already. Choose another name.");
             }
@@ -216,6 +216,11 @@ public final class LensText {
     static NodeId holder(Design design, Wire wire) {
         if (PipeWires.leavesPipe(design, wire) || SocketWires.leavesApi(design, wire) || GraphWires.leavesApi(design, wire)) {
             return wire.from().node();
+        }
+        if (wire.role() == WireRole.DELIVER && design.requireNode(wire.to().node()).kind().equals("log-events")) {
+            // lines are read by an event of whoever is started with them
+            return design.wires().values().stream().filter(onward -> onward.role() == WireRole.TRIGGER && onward.from().node().equals(wire.to().node())).map(onward -> onward.to().node())
+                    .findFirst().orElse(wire.to().node());
         }
         boolean byTarget = switch (wire.role()) {
             case DELIVER -> !BucketWires.isOne(design.requireNode(wire.from().node()), wire);

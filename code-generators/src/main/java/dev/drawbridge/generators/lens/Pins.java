@@ -70,7 +70,7 @@ final class Pins {
         }
         for (Node node : pinned.nodes().values()) {
             Optional<Adoption> mark = Adoption.of(node);
-            if (mark.isPresent() && (taken.contains(mark.get().logicalId()) || mark.get().logicalId().contains("/")) || FrameworkView.isEvent(node) || SchedulerWires.goesByClock(node) || node.kind().equals(FunctionUrls.KIND) || node.kind().equals("client")) {
+            if (mark.isPresent() && (taken.contains(mark.get().logicalId()) || mark.get().logicalId().contains("/")) || FrameworkView.isEvent(node) || SourceWires.standsAsEvent(node) || node.kind().equals(FunctionUrls.KIND) || node.kind().equals("client")) {
                 continue;
             }
             Optional<String> id = node.kind().equals("function") ? view.functionNamed(node.name()) : Optional.of(ids.get(node.id())).filter(view::has)

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.sam.SourceForm;
 import dev.drawbridge.generators.syntax.Place;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
@@ -44,7 +45,18 @@ final class PlainTriggers {
                 mapping(properties);
                 continue;
             }
+            Optional<SourceForm> form = SourceForm.ofEvent(type);
+            if (form.filter(SourceForm::isPolled).isPresent()) {
+                polled(type, properties);
+                continue;
+            }
             switch (type) {
+                case "CloudWatchLogs" -> logs(properties);
+                case "AlexaSkill" -> {
+                    Tree permission = Tree.map("Action", Tree.string(BaseGrants.INVOKE)).with("FunctionName", Tree.ref(function.id())).with("Principal", Tree.string("alexa-appkit.amazon.com"));
+                    resource(work, sourceId(), "AWS::Lambda::Permission", properties.get("SkillId").map(skill -> permission.with("EventSourceToken", skill)).orElse(permission), function.id());
+                }
+                case "Cognito" -> users();
                 case "SNS" -> subscription(properties);
                 case "S3" -> notification(properties);
                 case "Schedule" -> schedule(properties);
@@ -76,6 +88,31 @@ final class PlainTriggers {
             properties = named ? properties : properties.with(each.getKey(), value);
         }
         resource(work, function.id() + sourceId() + "Mapping", "AWS::Lambda::EventSourceMapping", properties, function.id());
+    }
+
+    /** The mapping is the card, where the card stands for a source elsewhere. */
+    private void polled(String type, Tree event) {
+        Tree mapping = SourceForm.mapping(type, event);
+        Tree properties = mapping.get("EventSourceArn").map(arn -> Tree.map("EventSourceArn", arn).with("FunctionName", Tree.ref(function.id()))).orElseGet(() -> Tree.map("FunctionName", Tree.ref(function.id())));
+        for (Map.Entry<String, Tree> each : mapping.entries().entrySet()) {
+            properties = each.getKey().equals("EventSourceArn") ? properties : properties.with(each.getKey(), each.getValue());
+        }
+        resource(work, SourceWires.isKind(source.kind()) ? sourceId() : function.id() + sourceId() + "Mapping", "AWS::Lambda::EventSourceMapping", properties, function.id());
+    }
+
+    private void logs(Tree event) {
+        Tree group = event.get("LogGroupName").orElseGet(() -> Tree.string(""));
+        String permission = permit("logs.amazonaws.com", Optional.of(Tree.map("Fn::Sub", Tree.seq(Tree.string("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*"), Tree.map("Group", group)))));
+        String filter = resource(work, SourceWires.isKind(source.kind()) ? sourceId() : function.id() + sourceId() + "Filter", "AWS::Logs::SubscriptionFilter", Tree.map("LogGroupName", group)
+                .with("FilterPattern", event.get("FilterPattern").orElseGet(() -> Tree.string(""))).with("DestinationArn", arn()), function.id());
+        order(work, TreePath.of(SourceTemplate.RESOURCES, filter), permission);
+    }
+
+    private void users() {
+        TreePath pool = work.reading().id(source.id()).flatMap(work.reading().template()::part).map(SourceTemplate.Part::path)
+                .orElseThrow(() -> new ModelException(source.name() + " is not in the template yet, so it cannot be told to ask " + function.id() + ". Save first, then draw the wire."));
+        SourceWires.askAt(work, pool, arn(), wire.field("triggers").map(dev.drawbridge.model.Value::asItems).orElse(List.of()));
+        permit("cognito-idp.amazonaws.com", Optional.of(Tree.getAtt(sourceId(), "Arn")));
     }
 
     private void subscription(Tree event) {

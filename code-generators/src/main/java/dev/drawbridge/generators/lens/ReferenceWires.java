@@ -24,10 +24,14 @@ final class ReferenceWires {
     void read() {
         Set<FoundWire.Key> backward = new LinkedHashSet<>();
         for (SourceTemplate.Part part : cards.template().parts().values()) {
+            if (isRule(part)) {
+                // what a rule names is its wires' affair, whoever it is drawn inside of
+                continue;
+            }
             String from = cards.owners().getOrDefault(part.id(), part.id());
             for (String named : cards.named(part.id())) {
                 String to = cards.owners().getOrDefault(named, named);
-                if (!from.equals(to) && (cards.isPlain(from) || cards.isPlain(to))) {
+                if (!from.equals(to) && cards.template().part(named).filter(this::isRule).isEmpty() && (cards.isPlain(from) || cards.isPlain(to))) {
                     if (BACKWARD.contains(part.type())) {
                         backward.add(new FoundWire.Key(to, WireRole.REFERENCE, from));
                     } else if (!isJoined(from, to)) {
@@ -38,6 +42,10 @@ final class ReferenceWires {
         }
         backward.stream().filter(key -> !isJoined(key.from(), key.to()) && !isJoined(key.to(), key.from()))
                 .forEach(key -> finds.add(key.from(), key.role(), key.to(), Map.of()));
+    }
+
+    private boolean isRule(SourceTemplate.Part part) {
+        return BusWires.isRule(part) && cards.owners().containsKey(part.id());
     }
 
     private boolean isJoined(String from, String to) {

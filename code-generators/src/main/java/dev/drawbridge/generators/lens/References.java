@@ -25,6 +25,8 @@ final class References {
     private final SourceTemplate template;
     private final Set<String> implicit;
     private final Map<String, List<Named>> byName = new HashMap<>();
+    /** Asked for but once in most templates. */
+    private Set<String> readGroups;
     private int names;
     private int longestName;
 
@@ -113,6 +115,42 @@ final class References {
     Optional<String> logged(Tree name) {
         String words = words(name);
         return words.startsWith("/aws/lambda/") ? named(words.substring("/aws/lambda/".length()), "lambda") : Optional.empty();
+    }
+
+    /** The log groups that are no function's own and whose lines somebody reads. */
+    Set<String> readGroups() {
+        if (readGroups == null) {
+            Set<String> found = new LinkedHashSet<>();
+            for (SourceTemplate.Part part : template.parts().values()) {
+                if (part.type().equals("AWS::Logs::SubscriptionFilter")) {
+                    part.property("LogGroupName").flatMap(this::target).ifPresent(found::add);
+                } else if (part.type().equals("AWS::Serverless::Function")) {
+                    part.property("Events").map(Tree::entries).ifPresent(events -> events.values().stream().filter(event -> event.get("Type").flatMap(Tree::asText).filter("CloudWatchLogs"::equals).isPresent())
+                            .forEach(event -> event.at("Properties", "LogGroupName").flatMap(this::target).ifPresent(found::add)));
+                }
+            }
+            found.removeIf(id -> type(id).filter("AWS::Logs::LogGroup"::equals).isEmpty() || logger(id).isPresent());
+            readGroups = found;
+        }
+        return readGroups;
+    }
+
+    /** The type of a resource. */
+    Optional<String> type(String id) {
+        return template.part(id).map(SourceTemplate.Part::type);
+    }
+
+    /** The function whose lines a resource keeps: the function itself, or the one that a log group is named after or given to. */
+    Optional<String> logger(String id) {
+        Optional<SourceTemplate.Part> part = template.part(id);
+        if (part.filter(there -> there.type().endsWith("::Function")).isPresent()) {
+            return Optional.of(id);
+        }
+        Optional<SourceTemplate.Part> group = part.filter(there -> there.type().equals("AWS::Logs::LogGroup"));
+        return group.flatMap(there -> there.property("LogGroupName")).flatMap(name -> logged(name).or(() -> Optional.of(name).map(References::words)
+                        .filter(words -> words.startsWith("/aws/lambda/")).flatMap(_ -> target(name)).filter(each -> type(each).filter(type -> type.endsWith("::Function")).isPresent())))
+                .or(() -> group.flatMap(_ -> template.parts().values().stream().filter(each -> each.type().endsWith("::Function"))
+                        .filter(each -> each.property("LoggingConfig", "LogGroup").flatMap(this::target).filter(id::equals).isPresent()).map(SourceTemplate.Part::id).findFirst()));
     }
 
     private static String owner(String expression) {

@@ -30,6 +30,9 @@ final class ResourceWires {
         SchedulerWires.read(cards, finds, part);
         SocketWires.read(cards, finds, part);
         GraphWires.read(cards, finds, part);
+        if (SourceWires.read(cards, finds, part)) {
+            return;
+        }
         switch (part.type()) {
             case "AWS::Lambda::EventSourceMapping" -> mapping(part);
             case "AWS::SNS::Subscription" -> subscription(part.property("TopicArn").flatMap(references::target), part.properties(), part.path());
@@ -39,6 +42,7 @@ final class ResourceWires {
                     subscription(Optional.of(part.id()), inside.get(i), part.path("Subscription").child(i));
                 }
             }
+            case "AWS::Cognito::UserPool" -> SourceWires.users(cards, finds, part);
             case "AWS::Events::Rule" -> rule(part);
             case "AWS::S3::Bucket" -> notifications(part);
             case "AWS::SQS::Queue" -> part.property("RedrivePolicy", "deadLetterTargetArn").flatMap(references::target).filter(id -> cards.is(id, "queue"))
@@ -98,6 +102,9 @@ final class ResourceWires {
             finds.add(source, WireRole.TRIGGER, started.get(), EventWires.input(target.get("Input")), place);
         } else if (started.isPresent()) {
             finds.strange(place, source + " to " + started.get() + " (rule)");
+        } else {
+            target.get("Arn").flatMap(references::target).filter(cards::isPlain).filter(_ -> cards.is(source, "schedule"))
+                    .ifPresent(card -> finds.add(source, WireRole.DELIVER, card, EventWires.input(target.get("Input")), place));
         }
     }
 

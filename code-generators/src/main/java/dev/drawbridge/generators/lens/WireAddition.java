@@ -191,6 +191,10 @@ final class WireAddition {
     }
 
     private void deliver(Wire wire) {
+        if (to(wire).kind().equals("log-events")) {
+            SourceWires.addLogging(work, this, wire);
+            return;
+        }
         if (BucketWires.isOne(from(wire), wire)) {
             BucketWires.add(work, wire);
             if (!dev.drawbridge.generators.Adoption.isAdopted(to(wire))) {
@@ -220,6 +224,10 @@ final class WireAddition {
     }
 
     private void authorize(Wire wire) {
+        if (from(wire).kind().equals("function")) {
+            AuthorizerWires.add(work, wire);
+            return;
+        }
         SourceTemplate.Part api = work.part(wire.to().node());
         String pool = work.parts().logicalId(wire.from().node());
         Tree authorizer = switch (api.type()) {

@@ -5,6 +5,7 @@ import dev.drawbridge.generators.sam.ValueTree;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
@@ -68,7 +69,13 @@ final class WireChanges {
         }
         switch (is.role()) {
             case CALL -> routes(was, is, found);
-            case TRIGGER -> event(was, is, found.places().getFirst());
+            case TRIGGER -> {
+                if (found.places().getFirst().steps().contains("LambdaConfig")) {
+                    SourceWires.changeUsers(work, was, is, found.places());
+                } else {
+                    event(was, is, found.places().getFirst());
+                }
+            }
             case DELIVER -> {
                 TreePath place = found.places().getFirst();
                 if (place.steps().contains("Events")) {
@@ -77,10 +84,18 @@ final class WireChanges {
                     fields(row, was, is, place.child("Properties"), Map.of("raw", "RawMessageDelivery", "filterPolicy", "FilterPolicy"));
                 }
             }
-            case AUTHORIZE -> fields(row, was, is, found.places().getFirst(), Map.of("scopes", "AuthorizationScopes"));
+            case AUTHORIZE -> authorizer(row, was, is, found.places().getFirst());
             case ON_FAILURE -> fields(row, was, is, invokeConfig(is, found), Map.of("retries", "MaximumRetryAttempts", "maximumAge", "MaximumEventAgeInSeconds"));
             case ACCESS, SEND, DIRECT, REFERENCE -> { }
         }
+    }
+
+    private void authorizer(WireRule row, Wire was, Wire is, TreePath place) {
+        if (work.is().requireNode(is.from().node()).kind().equals("function")) {
+            AuthorizerWires.change(work, row, was, is, place);
+            return;
+        }
+        fields(row, was, is, place, Map.of("scopes", "AuthorizationScopes"));
     }
 
     /** Puts exact permissions in the place of wide ones. */
@@ -115,6 +130,16 @@ final class WireChanges {
     private void event(Wire was, Wire is, TreePath place) {
         Tree before = properties(work.partsBefore().events(was.id()));
         Tree after = properties(work.parts().events(is.id()));
+        Optional<SourceTemplate.Part> resource = place.steps().size() == 2 ? work.reading().template().part(place.last()) : Optional.empty();
+        if (resource.isPresent()) {
+            Node source = work.is().requireNode(is.from().node());
+            before = SourceWires.inWordsOf(resource.get(), source, before);
+            after = SourceWires.inWordsOf(resource.get(), source, after);
+        }
+        event(before, after, place);
+    }
+
+    private void event(Tree before, Tree after, TreePath place) {
         TreePath target = place.steps().contains("Events") || place.steps().size() == 2 ? place.child("Properties") : place;
         if (target.equals(place) && !before.get("Input").equals(after.get("Input")) && before.with("Input", Tree.nothing()).equals(after.with("Input", Tree.nothing()))) {
             work.edit(edits -> after.get("Input").isPresent() ? edits.set(place.child("Input"), after.get("Input").get()) : Pruning.remove(edits, place.child("Input")));

@@ -77,6 +77,9 @@ final class Addresses {
             String name = fixed.of(node).orElse("${" + id + ".Name}");
             return Tree.sub("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:" + name + scope.arnSuffix());
         }
+        if (scope == Grant.Scope.TOPICS || scope == Grant.Scope.GROUPS) {
+            return kafka(scope);
+        }
         Optional<String> byName = arnByName(node);
         if (byName.isPresent()) {
             return Tree.sub(byName.get() + scope.arnSuffix());
@@ -86,6 +89,26 @@ final class Addresses {
             return refIsArn ? Tree.ref(id) : Tree.getAtt(id, "Arn");
         }
         return Tree.sub("${" + id + (refIsArn ? "}" : ".Arn}") + scope.arnSuffix());
+    }
+
+    /** Whether a card stands for something that is no resource of this template. */
+    boolean isElsewhere(Node node) {
+        return SourceForm.ALL.stream().anyMatch(form -> form.kind().equals(node.kind()));
+    }
+
+    /** The ARN of a source that stands elsewhere, or of its topics; nothing where it has none, like servers of one's own. */
+    Optional<Tree> elsewhere(Node node, Grant.Scope scope) {
+        if (!isElsewhere(node)) {
+            return Optional.empty();
+        }
+        boolean ours = node.field("servers").map(Value::asItems).filter(servers -> !servers.isEmpty()).isPresent();
+        Optional<Tree> arn = ours ? Optional.empty() : Optional.ofNullable(node.fields().get(node.kind().equals("mq") ? "broker" : "cluster")).filter(text -> !text.display().isBlank()).map(ValueTree::of);
+        return scope == Grant.Scope.SELF ? arn : arn.map(_ -> kafka(scope));
+    }
+
+    /** Topics and groups of consumers say the name of their cluster, which an ARN that only the cloud knows does not give away. */
+    private static Tree kafka(Grant.Scope scope) {
+        return Tree.sub("arn:${AWS::Partition}:kafka:${AWS::Region}:${AWS::AccountId}:" + (scope == Grant.Scope.TOPICS ? "topic" : "group") + "/*");
     }
 
     private static boolean isAddress(Node email) {
@@ -109,6 +132,9 @@ final class Addresses {
         }
         if (node.kind().equals(SamKinds.GRAPHQL_API)) {
             return Optional.of("arn:${AWS::Partition}:appsync:${AWS::Region}:${AWS::AccountId}:apis/${" + ids.of(node) + ".ApiId}");
+        }
+        if (node.kind().equals("managed-database")) {
+            return Optional.of("arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster:${" + ids.of(node) + "}");
         }
         if (node.kind().equals(SamKinds.EMAIL)) {
             return Optional.of("arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${" + ids.of(node) + "}");

@@ -44,8 +44,12 @@ final class FunctionEvents {
                     case TABLE_CHANGES -> event(design, link, "DynamoDB", StreamEvents.of(design, link, Tree.getAtt(design.id(link.from()), "StreamArn")), events);
                     case STREAM_RECORDS -> event(design, link, "Kinesis", StreamEvents.of(design, link, design.addresses().arn(link.from())), events);
                     case BUS_EVENT -> event(design, link, "EventBridgeRule", BusRules.event(design, link), events);
+                    case KAFKA_RECORDS, BROKER_MESSAGES, DOCUMENT_CHANGES, LOG_LINES, DEVICE_MESSAGE, SKILL_REQUEST ->
+                            SourceForm.ofKind(link.from().kind()).ifPresent(form -> SourceEvents.write(design, link, form, events));
+                    case USER_EVENT -> SourceEvents.users(design, link, events);
                     // SAM has no event for messages of connections: they stand with their API
-                    case SOCKET_MESSAGE, GRAPHQL_FIELD, INVOCATION -> { }
+                    case SOCKET_MESSAGE, GRAPHQL_FIELD -> { }
+                    case INVOCATION -> SourceEvents.any(design, link, events);
                 }
             }
         }

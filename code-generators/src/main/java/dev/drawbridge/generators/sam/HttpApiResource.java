@@ -75,7 +75,9 @@ final class HttpApiResource implements CardResources {
         Set<String> names = new LinkedHashSet<>();
         for (SamDesign.Link link : pools) {
             String pool = design.id(link.from());
-            if (names.add(pool)) {
+            if (names.add(pool) && SamKinds.isFunction(link.from())) {
+                authorizers.put(pool, Authorizers.of(design, link));
+            } else if (names.contains(pool) && !authorizers.has(pool)) {
                 Block authorizer = new Block().put("IdentitySource", "$request.header.Authorization").put("JwtConfiguration", new Block()
                         .put("issuer", Tree.sub("https://cognito-idp.${AWS::Region}.amazonaws.com/${" + pool + "}"))
                         .put("audience", List.of(Tree.ref(UserPoolResource.clientId(design, link.from())))));

@@ -52,9 +52,19 @@ final class PolicyStatements {
         }
         actions.forEach((place, byScope) -> {
             Node resource = place == Grant.Place.FROM ? link.from() : link.to();
-            byScope.forEach((scope, names) -> allow(sid(resource, link.wire().role(), scope), List.copyOf(names), addresses.arn(resource, scope)));
+            byScope.forEach((scope, names) -> target(link, resource, scope).ifPresent(arn -> allow(sid(resource, link.wire().role(), scope), List.copyOf(names), arn)));
         });
         return this;
+    }
+
+    /** What statements of that scope are about; nothing where the wire has no such thing, such as a secret. */
+    private Optional<Tree> target(SamDesign.Link link, Node resource, Grant.Scope scope) {
+        return switch (scope) {
+            case CREDENTIALS -> Optional.of(SourceEvents.secrets(link)).filter(secrets -> !secrets.isEmpty()).map(secrets -> secrets.size() == 1 ? secrets.getFirst() : Tree.seq(secrets));
+            case ANYWHERE -> Optional.of(Tree.string("*"));
+            case SELF, TOPICS, GROUPS -> addresses.elsewhere(resource, scope).or(() -> addresses.isElsewhere(resource) ? Optional.empty() : Optional.of(addresses.arn(resource, scope)));
+            case INDEXES, OBJECTS, STREAM, EXECUTIONS, CONNECTIONS, QUERIES, MUTATIONS -> Optional.of(addresses.arn(resource, scope));
+        };
     }
 
     /** Permits a service what the row gives it, when it speaks for the card at the start of the wire. */
@@ -93,6 +103,10 @@ final class PolicyStatements {
             case CONNECTIONS -> "Connections";
             case QUERIES -> "Queries";
             case MUTATIONS -> "Mutations";
+            case TOPICS -> "Topics";
+            case GROUPS -> "Groups";
+            case CREDENTIALS -> "Secret";
+            case ANYWHERE -> "Network";
         };
         return ids.of(resource) + what + part;
     }

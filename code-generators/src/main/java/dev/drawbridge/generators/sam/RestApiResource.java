@@ -53,7 +53,9 @@ final class RestApiResource implements CardResources {
         Block authorizers = new Block();
         for (SamDesign.Link link : design.into(card, WireRole.AUTHORIZE)) {
             String pool = design.id(link.from());
-            if (pools.add(pool)) {
+            if (pools.add(pool) && SamKinds.isFunction(link.from())) {
+                authorizers.put(pool, Authorizers.of(design, link));
+            } else if (pools.contains(pool) && !authorizers.has(pool)) {
                 Block authorizer = new Block().put("UserPoolArn", Tree.getAtt(pool, "Arn"));
                 design.field(link, "scopes").filter(scopes -> !scopes.items().isEmpty()).ifPresent(scopes -> authorizer.put("AuthorizationScopes", scopes));
                 authorizers.put(pool, authorizer);

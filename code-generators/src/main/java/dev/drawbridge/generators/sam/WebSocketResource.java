@@ -31,7 +31,8 @@ final class WebSocketResource implements CardResources {
                 .put("AutoDeploy", true).put("DefaultRouteSettings", new Block().put("ThrottlingBurstLimit", design.field(card, "throttleBurst"))
                         .put("ThrottlingRateLimit", design.field(card, "throttleRate"))));
         Set<String> written = new HashSet<>();
-        design.outOf(card, WireRole.TRIGGER).forEach(link -> routes(design, link, written, out));
+        Optional<String> guard = Authorizers.ofSockets(design, card, out);
+        design.outOf(card, WireRole.TRIGGER).forEach(link -> routes(design, link, written, guard, out));
         out.output(id + "Url", "Address of the WebSocket API " + card.name(), Tree.sub("wss://" + design.addresses().host(card)));
     }
 
@@ -39,8 +40,9 @@ final class WebSocketResource implements CardResources {
      * What one wire needs.
      *
      * @param written keys that have a route already; two wires may claim one, which a check says
+     * @param guard the id of the authorizer that is asked when a connection is opened
      */
-    static void routes(SamDesign design, SamDesign.Link link, Set<String> written, Resources out) {
+    static void routes(SamDesign design, SamDesign.Link link, Set<String> written, Optional<String> guard, Resources out) {
         List<String> keys = keys(link).stream().filter(written::add).toList();
         if (keys.isEmpty()) {
             return;
@@ -52,7 +54,8 @@ final class WebSocketResource implements CardResources {
         for (String key : keys) {
             String route = design.ids().route(link.from(), key, "");
             boolean answers = answers(link, key);
-            out.add(route, ROUTE, new Block().put("ApiId", api).put("RouteKey", key).put("Target", Tree.sub("integrations/${" + integration + "}"))
+            Optional<String> asked = guard.filter(_ -> key.equals("$connect"));
+            out.add(route, ROUTE, new Block().put("ApiId", api).put("RouteKey", key).put("AuthorizationType", asked.map(_ -> Tree.string("CUSTOM"))).put("AuthorizerId", asked.map(Tree::ref)).put("Target", Tree.sub("integrations/${" + integration + "}"))
                     .put("RouteResponseSelectionExpression", answers ? Optional.of(Tree.string(ANY_ANSWER)) : Optional.empty()));
             if (answers) {
                 out.add(design.ids().route(link.from(), key, "Response"), "AWS::ApiGatewayV2::RouteResponse", new Block().put("ApiId", api).put("RouteId", Tree.ref(route)).put("RouteResponseKey", ANY_ANSWER));

@@ -77,13 +77,18 @@ public final class WireParts {
             if (link.wire().role() == WireRole.DELIVER) {
                 Deliveries.write(design, link.to(), List.of(link), out);
             } else if (link.from().kind().equals(SamKinds.WEBSOCKET_API)) {
-                WebSocketResource.routes(design, link, new HashSet<>(), out);
+                WebSocketResource.routes(design, link, new HashSet<>(), Optional.empty(), out);
             } else if (link.from().kind().equals(SamKinds.GRAPHQL_API)) {
                 GraphResource.source(design, link, new HashSet<>(), out);
             }
             resources.putAll(out.resources().tree().entries());
         });
         return resources;
+    }
+
+    /** The authorizer that a function is to an API of SAM. */
+    public Tree authorizer(WireId wire) {
+        return link(wire).map(link -> Authorizers.of(design, link)).orElseGet(Tree::map);
     }
 
     /** What the bucket at the start of the wire says about it. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.serverless;
 
 import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.sam.ThreeWay;
 import dev.drawbridge.generators.syntax.Edits;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
@@ -103,7 +104,10 @@ final class ApiPut {
         Map<String, Tree> after = property(is, id, "Auth", "Authorizers").entries();
         for (Map.Entry<String, Tree> each : after.entrySet()) {
             if (!before.containsKey(each.getKey())) {
-                edits = edits.set(HTTP.child("authorizers").child(each.getKey()), jwt(each.getValue()));
+                edits = edits.set(HTTP.child("authorizers").child(each.getKey()), each.getValue().get("FunctionArn").isPresent() ? function(each.getValue(), false) : jwt(each.getValue()));
+            } else if (each.getValue().get("FunctionArn").isPresent()) {
+                TreePath place = HTTP.child("authorizers").child(each.getKey());
+                edits = edits.set(place, ThreeWay.merge(edits.tree().at(place).orElseGet(Tree::map), function(before.get(each.getKey()), false), function(each.getValue(), false)));
             } else if (!before.get(each.getKey()).equals(each.getValue())) {
                 throw new ModelException("Scopes stand with each route in a file of the Serverless Framework. Write them there, the drawing follows.");
             }
@@ -121,6 +125,29 @@ final class ApiPut {
     private static Tree jwt(Tree authorizer) {
         return new Block().put("type", "jwt").put("identitySource", authorizer.get("IdentitySource").orElse(Tree.string("$request.header.Authorization")))
                 .put("issuerUrl", authorizer.at("JwtConfiguration", "issuer")).put("audience", authorizer.at("JwtConfiguration", "audience")).tree();
+    }
+
+    /** A function of the file that is asked, in the words of the framework. */
+    private Tree function(Tree authorizer, boolean rest) {
+        String id = authorizer.at("FunctionArn", "Fn::GetAtt", "0").flatMap(Tree::asText).orElse("");
+        String key = Optional.ofNullable(view.functions().get(id)).map(FrameworkView.Function::key)
+                .orElseThrow(() -> new ModelException("The Serverless Framework asks functions of its own file alone who may call. Write the authorizer below resources."));
+        Tree identity = authorizer.get("Identity").orElseGet(Tree::map);
+        String request = rest ? "method.request." : "$request.";
+        List<String> sources = new ArrayList<>();
+        identity.get("Header").flatMap(Tree::asText).ifPresent(name -> sources.add(request + "header." + name));
+        identity.get("Headers").map(Tree::items).orElse(List.of()).forEach(name -> name.asText().ifPresent(text -> sources.add(request + "header." + text)));
+        identity.get("QueryStrings").map(Tree::items).orElse(List.of()).forEach(name -> name.asText().ifPresent(text -> sources.add(request + "querystring." + text)));
+        if (identity.get("StageVariables").isPresent() || identity.get("Context").isPresent()) {
+            throw new ModelException("Drawbridge writes headers and queries that say who asks into a file of the Serverless Framework. Write the others in the file.");
+        }
+        if (rest) {
+            return new Block().put("name", key).put("type", authorizer.get("FunctionPayloadType").flatMap(Tree::asText).filter("REQUEST"::equals).isPresent() ? "request" : "token")
+                    .put("identitySource", String.join(", ", sources)).put("identityValidationExpression", identity.get("ValidationExpression"))
+                    .put("resultTtlInSeconds", identity.get("ReauthorizeEvery")).tree();
+        }
+        return new Block().put("type", "request").put("functionName", key).put("identitySource", Block.strings(sources)).put("resultTtlInSeconds", identity.get("ReauthorizeEvery"))
+                .put("enableSimpleResponses", authorizer.get("EnableSimpleResponses")).put("payloadVersion", authorizer.get("AuthorizerPayloadFormatVersion")).tree();
     }
 
     private Edits rest(Edits start) {
@@ -183,7 +210,7 @@ final class ApiPut {
         return edits.tree().at(event.value()).orElseThrow(() -> FrameworkPut.behind(event.value()));
     }
 
-    private static Edits guarded(Edits edits, FrameworkView.Event event, Map<String, Tree> authorizers) {
+    private Edits guarded(Edits edits, FrameworkView.Event event, Map<String, Tree> authorizers) {
         if (authorizers.isEmpty()) {
             return edits;
         }
@@ -196,9 +223,10 @@ final class ApiPut {
         return full.get("path").isPresent() ? full : Tree.map("method", Tree.string("*")).with("path", Tree.string("*"));
     }
 
-    private static Tree reference(EventWord word, Map<String, Tree> authorizers) {
+    private Tree reference(EventWord word, Map<String, Tree> authorizers) {
         Map.Entry<String, Tree> first = authorizers.entrySet().iterator().next();
         return word.type().equals("HttpApi") ? Tree.map("name", Tree.string(first.getKey()))
+                : first.getValue().get("FunctionArn").isPresent() ? function(first.getValue(), true)
                 : new Block().put("name", first.getKey()).put("type", "COGNITO_USER_POOLS").put("arn", first.getValue().get("UserPoolArn")).tree();
     }
 

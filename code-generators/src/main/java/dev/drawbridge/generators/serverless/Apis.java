@@ -3,7 +3,9 @@ package dev.drawbridge.generators.serverless;
 import dev.drawbridge.generators.sam.Block;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -19,6 +21,8 @@ final class Apis {
     /** Authorizers by user pools that stand with events, by their names, with one place each. */
     private final SequencedMap<String, TreePath> restAuthorizers = new LinkedHashMap<>();
     private final SequencedMap<String, Tree> pools = new LinkedHashMap<>();
+    /** Authorizers that are functions of the file. */
+    private final SequencedMap<String, Tree> functions = new LinkedHashMap<>();
     private boolean http;
     private boolean rest;
     private boolean cors;
@@ -32,6 +36,7 @@ final class Apis {
         file.functions().values().forEach(path -> {
             int index = 0;
             for (Tree item : file.at(path.child("events")).orElseGet(Tree::seq).items()) {
+                function(item, path.child("events").child(index));
                 pool(item, path.child("events").child(index++));
             }
         });
@@ -44,6 +49,44 @@ final class Apis {
                 restAuthorizers.put(name, path.child("http").child("authorizer"));
             }
         });
+    }
+
+    /** A function of the file that requests are asked by, by its name alone or with settings. */
+    private void function(Tree item, TreePath path) {
+        item.at("http", "authorizer").ifPresent(authorizer -> {
+            String name = authorizer.asText().or(() -> authorizer.get("name").flatMap(Tree::asText)).orElse("");
+            if (authorizer.get("arn").isEmpty() && file.functions().containsKey(name) && functions.putIfAbsent(name, authorizer) == null) {
+                restAuthorizers.put(name, path.child("http").child("authorizer"));
+            }
+        });
+    }
+
+    /** Who is asked, as SAM says it. */
+    private static Tree byFunction(String name, Tree own) {
+        boolean request = own.get("type").flatMap(Tree::asText).filter("request"::equalsIgnoreCase).isPresent();
+        List<String> sources = Arrays.asList(own.get("identitySource").flatMap(Tree::asText).orElse("method.request.header.Authorization").split(","));
+        Block identity = new Block();
+        if (request) {
+            identity.put("Headers", names(sources, "header")).put("QueryStrings", names(sources, "querystring"));
+        } else {
+            identity.put("Header", names(sources, "header").stream().findFirst()).put("ValidationExpression", own.get("identityValidationExpression"));
+        }
+        return new Block().put("FunctionArn", Tree.getAtt(FrameworkIds.function(name), "Arn")).put("FunctionPayloadType", request ? "REQUEST" : "TOKEN")
+                .put("Identity", identity.put("ReauthorizeEvery", own.get("resultTtlInSeconds"))).tree();
+    }
+
+    /** Who is asked by an HTTP API, as SAM says it. */
+    private static Optional<Tree> byFunction(Tree own) {
+        List<Tree> all = own.get("identitySource").map(source -> source instanceof Tree.Seq ? source.items() : List.of(source)).orElse(List.of());
+        List<String> sources = all.stream().flatMap(each -> each.asText().stream()).toList();
+        Optional<Tree> function = own.get("functionName").flatMap(Tree::asText).map(name -> Tree.getAtt(FrameworkIds.function(name), "Arn")).or(() -> own.get("functionArn"));
+        return function.map(arn -> new Block().put("FunctionArn", arn).put("Identity", new Block().put("Headers", names(sources, "header")).put("QueryStrings", names(sources, "querystring"))
+                .put("ReauthorizeEvery", own.get("resultTtlInSeconds"))).put("AuthorizerPayloadFormatVersion", own.get("payloadVersion").orElse(Tree.string("2.0")))
+                .put("EnableSimpleResponses", own.get("enableSimpleResponses")).tree());
+    }
+
+    private static List<Tree> names(List<String> sources, String where) {
+        return sources.stream().map(String::strip).filter(text -> text.contains("request." + where + ".")).map(text -> Tree.string(text.substring(text.lastIndexOf('.') + 1))).toList();
     }
 
     static boolean isPool(Tree authorizer) {
@@ -62,7 +105,7 @@ final class Apis {
 
     /** Whether requests of such a route need a token. */
     private boolean isGuarded(EventWord word) {
-        return word.type().equals("Api") ? !pools.isEmpty() : httpAuthorizers.values().stream().anyMatch(each -> each.get("issuerUrl").isPresent());
+        return word.type().equals("Api") ? !pools.isEmpty() || !functions.isEmpty() : httpAuthorizers.values().stream().anyMatch(each -> each.get("issuerUrl").isPresent() || byFunction(each).isPresent());
     }
 
     Tree route(EventWord word, Tree value, Tree sam, TreePath place) {
@@ -105,6 +148,7 @@ final class Apis {
         Block authorizers = new Block();
         httpAuthorizers.forEach((name, own) -> own.get("issuerUrl").ifPresent(issuer -> authorizers.put(name, new Block().put("IdentitySource", own.get("identitySource"))
                 .put("JwtConfiguration", new Block().put("issuer", issuer).put("audience", own.get("audience"))))));
+        httpAuthorizers.forEach((name, own) -> byFunction(own).ifPresent(authorizer -> authorizers.put(name, authorizer)));
         return properties.put("Auth", new Block().put("Authorizers", authorizers));
     }
 
@@ -146,6 +190,7 @@ final class Apis {
                 .ifPresent(_ -> properties.put("AccessLogSetting", Tree.map("Format", Tree.string(""))));
         Block authorizers = new Block();
         pools.forEach((name, arn) -> authorizers.put(name, new Block().put("UserPoolArn", arn)));
+        functions.forEach((name, own) -> authorizers.put(name, byFunction(name, own)));
         return properties.put("Auth", new Block().put("Authorizers", authorizers));
     }
 }

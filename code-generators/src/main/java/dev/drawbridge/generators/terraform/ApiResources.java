@@ -40,7 +40,9 @@ final class ApiResources {
     static void authorizer(Source source) {
         source.write(new HclBody().put("api_id", source.value("ApiId")).put("name", source.value("Name"))
                 .put("authorizer_type", source.value("AuthorizerType")).put("identity_sources", source.value("IdentitySource"))
-                .block("jwt_configuration", new HclBody().put("issuer", source.value("JwtConfiguration", "Issuer"))
+                .put("authorizer_uri", source.value("AuthorizerUri")).put("authorizer_payload_format_version", source.value("AuthorizerPayloadFormatVersion"))
+                .put("enable_simple_responses", source.value("EnableSimpleResponses")).put("authorizer_result_ttl_in_seconds", source.value("AuthorizerResultTtlInSeconds"))
+                .blockIfAny("jwt_configuration", new HclBody().put("issuer", source.value("JwtConfiguration", "Issuer"))
                         .put("audience", source.value("JwtConfiguration", "Audience"))));
     }
 

@@ -2,10 +2,15 @@ package dev.drawbridge.generators.terraform;
 
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.List;
+import java.util.Locale;
 
 /** User pools, and identity pools of guests. */
 final class IdentityResources {
     private IdentityResources() {}
+
+    /** When a user pool asks functions, by the names of CloudFormation. */
+    private static final List<String> TRIGGERS = List.of("CreateAuthChallenge", "CustomMessage", "DefineAuthChallenge", "PostAuthentication", "PostConfirmation", "PreAuthentication",
+            "PreSignUp", "PreTokenGeneration", "UserMigration", "VerifyAuthChallengeResponse");
 
     static void userPool(Source source) {
         HclBody body = new HclBody().put("name", source.name("UserPoolName", "")).put("username_attributes", source.value("UsernameAttributes"))
@@ -24,6 +29,9 @@ final class IdentityResources {
             recovery.block("recovery_mechanism", new HclBody().put("name", source.value(mechanism, "Name")).put("priority", source.value(mechanism, "Priority")));
         }
         body.blockIfAny("account_recovery_setting", recovery);
+        HclBody asked = new HclBody();
+        TRIGGERS.forEach(trigger -> asked.put(trigger.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT), source.value("LambdaConfig", trigger)));
+        body.blockIfAny("lambda_config", asked);
         if (source.tree("EnabledMfas").map(Tree::items).orElse(List.of()).contains(Tree.string("SOFTWARE_TOKEN_MFA"))) {
             body.block("software_token_mfa_configuration", new HclBody().put("enabled", Expression.code("true")));
         }

@@ -83,8 +83,18 @@ final class LambdaResources {
         for (Tree filter : source.items("FilterCriteria", "Filters")) {
             filters.block("filter", new HclBody().put("pattern", source.value(filter, "Pattern")));
         }
+        HclBody access = new HclBody();
+        for (Tree way : source.items("SourceAccessConfigurations")) {
+            access.block("source_access_configuration", new HclBody().put("type", source.value(way, "Type")).put("uri", source.value(way, "URI")));
+        }
+        HclBody servers = new HclBody();
+        List<String> addresses = source.items("SelfManagedEventSource", "Endpoints", "KafkaBootstrapServers").stream().map(source.expressions()::of)
+                .flatMap(each -> each instanceof Expression.Code(String text) ? java.util.stream.Stream.of(text) : java.util.stream.Stream.empty()).toList();
+        if (!addresses.isEmpty()) {
+            servers.put("endpoints", Expression.code("{ KAFKA_BOOTSTRAP_SERVERS = join(\",\", [" + String.join(", ", addresses) + "]) }"));
+        }
         source.write(new HclBody().put("event_source_arn", source.value("EventSourceArn")).put("function_name", source.value("FunctionName"))
-                .put("starting_position", source.value("StartingPosition"))
+                .put("starting_position", source.value("StartingPosition")).put("topics", source.value("Topics")).put("queues", source.value("Queues"))
                 .put("enabled", source.value("Enabled")).put("tumbling_window_in_seconds", source.value("TumblingWindowInSeconds"))
                 .put("batch_size", source.value("BatchSize"))
                 .put("maximum_batching_window_in_seconds", source.value("MaximumBatchingWindowInSeconds"))
@@ -93,6 +103,12 @@ final class LambdaResources {
                 .put("maximum_record_age_in_seconds", source.value("MaximumRecordAgeInSeconds"))
                 .put("bisect_batch_on_function_error", source.value("BisectBatchOnFunctionError"))
                 .put("function_response_types", source.value("FunctionResponseTypes"))
+                .blocks(access)
+                .blockIfAny("self_managed_event_source", servers)
+                .blockIfAny("amazon_managed_kafka_event_source_config", new HclBody().put("consumer_group_id", source.value("AmazonManagedKafkaEventSourceConfig", "ConsumerGroupId")))
+                .blockIfAny("self_managed_kafka_event_source_config", new HclBody().put("consumer_group_id", source.value("SelfManagedKafkaEventSourceConfig", "ConsumerGroupId")))
+                .blockIfAny("document_db_event_source_config", new HclBody().put("database_name", source.value("DocumentDBEventSourceConfig", "DatabaseName"))
+                        .put("collection_name", source.value("DocumentDBEventSourceConfig", "CollectionName")).put("full_document", source.value("DocumentDBEventSourceConfig", "FullDocument")))
                 .blockIfAny("filter_criteria", filters)
                 .blockIfAny("destination_config", new HclBody().blockIfAny("on_failure",
                         new HclBody().put("destination_arn", source.value("DestinationConfig", "OnFailure", "Destination"))))
@@ -112,7 +128,7 @@ final class LambdaResources {
             body.put("function_name", plain.map(id -> Expression.code(source.expressions().attributeOf(id, "function_name"))).orElseGet(() -> source.expressions().of(function)));
         }
         source.write(body.put("action", source.value("Action")).put("principal", source.value("Principal"))
-                .put("source_arn", source.value("SourceArn")).put("source_account", source.value("SourceAccount"))
+                .put("source_arn", source.value("SourceArn")).put("event_source_token", source.value("EventSourceToken")).put("source_account", source.value("SourceAccount"))
                 .put("function_url_auth_type", source.value("FunctionUrlAuthType")).put("invoked_via_function_url", source.value("InvokedViaFunctionUrl")));
     }
 
@@ -138,6 +154,13 @@ final class LambdaResources {
         for (int i = 0; i < managed.size(); i++) {
             source.write("aws_iam_role_policy_attachment", i == 0 ? "" : "_" + (i + 1), new HclBody().put("role", source.self("name")).put("policy_arn", source.value(managed.get(i))));
         }
+    }
+
+    /** Lines of a log group that go to a function. */
+    static void filter(Source source) {
+        source.write(new HclBody().put("name", source.name("FilterName", "")).put("log_group_name", source.value("LogGroupName"))
+                .put("filter_pattern", source.value("FilterPattern").orElseGet(() -> Expression.text(""))).put("destination_arn", source.value("DestinationArn"))
+                .put("depends_on", waits(source)));
     }
 
     static void logs(Source source) {

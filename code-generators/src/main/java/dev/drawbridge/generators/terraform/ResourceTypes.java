@@ -21,6 +21,7 @@ final class ResourceTypes {
             Map.entry("AWS::Lambda::Permission", new Type("aws_lambda_permission", "id", Map.of())),
             Map.entry("AWS::Lambda::Url", new Type("aws_lambda_function_url", "function_arn", Map.of("FunctionUrl", "function_url"))),
             Map.entry("AWS::IAM::Role", new Type("aws_iam_role", "name", ARN)),
+            Map.entry("AWS::Logs::SubscriptionFilter", new Type("aws_cloudwatch_log_subscription_filter", "name", Map.of())),
             Map.entry("AWS::Logs::LogGroup", new Type("aws_cloudwatch_log_group", "name", ARN)),
             Map.entry("AWS::SQS::Queue", new Type("aws_sqs_queue", "url", Map.of("Arn", "arn", "QueueName", "name"))),
             Map.entry("AWS::SQS::QueuePolicy", new Type("aws_sqs_queue_policy", "id", Map.of())),

@@ -77,6 +77,7 @@ public final class TerraformTarget implements Descriptor {
             case "AWS::Lambda::Permission" -> LambdaResources.permission(source, resources);
             case "AWS::Lambda::Url" -> LambdaResources.url(source);
             case "AWS::IAM::Role" -> LambdaResources.role(source);
+            case "AWS::Logs::SubscriptionFilter" -> LambdaResources.filter(source);
             case "AWS::Logs::LogGroup" -> LambdaResources.logs(source);
             case "AWS::SQS::Queue" -> MessageResources.queue(source);
             case "AWS::SQS::QueuePolicy" -> MessageResources.queuePolicy(source);

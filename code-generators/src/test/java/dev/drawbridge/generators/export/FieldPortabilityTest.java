@@ -108,7 +108,7 @@ class FieldPortabilityTest {
             default -> Drawings.named("fields").card(kind.id(), CARD);
         };
         return switch (kind.id()) {
-            case "schedule", "scheduler" -> drawing.card("function", "work").wire(CARD, WireRole.TRIGGER, "work").design();
+            case "schedule", "scheduler", "kafka", "mq", "document-changes", "log-events", "iot-rule", "alexa-skill" -> drawing.card("function", "work").wire(CARD, WireRole.TRIGGER, "work").design();
             case "function-url" -> drawing.card("function", "work").wire(CARD, WireRole.CALL, "work").card("client", "web", "origins", Value.of(List.of(Value.of("https://a.example"))))
                     .wire("web", WireRole.CALL, CARD).design();
             case "event-pipe" -> drawing.card("stream", "in").card("function", "work").wire("in", WireRole.DELIVER, CARD).wire(CARD, WireRole.TRIGGER, "work").design();

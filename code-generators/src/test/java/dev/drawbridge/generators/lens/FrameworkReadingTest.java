@@ -86,8 +86,12 @@ class FrameworkReadingTest {
         "s3: made-bucket | made-bucket trigger one", "s3: {bucket: !Ref Photos, existing: true} | Photos trigger one",
         "stream: {type: dynamodb, arn: !GetAtt Things.StreamArn} | Things trigger one", "stream: {type: kinesis, arn: !GetAtt Clicks.Arn} | Clicks trigger one",
         "eventBridge: {pattern: {source: [aws.s3]}} | DefaultEventBus trigger one", "cloudwatchEvent: {event: {source: [aws.ec2]}} | DefaultEventBus trigger one",
-        "alb: {listenerArn: x, priority: 1, conditions: {path: /}} | one alb reference one", "iot: {sql: 'SELECT 1'} | one iot reference one",
-        "sqs: arn:aws:sqs:eu-west-1:123456789012:foreign | one sqs reference one"})
+        "alb: {listenerArn: x, priority: 1, conditions: {path: /}} | one alb reference one", "iot: {sql: 'SELECT 1'} | IoTRule trigger one",
+        "sqs: arn:aws:sqs:eu-west-1:123456789012:foreign | SQS trigger one", "msk: {arn: 'arn:aws:kafka:eu-west-1:1:cluster/a/b', topic: orders} | MSK trigger one",
+        "kafka: {topic: orders, bootstrapServers: ['a.example:9092'], accessConfigurations: {saslScram512Auth: 'arn:aws:secretsmanager:eu-west-1:1:secret:k'}} | SelfManagedKafka trigger one",
+        "activemq: {arn: 'arn:aws:mq:eu-west-1:1:broker:a:b', queue: jobs, basicAuthArn: 'arn:aws:secretsmanager:eu-west-1:1:secret:k'} | MQ trigger one",
+        "rabbitmq: {arn: 'arn:aws:mq:eu-west-1:1:broker:a:b', queue: jobs, virtualHost: /, basicAuthArn: x} | MQ trigger one", "cloudwatchLog: /shop/lines | CloudWatchLogs trigger one",
+        "alexaSkill: amzn1.ask.skill.x | AlexaSkill trigger one", "cognitoUserPool: {pool: made, trigger: PreSignUp} | made trigger one"})
     void everyFormOfAnEventIsAWire(String event, String wire) {
         assertThat(wires(read(withEvent(event)))).containsExactly(wire);
     }
@@ -96,6 +100,16 @@ class FrameworkReadingTest {
     void anAuthorizerOfAUserPoolGuardsItsApi() {
         Design design = read(withEvent("http: {path: x, method: get, authorizer: {name: p, type: COGNITO_USER_POOLS, arn: !GetAtt Users.Arn}}"));
         assertThat(wires(design)).containsExactly("RestApi call one", "Users authorize RestApi");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"http: {path: x, method: get, authorizer: one} | RestApi | header.Authorization",
+        "http: {path: x, method: get, authorizer: {name: one, type: request, identitySource: 'method.request.querystring.key', resultTtlInSeconds: 7}} | RestApi | query.key"})
+    void aFunctionOfTheFileThatIsAskedGuardsItsApi(String event, String api, String identity) {
+        Design design = read(withEvent(event));
+        assertThat(wires(design)).containsExactly(api + " call one", "one authorize " + api);
+        Wire asked = wire(design, WireRole.AUTHORIZE);
+        assertThat(RandomDrawings.WIRES.of(design, asked).orElseThrow().value(asked, "identity")).contains(Value.of(java.util.List.of(Value.of(identity))));
     }
 
     @ParameterizedTest

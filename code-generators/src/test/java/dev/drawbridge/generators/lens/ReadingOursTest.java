@@ -47,7 +47,9 @@ class ReadingOursTest {
             Node to = design.requireNode(wire.to().node());
             // what serves a client alone is a card of its own where there is no client
             // a schedule for each target; without one there is none
-            boolean idle = from.kind().equals("scheduler") && wire.role() == dev.drawbridge.model.WireRole.ON_FAILURE;
+            boolean unread = to.kind().equals("log-events") && design.wires().values().stream().noneMatch(onward -> onward.from().node().equals(to.id()));
+            boolean silent = from.kind().equals("log-events") && from.field("logGroup").isEmpty() && design.wires().values().stream().noneMatch(inward -> inward.to().node().equals(from.id()));
+            boolean idle = unread || silent || from.kind().equals("scheduler") && wire.role() == dev.drawbridge.model.WireRole.ON_FAILURE;
             if (!idle && !from.kind().equals("client") && wire.role() != dev.drawbridge.model.WireRole.REFERENCE) {
                 String source = from.kind().startsWith("schedule") ? "a " + from.kind() : from.kind().equals("function-url") ? "an address" : name(from, ids.get(from.id()));
                 words.add(source + " " + wire.role() + " " + name(to, ids.get(to.id())) + " " + RandomDrawings.WIRES.of(design, wire).orElseThrow().mode(wire));

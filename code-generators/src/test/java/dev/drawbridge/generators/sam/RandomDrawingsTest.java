@@ -97,7 +97,8 @@ class RandomDrawingsTest {
                     String action = permission.substring(0, permission.indexOf(" on "));
                     assertThat(action).doesNotContain("*");
                     if (permission.endsWith(" on *")) {
-                        assertThat(BaseGrants.TRACING).contains(action);
+                        // EC2 and RDS know no resources for what Lambda asks of them
+                        assertThat(BaseGrants.TRACING.contains(action) || action.startsWith("ec2:") || action.startsWith("rds:Describe")).as(action).isTrue();
                     }
                     found.add(action);
                 });
@@ -110,7 +111,8 @@ class RandomDrawingsTest {
     void nothingRefersToItselfInACircleOrToWhatIsNotThere(@ForAll("designs") Design design) {
         TemplateReading reading = new TemplateReading(TEMPLATE.tree(design));
         assertThat(TemplateReading.circle(reading.referencesThroughEvents())).isEmpty();
-        long cards = design.nodes().values().stream().filter(n -> !n.kind().equals("client") && !n.kind().startsWith("schedule") && !n.kind().equals("function-url")).count();
+        long cards = design.nodes().values().stream().filter(n -> !n.kind().equals("client") && !n.kind().startsWith("schedule") && !n.kind().equals("function-url")
+                && dev.drawbridge.generators.sam.SourceForm.ALL.stream().noneMatch(form -> form.kind().equals(n.kind()))).count();
         assertThat((long) reading.resources().size()).isGreaterThanOrEqualTo(cards);
     }
 

@@ -17,6 +17,7 @@ import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,9 +36,35 @@ public class WireRowsTest {
         }
 
         public Design design() {
-            return Drawings.named("one wire").card(rule.fromKind(), "left").card(rule.toKind(), "right")
+            Object[] source = ELSEWHERE.getOrDefault(rule.fromKind(), new Object[0]);
+            return Drawings.named("one wire").card(rule.fromKind(), "left", source).card(rule.toKind(), "right")
                     .wire("left", rule.role(), "right", fields).design();
         }
+    }
+
+    private static final String ARN = "arn:aws:x:us-east-1:1:source";
+    private static final String SECRET = "arn:aws:secretsmanager:us-east-1:1:secret:key";
+    /** What cards must say that stand for a source elsewhere. */
+    private static final Map<String, Object[]> ELSEWHERE = Map.of("kafka", new Object[] {"cluster", ARN}, "mq", new Object[] {"broker", ARN}, "document-changes", new Object[] {"cluster", ARN},
+            "log-events", new Object[] {"logGroup", "/shop/lines"}, "event-source", new Object[] {"type", "SQS", "properties", Value.entries("Queue", ARN)});
+
+    /** What is set on every wire of the row. */
+    private static Object[] needed(WireRule rule) {
+        if (rule.field("credentials").isPresent()) {
+            return new Object[] {"credentials", Value.of(List.of(Value.entries("type", "BASIC_AUTH", "uri", SECRET), Value.entries("type", "VPC_SUBNET", "uri", "subnet:a")))};
+        }
+        return rule.field("triggers").isPresent() ? new Object[] {"triggers", Value.of(List.of(Value.of("PreSignUp")))} : new Object[0];
+    }
+
+    private static String target(Node on, Grant grant) {
+        String kafka = "arn:${AWS::Partition}:kafka:${AWS::Region}:${AWS::AccountId}:";
+        return switch (grant.scope()) {
+            case CREDENTIALS -> SECRET;
+            case ANYWHERE -> "*";
+            case TOPICS -> kafka + "topic/*";
+            case GROUPS -> kafka + "group/*";
+            default -> ELSEWHERE.containsKey(on.kind()) ? ARN : Names.pascal(on.name()) + grant.scope().arnSuffix();
+        };
     }
 
     public static Stream<Case> cases() {
@@ -46,7 +73,7 @@ public class WireRowsTest {
             List<Object[]> settings = new ArrayList<>(List.of(new Object[][] {rule.field(WireTable.ROUTES).isPresent()
                     ? new Object[] {"routes", Drawings.routes("GET /things", "POST /things open")} : rule.field(WireTable.ROUTE_KEYS).isPresent()
                     ? new Object[] {"routeKeys", Value.of(List.of(Value.of("$connect"), Value.of("move")))} : rule.field(WireTable.GRAPH_FIELDS).isPresent()
-                    ? new Object[] {"fields", Value.of(List.of(Value.of("Query.hello"), Value.of("Thing.parts")))} : new Object[0]}));
+                    ? new Object[] {"fields", Value.of(List.of(Value.of("Query.hello"), Value.of("Thing.parts")))} : needed(rule)}));
             rule.field(WireTable.MODE).ifPresent(_ -> {
                 settings.clear();
                 for (String mode : List.of("read", "write", "read-write")) {
@@ -77,7 +104,7 @@ public class WireRowsTest {
             boolean idle = wanted.rule().fromKind().equals("scheduler") && wanted.rule().role() == WireRole.ON_FAILURE;
             if (grant.holder() == holder && !idle) {
                 Node on = design.requireNode(grant.on() == Grant.Place.FROM ? wire.from().node() : wire.to().node());
-                grant.actions().forEach(action -> all.add(action + " on " + Names.pascal(on.name()) + grant.scope().arnSuffix()));
+                grant.actions().forEach(action -> all.add(action + " on " + target(on, grant)));
             }
         }
         return all;

@@ -15,6 +15,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.wire.BaseGrants;
 import dev.drawbridge.model.wire.Grant;
+import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.Trigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,9 +107,11 @@ class ServerlessTargetTest {
         assertThat(events).isEqualTo(switch (trigger) {
             case HTTP -> rest || address ? 0 : 2;
             case QUEUE_BATCH, TOPIC_MESSAGE, SCHEDULE_TICK, TABLE_CHANGES, STREAM_RECORDS -> 1;
-            case BUCKET_EVENT, BUS_EVENT, SOCKET_MESSAGE, GRAPHQL_FIELD, INVOCATION -> 0;
+            // the framework's own words for these say less than the template, so they stand below resources
+            case BUCKET_EVENT, BUS_EVENT, SOCKET_MESSAGE, GRAPHQL_FIELD, INVOCATION, KAFKA_RECORDS, BROKER_MESSAGES, DOCUMENT_CHANGES, LOG_LINES, DEVICE_MESSAGE, SKILL_REQUEST, USER_EVENT -> 0;
         });
-        assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || trigger == Trigger.BUS_EVENT || trigger == Trigger.SOCKET_MESSAGE || rest && trigger == Trigger.HTTP);
+        assertThat(inResources).isEqualTo(trigger == Trigger.BUCKET_EVENT || trigger == Trigger.BUS_EVENT || trigger == Trigger.SOCKET_MESSAGE || rest && trigger == Trigger.HTTP
+                || List.of(Trigger.LOG_LINES, Trigger.DEVICE_MESSAGE, Trigger.SKILL_REQUEST, Trigger.USER_EVENT).contains(trigger) || wanted.rule().role() == WireRole.AUTHORIZE && wanted.rule().fromKind().equals("function"));
     }
 
     @ParameterizedTest

@@ -19,8 +19,12 @@ final class FoundRows {
                     .help("The permissions of what uses it name it.")) : Optional.empty();
             case TRIGGER -> toKind.equals("function") ? Optional.of(Rows.row(fromKind, role, toKind).verb("triggers").async()
                     .help("Its events start the function.")) : Optional.empty();
-            case DELIVER -> fromKind.equals("event-bus") ? Optional.of(EventRows.rule(Rows.row(fromKind, role, toKind).verb("delivers").async())
-                    .help("Each event that fits the pattern goes there; the role of the rule permits it.")) : Optional.empty();
+            case DELIVER -> switch (fromKind) {
+                case "event-bus" -> Optional.of(EventRows.rule(Rows.row(fromKind, role, toKind).verb("delivers").async()).help("Each event that fits the pattern goes there; the role of the rule permits it."));
+                case "schedule", "scheduler" -> Optional.of(Rows.row(fromKind, role, toKind).verb("starts").async()
+                        .field(Rows.text("input", "Input", "What is handed over; the time of the tick when empty.")).help("It is started at these times."));
+                default -> Optional.empty();
+            };
             case CALL, SEND, AUTHORIZE, ON_FAILURE, DIRECT -> Optional.empty();
         };
     }

@@ -50,7 +50,15 @@ public record Grant(Holder holder, Place on, Scope scope, List<String> actions, 
         /** All that a GraphQL API lets be asked. */
         QUERIES("/types/Query/*"),
         /** All that a GraphQL API lets be changed. */
-        MUTATIONS("/types/Mutation/*");
+        MUTATIONS("/types/Mutation/*"),
+        /** All topics of the account's clusters of Kafka, whose ARNs are of a sort of their own. */
+        TOPICS(""),
+        /** All groups of consumers, likewise. */
+        GROUPS(""),
+        /** The secrets that the wire itself names. */
+        CREDENTIALS(""),
+        /** Everything, for actions that the permission system knows no resources for. */
+        ANYWHERE("");
 
         private final String arnSuffix;
 

@@ -99,6 +99,12 @@ final class Rows {
             return this;
         }
 
+        /** What a service may do with the card that the wire leaves. */
+        Builder permitFrom(String principal, String... actions) {
+            grants.add(new Grant(Grant.Holder.SERVICE, Grant.Place.FROM, Grant.Scope.SELF, List.of(actions), always(), principal));
+            return this;
+        }
+
         /** What a service may do with the card at that end, by a role of its own that it takes on. */
         Builder role(Grant.Place on, String principal, String... actions) {
             return role(on, Grant.Scope.SELF, principal, actions);

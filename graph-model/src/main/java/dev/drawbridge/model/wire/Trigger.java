@@ -22,6 +22,20 @@ public enum Trigger {
     STREAM_RECORDS,
     /** An event of a bus that fits a pattern. */
     BUS_EVENT,
+    /** Records of a topic of Kafka. */
+    KAFKA_RECORDS,
+    /** Messages of a queue of ActiveMQ or RabbitMQ. */
+    BROKER_MESSAGES,
+    /** Documents of a cluster of DocumentDB came, changed or went. */
+    DOCUMENT_CHANGES,
+    /** Lines that somebody logged. */
+    LOG_LINES,
+    /** A message of a device that a rule picked. */
+    DEVICE_MESSAGE,
+    /** Somebody said something to a skill, and waits for the answer. */
+    SKILL_REQUEST,
+    /** A user signs up or in, and the pool waits for what the function says to it. */
+    USER_EVENT,
     /** Another function calls with a value and waits for the answer. */
     INVOCATION
 }

@@ -32,8 +32,11 @@ public final class WireTable {
     /** Field of a wire from a GraphQL API: the fields that it resolves, as texts such as {@code Query.getProduct}. */
     public static final String GRAPH_FIELDS = "fields";
 
+    /** Field of a wire from a user pool to a function: when the pool asks. */
+    public static final String USER_TRIGGERS = "triggers";
+
     /** Fields that hold a list of what an API hands on; what is said in several places comes together. */
-    public static final Set<String> LISTS = Set.of(ROUTES, ROUTE_KEYS, GRAPH_FIELDS);
+    public static final Set<String> LISTS = Set.of(ROUTES, ROUTE_KEYS, GRAPH_FIELDS, USER_TRIGGERS);
 
     private static final String RAW = "raw-resource";
 
@@ -75,6 +78,8 @@ public final class WireTable {
         all.addAll(PipeRows.rows());
         all.addAll(SchedulerRows.rows());
         all.addAll(LibraryRows.rows());
+        all.addAll(SourceRows.rows());
+        all.addAll(AuthorizerRows.rows());
         List<String> resources = new ArrayList<>(Catalogue.resourceKinds());
         resources.add(RAW);
         return new WireTable(all, resources);

@@ -83,7 +83,7 @@ public final class Wiring {
             return what + " The other way round it can: start at " + to.name() + ".";
         }
         Optional<Kind> between = catalogue.placeable().stream()
-                .filter(kind -> !table.between(from.kind(), kind.id()).isEmpty() && !table.between(kind.id(), to.kind()).isEmpty())
+                .filter(kind -> passes(from.kind(), kind.id()) && passes(kind.id(), to.kind()))
                 .min(Comparator.comparing((Kind kind) -> kind.role() != NodeRole.FUNCTION));
         if (between.isPresent() && !port.equals("failure")) {
             return what + " Put " + article(between.get(), false) + " between them.";
@@ -92,6 +92,11 @@ public final class Wiring {
             return what + " No wire starts there.";
         }
         return what + " It can " + (port.equals("failure") ? "send them to " : "be wired to ") + onward + ".";
+    }
+
+    /** Whether something goes from the one to the other; who only says who may call passes nothing on. */
+    private boolean passes(String from, String to) {
+        return table.between(from, to).stream().anyMatch(row -> row.role() != WireRole.AUTHORIZE);
     }
 
     private String titles(List<String> kinds) {
@@ -143,6 +148,15 @@ public final class Wiring {
             List<Value> taken = taken(design, from, WireTable.GRAPH_FIELDS);
             // the schema that a new API starts with has this one
             return Optional.of(Value.of(List.of(Value.of(taken.isEmpty() ? GraphRows.FIRST : free(taken, "Query." + Names.camel(to.name()))))));
+        }
+        if (field.name().equals(WireTable.USER_TRIGGERS)) {
+            return Optional.of(Value.of(List.of(Value.of("PreSignUp"))));
+        }
+        if (List.of("topics", "queues").contains(field.name())) {
+            return Optional.of(Value.of(List.of(Value.of(Names.kebab(from.name())))));
+        }
+        if (field.name().equals("database")) {
+            return Optional.of(Value.of(Names.kebab(from.name())));
         }
         if (field.name().equals(WireTable.ROUTES) && field.type() instanceof FieldType.Records) {
             return Optional.of(Value.of(List.of(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/" + Names.kebab(to.name())))))));

@@ -65,7 +65,7 @@ class WireTableTest {
     @MethodSource("rows")
     void grantsAreExactActionsOfOneService(WireRule row) {
         for (Grant grant : row.grants()) {
-            assertThat(grant.actions()).isNotEmpty().doesNotHaveDuplicates().allMatch(action -> action.matches("[a-z0-9-]+:[A-Z][A-Za-z]+"))
+            assertThat(grant.actions()).isNotEmpty().doesNotHaveDuplicates().allMatch(action -> action.matches("[a-z0-9-]+:[A-Z][A-Za-z0-9]+"))
                     .allMatch(action -> action.startsWith(grant.service() + ":"));
             assertThat(grant.servicePrincipal().isPresent()).isEqualTo(grant.holder() == Grant.Holder.SERVICE);
             boolean functionHolds = grant.holder() == Grant.Holder.FUNCTION;

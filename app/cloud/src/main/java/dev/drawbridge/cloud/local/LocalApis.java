@@ -6,6 +6,8 @@ import dev.drawbridge.cloud.local.flow.Flows;
 import dev.drawbridge.cloud.local.graph.GraphGateway;
 import dev.drawbridge.cloud.local.graph.GraphMode;
 import dev.drawbridge.cloud.local.http.ApiStyle;
+import dev.drawbridge.cloud.local.http.FunctionGuard;
+import dev.drawbridge.cloud.local.http.Guard;
 import dev.drawbridge.cloud.local.http.HttpGateway;
 import dev.drawbridge.cloud.local.http.HttpStyle;
 import dev.drawbridge.cloud.local.http.RestStyle;
@@ -15,6 +17,7 @@ import dev.drawbridge.cloud.local.socket.SocketGateway;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,9 +56,8 @@ final class LocalApis implements AutoCloseable {
         int wish = port;
         for (Node node : apis(plan)) {
             RouteTable routes = plan.routes(node);
-            Optional<LocalPlan.Ruled> pool = plan.into(node, WireRole.AUTHORIZE).stream().findFirst();
             HttpGateway.Api api = new HttpGateway.Api(node.id(), node.name(), routes, plan.cors(node, routes),
-                    pool.map(ruled -> tokens.check(plan, ruled)), plan.callers(node), style(plan, node), integrations(plan, node));
+                    guard(plan, node), plan.callers(node), style(plan, node), integrations(plan, node));
             HttpGateway gateway = gateways.get(node.id());
             if (gateway == null) {
                 gateways.put(node.id(), new HttpGateway(api, wish, functions, journal, clock));
@@ -78,9 +80,9 @@ final class LocalApis implements AutoCloseable {
         }
         for (Node socket : plan.nodes("websocket-api")) {
             if (sockets.containsKey(socket.id())) {
-                sockets.get(socket.id()).replace(plan.socket(socket));
+                sockets.get(socket.id()).replace(socket(plan, socket));
             } else {
-                sockets.put(socket.id(), new SocketGateway(plan.socket(socket), wish, functions, journal, clock));
+                sockets.put(socket.id(), new SocketGateway(socket(plan, socket), wish, functions, journal, clock));
                 wish = 0;
             }
         }
@@ -105,6 +107,26 @@ final class LocalApis implements AutoCloseable {
             }
             return gone;
         });
+    }
+
+    /** Who says who may call an API: the first that is wired to it. */
+    private Optional<Guard> guard(LocalPlan plan, Node api) {
+        return plan.into(api, WireRole.AUTHORIZE).stream().findFirst().map(ruled -> ruled.from().kind().equals("function") ? function(ruled) : tokens.check(plan, ruled));
+    }
+
+    private FunctionGuard function(LocalPlan.Ruled ruled) {
+        FunctionGuard.Style style = switch (ruled.to().kind()) {
+            case "rest-api" -> ruled.rule().text(ruled.wire(), "given").equals("TOKEN") ? FunctionGuard.Style.REST_TOKEN : FunctionGuard.Style.REST_REQUEST;
+            case "http-api" -> ruled.rule().flag(ruled.wire(), "simple") ? FunctionGuard.Style.HTTP_BRIEF : FunctionGuard.Style.HTTP_POLICY;
+            default -> FunctionGuard.Style.SOCKET;
+        };
+        List<String> identity = ruled.rule().value(ruled.wire(), "identity").map(Value::asItems).orElse(List.of()).stream().map(Value::display).toList();
+        return new FunctionGuard(new FunctionGuard.Setup(ruled.wire().id(), ruled.from().id(), ruled.to().id(), style, identity, ruled.rule().text(ruled.wire(), "validation"),
+                Duration.ofSeconds(ruled.rule().whole(ruled.wire(), "remember").orElse(0))), functions, journal, clock);
+    }
+
+    private SocketGateway.Api socket(LocalPlan plan, Node api) {
+        return plan.socket(api).guardedBy(plan.into(api, WireRole.AUTHORIZE).stream().filter(ruled -> ruled.from().kind().equals("function")).findFirst().map(this::function));
     }
 
     /** What of an API is answered by no function: starts of state machines. */

@@ -177,7 +177,7 @@ final class LocalPlan {
             SocketGateway.Route route = new SocketGateway.Route(trigger.wire().id(), trigger.to().id(), trigger.rule().flag(trigger.wire(), "answers"));
             trigger.rule().routes(trigger.wire()).forEach(key -> routes.putIfAbsent(key, route));
         }
-        return new SocketGateway.Api(api.id(), names.name(api), stage(api), kind(api).text(api, "routeSelection"), routes, callers(api));
+        return new SocketGateway.Api(api.id(), names.name(api), stage(api), kind(api).text(api, "routeSelection"), routes, callers(api), Optional.empty());
     }
 
     /** The types of key attributes: S, N or B; a key field that the item fields do not name is text. */

@@ -3,6 +3,7 @@ package dev.drawbridge.cloud.local.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** In what two sorts of API differ: how they hand a request to a function, what they make of its answer, and how they say no. */
 public sealed interface ApiStyle permits HttpStyle, RestStyle {
@@ -20,9 +21,22 @@ public sealed interface ApiStyle permits HttpStyle, RestStyle {
     /** A token was no good. */
     HttpReply unauthorized(int status, String reason);
 
+    /** A function that authorizes lets the request not through. */
+    HttpReply refused(FunctionGuard.Refusal why);
+
+    /**
+     * What a function that authorizes gets.
+     *
+     * @param token the token alone, where it is given no more
+     */
+    ObjectNode question(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<String> token);
+
+    /** The ARN of what is called. */
+    String arn(HttpCall call, RouteTable.Match match, String apiId);
+
     HttpReply tooLarge();
 
-    byte[] event(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<Claims> claims);
+    byte[] event(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<? extends Admitted> admitted);
 
     /** What the caller gets for the answer of a function. */
     HttpReply reply(byte[] answer);

@@ -11,7 +11,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param scopes of the token that the route asked for
  */
-public record Claims(Map<String, Object> claims, List<String> scopes) {
+public record Claims(Map<String, Object> claims, List<String> scopes) implements Admitted {
+    @Override
+    public void writeHttp(ObjectNode requestContext) {
+        write(requestContext.putObject("authorizer").putObject("jwt"));
+    }
+
+    @Override
+    public void writeRest(ObjectNode requestContext) {
+        writeClaims(requestContext.putObject("authorizer"));
+    }
+
     /** API Gateway hands every claim over as text; lists in brackets. */
     void write(ObjectNode jwt) {
         writeClaims(jwt);

@@ -24,7 +24,7 @@ final class HttpEvent {
 
     private HttpEvent() {}
 
-    static byte[] of(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<Claims> claims) {
+    static byte[] of(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<? extends Admitted> admitted) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("version", "2.0");
         event.put("routeKey", match.route().key());
@@ -48,7 +48,7 @@ final class HttpEvent {
         ObjectNode context = event.putObject("requestContext");
         context.put("accountId", "000000000000");
         context.put("apiId", apiId);
-        claims.ifPresent(c -> c.write(context.putObject("authorizer").putObject("jwt")));
+        admitted.ifPresent(who -> who.writeHttp(context));
         context.put("domainName", call.header("host").orElse("127.0.0.1"));
         context.put("domainPrefix", apiId);
         ObjectNode http = context.putObject("http");

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** One HTTP or REST API of the drawing, on a port of its own. */
 public final class HttpGateway implements AutoCloseable {
@@ -39,18 +40,18 @@ public final class HttpGateway implements AutoCloseable {
      * What the API is now; replaced as a whole when the drawing changes.
      *
      * @param callers the wires that clients call it by, to write the journal
-     * @param tokens the check of the authorizer, if one is wired
+     * @param guard the authorizer, if one is wired
      * @param style of its requests, answers and refusals
      * @param integrations what answers in the place of a function, by the card that the route leads to
      */
-    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers, ApiStyle style, Map<NodeId, Integration> integrations) {
+    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, List<Caller> callers, ApiStyle style, Map<NodeId, Integration> integrations) {
         public Api {
             integrations = Map.copyOf(integrations);
         }
 
         /** An HTTP API. */
-        public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<TokenCheck> tokens, List<Caller> callers) {
-            this(node, name, routes, cors, tokens, callers, new HttpStyle(), Map.of());
+        public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, List<Caller> callers) {
+            this(node, name, routes, cors, guard, callers, new HttpStyle(), Map.of());
         }
     }
 
@@ -133,18 +134,30 @@ public final class HttpGateway implements AutoCloseable {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<Claims> claims = Optional.empty();
-        if (now.tokens().isPresent() && match.get().route().authorize()) {
-            switch (now.tokens().get().check(call.header("authorization"))) {
-                case TokenCheck.Outcome.Accepted(Claims accepted) -> claims = Optional.of(accepted);
-                case TokenCheck.Outcome.Rejected(int status, String reason) -> {
-                    return now.style().unauthorized(status, reason);
+        Optional<Admitted> admitted = Optional.empty();
+        if (now.guard().isPresent() && match.get().route().authorize()) {
+            switch (now.guard().get()) {
+                case TokenCheck tokens -> {
+                    switch (tokens.check(call.header("authorization"))) {
+                        case TokenCheck.Outcome.Accepted(Claims accepted) -> admitted = Optional.of(accepted);
+                        case TokenCheck.Outcome.Rejected(int status, String reason) -> {
+                            return now.style().unauthorized(status, reason);
+                        }
+                    }
+                }
+                case FunctionGuard function -> {
+                    switch (ask(now, function, call, call.withPath(path.get()), match.get(), began)) {
+                        case FunctionGuard.Outcome.Accepted(FunctionContext accepted) -> admitted = Optional.of(accepted);
+                        case FunctionGuard.Outcome.Refused(FunctionGuard.Refusal why, String _) -> {
+                            return now.style().refused(why);
+                        }
+                    }
                 }
             }
         }
         Route route = match.get().route();
         Optional<Integration> integration = Optional.ofNullable(now.integrations().get(route.function()));
-        byte[] event = integration.isPresent() ? new byte[0] : now.style().event(call.withPath(path.get()), match.get(), now.node().value(), UUID.randomUUID().toString(), began, claims);
+        byte[] event = integration.isPresent() ? new byte[0] : now.style().event(call.withPath(path.get()), match.get(), now.node().value(), UUID.randomUUID().toString(), began, admitted);
         long start = System.nanoTime();
         Answer answer = integration.map(service -> new Answer(service.answer(call), "")).orElseGet(() -> call(now.style(), route.function(), event));
         HttpReply reply = answer.reply();
@@ -152,6 +165,14 @@ public final class HttpGateway implements AutoCloseable {
         journal.record(new Message(0, began, Optional.of(route.wire()), now.node(), route.function(), call.method() + " " + call.target(), call.body().length,
                 Duration.ofNanos(System.nanoTime() - start), reply.status() < 500, result, pretty(call), Message.text(reply.body())));
         return reply;
+    }
+
+    private FunctionGuard.Outcome ask(Api now, FunctionGuard guard, HttpCall call, HttpCall routed, RouteTable.Match match, Instant began) {
+        String stage = now.style().prefix().isEmpty() ? "$default" : now.style().prefix().substring(1);
+        Function<String, Optional<String>> value = place -> FunctionGuard.value(place, call.headers(), HttpEvent.query(call.rawQuery()), stage);
+        Optional<String> token = guard.setup().style() != FunctionGuard.Style.REST_TOKEN ? Optional.empty() : guard.setup().identity().stream().findFirst().flatMap(value);
+        return guard.check(value, () -> now.style().question(routed, match, now.node().value(), UUID.randomUUID().toString(), began, token), now.style().arn(routed, match, now.node().value()),
+                call.method() + " " + call.target());
     }
 
     /** @param problem why it is no good answer of the function; empty if it is one */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An HTTP API: payload format 2.0. */
 public record HttpStyle() implements ApiStyle {
@@ -35,13 +37,38 @@ public record HttpStyle() implements ApiStyle {
     }
 
     @Override
+    public HttpReply refused(FunctionGuard.Refusal why) {
+        return switch (why) {
+            case NOBODY -> HttpReply.message(401, "Unauthorized");
+            case DENIED, UNSPOKEN -> HttpReply.message(403, "Forbidden");
+            case BROKEN -> HttpReply.message(500, "Internal Server Error");
+        };
+    }
+
+    /** Source: "AWS Lambda authorizers for HTTP APIs", payload format 2.0. */
+    @Override
+    public ObjectNode question(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<String> token) {
+        ObjectNode event = (ObjectNode) JsonMapper.shared().readTree(HttpEvent.of(call, match, apiId, requestId, now, Optional.empty()));
+        event.remove("body");
+        event.remove("isBase64Encoded");
+        event.put("type", "REQUEST").put("routeArn", arn(call, match, apiId));
+        event.putArray("identitySource");
+        return event;
+    }
+
+    @Override
+    public String arn(HttpCall call, RouteTable.Match match, String apiId) {
+        return FunctionGuard.ARN + apiId + "/$default/" + call.method() + call.rawPath();
+    }
+
+    @Override
     public HttpReply tooLarge() {
         return HttpReply.message(413, "Request Entity Too Large");
     }
 
     @Override
-    public byte[] event(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<Claims> claims) {
-        return HttpEvent.of(call, match, apiId, requestId, now, claims);
+    public byte[] event(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<? extends Admitted> admitted) {
+        return HttpEvent.of(call, match, apiId, requestId, now, admitted);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class RestEvent {
 
     private RestEvent() {}
 
-    static byte[] of(HttpCall call, RouteTable.Match match, String apiId, String stage, String requestId, Instant now, Optional<Claims> claims) {
+    static byte[] of(HttpCall call, RouteTable.Match match, String apiId, String stage, String requestId, Instant now, Optional<? extends Admitted> admitted) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         String path = URLDecoder.decode(call.rawPath().replace("+", "%2B"), StandardCharsets.UTF_8);
         event.put("resource", match.route().path());
@@ -59,7 +59,7 @@ final class RestEvent {
         call.header("x-api-key").ifPresent(key -> identity.put("apiKey", key));
         context.put("domainName", call.header("host").orElse("127.0.0.1"));
         context.put("apiId", apiId);
-        claims.ifPresent(accepted -> accepted.writeClaims(context.putObject("authorizer")));
+        admitted.ifPresent(who -> who.writeRest(context));
         if (call.body().length == 0) {
             event.putNull("body");
         } else {

@@ -1,9 +1,14 @@
 package dev.drawbridge.cloud.local.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A REST API with its one stage: payload format 1.0. Its refusals are those of "Gateway response types"
@@ -46,13 +51,53 @@ public record RestStyle(String stage, Optional<String> key) implements ApiStyle 
     }
 
     @Override
+    public HttpReply refused(FunctionGuard.Refusal why) {
+        return switch (why) {
+            case NOBODY -> error(401, "Unauthorized", "UnauthorizedException");
+            case DENIED -> denied("User is not authorized to access this resource with an explicit deny");
+            case UNSPOKEN -> denied("User is not authorized to access this resource");
+            case BROKEN -> broken();
+        };
+    }
+
+    /** This one answer is spelled with a capital. */
+    private static HttpReply denied(String message) {
+        HttpReply reply = new HttpReply(403, new TreeMap<>(Map.of("content-type", List.of("application/json"))), JsonMapper.shared().writeValueAsBytes(Map.of("Message", message)));
+        reply.headers().put("x-amzn-errortype", List.of("AccessDeniedException"));
+        return reply;
+    }
+
+    private static HttpReply broken() {
+        HttpReply reply = new HttpReply(500, new TreeMap<>(Map.of("content-type", List.of("application/json"))), "{\"message\":null}".getBytes(StandardCharsets.UTF_8));
+        reply.headers().put("x-amzn-errortype", List.of("AuthorizerConfigurationException"));
+        return reply;
+    }
+
+    /** Source: "Input to an API Gateway Lambda authorizer". */
+    @Override
+    public ObjectNode question(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<String> token) {
+        if (token.isPresent()) {
+            return JsonMapper.shared().createObjectNode().put("type", "TOKEN").put("methodArn", arn(call, match, apiId)).put("authorizationToken", token.get());
+        }
+        ObjectNode event = (ObjectNode) JsonMapper.shared().readTree(RestEvent.of(call, match, apiId, stage, requestId, now, Optional.empty()));
+        event.remove("body");
+        event.remove("isBase64Encoded");
+        return event.put("type", "REQUEST").put("methodArn", arn(call, match, apiId));
+    }
+
+    @Override
+    public String arn(HttpCall call, RouteTable.Match match, String apiId) {
+        return FunctionGuard.ARN + apiId + "/" + stage + "/" + call.method() + call.rawPath();
+    }
+
+    @Override
     public HttpReply tooLarge() {
         return error(413, "Request Too Long", "RequestTooLargeException");
     }
 
     @Override
-    public byte[] event(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<Claims> claims) {
-        return RestEvent.of(call, match, apiId, stage, requestId, now, claims);
+    public byte[] event(HttpCall call, RouteTable.Match match, String apiId, String requestId, Instant now, Optional<? extends Admitted> admitted) {
+        return RestEvent.of(call, match, apiId, stage, requestId, now, admitted);
     }
 
     @Override

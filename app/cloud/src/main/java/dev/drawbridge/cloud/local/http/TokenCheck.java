@@ -22,7 +22,7 @@ import java.util.Optional;
  * where a token has no {@code aud}), time, scopes
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html).
  */
-public final class TokenCheck {
+public final class TokenCheck implements Guard {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final String issuer;
     private final String audience;

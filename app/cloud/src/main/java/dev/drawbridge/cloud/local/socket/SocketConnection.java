@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.local.socket;
 
+import dev.drawbridge.cloud.local.http.FunctionContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,8 @@ final class SocketConnection {
     private int status = 1006;
     private String reason = "";
 
+    private volatile Optional<FunctionContext> admitted = Optional.empty();
+
     SocketConnection(String id, Handshake handshake, Socket socket, InputStream in, OutputStream out, Clock clock) throws IOException {
         this.id = id;
         this.sourceIp = socket.getInetAddress().getHostAddress();
@@ -47,6 +50,15 @@ final class SocketConnection {
         this.opened = clock.instant();
         this.active = opened;
         socket.setSoTimeout((int) IDLE.toMillis());
+    }
+
+    /** Remembers what the function said that let it in. */
+    void admit(FunctionContext context) {
+        admitted = Optional.of(context);
+    }
+
+    Optional<FunctionContext> admitted() {
+        return admitted;
     }
 
     String id() {

@@ -35,6 +35,21 @@ record SocketEvent(String name, String stage, String host, SocketConnection conn
         return JSON.writeValueAsBytes(event.put("isBase64Encoded", false));
     }
 
+    /** What a function that authorizes gets. */
+    ObjectNode question(Handshake handshake, String arn) {
+        ObjectNode event = (ObjectNode) JSON.readTree(connect(handshake));
+        event.remove("isBase64Encoded");
+        return event.put("type", "REQUEST").put("methodArn", arn);
+    }
+
+    /** What stands in a place of the request that opens the connection: {@code header.Authorization}, {@code query.token}. */
+    Optional<String> value(String place, Handshake handshake) {
+        String name = place.substring(place.indexOf('.') + 1);
+        return place.startsWith("header.") ? handshake.header(name.toLowerCase(Locale.ROOT))
+                : place.startsWith("query.") ? Optional.ofNullable(query(handshake.query()).get(name)).map(List::getLast)
+                : place.startsWith("context.") ? Optional.of(name.equals("stage") ? stage : name) : Optional.empty();
+    }
+
     byte[] message(String route, String body) {
         ObjectNode event = JSON.createObjectNode();
         event.set("requestContext", context(route, "MESSAGE").put("messageId", requestId));
@@ -54,6 +69,7 @@ record SocketEvent(String name, String stage, String host, SocketConnection conn
                 .put("requestTime", TIME.format(now.atZone(ZoneOffset.UTC))).put("messageDirection", "IN").put("stage", stage)
                 .put("connectedAt", connection.opened().toEpochMilli()).put("requestTimeEpoch", now.toEpochMilli());
         context.putObject("identity").put("sourceIp", connection.sourceIp()).put("userAgent", connection.userAgent());
+        connection.admitted().ifPresent(who -> who.writeInto(context.putObject("authorizer")));
         return context.put("requestId", requestId).put("domainName", host).put("connectionId", connection.id()).put("apiId", name);
     }
 

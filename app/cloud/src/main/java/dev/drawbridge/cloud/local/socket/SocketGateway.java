@@ -3,6 +3,8 @@ package dev.drawbridge.cloud.local.socket;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.cloud.local.http.FunctionContext;
+import dev.drawbridge.cloud.local.http.FunctionGuard;
 import dev.drawbridge.cloud.local.http.HttpGateway;
 import dev.drawbridge.cloud.local.http.HttpReply;
 import dev.drawbridge.cloud.local.source.Functions;
@@ -63,11 +65,17 @@ public final class SocketGateway implements AutoCloseable {
      * @param selection where in a message its route stands
      * @param routes by their keys
      * @param callers the wires that clients connect by, to write the journal
+     * @param guard the function that says who may open a connection
      */
-    public record Api(NodeId node, String name, String stage, String selection, Map<String, Route> routes, List<HttpGateway.Caller> callers) {
+    public record Api(NodeId node, String name, String stage, String selection, Map<String, Route> routes, List<HttpGateway.Caller> callers, Optional<FunctionGuard> guard) {
         public Api {
             routes = Map.copyOf(routes);
             callers = List.copyOf(callers);
+        }
+
+        /** The same with that guard. */
+        public Api guardedBy(Optional<FunctionGuard> function) {
+            return new Api(node, name, stage, selection, routes, callers, function);
         }
     }
 
@@ -153,6 +161,9 @@ public final class SocketGateway implements AutoCloseable {
         Route connect = now.routes().get(CONNECT);
         Optional<String> protocol = Optional.empty();
         Instant began = clock.instant();
+        if (now.guard().isPresent() && !isAdmitted(now, handshake, connection, began, out)) {
+            return;
+        }
         if (connect != null) {
             Answer answer = run(now, connect, connection, CONNECT, new SocketEvent(now.name(), now.stage(), host(), connection, began, UUID.randomUUID().toString()).connect(handshake));
             boolean fine = answer.status() >= 200 && answer.status() < 300;
@@ -182,6 +193,29 @@ public final class SocketGateway implements AutoCloseable {
 
     private String host() {
         return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    /** Asks the function that guards the API; whoever is refused reads why. */
+    private boolean isAdmitted(Api now, Handshake handshake, SocketConnection connection, Instant began, OutputStream out) throws IOException {
+        SocketEvent event = new SocketEvent(now.name(), now.stage(), host(), connection, began, UUID.randomUUID().toString());
+        String arn = FunctionGuard.ARN + now.node().value() + "/" + now.stage() + "/" + CONNECT;
+        FunctionGuard.Outcome outcome = now.guard().orElseThrow().check(place -> event.value(place, handshake), () -> event.question(handshake, arn), arn, "connect");
+        switch (outcome) {
+            case FunctionGuard.Outcome.Accepted(FunctionContext context) -> {
+                connection.admit(context);
+                return true;
+            }
+            case FunctionGuard.Outcome.Refused(FunctionGuard.Refusal refusal, String reason) -> {
+                int status = switch (refusal) {
+                    case NOBODY -> 401;
+                    case DENIED, UNSPOKEN -> 403;
+                    case BROKEN -> 500;
+                };
+                tell(now, began, "connects", reason, Integer.toString(status), false);
+                Handshake.refuse(out, HttpReply.message(status, status == 401 ? "Unauthorized" : status == 403 ? "Forbidden" : "Internal server error"));
+                return false;
+            }
+        }
     }
 
     private void disconnected(SocketConnection connection) {

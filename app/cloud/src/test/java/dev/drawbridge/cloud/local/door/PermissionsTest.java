@@ -76,6 +76,7 @@ class PermissionsTest {
             case CONNECTIONS -> "connections";
             case QUERIES -> "query";
             case MUTATIONS -> "mutation";
+            case TOPICS, GROUPS, CREDENTIALS, ANYWHERE -> "elsewhere";
         };
     }
 
