@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Makes a project of what is deployed, whoever deployed it, so that it can be changed from here. */
 public final class StackImport {
+    /** More names than that, and nobody reads them. */
+    private static final int NAMED = 6;
+
     private StackImport() {}
 
     /**
@@ -56,9 +59,11 @@ public final class StackImport {
         }
         new EnvironmentsFile(folder).save(where.withTakeOver(true));
         List<String> notes = new java.util.ArrayList<>(imported.notes());
-        long elsewhere = imported.project().store().design().nodes().values().stream().filter(StackImport::isInBucket).count();
-        if (elsewhere > 0) {
-            notes.add("The code of " + elsewhere + (elsewhere == 1 ? " function" : " functions") + " stays where it is in S3. To deploy other code, let CodeUri name a folder or a jar of this project.");
+        List<String> elsewhere = imported.project().store().design().nodes().values().stream().filter(StackImport::isInBucket).map(Node::name).toList();
+        if (!elsewhere.isEmpty()) {
+            String which = String.join(", ", elsewhere.subList(0, Math.min(NAMED, elsewhere.size()))) + (elsewhere.size() > NAMED ? " and " + (elsewhere.size() - NAMED) + " more" : "");
+            notes.add("The code of " + which + " is not downloaded; it stays where it is in S3, and runs as before. To work on it, unpack what \"aws lambda get-function --function-name NAME --query Code.Location\""
+                    + " leads to into a folder of this project (of compiled Java that gives classes, not sources), and let CodeUri name that folder.");
         }
         return new Imported(imported.project(), name, notes);
     }

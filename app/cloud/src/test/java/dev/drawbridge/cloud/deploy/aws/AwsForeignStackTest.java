@@ -52,4 +52,16 @@ class AwsForeignStackTest extends FakeAwsDeployment {
         assertThatThrownBy(() -> StackImport.into(project.resolve("other"), deployer, environment)).isInstanceOf(DeployException.class).hasMessageContaining("There is no stack legacy");
         assertThat(project.resolve("other")).doesNotExist();
     }
+
+    @Test
+    void ofCodeInABucketItIsSaidThatItStaysThereAndHowToGetIt() {
+        aws.forget("CloudFormation:DescribeStacks").result("CloudFormation:DescribeStacks", "<Stacks><member><StackName>legacy</StackName><StackId>" + FakeAws.STACK + "</StackId><StackStatus>CREATE_COMPLETE</StackStatus>"
+                + "<CreationTime>2026-01-01T00:00:00Z</CreationTime></member></Stacks>")
+                .forget("CloudFormation:GetTemplate").result("CloudFormation:GetTemplate", "<TemplateBody>Transform: AWS::Serverless-2016-10-31\nResources:\n  Hello:\n    Type: AWS::Serverless::Function\n    Properties:\n"
+                        + "      Handler: index.handler\n      Runtime: nodejs22.x\n      CodeUri: s3://theirs/hello.zip\n</TemplateBody>");
+
+        StackImport.Imported imported = StackImport.into(project.resolve("coded"), deployer, Environment.named("live").withStack("legacy").withRegion("eu-west-1"));
+
+        assertThat(imported.notes()).anySatisfy(note -> assertThat(note).startsWith("The code of Hello is not downloaded; it stays where it is in S3").contains("aws lambda get-function"));
+    }
 }
