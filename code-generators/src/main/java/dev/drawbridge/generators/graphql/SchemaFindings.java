@@ -10,8 +10,10 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.check.Fix;
 import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,19 +72,18 @@ public final class SchemaFindings {
         }
         Set<String> resolved = new HashSet<>();
         for (Wire wire : index.outOf(card.id(), WireRole.CALL)) {
-            for (Value field : wire.field(WireTable.GRAPH_FIELDS).map(Value::asItems).orElse(List.of())) {
+            for (Value field : items(wire)) {
                 resolved.add(field.display());
                 if (schema.field(field.display()).isEmpty()) {
                     found.add(new Finding(FIELD, Severity.ERROR, new Subject.OfWire(wire.id(), WireTable.GRAPH_FIELDS), file + " has no " + field.display() + ", whose value "
-                            + index.to(wire).name() + " should give. Write the field there, or take it from the wire."));
+                            + index.to(wire).name() + " should give. Write the field there, or take it from the wire.", without(wire, field)));
                 }
             }
         }
         boolean alone = !Adoption.isAdopted(card) && index.outOf(card.id(), WireRole.ACCESS).isEmpty();
         for (String operation : List.of("query", "mutation")) {
             schema.root(operation).filter(_ -> alone).ifPresent(type -> type.fields().values().stream().filter(field -> !resolved.contains(type.name() + "." + field.name())).forEach(field ->
-                    found.add(of("graphql-unresolved", card, Severity.WARNING, at(file, field.mark()) + "Nothing gives the value of " + type.name() + "." + field.name() + ", so it is always null. Add it to a wire from "
-                            + card.name() + " to a function."))));
+                    found.add(unresolved(index, card, at(file, field.mark()), type.name() + "." + field.name()))));
         }
         schema.root("subscription").ifPresent(type -> found.add(of("graphql-subscription", card, Severity.INFO, at(file, type.mark())
                 + "Subscriptions work in the cloud; a run on this machine answers queries and mutations only.")));
@@ -90,6 +91,32 @@ public final class SchemaFindings {
         index.into(card.id(), WireRole.CALL).stream().map(index::from).filter(caller -> caller.kind().equals("function") && !byIam && !schema.marks("aws_iam")).forEach(caller ->
                 found.add(of("graphql-iam", card, Severity.WARNING, caller.name() + " signs what it asks of " + card.name() + ", but no type or field of " + file
                         + " has @aws_iam, so it gets no value. Mark what it may ask for.")));
+    }
+
+    private static Finding unresolved(DesignIndex index, Node card, String place, String field) {
+        List<Fix> fixes = index.outOf(card.id(), WireRole.CALL).stream().map(wire -> new Fix("Let " + index.to(wire).name() + " give the value of " + field, fields(wire, with(items(wire), field)))).toList();
+        return new Finding("graphql-unresolved", Severity.WARNING, new Subject.OfNode(card.id(), "schemaUri"), place + "Nothing gives the value of " + field
+                + ", so it is always null. Add it to a wire from " + card.name() + " to a function.", fixes);
+    }
+
+    private static List<Fix> without(Wire wire, Value field) {
+        List<Value> rest = new ArrayList<>(items(wire));
+        rest.remove(field);
+        return rest.isEmpty() ? List.of() : List.of(new Fix("Take " + field.display() + " from the wire", fields(wire, rest)));
+    }
+
+    private static List<Value> with(List<Value> fields, String more) {
+        List<Value> all = new ArrayList<>(fields);
+        all.add(Value.of(more));
+        return all;
+    }
+
+    private static List<Value> items(Wire wire) {
+        return wire.field(WireTable.GRAPH_FIELDS).map(Value::asItems).orElse(List.of());
+    }
+
+    private static Edit fields(Wire wire, List<Value> fields) {
+        return new Edit.SetWireField(wire.id(), WireTable.GRAPH_FIELDS, Optional.of(Value.of(fields)));
     }
 
     /** Types that nothing defines. */

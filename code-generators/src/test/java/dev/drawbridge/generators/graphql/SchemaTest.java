@@ -7,6 +7,8 @@ import dev.drawbridge.generators.GeneratedFile;
 import dev.drawbridge.generators.sam.Drawings;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.check.Finding;
@@ -88,6 +90,20 @@ class SchemaTest {
         assertThat(files).extracting(GeneratedFile::path).containsExactly("schema.graphql");
         assertThat(findings(design, files.getFirst().content())).isEmpty();
         assertThat(Schema.parse(files.getFirst().content()).field("Mutation.addProduct")).isPresent();
+    }
+
+    @Test
+    void whatIsFoundCanBeMended() {
+        Design design = shop("Query.hello", "Query.gone");
+        String schema = "type Query {\n  hello: String\n  lonely: String\n}\n";
+        Drawing mended = Drawing.of(design, Layout.empty());
+        for (Finding finding : SchemaFindings.of(design, _ -> Optional.of(schema))) {
+            mended = finding.fixes().getFirst().edit().apply(mended).drawing();
+        }
+        assertThat(findings(shop("Query.hello", "Query.lonely"), schema)).isEmpty();
+        assertThat(mended.design().wires().values().iterator().next().field("fields").orElseThrow().asItems()).contains(Value.of("Query.lonely")).hasSize(3);
+        Finding gone = SchemaFindings.of(design, _ -> Optional.of(schema)).stream().filter(finding -> finding.rule().equals("graphql-field")).findFirst().orElseThrow();
+        assertThat(gone.fixes().getFirst().edit().apply(Drawing.of(design, Layout.empty())).drawing().design()).isEqualTo(shop("Query.hello"));
     }
 
     @Test
