@@ -9,7 +9,6 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,24 @@ final class Pins {
     private static Design rawEvents(Design design, FrameworkView view, Set<String> taken) {
         Design pinned = design;
         Map<String, Tree> events = view.rawResources();
-        List<Node> left = new ArrayList<>();
+        List<Node> moved = new ArrayList<>();
+        // those that are as they were first: another may say the same
         for (Node node : design.nodes().values()) {
-            if (FrameworkView.isEvent(node)) {
-                Optional<String> mark = Adoption.of(node).map(Adoption::logicalId);
-                Optional<String> same = events.entrySet().stream().filter(entry -> !taken.contains(entry.getKey()) && says(entry.getValue(), node)).map(Map.Entry::getKey)
-                        .min(Comparator.comparing(id -> !mark.equals(Optional.of(id))));
-                if (same.isPresent()) {
-                    taken.add(same.get());
-                    pinned = pinned.withNode(new Adoption(same.get(), node.name()).on(node));
-                } else {
-                    left.add(node);
-                }
+            Optional<String> mark = Adoption.of(node).map(Adoption::logicalId).filter(id -> FrameworkView.isEvent(node) && events.containsKey(id) && says(events.get(id), node));
+            if (mark.filter(taken::add).isPresent()) {
+                pinned = pinned.withNode(new Adoption(mark.get(), node.name()).on(node));
+            } else if (FrameworkView.isEvent(node)) {
+                moved.add(node);
+            }
+        }
+        List<Node> left = new ArrayList<>();
+        for (Node node : moved) {
+            Optional<String> same = events.entrySet().stream().filter(entry -> !taken.contains(entry.getKey()) && says(entry.getValue(), node)).map(Map.Entry::getKey).findFirst();
+            if (same.isPresent()) {
+                taken.add(same.get());
+                pinned = pinned.withNode(new Adoption(same.get(), node.name()).on(node));
+            } else {
+                left.add(node);
             }
         }
         for (Node node : left) {

@@ -167,6 +167,9 @@ final class ApiPut {
         }
         boolean cors = !property(is, id, "Cors").equals(Tree.map());
         if (cors != !property(was, id, "Cors").equals(Tree.map())) {
+            if (cors && routes("Api").isEmpty()) {
+                throw new ModelException("The framework says with each route whether browsers of other origins may call it, and this API has none yet. Draw a route first.");
+            }
             for (FrameworkView.Event event : routes("Api")) {
                 edits = cors ? edits.set(event.value(), event.word().full(raw(edits, event)).with("cors", Tree.bool(true))) : removed(edits, event.value().child("cors"));
             }

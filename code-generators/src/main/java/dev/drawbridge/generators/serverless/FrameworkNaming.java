@@ -6,6 +6,7 @@ import dev.drawbridge.generators.syntax.Edits;
 import dev.drawbridge.generators.syntax.NameUse;
 import dev.drawbridge.generators.syntax.Patch;
 import dev.drawbridge.generators.syntax.Span;
+import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.ModelException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Renames functions and resources of a file, wherever it names them. Immutable. */
 public final class FrameworkNaming {
@@ -81,6 +83,17 @@ public final class FrameworkNaming {
                 }
             }
         }
+        if (whole) {
+            plainRoles(document, old).filter(span -> !done.contains(span)).forEach(span -> patches.add(new Patch(span.start(), old.length(), fresh)));
+        }
         return patches.isEmpty() ? document : document.patched(patches);
+    }
+
+    /** A role of the file may be named by its id alone. */
+    private Stream<Span> plainRoles(Document document, String id) {
+        List<TreePath> places = new ArrayList<>(List.of(TreePath.of("provider", "role"), TreePath.of("provider", "iam", "role")));
+        view.functions().values().forEach(function -> places.add(function.path().child("role")));
+        return places.stream().filter(place -> document.tree().at(place).flatMap(Tree::asText).filter(id::equals).isPresent()).flatMap(place -> document.find(place).stream())
+                .map(node -> document.text().indexOf(id, node.span().start())).map(start -> new Span(start, start + id.length()));
     }
 }

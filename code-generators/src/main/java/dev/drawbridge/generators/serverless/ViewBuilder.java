@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.serverless;
 
 import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.sam.Globals;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Names;
@@ -29,6 +30,7 @@ final class ViewBuilder {
     private final Map<TreePath, TreePath> places = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, FrameworkView.RawEvent> rawEvents = new LinkedHashMap<>();
+    private final Map<String, Tree> underlying = new LinkedHashMap<>();
     private final Set<String> functionIds = new HashSet<>();
     private final Apis apis;
     private boolean sharesRole;
@@ -46,7 +48,10 @@ final class ViewBuilder {
         layers();
         file.functions().forEach(this::function);
         shared();
-        resources.forEach((id, path) -> parts.put(id, file.at(path).orElseGet(Tree::map)));
+        resources.forEach((id, path) -> {
+            Tree own = file.at(path).orElseGet(Tree::map);
+            parts.put(id, underlying.containsKey(id) ? Globals.merged(underlying.get(id), own) : own);
+        });
         return new FrameworkView(file, this);
     }
 
@@ -179,6 +184,10 @@ final class ViewBuilder {
     }
 
     private void make(String id, String type, Block properties, FrameworkView.Made.Kind kind, TreePath place) {
+        if (resources.containsKey(id) && kind == FrameworkView.Made.Kind.OTHER) {
+            // the framework puts what the file says over what it makes itself
+            underlying.putIfAbsent(id, new Block().put("Type", type).put("Properties", properties.tree()).tree());
+        }
         if (!resources.containsKey(id) && !made.containsKey(id)) {
             parts.put(id, new Block().put("Type", type).put("Properties", properties.tree()).tree());
             made.put(id, new FrameworkView.Made(kind, place));

@@ -12,6 +12,13 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.check.Subject;
 import java.util.List;
 import java.util.Optional;
+import dev.drawbridge.generators.serverless.FrameworkDocument;
+import dev.drawbridge.generators.serverless.FrameworkNaming;
+import dev.drawbridge.generators.serverless.FrameworkView;
+import dev.drawbridge.generators.syntax.Document;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.edit.DesignStore;
+import dev.drawbridge.model.edit.Edit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,5 +198,87 @@ class FrameworkReadingTest {
         text.append("functions:\n  one: {handler: a.One, memorySize: '${self:custom.a39}'}\n");
         assertThat(read(text.toString()).nodes()).hasSize(1);
         assertThat(Optional.of(read(text.toString()))).isPresent();
+    }
+
+    @Test
+    void whatTheFileSaysOfABucketLiesOverTheOneThatTheFrameworkMakes() {
+        Design design = read("""
+                service: shop
+                provider: {name: aws, iam: {role: {statements: [{Effect: Allow, Action: ['s3:GetObject', 's3:PutObject'], Resource: 'arn:aws:s3:::photos/*'}]}}}
+                functions:
+                  work: {handler: a.b, events: [{s3: {bucket: photos}}]}
+                resources:
+                  Resources:
+                    S3BucketPhotos: {Type: AWS::S3::Bucket, Properties: {VersioningConfiguration: {Status: Enabled}}}
+                """);
+        assertThat(wires(design)).anyMatch(wire -> wire.toLowerCase().contains("access"));
+        assertThat(design.nodes()).hasSize(2);
+    }
+
+    @Test
+    void aRoleThatIsNamedByItsIdAloneKeepsItsFunctionsWhenItIsRenamed() {
+        String text = """
+                service: shop
+                provider: {name: aws}
+                functions:
+                  work: {handler: a.b, role: Rights}
+                resources:
+                  Resources:
+                    Rights: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}
+                    Jobs: {Type: AWS::SQS::Queue}
+                """;
+        Document renamed = new FrameworkNaming(FrameworkView.of(FrameworkDocument.of(Document.parse(text)), FrameworkView.Hints.NONE)).resource("Rights", "Duties");
+        assertThat(renamed.text()).isEqualTo(text.replace("Rights", "Duties"));
+    }
+
+    @Test
+    void eventsThatSayTheSameStayWithTheirFunctions() {
+        DesignStore store = FrameworkLawsTest.store("""
+                service: shop
+                provider: {name: azure}
+                functions:
+                  bye: {handler: a.b, events: [{http: true}]}
+                  hello: {handler: a.c, events: [{http: true}]}
+                """);
+        List<String> before = wires(store.design());
+        store.apply(new Edit.RenameNode(card(store.design(), "bye").id(), "later"));
+        assertThat(wires(store.design())).hasSameSizeAs(before);
+        Node event = card(store.design(), "hello http");
+        assertThat(store.design().wires().values()).anyMatch(wire -> wire.from().node().equals(event.id()) && wire.to().node().equals(card(store.design(), "hello").id()));
+    }
+
+    @Test
+    void socketsAreTheRoutesOfOneApiAndAreDrawnOnIt() {
+        DesignStore store = FrameworkLawsTest.store("""
+                service: shop
+                provider:
+                  name: aws
+                functions:
+                  talk:
+                    handler: a.b
+                    events:
+                      - websocket: $connect
+                      - websocket: {route: say, routeResponseSelectionExpression: $default}
+                """);
+        Wire routes = wire(store.design(), WireRole.TRIGGER);
+        assertThat(routes.field("routeKeys")).contains(Value.of(List.of(Value.of("$connect"), Value.of("say"))));
+        assertThat(store.design().requireNode(routes.from().node()).kind()).isEqualTo("websocket-api");
+        store.apply(new Edit.SetWireField(routes.id(), "routeKeys", Optional.of(Value.of(List.of(Value.of("$connect"), Value.of("say"), Value.of("ask"))))));
+        assertThat(FrameworkLawsTest.text(store)).contains("ask").contains("- websocket: $connect");
+        store.apply(new Edit.SetField(routes.from().node(), "routeSelection", Optional.of(Value.of("$request.body.do"))));
+        assertThat(FrameworkLawsTest.text(store)).contains("  websocketsApiRouteSelectionExpression: $request.body.do");
+        store.apply(new Edit.Disconnect(java.util.Set.of(routes.id())));
+        assertThat(FrameworkLawsTest.text(store)).doesNotContain("websocket:");
+    }
+
+    @Test
+    void corsOfAnApiWithoutRoutesIsRefused() {
+        DesignStore store = FrameworkLawsTest.store("""
+                service: shop
+                provider: {name: aws, apiGateway: {description: mine}}
+                functions: {work: {handler: a.b}}
+                """);
+        Node api = store.design().nodes().values().stream().filter(node -> node.kind().equals("rest-api")).findFirst().orElseThrow();
+        assertThatThrownBy(() -> store.apply(new Edit.SetField(api.id(), "cors", Optional.of(Value.of(true))))).isInstanceOf(ModelException.class).hasMessageContaining("Draw a route first.");
     }
 }
