@@ -20,6 +20,10 @@ import java.util.function.Supplier;
 
 /** Changes of cards that were found: fields where they stand, and cards that go. */
 final class CardChanges {
+    private static final Set<String> POLICIES = Set.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy");
+    /** Who holds the rights of a policy. */
+    private static final List<String> HOLDERS = List.of("Roles", "Users", "Groups", "RoleName");
+
     /** What messages and rows look like in code, and where the code of a function is, the project says and no template needs to. */
     private static final Set<String> OF_PROJECT = Set.of("messageFields", "itemFields", "eventSource", "codeUri");
 
@@ -143,10 +147,18 @@ final class CardChanges {
         cards.partsOf(card).forEach(part -> parts.add(part.id()));
         boolean again = true;
         while (again) {
-            again = parts.removeIf(part -> cards.template().parts().values().stream()
+            again = parts.removeIf(part -> servesAnother(part, card, parts) || cards.template().parts().values().stream()
                     .anyMatch(other -> !other.id().equals(card) && !parts.contains(other.id()) && cards.references().all(withoutOrder(other.body())).contains(part)));
         }
         return parts;
+    }
+
+    /** A policy stays with a role that stays, whoever else goes. */
+    private boolean servesAnother(String part, String card, Set<String> going) {
+        Cards cards = work.reading().cards();
+        SourceTemplate.Part policy = cards.template().part(part).orElseThrow();
+        return POLICIES.contains(policy.type()) && HOLDERS.stream().flatMap(property -> policy.property(property).stream()).flatMap(named -> cards.references().all(named).stream())
+                .anyMatch(holder -> !holder.equals(card) && !going.contains(holder));
     }
 
     /** An order of making things is no need for them. */

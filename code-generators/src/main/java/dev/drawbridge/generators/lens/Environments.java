@@ -41,6 +41,18 @@ final class Environments {
                 changed.add(own.map(value -> node.withField("environment", value)).orElseGet(() -> node.withoutField("environment")));
             }
         }
+        for (Cards.Card card : cards.of("state-machine")) {
+            Node node = design.requireNode(ids.get(card.id()));
+            Predicate<Map.Entry<String, Tree>> ofWires = ofWires(index, node);
+            Set<String> given = new HashSet<>();
+            card.body().at("Properties", "DefinitionSubstitutions").orElseGet(Tree::map).entries().entrySet().stream()
+                    .filter(entry -> defaultBus(entry.getValue()).isPresent() && ofWires.test(entry)).forEach(entry -> given.add(entry.getKey()));
+            if (!given.isEmpty() && node.field("substitutions").orElse(null) instanceof Value.Entries(Map<String, Value> entries)) {
+                Map<String, Value> own = new java.util.TreeMap<>(entries);
+                own.keySet().removeAll(given);
+                changed.add(own.isEmpty() ? node.withoutField("substitutions") : node.withField("substitutions", new Value.Entries(own)));
+            }
+        }
         return changed;
     }
 

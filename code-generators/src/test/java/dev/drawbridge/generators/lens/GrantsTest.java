@@ -15,6 +15,10 @@ import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.wire.WideGrant;
 import java.util.List;
 import java.util.TreeMap;
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.Edit;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Permissions in all forms are wires, and those that are wider than their wire are findings that can be narrowed. */
@@ -83,5 +87,46 @@ class GrantsTest {
                       Policies: [{PolicyName: p, PolicyDocument: {Statement: [{Effect: Allow, Action: 'dynamodb:*', Resource: !GetAtt Things.Arn}]}}]
                 """;
         assertThat(read(text).wires().values()).hasSize(2).allMatch(wire -> WideGrant.of(wire).isEmpty());
+    }
+
+    @Test
+    void aPolicyOfASharedRoleStaysWithTheRole() {
+        String text = """
+                Resources:
+                  Things: {Type: AWS::DynamoDB::Table}
+                  Rights: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}
+                  First: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Rights.Arn}}
+                  Second: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Rights.Arn}}
+                  Reads:
+                    Type: AWS::IAM::Policy
+                    Properties:
+                      PolicyName: reads
+                      PolicyDocument: {Statement: [{Effect: Allow, Action: ['dynamodb:GetItem'], Resource: !GetAtt Things.Arn}]}
+                      Roles: [!Ref Rights]
+                """;
+        Design design = read(text);
+        for (String gone : List.of("First", "Second")) {
+            Design without = new Edit.RemoveNodes(Set.of(design.nodeNamed(gone).orElseThrow().id())).apply(Drawing.of(design, Layout.empty())).drawing().design();
+            assertThat(TEXT.follow(text, design, without)).as(gone).contains("Reads:", "Rights:").doesNotContain(gone + ":");
+        }
+    }
+
+    @Test
+    void whatAWireGivesAStateMachineIsNoSettingOfIts() {
+        String text = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Flow: {Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: A, States: {A: {Type: Succeed}}}}}
+                  Hears:
+                    Type: AWS::Serverless::Function
+                    Properties: {Events: {All: {Type: EventBridgeRule, Properties: {Pattern: {source: [a]}}}}}
+                """;
+        Design design = read(text);
+        NodeId flow = design.nodeNamed("Flow").orElseThrow().id();
+        Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("state-machine", WireRole.SEND, "event-bus").orElseThrow(), design.requireNode(flow),
+                design.nodes().values().stream().filter(node -> node.kind().equals("event-bus")).findFirst().orElseThrow());
+        String after = TEXT.follow(text, design, design.withWire(wire));
+        assertThat(after).contains("DefinitionSubstitutions");
+        assertThat(new SamLens(OURS).read(after, design.withWire(wire)).requireNode(flow).field("substitutions")).isEmpty();
     }
 }
