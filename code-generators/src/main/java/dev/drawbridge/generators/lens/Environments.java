@@ -46,7 +46,7 @@ final class Environments {
             Predicate<Map.Entry<String, Tree>> ofWires = ofWires(index, node);
             Set<String> given = new HashSet<>();
             card.body().at("Properties", "DefinitionSubstitutions").orElseGet(Tree::map).entries().entrySet().stream()
-                    .filter(entry -> defaultBus(entry.getValue()).isPresent() && ofWires.test(entry)).forEach(entry -> given.add(entry.getKey()));
+                    .filter(ofWires).forEach(entry -> given.add(entry.getKey()));
             if (!given.isEmpty() && node.field("substitutions").orElse(null) instanceof Value.Entries(Map<String, Value> entries)) {
                 Map<String, Value> own = new java.util.TreeMap<>(entries);
                 own.keySet().removeAll(given);

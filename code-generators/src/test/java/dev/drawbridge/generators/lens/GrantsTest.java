@@ -117,16 +117,19 @@ class GrantsTest {
                 Transform: AWS::Serverless-2016-10-31
                 Resources:
                   Flow: {Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: A, States: {A: {Type: Succeed}}}}}
+                  Jobs: {Type: AWS::SQS::Queue}
                   Hears:
                     Type: AWS::Serverless::Function
                     Properties: {Events: {All: {Type: EventBridgeRule, Properties: {Pattern: {source: [a]}}}}}
                 """;
         Design design = read(text);
         NodeId flow = design.nodeNamed("Flow").orElseThrow().id();
-        Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("state-machine", WireRole.SEND, "event-bus").orElseThrow(), design.requireNode(flow),
-                design.nodes().values().stream().filter(node -> node.kind().equals("event-bus")).findFirst().orElseThrow());
-        String after = TEXT.follow(text, design, design.withWire(wire));
-        assertThat(after).contains("DefinitionSubstitutions");
-        assertThat(new SamLens(OURS).read(after, design.withWire(wire)).requireNode(flow).field("substitutions")).isEmpty();
+        for (String kind : List.of("event-bus", "queue")) {
+            Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("state-machine", WireRole.SEND, kind).orElseThrow(), design.requireNode(flow),
+                    design.nodes().values().stream().filter(node -> node.kind().equals(kind)).findFirst().orElseThrow());
+            String after = TEXT.follow(text, design, design.withWire(wire));
+            assertThat(after).contains("DefinitionSubstitutions");
+            assertThat(new SamLens(OURS).read(after, design.withWire(wire)).requireNode(flow).field("substitutions")).as(kind).isEmpty();
+        }
     }
 }
