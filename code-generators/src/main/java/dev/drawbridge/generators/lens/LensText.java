@@ -109,7 +109,7 @@ public final class LensText {
             }
         }
         refuseLeft(work, named, is);
-        Edits done = withTransform(work.edits());
+        Edits done = usesSam(lens.documents().parse(renamed).tree()) ? work.edits() : withTransform(work.edits());
         lens.documents().remember(done.document());
         return done.text();
     }
@@ -200,12 +200,15 @@ public final class LensText {
         });
     }
 
+    private static boolean usesSam(Tree template) {
+        return template.get(SourceTemplate.RESOURCES).orElseGet(Tree::map).entries().values().stream()
+                .anyMatch(resource -> resource.get("Type").flatMap(Tree::asText).filter(type -> type.startsWith("AWS::Serverless::")).isPresent());
+    }
+
     /** A plain CloudFormation template that got its first resource of SAM needs SAM's transform. */
     private static Edits withTransform(Edits edits) {
         Tree tree = edits.tree();
-        boolean sam = tree.get(SourceTemplate.RESOURCES).orElseGet(Tree::map).entries().values().stream()
-                .anyMatch(resource -> resource.get("Type").flatMap(Tree::asText).filter(type -> type.startsWith("AWS::Serverless::")).isPresent());
-        if (!sam || tree.get("Transform").isPresent()) {
+        if (!usesSam(tree) || tree.get("Transform").isPresent()) {
             return edits;
         }
         String after = tree.get("AWSTemplateFormatVersion").isPresent() ? "AWSTemplateFormatVersion" : "";

@@ -173,7 +173,8 @@ final class Shapes {
     /** A list of origins, where the template says more about other pages than that they may call. */
     private static FieldPlace corsOrigins() {
         FieldPlace list = tree("corsOrigins", "Properties/CorsConfiguration/AllowOrigins");
-        return new FieldPlace(list.field(), "", Optional.empty(), list.reader(), (resource, value) -> {
+        return new FieldPlace(list.field(), "", Optional.empty(), resource -> resource.at(SourceTemplate.PROPERTIES, "CorsConfiguration").filter(anyOrigin()::equals).isPresent()
+                ? Optional.empty() : list.reader().read(resource), (resource, value) -> {
             Tree cors = resource.at(SourceTemplate.PROPERTIES, "CorsConfiguration").filter(Tree.Map.class::isInstance).orElseGet(Shapes::anyOrigin);
             // without origins of its own nobody is kept out, which is what a configuration without a list would do
             Tree origins = value.filter(v -> !v.asItems().isEmpty() || v instanceof Value.Expression).map(ValueTree::of).orElseGet(() -> Tree.seq(Tree.string("*")));

@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.syntax.Tree;
+import dev.drawbridge.model.ModelException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ final class TreeEdit {
     static Tree with(Tree tree, List<String> path, Tree value) {
         if (path.isEmpty()) {
             return value;
+        }
+        if (tree instanceof Tree.Intrinsic(String function, Tree _)) {
+            throw new ModelException("What holds " + String.join("/", path) + " is the result of " + function + ". Change it in the template, the drawing follows.");
         }
         String step = path.getFirst();
         List<String> rest = path.subList(1, path.size());
