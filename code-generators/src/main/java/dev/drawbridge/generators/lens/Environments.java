@@ -48,7 +48,7 @@ final class Environments {
             card.body().at("Properties", "DefinitionSubstitutions").orElseGet(Tree::map).entries().entrySet().stream()
                     .filter(ofWires).forEach(entry -> given.add(entry.getKey()));
             if (!given.isEmpty() && node.field("substitutions").orElse(null) instanceof Value.Entries(Map<String, Value> entries)) {
-                Map<String, Value> own = new java.util.TreeMap<>(entries);
+                Map<String, Value> own = new java.util.LinkedHashMap<>(entries);
                 own.keySet().removeAll(given);
                 changed.add(own.isEmpty() ? node.withoutField("substitutions") : node.withField("substitutions", new Value.Entries(own)));
             }

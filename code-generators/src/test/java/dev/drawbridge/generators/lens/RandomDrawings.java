@@ -101,7 +101,8 @@ final class RandomDrawings {
             Optional<Value> value = random.nextBoolean() ? value(field) : Optional.empty();
             wire = value.isPresent() ? wire.withField(field.name(), value.get()) : wire;
         }
-        return Optional.of(wire);
+        // what is switched off altogether permits nothing, so no template shows it
+        return rule.grants().isEmpty() || !rule.grants(wire).isEmpty() ? Optional.of(wire) : Optional.empty();
     }
 
     /** Any edit that could be wished for the design. */
