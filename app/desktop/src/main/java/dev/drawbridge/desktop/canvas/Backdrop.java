@@ -20,6 +20,9 @@ import javafx.scene.paint.Color;
 final class Backdrop {
     /** A curve is drawn as so many straight pieces; enough for the longest on a screen. */
     private static final int PIECES = 20;
+    /** So long are a dash and the gap after it, in the world; and no wire has more than so many. */
+    private static final double DASH = 11;
+    private static final int MOST_DASHES = 200;
     /** Ways that may be found in one frame; the other wires are straight until then. */
     private static final int WAYS_AT_ONCE = 24;
     private static final double HEAD_LENGTH = 11;
@@ -129,7 +132,8 @@ final class Backdrop {
 
     /** Dashes are every other piece: near enough for something that moves. */
     private void stroke(WireCurve curve, Viewpoint view, int ink, double thick, boolean dashed) {
-        int pieces = dashed ? 2 * PIECES : PIECES;
+        double span = Math.hypot(curve.end().x() - curve.start().x(), curve.end().y() - curve.start().y());
+        int pieces = dashed ? 2 * Math.clamp((int) (span / DASH), PIECES / 2, MOST_DASHES) : PIECES;
         double px = curve.start().x() * view.zoom() + view.x();
         double py = curve.start().y() * view.zoom() + view.y();
         for (int i = 1; i <= pieces; i++) {
