@@ -15,6 +15,7 @@ import dev.drawbridge.cloud.local.http.Route;
 import dev.drawbridge.cloud.local.http.RouteTable;
 import dev.drawbridge.cloud.local.socket.SocketGateway;
 import dev.drawbridge.cloud.local.source.Functions;
+import dev.drawbridge.generators.sam.SourceForm;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
@@ -178,6 +179,12 @@ final class LocalApis implements AutoCloseable {
         });
         for (Node pool : plan.nodes("user-pool")) {
             all.add(new Address(pool.id(), "Token", tokens.command(pool)));
+        }
+        for (SourceForm form : SourceForm.ALL) {
+            for (Node source : plan.nodes(form.kind())) {
+                plan.outOf(source, WireRole.TRIGGER).forEach(starts -> all.add(new Address(source.id(), source.name() + " does not run here; by hand",
+                        "drawbridge invoke . " + (starts.to().name().contains(" ") ? '"' + starts.to().name() + '"' : starts.to().name()) + " --event events/" + dev.drawbridge.model.Names.kebab(source.name()) + ".json")));
+            }
         }
         for (Node client : plan.nodes("client")) {
             if (!plan.outOf(client, WireRole.DIRECT).isEmpty()) {
