@@ -42,6 +42,9 @@ public final class Tidy {
     private static final double LABEL_PADDING = 18;
     /** How far a tidied selection looks for free space before it takes what comes. */
     private static final int STEPS = 400;
+    /** Drawings of up to so many cards are looked at for arrangements that turn into each other, for so many rounds. */
+    private static final int FEW = 200;
+    private static final int ROUNDS = 4;
 
     private final WireTable table;
 
@@ -91,7 +94,30 @@ public final class Tidy {
 
     /** What tidies the whole drawing, with the notes beside the cards; empty when it is tidy already. */
     public Rearrangement of(Design design, Layout layout) {
-        return rearranged(design, layout, places(design, layout));
+        SortedMap<NodeId, Point> places = places(design, layout);
+        return comesBack(design, layout, places) ? new Rearrangement(Map.of(), Map.of()) : rearranged(design, layout, places);
+    }
+
+    /**
+     * Whether tidying what is tidied leads back to how the cards stand now. Where circles of wires let two arrangements be as good as each
+     * other, each can be made of the other; then both are tidy.
+     */
+    private boolean comesBack(Design design, Layout layout, SortedMap<NodeId, Point> places) {
+        if (design.nodes().size() > FEW) {
+            return false;
+        }
+        SortedMap<NodeId, Point> next = places;
+        for (int round = 0; round < ROUNDS; round++) {
+            if (next.entrySet().stream().allMatch(place -> layout.place(place.getKey()).filter(place.getValue()::equals).isPresent())) {
+                return true;
+            }
+            SortedMap<NodeId, Point> again = places(design, layout.withPlaces(next));
+            if (again.equals(next)) {
+                return false;
+            }
+            next = again;
+        }
+        return false;
     }
 
     /** What tidies some cards and the notes beside them; empty when they are tidy already. */

@@ -74,6 +74,22 @@ class TidyTest {
     }
 
     @Test
+    void inACircleEventsRunToTheRightAndReadingOrAnsweringRunsBack() {
+        Design design = Design.empty("circle");
+        for (String[] card : new String[][] {{"socket", "websocket-api"}, {"talk", "function"}, {"photos", "bucket"}, {"shrink", "function"}}) {
+            design = design.withNode(Node.of(new NodeId(card[0]), card[1], card[0]));
+        }
+        for (Object[] wire : new Object[][] {{"talk", "socket", WireRole.SEND}, {"socket", "talk", WireRole.TRIGGER}, {"shrink", "photos", WireRole.ACCESS}, {"photos", "shrink", WireRole.TRIGGER}}) {
+            NodeId from = new NodeId((String) wire[0]);
+            NodeId to = new NodeId((String) wire[1]);
+            design = design.withWire(Wire.of(design.freshWireId(from, to), End.out(from), End.in(to), (WireRole) wire[2]));
+        }
+        SortedMap<NodeId, Point> places = tidy.places(design, Layout.empty());
+        assertThat(places.get(new NodeId("talk")).x()).isGreaterThan(places.get(new NodeId("socket")).x());
+        assertThat(places.get(new NodeId("shrink")).x()).isGreaterThan(places.get(new NodeId("photos")).x());
+    }
+
+    @Test
     void circlesAndLoneCardsAreFine() {
         Design design = Design.empty("circle");
         for (String name : List.of("a", "b", "c", "alone", "alone2")) {
