@@ -43,7 +43,7 @@ class NewerExamplesTest {
 
             thumbnails.send("PUT", gallery + "/photos/letter.jpg", "Dear Ada", "content-type", "image/jpeg");
             thumbnails.message(message -> message.wire().map(wire -> wire.value()).orElse("").equals("shrink..unreadable"));
-            assertThat(thumbnails.problems).isEmpty();
+            assertThat(thumbnails.problems).allMatch(problem -> problem.contains("letter.jpg is no picture"));
         }
     }
 
@@ -131,7 +131,7 @@ class NewerExamplesTest {
             assertThat(end(orders, shop, order(orders, shop, "samovar", 1, "tok_visa"))).contains("shipped");
             Project.await("the mails", () -> mails(orders).filter(mail -> mail.contains("ada@example.com")).count() == 7);
             assertThat(mails(orders).filter(mail -> mail.contains("Your order is on its way"))).hasSize(2);
-            assertThat(orders.problems).isEmpty();
+            assertThat(orders.problems).as("only what was meant to fail").allMatch(problem -> problem.matches(".*(CardDeclined|ProviderBusy|SoldOut)Exception.*"));
         }
     }
 
@@ -191,12 +191,14 @@ class NewerExamplesTest {
             daily.message(message -> message.wire().map(wire -> wire.value()).orElse("").equals("tally..totals"));
             assertThat(daily.run().invoke(daily.card("report"), Files.readAllBytes(daily.folder.resolve("events/report-of-a-day.json"))).ok()).isTrue();
             assertThat(mails(daily)).singleElement().asString().contains("Sales of 2026-11-22: 793.00", "owner@shop.example");
+            String tomorrow = java.time.LocalDate.parse(today).plusDays(1) + "T11:00:00Z";
             Project.await("today's report", () -> {
-                daily.run().invoke(daily.card("report"), ("{\"day\": \"" + today + "\"}").getBytes(StandardCharsets.UTF_8));
+                daily.run().invoke(daily.card("report"), ("{\"detail-type\": \"Scheduled Event\", \"time\": \"" + tomorrow + "\", \"resources\": []}").getBytes(StandardCharsets.UTF_8));
                 return mails(daily).anyMatch(mail -> mail.contains("Sales of " + today + ": 4.20"));
             });
+            long before = mails(daily).count();
             daily.run().tick(daily.card("every-morning"));
-            Project.await("the scheduled report", () -> mails(daily).anyMatch(mail -> mail.contains("Nothing was sold.")));
+            Project.await("the scheduled report", () -> mails(daily).count() > before);
             assertThat(daily.problems).isEmpty();
         }
     }

@@ -1,6 +1,5 @@
 package com.example.dailyreport.report;
 
-import com.example.dailyreport.events.Json;
 import com.example.dailyreport.events.Tick;
 import com.example.dailyreport.ports.MailEmail;
 import com.example.dailyreport.ports.RecipientsParameter;
@@ -37,12 +36,9 @@ public class Report {
         this.zone = zone;
     }
 
-    /** What somebody who starts it by hand may ask for: the report of another day. */
-    record Wish(String day) {}
-
-    /** It is time: every-morning. */
+    /** It is time: every-morning. Who starts it by hand with another time gets the report of the day before that. */
     public void handle(Tick tick) {
-        LocalDate day = day(tick);
+        LocalDate day = LocalDate.ofInstant(tick.time(), zone).minusDays(1);
         Sheet sheet = Sheet.of(day, totals.query(day.toString()));
         String signature = sheet.signature(signingKey.value());
         String file = "daily/" + day + ".csv";
@@ -51,10 +47,5 @@ public class Report {
         reports.putText(file + ".hmac-sha256", signature);
         List<String> to = Stream.of(recipients.value().split(",")).map(String::strip).filter(address -> !address.isEmpty()).toList();
         mail.send(to, "Sales of " + day + ": " + sheet.total(), sheet.words() + "\n\nFile: " + file + "\nSignature: " + signature + "\n", "");
-    }
-
-    private LocalDate day(Tick tick) {
-        String wished = tick.input().isBlank() ? null : Json.read(tick.input(), Wish.class).day();
-        return wished == null ? LocalDate.ofInstant(tick.time(), zone).minusDays(1) : LocalDate.parse(wished);
     }
 }

@@ -49,14 +49,14 @@ class ReportTest {
     }
 
     @Test
-    void anotherDayCanBeAskedFor() {
-        report.handle(new Tick(Instant.EPOCH, "", "{\"day\": \"2026-11-23\"}"));
+    void theDayIsThatOfTheShop() {
+        report.handle(Tick.at(Instant.parse("2026-11-23T23:30:00Z")));
         assertTrue(file("daily/2026-11-23.csv").contains("18.90"));
     }
 
     @Test
     void aDayWithoutSalesIsSaid() {
-        report.handle(new Tick(Instant.EPOCH, "", "{\"day\": \"2026-11-24\"}"));
+        report.handle(Tick.at(Instant.parse("2026-11-25T05:00:00Z")));
         assertTrue(mail.sent().getFirst().text().startsWith("Nothing was sold."));
     }
 
