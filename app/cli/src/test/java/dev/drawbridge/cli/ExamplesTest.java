@@ -20,7 +20,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void hasNoFindingsIsTidyAndGeneratesWhatItHas(String id) {
+    void hasNoFindingsAndGeneratesWhatItHas(String id) {
         Path project = folder.resolve(id);
         assertThat(Terminal.run("new", id, project).exit()).isZero();
         Terminal checked = Terminal.run("check", project);
