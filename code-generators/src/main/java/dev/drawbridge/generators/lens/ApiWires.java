@@ -62,7 +62,7 @@ final class ApiWires {
         Optional<SourceTemplate.Part> integration = route.property("Target").flatMap(references::target).flatMap(cards.template()::part);
         Optional<String> function = integration.flatMap(part -> part.property("IntegrationUri")).flatMap(this::function);
         if (api.isPresent() && function.isPresent()) {
-            boolean open = route.text("AuthorizationType").filter("NONE"::equals).isPresent();
+            boolean open = RouteGuards.isOpen(cards, route, api.get());
             finds.add(api.get(), WireRole.CALL, function.get(), EventWires.routes(key(route.text("RouteKey").orElse("$default"), open)), route.path());
         }
     }
@@ -78,7 +78,7 @@ final class ApiWires {
         Optional<String> api = method.property("RestApiId").flatMap(references::target).filter(id -> cards.is(id, "rest-api"));
         Optional<String> function = method.property("Integration", "Uri").flatMap(this::function);
         if (api.isPresent() && function.isPresent()) {
-            boolean open = method.text("AuthorizationType").filter("NONE"::equals).isPresent();
+            boolean open = RouteGuards.isOpen(cards, method, api.get());
             finds.add(api.get(), WireRole.CALL, function.get(),
                     EventWires.routes(EventWires.route(method.property("HttpMethod"), Optional.of(Tree.string(path(method.property("ResourceId")))), open)), method.path());
         }
@@ -97,10 +97,11 @@ final class ApiWires {
     }
 
     private void openApi(SourceTemplate.Part api, String property) {
+        Tree body = api.property(property).orElseGet(Tree::map);
         Tree paths = api.property(property, "paths").or(() -> api.property(property, "Fn::Transform", "paths")).orElseGet(Tree::map);
         paths.entries().forEach((path, methods) -> methods.entries().forEach((method, operation) ->
                 operation.at(INTEGRATION, "uri").flatMap(this::function).ifPresent(function -> finds.add(api.id(), WireRole.CALL, function,
-                        EventWires.routes(EventWires.route(Optional.of(Tree.string(method)), Optional.of(Tree.string(path)), false)),
+                        EventWires.routes(EventWires.route(Optional.of(Tree.string(method)), Optional.of(Tree.string(path)), RouteGuards.isOpen(cards.template(), api.id(), body, operation))),
                         api.path(property).child("paths").child(path).child(method)))));
     }
 

@@ -75,7 +75,8 @@ final class AuthorizerWires {
         }
         String name = work.parts().logicalId(wire.from().node());
         TreePath auth = api.path("Auth");
-        if (work.edits().tree().at(auth.child("DefaultAuthorizer")).isEmpty()) {
+        // where routes name whom they ask, a default would close those that name nobody
+        if (work.edits().tree().at(auth.child("DefaultAuthorizer")).isEmpty() && RouteGuards.byName(work.reading().template(), api.id()).isEmpty()) {
             work.edit(edits -> edits.set(auth.child("DefaultAuthorizer"), Tree.string(name)));
         }
         work.edit(edits -> edits.set(auth.child("Authorizers").child(name), work.parts().authorizer(wire.id())));

@@ -110,7 +110,7 @@ final class EventWires {
         Optional<String> card = api.isEmpty() ? Optional.of(implicit) : api.flatMap(cards.references()::target);
         Optional<String> known = card.filter(id -> cards.is(id, kind));
         known.ifPresent(id -> {
-            boolean open = properties.at("Auth", "Authorizer").flatMap(Tree::asText).filter("NONE"::equals).isPresent();
+            boolean open = RouteGuards.isOpen(cards.template(), id, properties);
             finds.add(id, WireRole.CALL, function, routes(route(properties.get("Method"), properties.get("Path"), open)), place);
         });
         return known.isPresent();

@@ -37,7 +37,7 @@ final class PlainRoutes {
             throw new ModelException(source.name() + " has its routes in an OpenAPI definition that is not in this template. Add the route there, the drawing follows.");
         }
         if (definition.isPresent()) {
-            operation(api.path(definition.get()), method, path);
+            operation(api.path(definition.get()), method, path, open ? Optional.empty() : RouteGuards.byName(work.reading().template(), api.id()));
             return;
         }
         switch (api.type()) {
@@ -52,11 +52,13 @@ final class PlainRoutes {
         return Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${" + function.id() + ".Arn}/invocations");
     }
 
-    private void operation(TreePath body, String method, String path) {
+    private void operation(TreePath body, String method, String path, Optional<String> guard) {
         String key = method.equals("ANY") ? "x-amazon-apigateway-any-method" : method.toLowerCase(Locale.ROOT);
         Tree integration = Tree.map("type", Tree.string("aws_proxy")).with("httpMethod", Tree.string("POST")).with("uri", invocation());
         Tree whole = source.kind().equals("http-api") ? integration.with("payloadFormatVersion", Tree.string("2.0")) : integration;
-        work.edit(edits -> edits.set(body.child("paths").child(path).child(key), Tree.map(INTEGRATION, whole)));
+        Tree operation = Tree.map(INTEGRATION, whole);
+        Tree asked = guard.map(name -> Tree.map("security", Tree.seq(Tree.map(name, Tree.seq()))).with(INTEGRATION, whole)).orElse(operation);
+        work.edit(edits -> edits.set(body.child("paths").child(path).child(key), asked));
     }
 
     private void route(SourceTemplate.Part api, String method, String path, boolean open) {
@@ -70,12 +72,17 @@ final class PlainRoutes {
                 .with("Target", Tree.sub("integrations/${" + integration + "}"));
         Optional<String> authorizer = authorizer("AWS::ApiGatewayV2::Authorizer");
         Tree whole = authorizer.isEmpty() ? route : open ? route.with("AuthorizationType", Tree.string("NONE"))
-                : route.with("AuthorizationType", Tree.string("JWT")).with("AuthorizerId", Tree.ref(authorizer.get()));
+                : route.with("AuthorizationType", Tree.string(asksFunction("AWS::ApiGatewayV2::Authorizer", "AuthorizerType", "REQUEST") ? "CUSTOM" : "JWT")).with("AuthorizerId", Tree.ref(authorizer.get()));
         PlainTriggers.resource(work, function.id() + PlainTriggers.words(method, path) + "Route", "AWS::ApiGatewayV2::Route", whole, integration);
     }
 
     private Optional<String> authorizer(String type) {
         return work.reading().cards().part(work.card(source.id()), type).map(SourceTemplate.Part::id);
+    }
+
+    /** Whether the authorizer that guards asks a function, which routes call by another name. */
+    private boolean asksFunction(String type, String property, String... sorts) {
+        return work.reading().cards().part(work.card(source.id()), type).flatMap(part -> part.text(property)).filter(List.of(sorts)::contains).isPresent();
     }
 
     private void method(SourceTemplate.Part api, String method, String path, boolean open) {
@@ -89,7 +96,7 @@ final class PlainRoutes {
         }
         Optional<String> authorizer = authorizer("AWS::ApiGateway::Authorizer").filter(_ -> !open);
         Tree properties = Tree.map("RestApiId", Tree.ref(api.id())).with("ResourceId", parent).with("HttpMethod", Tree.string(method))
-                .with("AuthorizationType", Tree.string(authorizer.isPresent() ? "COGNITO_USER_POOLS" : "NONE"));
+                .with("AuthorizationType", Tree.string(authorizer.isEmpty() ? "NONE" : asksFunction("AWS::ApiGateway::Authorizer", "Type", "TOKEN", "REQUEST") ? "CUSTOM" : "COGNITO_USER_POOLS"));
         properties = authorizer.isPresent() ? properties.with("AuthorizerId", Tree.ref(authorizer.get())) : properties;
         String id = PlainTriggers.resource(work, api.id() + PlainTriggers.words(method, path) + "Method", "AWS::ApiGateway::Method", properties.with("Integration",
                 Tree.map("Type", Tree.string("AWS_PROXY")).with("IntegrationHttpMethod", Tree.string("POST")).with("Uri", invocation())), below);

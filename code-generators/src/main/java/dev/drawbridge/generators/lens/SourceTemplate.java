@@ -115,6 +115,11 @@ public final class SourceTemplate {
         return new SourceTemplate(document, parts, Optional.of(other));
     }
 
+    /** Whether it is a view of another text, whose own words say what is guarded. */
+    boolean isView() {
+        return origin.isPresent();
+    }
+
     /** The resources of a template, each with what it inherits. */
     static SequencedMap<String, Part> parts(Tree template) {
         Tree globals = template.get("Globals").orElseGet(Tree::map);

@@ -136,7 +136,8 @@ final class WireAddition {
             free = name + n;
         }
         boolean implicit = work.reading().id(wire.from().node()).flatMap(work.reading().cards()::card).filter(card -> card.path().isEmpty()).isPresent();
-        Tree written = implicit ? TreeEdit.without(TreeEdit.without(event, List.of("Properties", "ApiId")), List.of("Properties", "RestApiId")) : event;
+        Tree guarded = wire.role() == WireRole.CALL ? RouteGuards.inWordsOf(work.reading().template(), work.card(wire.from().node()).id(), event) : event;
+        Tree written = implicit ? TreeEdit.without(TreeEdit.without(guarded, List.of("Properties", "ApiId")), List.of("Properties", "RestApiId")) : guarded;
         String key = free;
         work.edit(edits -> edits.set(function.path("Events").child(key), written));
     }
@@ -238,7 +239,7 @@ final class WireAddition {
         };
         Tree scoped = wire.field("scopes").filter(scopes -> !scopes.asItems().isEmpty()).map(scopes -> authorizer.with("AuthorizationScopes", ValueTree.of(scopes))).orElse(authorizer);
         TreePath auth = api.path("Auth");
-        boolean first = work.edits().tree().at(auth.child("DefaultAuthorizer")).isEmpty();
+        boolean first = work.edits().tree().at(auth.child("DefaultAuthorizer")).isEmpty() && RouteGuards.byName(work.reading().template(), api.id()).isEmpty();
         if (first) {
             work.edit(edits -> edits.set(auth.child("DefaultAuthorizer"), Tree.string(pool)));
         }

@@ -170,7 +170,7 @@ final class WireChanges {
             if (fresh.isEmpty()) {
                 remove.add(place);
             } else {
-                route(place, (Value.Entries) fresh.removeFirst());
+                route(place, (Value.Entries) fresh.removeFirst(), found.from());
             }
         }
         removal.places(remove);
@@ -202,7 +202,7 @@ final class WireChanges {
         return row.get(name).map(Value::display).orElse(standard);
     }
 
-    private void route(TreePath place, Value.Entries row) {
+    private void route(TreePath place, Value.Entries row, String api) {
         String method = column(row, "method", "GET");
         Tree path = row.get("path").map(ValueTree::of).orElse(Tree.string("/"));
         boolean open = row.get("authorize").flatMap(Value::asFlag).filter(on -> !on).isPresent();
@@ -214,13 +214,7 @@ final class WireChanges {
                 work.edit(edits -> edits.set(properties.child("Method"), Tree.string(small ? method.toLowerCase(java.util.Locale.ROOT) : method)));
             }
             work.edit(edits -> edits.set(properties.child("Path"), path));
-            TreePath authorizer = properties.child("Auth").child("Authorizer");
-            boolean isOpen = work.edits().tree().at(authorizer).flatMap(Tree::asText).filter("NONE"::equals).isPresent();
-            if (open && !isOpen) {
-                work.edit(edits -> edits.set(authorizer, Tree.string("NONE")));
-            } else if (!open && isOpen) {
-                work.edit(edits -> Pruning.remove(edits, authorizer));
-            }
+            RouteGuards.change(work, api, properties, open);
         } else if (place.steps().size() == 2 && work.edits().tree().at(place.child("Properties").child("RouteKey")).isPresent()) {
             work.edit(edits -> edits.set(place.child("Properties").child("RouteKey"), Tree.string(method + " " + path.asText().orElse("/"))));
         } else if (place.steps().size() == 2 && work.edits().tree().at(place.child("Properties").child("HttpMethod")).isPresent()) {

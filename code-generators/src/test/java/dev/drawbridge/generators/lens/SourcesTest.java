@@ -8,9 +8,13 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
@@ -87,5 +91,89 @@ class SourcesTest {
         assertThat(asked.fields()).containsEntry("identity", Value.of(List.of(Value.of("query.key")))).containsEntry("remember", Value.of(5));
         store.apply(new Edit.SetWireField(asked.id(), "remember", Optional.of(Value.of(60))));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text.replace("ReauthorizeEvery: 5", "ReauthorizeEvery: 60"));
+    }
+
+    private static final String BY_NAME = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Web:
+                Type: AWS::Serverless::%s
+                Properties:
+                  StageName: prod
+                  Auth:
+                    Authorizers:
+                      Ask:
+                        FunctionArn: !GetAtt Asked.Arn
+              Asked:
+                Type: AWS::Serverless::Function
+                Properties: {Handler: a.B::c}
+              Work:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B::c
+                  Events:
+                    Free:
+                      Type: %s # mine
+                      Properties: {%s: !Ref Web, Method: post, Path: /free}
+                    Named:
+                      Type: %s
+                      Properties: {%s: !Ref Web, Method: post, Path: /named, Auth: {Authorizer: Ask}}
+            """;
+
+    private static Map<String, Boolean> asks(Design design) {
+        Map<String, Boolean> asks = new TreeMap<>();
+        design.wires().values().stream().filter(wire -> wire.role() == WireRole.CALL).flatMap(wire -> wire.field("routes").orElseThrow().asItems().stream()).map(Value.Entries.class::cast)
+                .forEach(row -> asks.put(row.text("path").orElseThrow(), row.get("authorize").flatMap(Value::asFlag).orElse(true)));
+        return asks;
+    }
+
+    /** Without DefaultAuthorizer a route that names nobody is open, and what anybody may call is a finding. */
+    @ParameterizedTest
+    @CsvSource({"HttpApi, HttpApi, ApiId", "Api, Api, RestApiId"})
+    void withoutADefaultOnlyRoutesThatNameAnAuthorizerAreGuarded(String type, String event, String key) {
+        String text = BY_NAME.formatted(type, event, key, event, key);
+        DesignStore store = RealTemplateLawsTest.store(text);
+        assertThat(asks(store.design())).isEqualTo(Map.of("/free", false, "/named", true));
+        assertThat(asks(RealTemplateLawsTest.store(text.replace("        Authorizers:", "        DefaultAuthorizer: Ask\n        Authorizers:")).design())).containsEntry("/free", true);
+        Wire call = store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.CALL).findFirst().orElseThrow();
+        List<Value> rows = call.field("routes").orElseThrow().asItems();
+        store.apply(new Edit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows.stream().map(row -> with((Value.Entries) row, true)).toList()))));
+        assertThat(RealTemplateLawsTest.text(store)).contains("Path: /free, Auth: {Authorizer: Ask}").contains("# mine");
+        assertThat(again(store)).isEqualTo(store.design());
+        store.apply(new Edit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows.stream().map(row -> with((Value.Entries) row, false)).toList()))));
+        assertThat(RealTemplateLawsTest.text(store)).doesNotContain("NONE").doesNotContain("Authorizer: Ask");
+        assertThat(again(store)).isEqualTo(store.design());
+        store.undo();
+        store.undo();
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
+        List<Value> more = new ArrayList<>(rows);
+        more.add(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/new"))));
+        store.apply(new Edit.SetWireField(call.id(), "routes", Optional.of(Value.of(more))));
+        assertThat(asks(again(store))).isEqualTo(Map.of("/free", false, "/named", true, "/new", true));
+    }
+
+    private static Value with(Value.Entries row, boolean authorize) {
+        Map<String, Value> columns = new LinkedHashMap<>(row.entries());
+        columns.put("authorize", Value.of(authorize));
+        return new Value.Entries(columns);
+    }
+
+    private static Design again(DesignStore store) {
+        return new SamLens(new dev.drawbridge.generators.sam.SamTemplate(RandomDrawings.CATALOGUE, RandomDrawings.WIRES)).read(RealTemplateLawsTest.text(store), store.design());
+    }
+
+    @Test
+    void aRouteThatIsAResourceIsOpenUnlessItSaysWhomItAsks() {
+        String text = """
+                Resources:
+                  Web: {Type: 'AWS::ApiGatewayV2::Api', Properties: {ProtocolType: HTTP, Name: web}}
+                  Ask: {Type: 'AWS::ApiGatewayV2::Authorizer', Properties: {ApiId: !Ref Web, AuthorizerType: REQUEST, Name: ask, AuthorizerUri: !GetAtt Asked.Arn}}
+                  Asked: {Type: 'AWS::Serverless::Function', Properties: {Handler: a.B::c}}
+                  Work: {Type: 'AWS::Serverless::Function', Properties: {Handler: a.B::c}}
+                  Works: {Type: 'AWS::ApiGatewayV2::Integration', Properties: {ApiId: !Ref Web, IntegrationType: AWS_PROXY, IntegrationUri: !GetAtt Work.Arn}}
+                  Free: {Type: 'AWS::ApiGatewayV2::Route', Properties: {ApiId: !Ref Web, RouteKey: POST /free, Target: !Sub 'integrations/${Works}'}}
+                  Named: {Type: 'AWS::ApiGatewayV2::Route', Properties: {ApiId: !Ref Web, RouteKey: POST /named, AuthorizationType: CUSTOM, AuthorizerId: !Ref Ask, Target: !Sub 'integrations/${Works}'}}
+                """;
+        assertThat(asks(RealTemplateLawsTest.store(text).design())).isEqualTo(Map.of("/free", false, "/named", true));
     }
 }
