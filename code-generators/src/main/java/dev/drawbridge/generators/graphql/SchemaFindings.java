@@ -85,6 +85,9 @@ public final class SchemaFindings {
             schema.root(operation).filter(_ -> alone).ifPresent(type -> type.fields().values().stream().filter(field -> !resolved.contains(type.name() + "." + field.name())).forEach(field ->
                     found.add(unresolved(index, card, at(file, field.mark()), type.name() + "." + field.name()))));
         }
+        index.outOf(card.id(), WireRole.ACCESS).forEach(wire -> found.add(new Finding("graphql-resolver", Severity.INFO, new Subject.OfWire(wire.id(), WireTable.MODE), "Fields that "
+                + index.to(wire).name() + " gives the values of are resolved by JavaScript or VTL of AppSync, which works in the cloud; a run on this machine refuses them. "
+                + "Let a function give the values that you want to try here.", List.of())));
         schema.root("subscription").ifPresent(type -> found.add(of("graphql-subscription", card, Severity.INFO, at(file, type.mark())
                 + "Subscriptions work in the cloud; a run on this machine answers queries and mutations only.")));
         boolean byIam = card.field("authentication").filter(Value.of("AWS_IAM")::equals).isPresent() && index.into(card.id(), WireRole.AUTHORIZE).isEmpty();

@@ -12,6 +12,7 @@ import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.check.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,20 @@ class SchemaTest {
         assertThat(mended.design().wires().values().iterator().next().field("fields").orElseThrow().asItems()).contains(Value.of("Query.lonely")).hasSize(3);
         Finding gone = SchemaFindings.of(design, _ -> Optional.of(schema)).stream().filter(finding -> finding.rule().equals("graphql-field")).findFirst().orElseThrow();
         assertThat(gone.fixes().getFirst().edit().apply(Drawing.of(design, Layout.empty())).drawing().design()).isEqualTo(shop("Query.hello"));
+    }
+
+    @Test
+    void fieldsOfTablesAreSaidNotToRunHereBeforeTheyAreAskedFor() {
+        String schema = "type Query { hello: String stock: Int }";
+        Design design = Drawings.named("shop").card("graphql-api", "shop").card("function", "catalog").card("table", "stock")
+                .wire("shop", WireRole.CALL, "catalog", "fields", fields("Query.hello", "Query.stock")).wire("shop", WireRole.ACCESS, "stock").design();
+        List<Finding> found = SchemaFindings.of(design, _ -> Optional.of(schema));
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("graphql-resolver");
+            assertThat(finding.severity()).isEqualTo(Severity.INFO);
+            assertThat(finding.message()).startsWith("Fields that stock gives the values of are resolved by JavaScript or VTL").contains("a run on this machine refuses them");
+        });
+        assertThat(SchemaFindings.of(shop("Query.hello", "Query.stock"), _ -> Optional.of(schema))).isEmpty();
     }
 
     @Test
