@@ -47,7 +47,8 @@ final class Environments {
             Set<String> given = new HashSet<>();
             card.body().at("Properties", "DefinitionSubstitutions").orElseGet(Tree::map).entries().entrySet().stream()
                     .filter(ofWires).forEach(entry -> given.add(entry.getKey()));
-            if (!given.isEmpty() && node.field("substitutions").orElse(null) instanceof Value.Entries(Map<String, Value> entries)) {
+            // none at all is no setting either: a wire may come and go there
+            if (node.field("substitutions").orElse(null) instanceof Value.Entries(Map<String, Value> entries) && (entries.isEmpty() || !given.isEmpty())) {
                 Map<String, Value> own = new java.util.LinkedHashMap<>(entries);
                 own.keySet().removeAll(given);
                 changed.add(own.isEmpty() ? node.withoutField("substitutions") : node.withField("substitutions", new Value.Entries(own)));

@@ -94,6 +94,11 @@ final class WireAddition {
         if (function.type().equals("AWS::StepFunctions::StateMachine")) {
             throw new ModelException(function.id() + " is a plain state machine of CloudFormation, which has no events. Write in the template what starts it, or make it an AWS::Serverless::StateMachine; the drawing follows.");
         }
+        if (from(wire).kind().equals("iot-thing")) {
+            // an event would be a rule of its own that picks no messages: SAM has none that names a thing or a rule elsewhere
+            throw new ModelException(from(wire).name() + " starts no function by an event of SAM. Place an IoT rule and draw its wire to " + function.id()
+                    + ", or write the function among the actions of an AWS::IoT::TopicRule in the template; the drawing follows.");
+        }
         if (from(wire).kind().equals("bucket")) {
             Circles.refuseTelling(work.reading().cards(), work.card(wire.from().node()).id(), function.id());
         }

@@ -132,4 +132,31 @@ class GrantsTest {
             assertThat(new SamLens(OURS).read(after, design.withWire(wire)).requireNode(flow).field("substitutions")).as(kind).isEmpty();
         }
     }
+
+    @Test
+    void aStateMachineWithoutSubstitutionsGetsThoseOfItsFirstWire() {
+        String text = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Work:
+                    Type: AWS::Serverless::Function
+                    Properties: {Handler: a.B::c}
+                  Flow:
+                    Type: AWS::Serverless::StateMachine
+                    Properties:
+                      Definition: {StartAt: A, States: {A: {Type: Pass, End: true}}}
+                      DefinitionSubstitutions: {}
+                """;
+        var store = RealTemplateLawsTest.store(text);
+        Design design = store.design();
+        var flow = design.nodes().values().stream().filter(node -> node.kind().equals("state-machine")).findFirst().orElseThrow();
+        assertThat(flow.field("substitutions")).isEmpty();
+        Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("state-machine", WireRole.CALL, "function").orElseThrow(), flow,
+                design.nodes().values().stream().filter(node -> node.kind().equals("function")).findFirst().orElseThrow());
+        store.apply(new Edit.Connect(wire));
+        assertThat(store.design().requireNode(flow.id())).isEqualTo(flow);
+        assertThat(RealTemplateLawsTest.text(store)).contains("WORK_FUNCTION_ARN: !GetAtt Work.Arn");
+        store.undo();
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
+    }
 }

@@ -1,8 +1,10 @@
 package dev.drawbridge.generators.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
@@ -175,5 +177,26 @@ class SourcesTest {
                   Named: {Type: 'AWS::ApiGatewayV2::Route', Properties: {ApiId: !Ref Web, RouteKey: POST /named, AuthorizationType: CUSTOM, AuthorizerId: !Ref Ask, Target: !Sub 'integrations/${Works}'}}
                 """;
         assertThat(asks(RealTemplateLawsTest.store(text).design())).isEqualTo(Map.of("/free", false, "/named", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Thing", "TopicRule"})
+    void aThingStartsNoFunctionByAnEventThatPicksNoMessages(String type) {
+        String text = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Lamp: {Type: AWS::IoT::%s}
+                  Work:
+                    Type: AWS::Serverless::Function
+                    Properties: {Handler: a.B::c}
+                """.formatted(type);
+        DesignStore store = RealTemplateLawsTest.store(text);
+        Design design = store.design();
+        Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("iot-thing", WireRole.TRIGGER, "function").orElseThrow(),
+                design.nodes().values().stream().filter(node -> node.kind().equals("iot-thing")).findFirst().orElseThrow(),
+                design.nodes().values().stream().filter(node -> node.kind().equals("function")).findFirst().orElseThrow());
+        assertThatThrownBy(() -> store.apply(new Edit.Connect(wire)))
+                .isInstanceOf(ModelException.class).hasMessageContaining("Place an IoT rule and draw its wire to Work");
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
     }
 }
