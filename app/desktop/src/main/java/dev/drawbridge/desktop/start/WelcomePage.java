@@ -14,6 +14,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
@@ -108,13 +109,15 @@ public final class WelcomePage extends VBox {
         if (recent.isEmpty()) {
             column.getChildren().add(Controls.paragraph(Words.of("welcome.norecent"), "muted"));
         }
+        VBox rows = new VBox(2);
         for (String folder : recent) {
             Path name = Path.of(folder).getFileName();
             VBox words = new VBox(1, Controls.label(name == null ? folder : name.toString(), "wire-name"), Controls.label(folder, "muted", "hint"));
             Button row = row(words, () -> hooks.openRecent(folder));
             row.setAccessibleText(Words.of("commands.open", folder));
-            column.getChildren().add(row);
+            rows.getChildren().add(row);
         }
+        column.getChildren().add(scrolling(rows));
         return column;
     }
 
@@ -148,14 +151,20 @@ public final class WelcomePage extends VBox {
             tiles.getChildren().add(button);
             fill.accept(frame, template);
         }
-        ScrollPane scroll = new ScrollPane(tiles);
+        VBox column = new VBox(2, head("examples.title"), scrolling(tiles));
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    /** In a window that is low, the lists scroll and the sheet keeps its edges. */
+    private static ScrollPane scrolling(Region list) {
+        ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("quiet-scroll");
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox column = new VBox(2, head("examples.title"), scroll);
-        HBox.setHgrow(column, Priority.ALWAYS);
-        return column;
+        return scroll;
     }
 
     private static javafx.scene.control.Label head(String key) {
