@@ -11,6 +11,7 @@ import dev.drawbridge.generators.syntax.Edits;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
@@ -29,7 +30,7 @@ final class FrameworkRename {
     /**
      * @param files the text of a file that the document includes
      * @param was the design before, marked for the document
-     * @throws dev.drawbridge.model.ModelException if a name is taken
+     * @throws ModelException if a name is taken, or the card stands for what has no name in the file
      */
     FrameworkRename(Document document, Function<String, Optional<String>> files, Design was, Design is) {
         this.is = is;
@@ -48,6 +49,8 @@ final class FrameworkRename {
                     String fresh = Names.pascal(after.get().name());
                     now = naming.resource(id.get(), fresh);
                     renamed.put(node.id(), fresh);
+                } else if (SourceWires.isKind(node.kind())) {
+                    throw new ModelException(node.name() + " stands for an event of a function, and events have no names in serverless.yml. Write what it is for into its note.");
                 } else {
                     renamed.put(node.id(), id.get());
                 }

@@ -195,7 +195,23 @@ final class ApiPut {
                 guards.remove(event);
             }
         }
+        if (type.equals("Api") && guards.isEmpty()) {
+            requireAsked(edits, before, after);
+        }
         return edits;
+    }
+
+    /** Nothing but its routes says that a REST API has an authorizer: one that none of them asks would be lost without a word. */
+    private void requireAsked(Edits edits, Map<String, Tree> before, Map<String, Tree> after) {
+        // a second one is asked by no route yet, as each has the first or is open
+        boolean asked = before.isEmpty() && routes("Api").stream().anyMatch(event -> edits.tree().at(event.value().child("authorizer")).isPresent());
+        for (String name : after.keySet()) {
+            if (!before.containsKey(name) && !asked) {
+                String key = Optional.ofNullable(view.functions().get(name)).map(FrameworkView.Function::key).orElse(name);
+                throw new ModelException("The framework says with each route of a REST API whom it asks, and no route here would ask " + key
+                        + ". Write \"authorizer: " + key + "\" at a route in the file, the drawing follows.");
+            }
+        }
     }
 
     private List<FrameworkView.Event> routes(String type) {
