@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** All rows. Immutable; share one. */
 public final class WireTable {
+    /** What a policy allows whoever may call an API: the action that API Gateway looks for in the answer of a function that authorizes. */
+    public static final String CALL_OF_AN_API = "execute-api:Invoke";
     /** Field of an access wire: {@code read}, {@code write} or {@code read-write}. */
     public static final String MODE = "mode";
     /** Field of a wire from an API: its routes, rows of {@code method}, {@code path} and {@code authorize}. */

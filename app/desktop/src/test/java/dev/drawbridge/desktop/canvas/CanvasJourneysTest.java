@@ -123,7 +123,7 @@ class CanvasJourneysTest {
         assertThat(Fx.call(() -> stage.canvas.chrome().quickAdd().isVisible())).isTrue();
         stage.picture("quick-add-wired");
         assertThat(Fx.call(() -> stage.canvas.chrome().quickAdd().shown())).extracting(offer -> offer.kind().id())
-                .contains("queue", "table", "topic").doesNotContain("client", "http-api", "schedule");
+                .contains("queue", "table", "topic").doesNotContain("client", "schedule", "function-url");
         robot.write("top");
         key(KeyCode.ENTER);
         assertThat(wired("purchase", "topic")).isTrue();

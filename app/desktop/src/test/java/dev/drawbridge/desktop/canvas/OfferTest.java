@@ -32,7 +32,7 @@ class OfferTest {
 
     @Test
     void aWireBegunAtItsEndOffersWhatMayStartIt() {
-        assertThat(ids(offers(Optional.of(End.in(new NodeId("search"))), true))).contains("schedule", "http-api", "queue", "table", "event-bus", "stream").doesNotContain("client", "user-pool");
+        assertThat(ids(offers(Optional.of(End.in(new NodeId("search"))), true))).contains("schedule", "http-api", "queue", "table", "event-bus", "stream", "user-pool").doesNotContain("client", "secret", "parameter");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.drawbridge.cloud.local.http;
 
+import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * statement that has one is taken to hold. Source: "Output from an API Gateway Lambda authorizer" in the API Gateway guide.
  */
 final class AccessPolicy {
-    private static final String CALL = "execute-api:Invoke";
+    private static final String CALL = WireTable.CALL_OF_AN_API;
 
     /** What it says about one request. */
     enum Verdict { ALLOWED, DENIED, UNSPOKEN }
