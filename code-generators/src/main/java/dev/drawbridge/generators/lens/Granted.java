@@ -2,6 +2,7 @@ package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.wire.Grant;
+import dev.drawbridge.model.wire.PolicyPattern;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.LinkedHashMap;
@@ -77,10 +78,6 @@ record Granted(Map<String, Value> fields) {
         if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
             return pattern.equalsIgnoreCase(action);
         }
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE).matcher(action).matches();
+        return PolicyPattern.namesAction(pattern, action);
     }
 }

@@ -1,10 +1,9 @@
 package dev.drawbridge.cloud.local.http;
 
+import dev.drawbridge.model.wire.PolicyPattern;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,8 +11,6 @@ import tools.jackson.databind.JsonNode;
  * statement that has one is taken to hold. Source: "Output from an API Gateway Lambda authorizer" in the API Gateway guide.
  */
 final class AccessPolicy {
-    private static final String CALL = WireTable.CALL_OF_AN_API;
-
     /** What it says about one request. */
     enum Verdict { ALLOWED, DENIED, UNSPOKEN }
 
@@ -22,8 +19,8 @@ final class AccessPolicy {
     static Verdict judge(JsonNode document, String arn) {
         boolean allowed = false;
         for (JsonNode statement : list(document.path("Statement"))) {
-            boolean about = texts(statement.path("Action")).stream().anyMatch(action -> matches(action.toLowerCase(Locale.ROOT), CALL.toLowerCase(Locale.ROOT)))
-                    && texts(statement.path("Resource")).stream().anyMatch(resource -> matches(resource, arn));
+            boolean about = texts(statement.path("Action")).stream().anyMatch(action -> PolicyPattern.namesAction(action, WireTable.CALL_OF_AN_API))
+                    && texts(statement.path("Resource")).stream().anyMatch(resource -> PolicyPattern.namesResource(resource, arn));
             if (about && statement.path("Effect").asString("").equalsIgnoreCase("Deny")) {
                 return Verdict.DENIED;
             }
@@ -44,14 +41,5 @@ final class AccessPolicy {
 
     private static List<String> texts(JsonNode node) {
         return list(node).stream().map(each -> each.asString("")).toList();
-    }
-
-    /** A star stands for any text, a question mark for one character. */
-    private static boolean matches(String pattern, String text) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(text).matches();
     }
 }
