@@ -86,13 +86,13 @@ public final class FlowDrawings {
 
     /** What starts a state machine: the clock, an API, a bus. */
     public static Design starts() {
-        return Drawings.named("starts").card("function", "work").card("state-machine", "nightly").card("user-pool", "users")
+        return Drawings.named("starts").card("function", "worker").card("state-machine", "nightly").card("user-pool", "users")
                 .card("schedule", "midnight", "expression", "cron(0 0 * * ? *)").card("schedule", "never", "enabled", false)
                 .card("rest-api", "shop").card("event-bus", "events", "default", true)
-                .wire("nightly", WireRole.CALL, "work").wire("midnight", WireRole.TRIGGER, "nightly", "input", "{\"all\": true}").wire("never", WireRole.TRIGGER, "nightly")
+                .wire("nightly", WireRole.CALL, "worker").wire("midnight", WireRole.TRIGGER, "nightly", "input", "{\"all\": true}").wire("never", WireRole.TRIGGER, "nightly")
                 .wire("users", WireRole.AUTHORIZE, "shop")
                 .wire("shop", WireRole.CALL, "nightly", "routes", Drawings.routes("POST /runs", "POST /open/{id} open"))
-                .wire("shop", WireRole.CALL, "work", "routes", Drawings.routes("GET /runs"))
+                .wire("shop", WireRole.CALL, "worker", "routes", Drawings.routes("GET /runs"))
                 .wire("events", WireRole.DELIVER, "nightly", "pattern", "{\"source\": [\"shop\"]}").design();
     }
 

@@ -348,7 +348,7 @@ resource "aws_lambda_function" "help" {
       PHOTOS_BUCKET_ARN            = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-photos-${data.aws_caller_identity.current.account_id}"
       SHOP_EVENTS_EVENTBUS_NAME    = aws_cloudwatch_event_bus.shop_events.name
       SHOP_EVENTS_EVENTBUS_ARN     = aws_cloudwatch_event_bus.shop_events.arn
-      WORK_FUNCTION_NAME           = "${var.name}-work"
+      WORKER_FUNCTION_NAME         = "${var.name}-worker"
     }
   }
 }
@@ -452,10 +452,10 @@ resource "aws_iam_role_policy" "help_role" {
         Resource = aws_cloudwatch_event_bus.shop_events.arn
       },
       {
-        Sid      = "WorkCall"
+        Sid      = "WorkerCall"
         Effect   = "Allow"
         Action   = ["lambda:InvokeFunction"]
-        Resource = "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:function:${var.name}-work"
+        Resource = "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:function:${var.name}-worker"
       },
     ]
   })
@@ -466,18 +466,18 @@ resource "aws_cloudwatch_log_group" "help_logs" {
   retention_in_days = 30
 }
 
-resource "aws_lambda_function" "work" {
-  function_name                  = "${var.name}-work"
-  filename                       = "${var.project}/functions/work/target/work.zip"
-  source_code_hash               = filebase64sha256("${var.project}/functions/work/target/work.zip")
-  handler                        = "com.example.everything.work.aws.WorkHandler::handleRequest"
+resource "aws_lambda_function" "worker" {
+  function_name                  = "${var.name}-worker"
+  filename                       = "${var.project}/functions/worker/target/worker.zip"
+  source_code_hash               = filebase64sha256("${var.project}/functions/worker/target/worker.zip")
+  handler                        = "com.example.everything.worker.aws.WorkerHandler::handleRequest"
   runtime                        = "java21"
   memory_size                    = 512
   timeout                        = 10
   architectures                  = ["x86_64"]
-  role                           = aws_iam_role.work_role.arn
+  role                           = aws_iam_role.worker_role.arn
   reserved_concurrent_executions = 3
-  depends_on                     = [aws_iam_role_policy.work_role]
+  depends_on                     = [aws_iam_role_policy.worker_role]
 
   tracing_config {
     mode = "Active"
@@ -485,7 +485,7 @@ resource "aws_lambda_function" "work" {
 
   logging_config {
     log_format = "Text"
-    log_group  = aws_cloudwatch_log_group.work_logs.name
+    log_group  = aws_cloudwatch_log_group.worker_logs.name
   }
 
   environment {
@@ -504,8 +504,8 @@ resource "aws_lambda_function" "work" {
   }
 }
 
-resource "aws_lambda_function_event_invoke_config" "work_event_invoke_config" {
-  function_name                = aws_lambda_function.work.function_name
+resource "aws_lambda_function_event_invoke_config" "worker_event_invoke_config" {
+  function_name                = aws_lambda_function.worker.function_name
   qualifier                    = "$LATEST"
   maximum_retry_attempts       = 1
   maximum_event_age_in_seconds = 21600
@@ -517,9 +517,9 @@ resource "aws_lambda_function_event_invoke_config" "work_event_invoke_config" {
   }
 }
 
-resource "aws_lambda_event_source_mapping" "work_clicks" {
+resource "aws_lambda_event_source_mapping" "worker_clicks" {
   event_source_arn               = aws_kinesis_stream.clicks.arn
-  function_name                  = aws_lambda_function.work.arn
+  function_name                  = aws_lambda_function.worker.arn
   starting_position              = "LATEST"
   batch_size                     = 100
   maximum_retry_attempts         = 5
@@ -533,29 +533,29 @@ resource "aws_lambda_event_source_mapping" "work_clicks" {
   }
 }
 
-resource "aws_cloudwatch_event_rule" "work_hourly" {
-  name                = "${var.name}-work-hourly"
+resource "aws_cloudwatch_event_rule" "worker_hourly" {
+  name                = "${var.name}-worker-hourly"
   schedule_expression = "rate(1 hour)"
   state               = "DISABLED"
 }
 
-resource "aws_cloudwatch_event_target" "work_hourly" {
-  rule      = aws_cloudwatch_event_rule.work_hourly.name
+resource "aws_cloudwatch_event_target" "worker_hourly" {
+  rule      = aws_cloudwatch_event_rule.worker_hourly.name
   target_id = "Function"
-  arn       = aws_lambda_function.work.arn
+  arn       = aws_lambda_function.worker.arn
   input     = "{\"full\": true}"
 }
 
-resource "aws_lambda_permission" "work_hourly_permission" {
-  function_name = aws_lambda_function.work.function_name
+resource "aws_lambda_permission" "worker_hourly_permission" {
+  function_name = aws_lambda_function.worker.function_name
   action        = "lambda:InvokeFunction"
   principal     = "events.amazonaws.com"
-  source_arn    = aws_cloudwatch_event_rule.work_hourly.arn
+  source_arn    = aws_cloudwatch_event_rule.worker_hourly.arn
 }
 
-resource "aws_lambda_event_source_mapping" "work_jobs" {
+resource "aws_lambda_event_source_mapping" "worker_jobs" {
   event_source_arn        = aws_sqs_queue.jobs.arn
-  function_name           = aws_lambda_function.work.arn
+  function_name           = aws_lambda_function.worker.arn
   batch_size              = 10
   function_response_types = ["ReportBatchItemFailures"]
 
@@ -564,32 +564,32 @@ resource "aws_lambda_event_source_mapping" "work_jobs" {
   }
 }
 
-resource "aws_sns_topic_subscription" "work_news" {
+resource "aws_sns_topic_subscription" "worker_news" {
   topic_arn = aws_sns_topic.news.arn
   protocol  = "lambda"
-  endpoint  = aws_lambda_function.work.arn
+  endpoint  = aws_lambda_function.worker.arn
   filter_policy = jsonencode({
     kind = ["order"]
   })
 }
 
-resource "aws_lambda_permission" "work_news_permission" {
-  function_name = aws_lambda_function.work.function_name
+resource "aws_lambda_permission" "worker_news_permission" {
+  function_name = aws_lambda_function.worker.function_name
   action        = "lambda:InvokeFunction"
   principal     = "sns.amazonaws.com"
   source_arn    = aws_sns_topic.news.arn
 }
 
-resource "aws_lambda_permission" "work_photos_permission" {
-  function_name  = aws_lambda_function.work.function_name
+resource "aws_lambda_permission" "worker_photos_permission" {
+  function_name  = aws_lambda_function.worker.function_name
   action         = "lambda:InvokeFunction"
   principal      = "s3.amazonaws.com"
   source_arn     = "arn:${data.aws_partition.current.partition}:s3:::${var.name}-photos-${data.aws_caller_identity.current.account_id}"
   source_account = data.aws_caller_identity.current.account_id
 }
 
-resource "aws_cloudwatch_event_rule" "work_shop_events" {
-  name           = "${var.name}-work-shop-events"
+resource "aws_cloudwatch_event_rule" "worker_shop_events" {
+  name           = "${var.name}-worker-shop-events"
   event_bus_name = aws_cloudwatch_event_bus.shop_events.name
   event_pattern = jsonencode({
     detail-type = ["Ordered"]
@@ -597,11 +597,11 @@ resource "aws_cloudwatch_event_rule" "work_shop_events" {
   state = "ENABLED"
 }
 
-resource "aws_cloudwatch_event_target" "work_shop_events" {
-  rule           = aws_cloudwatch_event_rule.work_shop_events.name
+resource "aws_cloudwatch_event_target" "worker_shop_events" {
+  rule           = aws_cloudwatch_event_rule.worker_shop_events.name
   event_bus_name = aws_cloudwatch_event_bus.shop_events.name
   target_id      = "Function"
-  arn            = aws_lambda_function.work.arn
+  arn            = aws_lambda_function.worker.arn
 
   retry_policy {
     maximum_retry_attempts       = 3
@@ -609,16 +609,16 @@ resource "aws_cloudwatch_event_target" "work_shop_events" {
   }
 }
 
-resource "aws_lambda_permission" "work_shop_events_permission" {
-  function_name = aws_lambda_function.work.function_name
+resource "aws_lambda_permission" "worker_shop_events_permission" {
+  function_name = aws_lambda_function.worker.function_name
   action        = "lambda:InvokeFunction"
   principal     = "events.amazonaws.com"
-  source_arn    = aws_cloudwatch_event_rule.work_shop_events.arn
+  source_arn    = aws_cloudwatch_event_rule.worker_shop_events.arn
 }
 
-resource "aws_lambda_event_source_mapping" "work_things" {
+resource "aws_lambda_event_source_mapping" "worker_things" {
   event_source_arn                   = aws_dynamodb_table.things.stream_arn
-  function_name                      = aws_lambda_function.work.arn
+  function_name                      = aws_lambda_function.worker.arn
   starting_position                  = "TRIM_HORIZON"
   batch_size                         = 100
   maximum_batching_window_in_seconds = 1
@@ -641,8 +641,8 @@ resource "aws_lambda_event_source_mapping" "work_things" {
   }
 }
 
-resource "aws_iam_role" "work_role" {
-  name = "${var.name}-work-role"
+resource "aws_iam_role" "worker_role" {
+  name = "${var.name}-worker-role"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -657,9 +657,9 @@ resource "aws_iam_role" "work_role" {
   })
 }
 
-resource "aws_iam_role_policy" "work_role" {
+resource "aws_iam_role_policy" "worker_role" {
   name = "Wires"
-  role = aws_iam_role.work_role.id
+  role = aws_iam_role.worker_role.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -667,7 +667,7 @@ resource "aws_iam_role_policy" "work_role" {
         Sid      = "Logs"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.work_logs.arn}:*"
+        Resource = "${aws_cloudwatch_log_group.worker_logs.arn}:*"
       },
       {
         Sid      = "Tracing"
@@ -765,8 +765,8 @@ resource "aws_iam_role_policy" "work_role" {
   })
 }
 
-resource "aws_cloudwatch_log_group" "work_logs" {
-  name              = "/aws/lambda/${var.name}-work"
+resource "aws_cloudwatch_log_group" "worker_logs" {
+  name              = "/aws/lambda/${var.name}-worker"
   retention_in_days = 7
 }
 
@@ -1246,10 +1246,10 @@ resource "aws_s3_bucket_cors_configuration" "photos" {
 resource "aws_s3_bucket_notification" "photos" {
   bucket      = aws_s3_bucket.photos.id
   eventbridge = true
-  depends_on  = [aws_lambda_permission.work_photos_permission, aws_sqs_queue_policy.jobs_policy]
+  depends_on  = [aws_lambda_permission.worker_photos_permission, aws_sqs_queue_policy.jobs_policy]
 
   lambda_function {
-    lambda_function_arn = aws_lambda_function.work.arn
+    lambda_function_arn = aws_lambda_function.worker.arn
     events              = ["s3:ObjectCreated:*"]
     filter_prefix       = "in/"
     filter_suffix       = ".jpg"

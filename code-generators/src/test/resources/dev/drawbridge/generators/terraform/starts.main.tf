@@ -71,18 +71,18 @@ resource "aws_cloudwatch_log_group" "shop_logs" {
   retention_in_days = 30
 }
 
-resource "aws_lambda_function" "work" {
-  function_name    = "${var.name}-work"
-  filename         = "${var.project}/functions/work/target/work.zip"
-  source_code_hash = filebase64sha256("${var.project}/functions/work/target/work.zip")
-  handler          = "com.example.starts.work.aws.WorkHandler::handleRequest"
+resource "aws_lambda_function" "worker" {
+  function_name    = "${var.name}-worker"
+  filename         = "${var.project}/functions/worker/target/worker.zip"
+  source_code_hash = filebase64sha256("${var.project}/functions/worker/target/worker.zip")
+  handler          = "com.example.starts.worker.aws.WorkerHandler::handleRequest"
   runtime          = "java25"
   memory_size      = 512
   timeout          = 10
   architectures    = ["arm64"]
-  role             = aws_iam_role.work_role.arn
+  role             = aws_iam_role.worker_role.arn
   publish          = true
-  depends_on       = [aws_iam_role_policy.work_role]
+  depends_on       = [aws_iam_role_policy.worker_role]
 
   snap_start {
     apply_on = "PublishedVersions"
@@ -90,26 +90,26 @@ resource "aws_lambda_function" "work" {
 
   logging_config {
     log_format = "Text"
-    log_group  = aws_cloudwatch_log_group.work_logs.name
+    log_group  = aws_cloudwatch_log_group.worker_logs.name
   }
 }
 
-resource "aws_lambda_alias" "work_aliaslive" {
+resource "aws_lambda_alias" "worker_aliaslive" {
   name             = "live"
-  function_name    = aws_lambda_function.work.function_name
-  function_version = aws_lambda_function.work.version
+  function_name    = aws_lambda_function.worker.function_name
+  function_version = aws_lambda_function.worker.version
 }
 
-resource "aws_lambda_permission" "work_get_runs_permission" {
-  function_name = aws_lambda_function.work.function_name
-  qualifier     = aws_lambda_alias.work_aliaslive.name
+resource "aws_lambda_permission" "worker_get_runs_permission" {
+  function_name = aws_lambda_function.worker.function_name
+  qualifier     = aws_lambda_alias.worker_aliaslive.name
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"
   source_arn    = "arn:${data.aws_partition.current.partition}:execute-api:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:${aws_api_gateway_rest_api.shop.id}/*/GET/runs"
 }
 
-resource "aws_iam_role" "work_role" {
-  name = "${var.name}-work-role"
+resource "aws_iam_role" "worker_role" {
+  name = "${var.name}-worker-role"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -124,9 +124,9 @@ resource "aws_iam_role" "work_role" {
   })
 }
 
-resource "aws_iam_role_policy" "work_role" {
+resource "aws_iam_role_policy" "worker_role" {
   name = "Wires"
-  role = aws_iam_role.work_role.id
+  role = aws_iam_role.worker_role.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -134,14 +134,14 @@ resource "aws_iam_role_policy" "work_role" {
         Sid      = "Logs"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.work_logs.arn}:*"
+        Resource = "${aws_cloudwatch_log_group.worker_logs.arn}:*"
       },
     ]
   })
 }
 
-resource "aws_cloudwatch_log_group" "work_logs" {
-  name              = "/aws/lambda/${var.name}-work"
+resource "aws_cloudwatch_log_group" "worker_logs" {
+  name              = "/aws/lambda/${var.name}-worker"
   retention_in_days = 30
 }
 
@@ -150,13 +150,13 @@ resource "aws_sfn_state_machine" "nightly" {
   role_arn = aws_iam_role.nightly_role.arn
   type     = "STANDARD"
   definition = jsonencode({
-    StartAt = "Work"
+    StartAt = "Worker"
     States = {
-      Work = {
+      Worker = {
         Type     = "Task"
         Resource = "arn:aws:states:::lambda:invoke"
         Parameters = {
-          FunctionName = aws_lambda_function.work.arn
+          FunctionName = aws_lambda_function.worker.arn
           "Payload.$"  = "$"
         }
         OutputPath = "$.Payload"
@@ -360,10 +360,10 @@ resource "aws_iam_role_policy" "nightly_role" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid      = "WorkCall"
+        Sid      = "WorkerCall"
         Effect   = "Allow"
         Action   = ["lambda:InvokeFunction"]
-        Resource = aws_lambda_function.work.arn
+        Resource = aws_lambda_function.worker.arn
       },
     ]
   })
@@ -435,7 +435,7 @@ resource "aws_api_gateway_rest_api" "shop" {
           x-amazon-apigateway-integration = {
             type       = "aws_proxy"
             httpMethod = "POST"
-            uri        = "arn:${data.aws_partition.current.partition}:apigateway:${data.aws_region.current.region}:lambda:path/2015-03-31/functions/${aws_lambda_alias.work_aliaslive.arn}/invocations"
+            uri        = "arn:${data.aws_partition.current.partition}:apigateway:${data.aws_region.current.region}:lambda:path/2015-03-31/functions/${aws_lambda_alias.worker_aliaslive.arn}/invocations"
           }
           security = [
             {
