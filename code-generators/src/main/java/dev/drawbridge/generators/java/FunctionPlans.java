@@ -268,7 +268,8 @@ final class FunctionPlans {
                         .forEach(origin -> origin.asText().ifPresent(origins::add)));
             }
         }
-        return new StartPlan.Http(routes(index, wires), rest.size() < cards.size(), !rest.isEmpty(), List.copyOf(origins));
+        return new StartPlan.Http(routes(index, wires), rest.size() < cards.size(), !rest.isEmpty(), List.copyOf(origins),
+                cards.stream().anyMatch(card -> card.kind().equals("function-url")));
     }
 
     private StartPlan.QueueBatch queue(DesignIndex index, Node card) {

@@ -10,8 +10,9 @@ sealed interface StartPlan permits StartPlan.Http, StartPlan.QueueBatch, StartPl
      * @param plain whether something hands requests over in payload format 2.0: HTTP APIs
      * @param rest whether a REST API does, in payload format 1.0
      * @param origins pages that a REST API lets in; there the function's answer has to say so itself
+     * @param everything whether an address of its own hands over requests of any path, which no route takes apart
      */
-    record Http(List<Route> routes, boolean plain, boolean rest, List<String> origins) implements StartPlan {}
+    record Http(List<Route> routes, boolean plain, boolean rest, List<String> origins, boolean everything) implements StartPlan {}
 
     /** @param pathParameters the names in braces */
     record Route(String method, String path, List<String> pathParameters) {}

@@ -77,35 +77,41 @@ final class TestSource {
         Optional<PortPlan> reader = starter.reader();
         Optional<PortPlan> writer = starter.writer();
         reader.ifPresent(port -> reads(port, tests));
+        Optional<PortPlan> remover = starter.remover();
+        remover.ifPresent(port -> tests.add(test("removesWhatIsNamed", removes(port))));
         writer.ifPresent(port -> tests.add(test("takesWhatIsPosted", writes(port))));
-        if (reader.isEmpty() && writer.isEmpty()) {
+        if (reader.isEmpty() && writer.isEmpty() && remover.isEmpty()) {
             tests.add(test("answersARequest", status("200", starter.event("HttpRequest") + ".get(\"/\")")));
         }
     }
 
     private void reads(PortPlan port, List<String> tests) {
-        String get = starter.event("HttpRequest") + ".get(";
-        if (port instanceof PortPlan.BucketPort) {
-            tests.add(test("answersWithTheObject", port.facts().variable() + ".hold(\"one\", \"hello\");\n" + status("200", get + "\"/?key=one\")")));
-            tests.add(test("anObjectThatIsNotThereIs404", status("404", get + "\"/?key=one\")")));
+        String request = starter.keyed("GET", port);
+        if (!(port instanceof PortPlan.TablePort table)) {
+            tests.add(test("answersWithTheObject", port.facts().variable() + ".hold(\"one\", \"hello\");\n" + status("200", request)));
+            tests.add(test("anObjectThatIsNotThereIs404", status("404", request)));
             return;
         }
-        PortPlan.TablePort table = (PortPlan.TablePort) port;
-        Member key = table.keys().getFirst();
-        String request = get + JavaNames.literal("/?" + key.attribute() + "=" + Starter.sampleText(key.type())) + ")";
         tests.add(test("answersWithTheItem", table.facts().variable() + ".hold(" + starter.sample(table.item()) + ");\n" + status("200", request)));
-        if (table.sortKey().isEmpty()) {
+        if (starter.single(table)) {
             tests.add(test("anItemThatIsNotThereIs404", status("404", request)));
         }
+    }
+
+    private String removes(PortPlan port) {
+        String variable = port.facts().variable();
+        boolean table = port instanceof PortPlan.TablePort;
+        String hold = variable + ".hold(" + (port instanceof PortPlan.TablePort held ? starter.sample(held.item()) : "\"one\", \"hello\"") + ");\n";
+        return hold + status("204", starter.keyed("DELETE", port)) + "\n" + equal("0", variable + (table ? ".items()" : ".objects()") + ".size()");
     }
 
     private String writes(PortPlan port) {
         String variable = port.facts().variable();
         return switch (port) {
-            case PortPlan.TablePort table -> posted(table.item(), "item", "201", variable + ".items()");
-            case PortPlan.QueuePort queue -> posted(queue.message(), "message", "202", variable + ".sent()");
-            case PortPlan.TopicPort topic -> posted(topic.message(), "message", "202", variable + ".published()");
-            case PortPlan.BucketPort bucket -> status("201", starter.event("HttpRequest") + ".of(\"PUT\", \"/?key=one\").withBody(\"hello\")") + "\n"
+            case PortPlan.TablePort table -> posted(table.item(), "item", "201", variable + ".items()", starter.told(table));
+            case PortPlan.QueuePort queue -> posted(queue.message(), "message", "202", variable + ".sent()", "");
+            case PortPlan.TopicPort topic -> posted(topic.message(), "message", "202", variable + ".published()", "");
+            case PortPlan.BucketPort bucket -> status("201", starter.keyed("PUT", bucket) + ".withBody(\"hello\")") + "\n"
                     + equal(unit.type("java.util.Set") + ".of(\"one\")", variable + ".objects().keySet()");
             case ServicePort service -> {
                 ServicePort.Use use = service.use(starter).orElseThrow();
@@ -116,13 +122,13 @@ final class TestSource {
     }
 
     /** Posts a sample and looks for it where it has to be then. */
-    private String posted(Shape shape, String local, String status, String kept) {
+    private String posted(Shape shape, String local, String status, String kept, String parts) {
         String list = unit.type("java.util.List") + ".of(";
         if (shape.plainText()) {
             return status(status, starter.event("HttpRequest") + ".of(\"POST\", \"/\").withBody(\"hello\")") + "\n" + equal(list + "\"hello\")", kept);
         }
         return starter.port(shape.typeName()) + " " + local + " = " + starter.sample(shape) + ";\n"
-                + status(status, starter.event("HttpRequest") + ".post(\"/\", " + local + ")") + "\n" + equal(list + local + ")", kept);
+                + status(status, starter.event("HttpRequest") + ".post(\"/\", " + local + ")" + parts) + "\n" + equal(list + local + ")", kept);
     }
 
     /** That the message has left an item in the table that keeps it. */
