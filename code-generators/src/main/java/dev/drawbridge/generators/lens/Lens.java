@@ -66,6 +66,16 @@ public abstract sealed class Lens permits SamFile, FrameworkFile {
         return TemplateFindings.of(file, () -> reading(text, design));
     }
 
+    /**
+     * Which authorizer each route asks, where the text names one.
+     *
+     * @param design the drawing that goes with it
+     * @throws TemplateException if the text is no such file
+     */
+    public final RouteAuthorizers authorizers(String text, Design design) {
+        return RouteAuthorizers.of(reading(text, design));
+    }
+
     /** What is understood of the text; a text that is no such file is no error here. */
     public final TemplateReport report(String text) {
         return TemplateReport.of(this, text);

@@ -189,12 +189,22 @@ public final class SourceTemplate {
         return origin.flatMap(from -> from.name(id)).orElse(id);
     }
 
+    /** Where a place of this view stands in the text that the user wrote. */
+    TreePath place(TreePath path) {
+        return origin.map(from -> from.place(path)).orElse(path);
+    }
+
+    /** What stands there in that text. */
+    Optional<Tree> written(TreePath path) {
+        return text().tree().at(place(path));
+    }
+
     private Document text() {
         return origin.map(Origin::document).orElse(document);
     }
 
     private Optional<SyntaxNode> node(TreePath path) {
-        TreePath place = origin.map(from -> from.place(path)).orElse(path);
+        TreePath place = place(path);
         return text().findKey(place).or(() -> text().find(place));
     }
 }

@@ -56,6 +56,9 @@ public final class TemplateFindings {
                 found.add(new Finding("not-drawn", Severity.INFO, new Subject.OfFile(file, reading.template().line(strange.place()), reading.template().column(strange.place())),
                         strange.words() + " is kept as it is, but this version cannot draw it as a wire."));
             }
+            for (RouteAuthorizers.Unknown unknown : RouteAuthorizers.of(reading).unknown()) {
+                found.add(new Finding("missing-authorizer", Severity.ERROR, new Subject.OfFile(file, reading.template().line(unknown.place()), reading.template().column(unknown.place())), unknown.sentence()));
+            }
             return new TemplateFindings(file, Optional.of(reading), found);
         } catch (TemplateException e) {
             found.add(new Finding("template-unreadable", Severity.ERROR, new Subject.OfFile(file, e.line(), e.column()), e.sentence()));

@@ -44,7 +44,7 @@ public final class Checks {
         return new Checks(List.of(
                 new ConflictRule(), new WideGrantRule(), new FieldRule(), new NameRule(), new KindRule(), new WireMeaningRule(), new ReachRule(),
                 new QueueVisibilityRule(), new GatewayTimeoutRule(), new FailureRule(), new LoopRule(), new PublicWriteRule(),
-                new BatchRule(), new StreamRule(), new BusRule(), new PipeRule(), new ScheduleRule(), new FlowRule(), new FunctionUrlRule(), new FifoRule(), new RouteRule(), new SocketRule(), new GraphRule(), new TableRule(), new RowNameRule(), new EnvironmentRule(), new AlarmRule(), new RuntimeRule(today)));
+                new BatchRule(), new StreamRule(), new BusRule(), new PipeRule(), new ScheduleRule(), new FlowRule(), new FunctionUrlRule(), new FifoRule(), new RouteRule(), new SourceRule(), new SocketRule(), new GraphRule(), new TableRule(), new RowNameRule(), new EnvironmentRule(), new AlarmRule(), new RuntimeRule(today)));
     }
 
     /** What the rules find in the design, the worst first, in an order that is the same each time. */

@@ -15,10 +15,13 @@ import dev.drawbridge.cloud.local.http.Route;
 import dev.drawbridge.cloud.local.http.RouteTable;
 import dev.drawbridge.cloud.local.socket.SocketGateway;
 import dev.drawbridge.cloud.local.source.Functions;
+import dev.drawbridge.generators.lens.RouteAuthorizers;
+import dev.drawbridge.generators.project.ProjectAuthorizers;
 import dev.drawbridge.generators.sam.SourceForm;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /** The APIs of a run, each on a port of its own that stays as long as the run. */
@@ -36,6 +40,7 @@ final class LocalApis implements AutoCloseable {
     private final Map<NodeId, HttpGateway> gateways = new LinkedHashMap<>();
     private final Map<NodeId, SocketGateway> sockets = new LinkedHashMap<>();
     private final Map<NodeId, GraphGateway> graphs = new LinkedHashMap<>();
+    private final Path project;
     private final LocalGraphs schemas;
     private final Functions functions;
     private final Flows flows;
@@ -44,6 +49,7 @@ final class LocalApis implements AutoCloseable {
     private final Clock clock;
 
     LocalApis(Path project, Functions functions, Flows flows, LocalTokens tokens, Journal journal, Clock clock) {
+        this.project = project;
         this.schemas = new LocalGraphs(project, tokens);
         this.functions = functions;
         this.flows = flows;
@@ -57,8 +63,9 @@ final class LocalApis implements AutoCloseable {
         int wish = port;
         for (Node node : apis(plan)) {
             RouteTable routes = plan.routes(node);
-            HttpGateway.Api api = new HttpGateway.Api(node.id(), node.name(), routes, plan.cors(node, routes),
-                    guard(plan, node), plan.callers(node), style(plan, node), integrations(plan, node));
+            SequencedMap<WireId, Guard> guards = guards(plan, node);
+            HttpGateway.Api api = new HttpGateway.Api(node.id(), node.name(), routes, plan.cors(node, routes), guards.values().stream().findFirst(),
+                    guards.size() < 2 ? Map.of() : named(plan, routes, guards), plan.callers(node), style(plan, node), integrations(plan, node));
             HttpGateway gateway = gateways.get(node.id());
             if (gateway == null) {
                 gateways.put(node.id(), new HttpGateway(api, wish, functions, journal, clock));
@@ -110,9 +117,19 @@ final class LocalApis implements AutoCloseable {
         });
     }
 
-    /** Who says who may call an API: the first that is wired to it. */
-    private Optional<Guard> guard(LocalPlan plan, Node api) {
-        return plan.into(api, WireRole.AUTHORIZE).stream().findFirst().map(ruled -> ruled.from().kind().equals("function") ? function(ruled) : tokens.check(plan, ruled));
+    /** Who says who may call an API; the first is asked by routes that name nobody. */
+    private SequencedMap<WireId, Guard> guards(LocalPlan plan, Node api) {
+        SequencedMap<WireId, Guard> guards = new LinkedHashMap<>();
+        plan.into(api, WireRole.AUTHORIZE).forEach(ruled -> guards.put(ruled.wire().id(), ruled.from().kind().equals("function") ? function(ruled) : tokens.check(plan, ruled)));
+        return guards;
+    }
+
+    /** Whom routes ask that name an authorizer in the template. */
+    private Map<Route, Guard> named(LocalPlan plan, RouteTable routes, Map<WireId, Guard> guards) {
+        RouteAuthorizers names = ProjectAuthorizers.of(project, plan.design());
+        Map<Route, Guard> named = new LinkedHashMap<>();
+        routes.routes().forEach(route -> names.of(route.wire(), route.method(), route.path()).map(guards::get).ifPresent(guard -> named.put(route, guard)));
+        return named;
     }
 
     private FunctionGuard function(LocalPlan.Ruled ruled) {

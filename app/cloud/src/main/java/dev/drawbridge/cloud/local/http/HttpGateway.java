@@ -41,12 +41,24 @@ public final class HttpGateway implements AutoCloseable {
      *
      * @param callers the wires that clients call it by, to write the journal
      * @param guard the authorizer, if one is wired
+     * @param guards what routes ask that name another one
      * @param style of its requests, answers and refusals
      * @param integrations what answers in the place of a function, by the card that the route leads to
      */
-    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, List<Caller> callers, ApiStyle style, Map<NodeId, Integration> integrations) {
+    public record Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, Map<Route, Guard> guards, List<Caller> callers, ApiStyle style, Map<NodeId, Integration> integrations) {
         public Api {
+            guards = Map.copyOf(guards);
             integrations = Map.copyOf(integrations);
+        }
+
+        /** An API that one authorizer guards at most. */
+        public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, List<Caller> callers, ApiStyle style, Map<NodeId, Integration> integrations) {
+            this(node, name, routes, cors, guard, Map.of(), callers, style, integrations);
+        }
+
+        /** Who says who may call the route; nobody, where everybody may. */
+        Optional<Guard> guard(Route route) {
+            return route.authorize() ? Optional.ofNullable(guards.get(route)).or(() -> guard) : Optional.empty();
         }
 
         /** An HTTP API. */
@@ -135,8 +147,9 @@ public final class HttpGateway implements AutoCloseable {
             return refusal.get();
         }
         Optional<Admitted> admitted = Optional.empty();
-        if (now.guard().isPresent() && match.get().route().authorize()) {
-            switch (now.guard().get()) {
+        Optional<Guard> guard = now.guard(match.get().route());
+        if (guard.isPresent()) {
+            switch (guard.get()) {
                 case TokenCheck tokens -> {
                     switch (tokens.check(call.header("authorization"))) {
                         case TokenCheck.Outcome.Accepted(Claims accepted) -> admitted = Optional.of(accepted);
