@@ -89,6 +89,23 @@ class ImportCommandTest {
     }
 
     @Test
+    void theReportSaysWhichJavaFunctionsAreAttachedToTheirClass() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("java"));
+        Files.createDirectories(mine.resolve(".git"));
+        Files.writeString(mine.resolve("template.yaml"), """
+                Transform: AWS::Serverless-2016-10-31
+                Globals: {Function: {Runtime: java25, CodeUri: target/all.jar}}
+                Resources:
+                  Here: {Type: AWS::Serverless::Function, Properties: {Handler: "shop.Here::handleRequest"}}
+                  Gone: {Type: AWS::Serverless::Function, Properties: {Handler: shop.Gone}}
+                """);
+        Path source = mine.resolve("service/src/main/java/shop/Here.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "package shop;\nclass Here {}\n");
+        assertThat(Terminal.run("import", "--report", mine).out()).contains("2 Java functions, 1 attached to their class", "class not found: Gone (shop.Gone)");
+    }
+
+    @Test
     void whatIsNoTemplateIsOneSentenceWithItsPlace() throws IOException {
         Files.writeString(file, "a: b\n");
         Terminal refused = Terminal.run("import", file, project);

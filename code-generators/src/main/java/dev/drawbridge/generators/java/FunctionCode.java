@@ -1,12 +1,10 @@
 package dev.drawbridge.generators.java;
 
-import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,32 +20,22 @@ import java.util.regex.Pattern;
  *     imported template takes it; empty where ours calls it
  */
 public record FunctionCode(String folder, String basePackage, String packageName, String className, String ownHandler) {
-    private static final Pattern HANDLER = Pattern.compile("((?:[\\p{L}_$][\\w$]*\\.)*)([\\p{L}_][\\w]*)(?:\\$[\\w$]+)?(?:::[\\p{L}_$][\\w$]*)?");
     /** Behind these folders of a path is what a build makes. */
     private static final Pattern BUILD_OUTPUT = Pattern.compile("(^|/)(target|build)(/.*)?$");
 
     /** Names for a function card of the design. */
     public static FunctionCode of(Design design, Node function) {
         String base = design.settings().javaPackage();
-        Optional<Matcher> own = ownHandler(function);
+        Optional<OwnHandler> own = OwnHandler.of(function).filter(_ -> OwnHandler.runsJava(function));
         if (own.isPresent()) {
-            String packageName = own.get().group(1).isEmpty() ? "" : own.get().group(1).substring(0, own.get().group(1).length() - 1);
-            return new FunctionCode(ownFolder(function), base, packageName, own.get().group(2), own.get().group());
+            return new FunctionCode(ownFolder(function), base, own.get().packageName(), own.get().className(), own.get().setting());
         }
         return new FunctionCode("functions/" + Names.kebab(function.name()), base, base + "." + Names.packageWord(function.name()),
                 JavaNames.functionClass(function.name()), "");
     }
 
-    /** The handler that a card of somebody's own template names, if that is Java's. */
-    private static Optional<Matcher> ownHandler(Node function) {
-        boolean java = function.field("runtime").flatMap(Value::asText).filter(runtime -> runtime.startsWith("java")).isPresent();
-        if (!java || !Adoption.isAdopted(function)) {
-            return Optional.empty();
-        }
-        return function.field("handler").flatMap(Value::asText).map(HANDLER::matcher).filter(Matcher::matches);
-    }
-
-    private static String ownFolder(Node function) {
+    /** The folder of the build that makes what a card of somebody's own template names as its code; the template's own folder where it names none. */
+    public static String ownFolder(Node function) {
         String uri = function.field("codeUri").flatMap(Value::asText).orElse(".").replace('\\', '/').replaceAll("^(\\./)+|/+$", "");
         String folder = BUILD_OUTPUT.matcher(uri).replaceFirst("");
         return folder.isEmpty() || folder.endsWith(".jar") || folder.endsWith(".zip") ? "." : folder;

@@ -3,8 +3,10 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,11 +23,13 @@ import java.util.function.Function;
  * @param parts resources that are drawn inside a card
  * @param raw cards that no kind describes
  * @param notUnderstood what starts functions or is referred to and became no wire, in words
+ * @param functions the cards of functions
  * @param milliseconds from text to drawing
  */
-public record TemplateReport(String problem, boolean identical, int resources, int cards, int wires, int parts, int raw, Set<String> notUnderstood, double milliseconds) {
+public record TemplateReport(String problem, boolean identical, int resources, int cards, int wires, int parts, int raw, Set<String> notUnderstood, List<Node> functions, double milliseconds) {
     public TemplateReport {
         notUnderstood = Set.copyOf(notUnderstood);
+        functions = List.copyOf(functions);
     }
 
     public boolean opened() {
@@ -43,9 +47,10 @@ public record TemplateReport(String problem, boolean identical, int resources, i
             Set<String> strange = new TreeSet<>(reading.notUnderstood());
             TemplateFindings.missing(reading.template()).forEach(missing -> strange.add(missing.id() + " (refers to nothing)"));
             return new TemplateReport("", identical, (int) reading.template().parts().keySet().stream().filter(id -> !reading.template().makes(id)).count(), design.nodes().size() - raw, design.wires().size(),
-                    (int) reading.parts().keySet().stream().filter(id -> !reading.template().makes(id)).count(), raw, strange, milliseconds);
+                    (int) reading.parts().keySet().stream().filter(id -> !reading.template().makes(id)).count(), raw, strange,
+                    design.nodes().values().stream().filter(node -> node.kind().equals("function")).toList(), milliseconds);
         } catch (ModelException e) {
-            return new TemplateReport(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."), false, 0, 0, 0, 0, 0, Set.of(), (System.nanoTime() - start) / 1e6);
+            return new TemplateReport(Optional.ofNullable(e.getMessage()).orElse("It cannot be read."), false, 0, 0, 0, 0, 0, Set.of(), List.of(), (System.nanoTime() - start) / 1e6);
         }
     }
 

@@ -31,7 +31,7 @@ public final class BesideTemplate {
     private static Optional<String> read(Path start, String path) {
         try {
             Path file = start.resolve(path).normalize();
-            if (Path.of(path).isAbsolute() || !Files.isRegularFile(file) || Files.size(file) > MOST_BYTES || !file.toRealPath().startsWith(ground(start).toRealPath())) {
+            if (Path.of(path).isAbsolute() || !Files.isRegularFile(file) || Files.size(file) > MOST_BYTES || !file.toRealPath().startsWith(repository(start).toRealPath())) {
                 return Optional.empty();
             }
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
@@ -40,7 +40,8 @@ public final class BesideTemplate {
         }
     }
 
-    private static Path ground(Path start) {
+    /** The folder of the repository that a folder is in; that folder itself where there is no repository. */
+    public static Path repository(Path start) {
         for (Path each = start; each != null; each = each.getParent()) {
             if (Files.exists(each.resolve(".git"))) {
                 return each;

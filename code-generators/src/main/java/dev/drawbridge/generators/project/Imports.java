@@ -3,6 +3,8 @@ package dev.drawbridge.generators.project;
 import dev.drawbridge.generators.lens.Lens;
 import dev.drawbridge.generators.lens.Lenses;
 import dev.drawbridge.generators.lens.TemplateException;
+import dev.drawbridge.model.Design;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.file.ProjectFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +87,7 @@ public final class Imports {
                     copyTree(from, source, folder, copied);
                 }
             }
+            classes(lens.read(text, Design.empty("import")), from, folder, copied, notes);
             OpenProject project = OpenProject.openTemplate(folder, name);
             project.saveOver();
             return new Imported(project, copied.stream().distinct().sorted().toList(), notes);
@@ -92,6 +95,24 @@ public final class Imports {
             throw new ProjectFileException(file.toString(), e.line(), e.column(), file + ": " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
             throw new ProjectFileException(file.toString(), 0, 0, file + " cannot be imported: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The builds of classes that the template names where it does not say where their code is. */
+    private static void classes(Design design, Path from, Path folder, List<String> copied, List<String> notes) throws IOException {
+        HandlerFiles handlers = new HandlerFiles(from);
+        for (Node function : design.nodes().values()) {
+            Optional<String> source = handlers.of(function).filter(path -> path.startsWith("../") || !Files.exists(folder.resolve(path)));
+            Optional<Path> file = source.map(path -> from.resolve(path).normalize());
+            if (file.isPresent() && !file.get().startsWith(from)) {
+                notes.add("The code of " + function.name() + " is in " + source.get() + ", outside the folder of the template, so it was not copied. Open the template where it is to work with its code.");
+            } else if (file.isPresent()) {
+                Path build = OwnBuild.of(from, file.get().getParent()).orElse(file.get());
+                copyTree(from, build, folder, copied);
+                for (Path above : OwnBuild.above(from, build)) {
+                    copyTree(from, above, folder, copied);
+                }
+            }
         }
     }
 

@@ -39,6 +39,11 @@ final class SourceFiles {
         }
     }
 
+    /** Whether nothing that a user wrote as a function is in a folder of that name. */
+    static boolean isSkipped(Path folder) {
+        return folder.getFileName() != null && SKIPPED.contains(folder.getFileName().toString());
+    }
+
     private static boolean isSource(Path folder, Path file) {
         for (Path step : folder.relativize(file)) {
             if (SKIPPED.contains(step.toString())) {

@@ -43,6 +43,32 @@ class FunctionCodeTest {
     }
 
     @Test
+    void aFunctionOfTheNewestRuntimeIsJavaThoughItsCardNamesNone() {
+        Node newest = new Adoption("Hello", "Hello").on(CARD.withField("handler", Value.of("greetings.App")));
+        assertThat(of(newest).awsHandler()).isEqualTo("greetings.App");
+        assertThat(OwnHandler.runsJava(newest)).isTrue();
+        Node image = newest.withField("packageType", Value.of("Image"));
+        assertThat(of(image).isOwn()).isFalse();
+        assertThat(OwnHandler.runsJava(image)).isFalse();
+    }
+
+    @Test
+    void aRuntimeThatIsAParameterIsJavaWhereTheHandlerIs() {
+        Node parameter = new Adoption("Hello", "Hello").on(CARD.withField("runtime", Value.entries("Ref", "JavaVersion")));
+        assertThat(of(parameter.withField("handler", Value.of("greetings.App::handleRequest"))).isOwn()).isTrue();
+        assertThat(of(parameter.withField("handler", Value.of("app.handler"))).isOwn()).isFalse();
+    }
+
+    @Test
+    void javaThatIsCompiledToMachineCodeHasItsClassButIsNotBuiltHere() {
+        Node compiled = adopted(".", "greetings.App::handleRequest", "provided.al2023");
+        assertThat(OwnHandler.of(compiled)).hasValueSatisfying(handler -> assertThat(handler.className()).isEqualTo("App"));
+        assertThat(of(compiled).isOwn()).isFalse();
+        assertThat(OwnHandler.of(adopted(".", "bootstrap", "provided.al2023"))).isEmpty();
+        assertThat(OwnHandler.of(adopted(".", "Shop::Shop.Function::Handle", "dotnet8"))).isEmpty();
+    }
+
+    @Test
     void otherRuntimesAndCardsOfOurOwnAreNot() {
         assertThat(of(adopted("f", "app.handler", "python3.12")).isOwn()).isFalse();
         assertThat(of(CARD.withField("handler", Value.of("a.App")).withField("runtime", Value.of("java21"))).isOwn()).isFalse();

@@ -50,6 +50,26 @@ class ImportsTest {
     private Path file;
     private Path project;
 
+    @Test
+    void theBuildOfAClassComesAlongWhereTheTemplateNamesABucket() throws IOException {
+        Files.createDirectories(root.resolve("theirs/.git"));
+        Files.writeString(file, TEMPLATE.replace("CodeUri: src/get", "CodeUri: s3://code/get.jar"));
+        Path source = Files.createDirectories(root.resolve("theirs/get/src/main/java/shop")).resolve("Get.java");
+        Files.writeString(source, "package shop;\nclass Get {}\n");
+        Files.writeString(root.resolve("theirs/get/pom.xml"), "<project/>");
+        assertThat(Imports.copy(file, project).copied()).containsExactly("get/pom.xml", "get/src/main/java/shop/Get.java", "shop.yml");
+    }
+
+    @Test
+    void aClassOutsideOfTheTemplatesFolderIsSaidToStayBehind() throws IOException {
+        Files.createDirectories(root.resolve(".git"));
+        Files.writeString(file, TEMPLATE.replace("CodeUri: src/get", "CodeUri: s3://code/get.jar"));
+        Path source = Files.createDirectories(root.resolve("get/src/main/java/shop")).resolve("Get.java");
+        Files.writeString(source, "package shop;\nclass Get {}\n");
+        assertThat(Imports.copy(file, project).notes()).containsExactly("The code of GetThingsFunction is in ../get/src/main/java/shop/Get.java, outside the folder of the template, so it was not copied. "
+                + "Open the template where it is to work with its code.");
+    }
+
     @BeforeEach
     void write() throws IOException {
         Files.createDirectories(root.resolve("theirs/src/get"));

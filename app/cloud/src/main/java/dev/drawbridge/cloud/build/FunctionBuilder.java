@@ -3,6 +3,8 @@ package dev.drawbridge.cloud.build;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.generators.java.OwnHandler;
+import dev.drawbridge.generators.project.HandlerFiles;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
@@ -41,6 +43,7 @@ public final class FunctionBuilder {
     private final JavaCompilation compiler = new JavaCompilation();
     private final Map<NodeId, Integer> versions = new ConcurrentHashMap<>();
     private final Map<NodeId, String> fingerprints = new ConcurrentHashMap<>();
+    private final HandlerFiles handlers;
     private final Set<NodeId> toldAsForeign = ConcurrentHashMap.newKeySet();
 
     /**
@@ -54,6 +57,7 @@ public final class FunctionBuilder {
         this.dependencies = dependencies;
         this.ownBuilds = new OwnBuilds(this.project, output, dependencies);
         this.layers = new LayerContent(this.project, output);
+        this.handlers = new HandlerFiles(this.project);
     }
 
     /**
@@ -64,6 +68,7 @@ public final class FunctionBuilder {
     public Map<NodeId, BuiltFunction> build(Design design, List<Node> functions, BuildListener listener) {
         Map<NodeId, Future<BuiltFunction>> running = new LinkedHashMap<>();
         OwnBuilds.Session own = ownBuilds.session();
+        handlers.forget();
         try (ExecutorService threads = Executors.newFixedThreadPool(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS))) {
             for (Node function : functions) {
                 Optional<String> foreign = foreign(function);
@@ -101,17 +106,14 @@ public final class FunctionBuilder {
 
     /** Why a function of somebody else's template cannot run here; empty for all of Java. */
     public static Optional<String> foreign(Node function) {
-        if (!Adoption.isAdopted(function)) {
+        if (!Adoption.isAdopted(function) || Adoption.isDrawn(function) || OwnHandler.runsJava(function)) {
             return Optional.empty();
         }
         Optional<String> runtime = function.field("runtime").flatMap(Value::asText);
         if (runtime.isEmpty()) {
             return Optional.of(function.name() + " names no runtime (it may be a container image), and only Java functions run on this machine. The rest runs without it.");
         }
-        if (!runtime.get().startsWith("java")) {
-            return Optional.of(function.name() + " runs on " + runtime.get() + ", and only Java functions run on this machine. The rest runs without it.");
-        }
-        return Optional.empty();
+        return Optional.of(function.name() + " runs on " + runtime.get() + ", and only Java functions run on this machine. The rest runs without it.");
     }
 
     private BuiltFunction one(Design design, Node function, OwnBuilds.Session own, BuildListener listener) {
@@ -144,8 +146,8 @@ public final class FunctionBuilder {
     }
 
     private BuiltFunction own(Node function, FunctionCode code, OwnBuilds.Session session, BuildListener listener) {
-        String codeUri = function.field("codeUri").flatMap(Value::asText).orElse(".");
-        OwnModule module = OwnModule.find(project, codeUri, function.name());
+        Optional<String> codeUri = function.field("codeUri").flatMap(Value::asText);
+        OwnModule module = OwnModule.find(project, codeUri, handlers.of(function), function.name());
         OwnBuilds.Result result = switch (module.tool()) {
             case NONE -> ownBuilds.prebuilt(function.id(), module);
             case GRADLE -> session.gradle(function.name(), module, listener);

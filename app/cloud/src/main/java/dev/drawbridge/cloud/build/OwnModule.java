@@ -1,10 +1,12 @@
 package dev.drawbridge.cloud.build;
 
 import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.generators.project.BesideTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,29 +24,37 @@ record OwnModule(Tool tool, Path folder, Path root, Path named) {
     private static final List<String> GRADLE_SETTINGS = List.of("settings.gradle", "settings.gradle.kts");
 
     /**
-     * Looks from what the template names upwards for a build, no further than the project's folder.
+     * Looks from what the template names upwards for a build, no further than the repository that the project is in.
      *
-     * @param codeUri as the template has it
-     * @throws CloudException if nothing is there, or it is outside the project
+     * @param codeUri as the template has it; empty where it names no path
+     * @param source the file of the class that is called, from the project's folder; where the template names a bucket or nothing, its build is what counts
+     * @throws CloudException if nothing is there, or it is outside the repository
      */
-    static OwnModule find(Path project, String codeUri, String function) {
+    static OwnModule find(Path project, Optional<String> codeUri, Optional<String> source, String function) {
+        boolean elsewhere = codeUri.isEmpty() || codeUri.get().startsWith("s3://");
+        Optional<Path> build = source.filter(_ -> elsewhere).map(path -> project.resolve(path).normalize().getParent());
+        return find(project, build.map(path -> project.relativize(path).toString()).orElse(codeUri.orElse(".")), function);
+    }
+
+    private static OwnModule find(Path project, String codeUri, String function) {
         if (codeUri.startsWith("s3://")) {
             throw new CloudException("The code of " + function + " is in a bucket (" + codeUri + "), not in this project, so it cannot run here. Let CodeUri name its folder.");
         }
         Path named = project.resolve(codeUri).normalize();
-        if (!named.startsWith(project)) {
-            throw new CloudException("The code of " + function + " is outside the project: " + codeUri + ". Open the template in its own folder, or move the code below the project.");
+        Path repository = BesideTemplate.repository(project);
+        if (!named.startsWith(repository)) {
+            throw new CloudException("The code of " + function + " is outside the project: " + codeUri + ". Open the template where it is in its repository, or move the code below the project.");
         }
         Path folder = named;
         while (!Files.isDirectory(folder)) {
             folder = folder.getParent();
         }
-        for (Path at = folder; at != null && at.startsWith(project); at = at.getParent()) {
+        for (Path at = folder; at != null && at.startsWith(repository); at = at.getParent()) {
             if (Files.isRegularFile(at.resolve("pom.xml"))) {
-                return new OwnModule(Tool.MAVEN, at, mavenRoot(project, at), named);
+                return new OwnModule(Tool.MAVEN, at, mavenRoot(repository, at), named);
             }
             if (has(at, GRADLE_FILES)) {
-                return new OwnModule(Tool.GRADLE, at, gradleRoot(project, at), named);
+                return new OwnModule(Tool.GRADLE, at, gradleRoot(repository, at), named);
             }
         }
         if (!Files.exists(named)) {
@@ -58,9 +68,9 @@ record OwnModule(Tool tool, Path folder, Path root, Path named) {
     }
 
     /** The topmost pom of an unbroken line of poms that list modules. */
-    private static Path mavenRoot(Path project, Path module) {
+    private static Path mavenRoot(Path repository, Path module) {
         Path root = module;
-        for (Path at = module.getParent(); at != null && at.startsWith(project) && Files.isRegularFile(at.resolve("pom.xml")); at = at.getParent()) {
+        for (Path at = module.getParent(); at != null && at.startsWith(repository) && Files.isRegularFile(at.resolve("pom.xml")); at = at.getParent()) {
             try {
                 if (Files.readString(at.resolve("pom.xml")).contains("<modules>")) {
                     root = at;
@@ -72,8 +82,8 @@ record OwnModule(Tool tool, Path folder, Path root, Path named) {
         return root;
     }
 
-    private static Path gradleRoot(Path project, Path module) {
-        for (Path at = module; at != null && at.startsWith(project); at = at.getParent()) {
+    private static Path gradleRoot(Path repository, Path module) {
+        for (Path at = module; at != null && at.startsWith(repository); at = at.getParent()) {
             if (has(at, GRADLE_SETTINGS)) {
                 return at;
             }

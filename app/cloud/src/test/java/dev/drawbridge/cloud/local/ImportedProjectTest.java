@@ -153,6 +153,24 @@ class ImportedProjectTest {
         assertThat(get("/hello").body()).isEqualTo("say " + ANSWER);
     }
 
+    @Test
+    void aTemplateOfTheNewestJavaThatNamesABucketRunsFromTheModuleThatHasTheClass() throws Exception {
+        write("\"say\"", "");
+        Files.writeString(source.resolve("template.yaml"), TEMPLATE.replace("CodeUri: hello/", "CodeUri: s3://code/hello.jar").replace("Runtime: java21", "Runtime: java25"));
+        project = Project.opened(imported()).start();
+        assertThat(get("/hello").body()).isEqualTo("say " + ANSWER);
+    }
+
+    @Test
+    void aTemplateInAFolderOfItsOwnRunsTheCodeBesideItInItsRepository() throws Exception {
+        write("\"say\"", "");
+        Files.createDirectories(source.resolve(".git"));
+        Path deploy = Files.createDirectories(source.resolve("deploy"));
+        Files.writeString(deploy.resolve("template.yaml"), TEMPLATE.replace("CodeUri: hello/", "CodeUri: ../hello/target/hello-1.jar"));
+        project = Project.opened(deploy).start();
+        assertThat(get("/hello").body()).isEqualTo("say " + ANSWER);
+    }
+
     /** A wrapper that does what a build with a generator would do, and notes that it ran. */
     private String wrapper(String last) {
         ClassPath libraries = NetworkLibraries.resolve(temporary.resolve("memo"), LibraryRequest.of("The test", Library.of("com.amazonaws:aws-lambda-java-core:1.4.0"), Library.of("com.amazonaws:aws-lambda-java-events:3.16.1")));

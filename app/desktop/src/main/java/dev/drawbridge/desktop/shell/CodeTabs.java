@@ -9,6 +9,7 @@ import dev.drawbridge.desktop.run.TestView;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.generators.project.HandlerFiles;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.NodeId;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import javafx.scene.Node;
 final class CodeTabs implements FunctionTabs {
     private final Workspace workspace;
     private final Path project;
+    private final HandlerFiles handlers;
     private final Background background;
     private final RunController run;
     private final CodeHooks hooks;
@@ -34,6 +36,7 @@ final class CodeTabs implements FunctionTabs {
     CodeTabs(Workspace workspace, Path project, Background background, RunController run, CodeHooks hooks, Runnable startRun) {
         this.workspace = workspace;
         this.project = project;
+        this.handlers = new HandlerFiles(project);
         this.background = background;
         this.run = run;
         this.hooks = hooks;
@@ -60,12 +63,12 @@ final class CodeTabs implements FunctionTabs {
     }
 
     private Path path(NodeId card) {
-        return project.resolve(source(workspace.store().design().requireNode(card)));
+        return project.resolve(source(workspace.store().design().requireNode(card))).normalize();
     }
 
     /** The file of a card's own text: the class of a function, the definition of a state machine. */
     private String source(dev.drawbridge.model.Node card) {
-        return DefinitionFindings.file(card).orElseGet(() -> FunctionCode.of(workspace.store().design(), card).sourcePath());
+        return DefinitionFindings.file(card).or(() -> handlers.of(card)).orElseGet(() -> FunctionCode.of(workspace.store().design(), card).sourcePath());
     }
 
     @Override
@@ -114,6 +117,7 @@ final class CodeTabs implements FunctionTabs {
 
     /** The files may have changed while another program had the focus. */
     void lookAgain() {
+        handlers.forget();
         codes.values().forEach(CodeView::reload);
     }
 
