@@ -6,6 +6,9 @@ import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.SyntaxNode;
 import dev.drawbridge.generators.syntax.TreePath;
+import dev.drawbridge.generators.Adoption;
+import dev.drawbridge.model.check.Fix;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
@@ -53,8 +56,16 @@ public final class DefinitionFindings {
     private static List<Finding> of(Node card, String path, String text) {
         try {
             Definition definition = Definition.parse(text);
-            return FlowCheck.problems(card.name(), TreeValue.of(definition.tree())).stream()
-                    .map(problem -> finding(card, problem.severity(), place(path, definition.document(), problem) + problem.sentence())).toList();
+            Value steps = TreeValue.of(definition.tree());
+            List<Finding> found = new ArrayList<>(FlowCheck.problems(card.name(), steps).stream()
+                    .map(problem -> finding(card, problem.severity(), place(path, definition.document(), problem) + problem.sentence())).toList());
+            // what a template of somebody else permits, its own role says
+            if (FlowCheck.isDistributed(steps) && !Adoption.isAdopted(card) && card.field("distributed").flatMap(Value::asFlag).filter(on -> on).isEmpty()) {
+                found.add(new Finding("flow-starts-itself", Severity.WARNING, new Subject.OfNode(card.id(), "distributed"),
+                        path + ": A Map in the definition is distributed, so it starts executions of " + card.name() + ", which may not start itself. Let it.",
+                        List.of(new Fix("Let " + card.name() + " start itself", new Edit.SetField(card.id(), "distributed", Optional.of(Value.of(true)))))));
+            }
+            return found;
         } catch (SyntaxException e) {
             return List.of(finding(card, Severity.ERROR, path + ":" + e.line() + ":" + e.column() + ": " + e.sentence()));
         }

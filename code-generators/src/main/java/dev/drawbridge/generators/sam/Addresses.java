@@ -74,8 +74,7 @@ final class Addresses {
     Tree arn(Node node, Grant.Scope scope) {
         String id = ids.of(node);
         if (scope == Grant.Scope.EXECUTIONS) {
-            String name = fixed.of(node).orElse("${" + id + ".Name}");
-            return Tree.sub("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:" + name + scope.arnSuffix());
+            return Tree.sub(executions(node) + scope.arnSuffix());
         }
         if (scope == Grant.Scope.TOPICS || scope == Grant.Scope.GROUPS) {
             return kafka(scope);
@@ -89,6 +88,15 @@ final class Addresses {
             return refIsArn ? Tree.ref(id) : Tree.getAtt(id, "Arn");
         }
         return Tree.sub("${" + id + (refIsArn ? "}" : ".Arn}") + scope.arnSuffix());
+    }
+
+    private String executions(Node machine) {
+        return "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:" + fixed.of(machine).orElse("${" + ids.of(machine) + ".Name}");
+    }
+
+    /** Executions that Map steps of a state machine start; they have the label of their Map behind the machine's name. */
+    Tree childExecutions(Node machine) {
+        return Tree.sub(executions(machine) + "/*");
     }
 
     /** Whether a card stands for something that is no resource of this template. */

@@ -5,6 +5,7 @@ import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.check.FlowCheck;
 import dev.drawbridge.model.wire.BaseGrants;
 import dev.drawbridge.model.wire.EnvironmentVariable;
 import dev.drawbridge.model.wire.Grant;
@@ -37,8 +38,26 @@ final class StateMachineResource implements CardResources {
         properties.put("Events", MachineEvents.own(design, card));
         out.add(id, "AWS::Serverless::StateMachine", properties);
         out.add(role, "AWS::IAM::Role", role(design, card));
+        if (startsItself(design, card)) {
+            out.add(design.ids().beside(card, "Map"), "AWS::IAM::Policy", itself(design, card, role));
+        }
         out.output(id + "StateMachineArn", "ARN of the state machine " + card.name(), Tree.ref(id));
         Deliveries.write(design, card, design.into(card, WireRole.DELIVER), out);
+    }
+
+    /** Whether a distributed Map of it starts executions of the machine: as the definition on the card says, or the card of the one in a file. */
+    private static boolean startsItself(SamDesign design, Node card) {
+        return design.flag(card, "distributed") || card.field("definitionUri").isEmpty() && card.field("definition").filter(FlowCheck::isDistributed).isPresent();
+    }
+
+    /** The machine names its role, so what the role may do with the machine is a policy beside both. */
+    private static Block itself(SamDesign design, Node card, String role) {
+        Tree runs = design.addresses().arn(card, Grant.Scope.EXECUTIONS);
+        Tree children = design.addresses().childExecutions(card);
+        PolicyStatements statements = new PolicyStatements(design.addresses(), design.ids())
+                .allow("StartsItself", BaseGrants.MAP_START, design.addresses().arn(card))
+                .allow("FollowsItself", BaseGrants.MAP_RUNS, Tree.seq(List.of(runs, children)));
+        return new Block().put("PolicyName", "Map").put("PolicyDocument", statements.document()).put("Roles", Tree.seq(Tree.ref(role)));
     }
 
     private static Block role(SamDesign design, Node card) {

@@ -82,7 +82,7 @@ final class Module {
         aws.put("source", Expression.text("hashicorp/aws"));
         aws.put("version", Expression.text("~> 6.0"));
         HclBody main = new HclBody()
-                .block("terraform", new HclBody().put("required_version", Expression.text(">= 1.5"))
+                .block("terraform", new HclBody().put("required_version", Expression.text(plain.resources().values().stream().anyMatch(SettingResources::handsOver) ? ">= 1.11" : ">= 1.5"))
                         .block("required_providers", new HclBody().put("aws", new Expression.Entries(aws))))
                 .block("provider \"aws\"", new HclBody().put("region", Expression.code("var.region")))
                 .block("data \"aws_caller_identity\" \"current\"", new HclBody())

@@ -128,8 +128,19 @@ final class Source {
         write(type, "", body);
     }
 
-    void write(String type, String suffix, HclBody body) {
+    /** Writes a value that no state keeps, under the same name; gives its address. */
+    String ephemeral(String type, HclBody body) {
+        out.block("ephemeral \"" + type + "\" \"" + expressions.name(id) + '"', counted(body));
+        return "ephemeral." + type + "." + expressions.name(id) + (resource.get("Condition").isPresent() ? "[0]" : "");
+    }
+
+    private HclBody counted(HclBody body) {
         resource.get("Condition").flatMap(Tree::asText).ifPresent(condition -> body.first("count", Expression.code(expressions.condition(condition) + " ? 1 : 0")));
+        return body;
+    }
+
+    void write(String type, String suffix, HclBody body) {
+        counted(body);
         out.block("resource \"" + type + "\" \"" + expressions.name(id) + suffix + '"', body);
     }
 

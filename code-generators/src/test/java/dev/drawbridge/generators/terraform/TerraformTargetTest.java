@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TerraformTargetTest {
-    private static final Pattern ADDRESS = Pattern.compile("(?<!data\\.)\\b(aws_[a-z0-9_]+)\\.([a-z0-9_]+)\\.");
+    private static final Pattern ADDRESS = Pattern.compile("(?<!data\\.)(?<!ephemeral\\.)\\b(aws_[a-z0-9_]+)\\.([a-z0-9_]+)\\.");
     private static final Pattern ARN = Pattern.compile("\\$\\{aws_[a-z0-9_]+\\.([a-z0-9_]+)\\.arn\\}"
             + "|arn:\\$\\{[a-z_.]+\\}:(?:ssm|ses|states|appsync):\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:(?:parameter/|identity/|execution:|apis/)\\$\\{aws_(?:ssm_parameter|sesv2_email_identity|sfn_state_machine|appsync_graphql_api)\\.([a-z0-9_]+)\\.(?:name|email_identity|id)\\}"
             + "|arn:\\$\\{[a-z_.]+\\}:execute-api:\\$\\{[a-z_.]+\\}:\\$\\{[a-z_.]+\\}:\\$\\{aws_apigatewayv2_api\\.([a-z0-9_]+)\\.id\\}/live");

@@ -1,5 +1,5 @@
 terraform {
-  required_version = ">= 1.5"
+  required_version = ">= 1.11"
 
   required_providers {
     aws = {
@@ -96,6 +96,17 @@ resource "aws_cloudwatch_log_group" "pay_logs" {
 resource "aws_secretsmanager_secret" "bank_token" {
   name        = "${var.name}-bank-token"
   description = "For the bank"
+}
+
+ephemeral "aws_secretsmanager_random_password" "bank_token" {
+  exclude_punctuation = true
+  password_length     = 40
+}
+
+resource "aws_secretsmanager_secret_version" "bank_token" {
+  secret_id                = aws_secretsmanager_secret.bank_token.id
+  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.bank_token.random_password
+  secret_string_wo_version = 1
 }
 
 resource "aws_ssm_parameter" "currency" {

@@ -25,6 +25,21 @@ public final class FlowCheck {
         this.name = name;
     }
 
+    /**
+     * Whether a definition, or its text, has a Map step that starts executions of its own for what it goes over: the machine has to be allowed to start itself then. Source: "Using Map state
+     * in Distributed mode" in the Step Functions guide.
+     */
+    public static boolean isDistributed(Value definition) {
+        return switch (definition) {
+            case Value.Entries(Map<String, Value> entries) -> entries.get("ProcessorConfig") instanceof Value.Entries config && config.text("Mode").filter("DISTRIBUTED"::equals).isPresent()
+                    || entries.values().stream().anyMatch(FlowCheck::isDistributed);
+            case Value.Items(List<Value> items) -> items.stream().anyMatch(FlowCheck::isDistributed);
+            case Value.Text(String text) -> text.contains("DISTRIBUTED") && FlowRule.parsed(definition).filter(flow -> !(flow instanceof Value.Text)).filter(FlowCheck::isDistributed).isPresent();
+            case Value.Expression(String _, Value argument) -> isDistributed(argument);
+            case Value.Decimal _, Value.Flag _, Value.Nothing _ -> false;
+        };
+    }
+
     /** @param name of the state machine, as sentences call it */
     public static List<FlowProblem> problems(String name, Value definition) {
         FlowCheck check = new FlowCheck(name);

@@ -32,7 +32,7 @@ final class FlowRule implements Rule {
     }
 
     /** A definition may stand as text of JSON; text that is none, such as one of references, says nothing here. */
-    private static Optional<Value> parsed(Value definition) {
+    static Optional<Value> parsed(Value definition) {
         if (!(definition instanceof Value.Text(String text))) {
             return Optional.of(definition);
         }

@@ -22,6 +22,10 @@ public final class BaseGrants {
     public static final List<String> WAITING = List.of("events:PutTargets", "events:PutRule", "events:DescribeRule");
     /** The name of that rule. Source: "service-integration-iam-templates" in the Step Functions guide. */
     public static final String WAITING_RULE = "StepFunctionsGetEventsForStepFunctionsExecutionRule";
+    /** What a state machine with a distributed Map does with itself. Source: "IAM policies for using Distributed Map states" in the Step Functions guide. */
+    public static final List<String> MAP_START = List.of("states:StartExecution");
+    /** What it does with the executions that the Map has started. */
+    public static final List<String> MAP_RUNS = List.of("states:DescribeExecution", "states:StopExecution");
     /** How Lambda takes on a function's role. */
     public static final String ASSUME_ROLE = "sts:AssumeRole";
     /** How a guest of an identity pool takes on the role for guests. */
