@@ -186,9 +186,14 @@ public final class FunctionBuilder {
         String shown = error.file().isEmpty() ? "" : file.startsWith(project) ? project.relativize(file).toString() : error.file();
         String place = shown.isEmpty() ? "" : shown + ":" + error.line() + ": ";
         List<String> lines = error.message().lines().toList();
-        // javac names the symbol it misses on a line of its own
-        String symbol = lines.stream().map(String::strip).filter(line -> line.startsWith("symbol:")).findFirst().map(line -> ": " + line.substring("symbol:".length()).strip()).orElse("");
-        return place + (lines.isEmpty() ? "error" : lines.getFirst()) + symbol;
+        // javac names the symbol it misses, and what does not fit, on lines of their own
+        String symbol = more(lines, "symbol:").map(said -> ": " + said).orElse("");
+        String types = more(lines, "required:").flatMap(required -> more(lines, "found:").map(found -> " (required: " + required + "; found: " + found + ")")).orElse("");
+        return place + (lines.isEmpty() ? "error" : lines.getFirst().replaceFirst(";$", "")) + symbol + types;
+    }
+
+    private static Optional<String> more(List<String> lines, String word) {
+        return lines.stream().map(String::strip).filter(line -> line.startsWith(word)).findFirst().map(line -> line.substring(word.length()).strip());
     }
 
     private String lines(List<CompileDiagnostic> errors) {

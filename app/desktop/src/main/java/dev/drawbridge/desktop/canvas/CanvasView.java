@@ -28,6 +28,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -85,6 +86,7 @@ public final class CanvasView extends Region {
         getChildren().addAll(stage.nodes());
         getChildren().add(chrome.node());
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> hints.hide());
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> menu(event, hits));
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         subscriptions = List.of(workspace.store().listen(this::changed), workspace.selection().listen(this::selectionChanged));
     }
@@ -97,6 +99,20 @@ public final class CanvasView extends Region {
                 requestFocus();
             }
         }
+    }
+
+    /** The menu of what is under the pointer; asked for with a key, of the card that is selected, where it is. */
+    private void menu(ContextMenuEvent event, HitTest hits) {
+        if (chrome.owns(event.getTarget())) {
+            return;
+        }
+        hints.hide();
+        Optional<Bounds> card = event.isKeyboardTrigger() ? workspace.selection().nodes().stream().findFirst().map(scenery::card) : Optional.empty();
+        Point at = card.map(Bounds::centre).orElseGet(() -> camera.view().toWorld(event.getX(), event.getY()));
+        Point2D screen = card.map(box -> camera.view().toScreen(box.centre())).map(seen -> localToScreen(seen.x(), seen.y()))
+                .orElseGet(() -> new Point2D(event.getScreenX(), event.getScreenY()));
+        host.menu(hits.at(at, camera.view().zoom(), workspace.selection().wires()), screen.getX(), screen.getY());
+        event.consume();
     }
 
     // --- what is shown

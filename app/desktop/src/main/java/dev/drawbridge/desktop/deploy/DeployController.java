@@ -213,9 +213,11 @@ public final class DeployController {
         }
     }
 
-    /** Lets go of what is on the table and shows what is there. */
+    /** Lets go of what is on the table and shows what is there; after a change the cloud is asked for that. */
     public void back() {
-        if (!(stage() instanceof DeployStage.Working)) {
+        if (stage() instanceof DeployStage.Ended) {
+            refresh();
+        } else if (!(stage() instanceof DeployStage.Working)) {
             questions.drop();
             course.become(new DeployStage.Resting(status));
         }
@@ -277,7 +279,11 @@ public final class DeployController {
             ask(Words.of("deploy.pushing", name), (deployer, listener) -> deployer.push(environments.request(), function, listener), push -> {
                 hooks.done(Words.of("deploy.pushed", name, push.time().toMillis() / 1000.0));
                 course.become(new DeployStage.Resting(status));
-                pushed.look();
+                if (status.isEmpty()) {
+                    refresh();
+                } else {
+                    pushed.look();
+                }
             });
         });
     }

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.deploy;
 import dev.drawbridge.cloud.deploy.Output;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 /** An address or name of what is deployed: to be read, copied, and called where it is an address. */
 final class OutputRow extends HBox {
     private static final double NAME = 220;
+    private static final Pattern QUEUE = Pattern.compile("https?://(sqs[.]|[^/]*[.]queue[.])");
 
     OutputRow(Desk desk, Output output) {
         super(8);
@@ -34,8 +36,9 @@ final class OutputRow extends HBox {
         }
     }
 
+    /** Whether somebody answers there who was not signed to: the address of a queue is one only for programs with keys. */
     static boolean isAddress(String value) {
-        return value.startsWith("https://") || value.startsWith("http://");
+        return (value.startsWith("https://") || value.startsWith("http://")) && !QUEUE.matcher(value).lookingAt();
     }
 
     private static void copy(String value) {

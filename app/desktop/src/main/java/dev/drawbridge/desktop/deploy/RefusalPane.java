@@ -46,13 +46,29 @@ final class RefusalPane {
 
     Node node() {
         List<String> lines = words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        long places = lines.stream().filter(this::isPlace).count();
         List<Node> rows = new ArrayList<>();
-        lines.stream().skip(1).forEach(line -> rows.add(Place.in(line, desk.hooks().design()).<Node>map(this::row).orElseGet(() -> Controls.paragraph(line, "deploy-sentence"))));
+        for (int i = 1; i < lines.size(); i++) {
+            // who does not compile stands with each place, so a line that only says that is left out
+            if (!isHeading(lines, i)) {
+                String line = lines.get(i);
+                rows.add(Place.in(line, desk.hooks().design()).<Node>map(this::row).orElseGet(() -> Controls.paragraph(line, "deploy-sentence")));
+            }
+        }
+        String sentence = lines.isEmpty() ? words : isHeading(lines, 0) ? Words.of("deploy.places", places) : lines.getFirst();
         return new Halves(List.of(
-                Desk.told(Tone.BAD, "✕", lines.isEmpty() ? words : lines.getFirst()),
+                Desk.told(Tone.BAD, "✕", sentence),
                 Desk.buttons(Desk.primary("deploy-retry", Desk.retry(), desk.controller()::plan),
                         Desk.plain("deploy-look-again", Words.of("deploy.look"), desk.controller()::refresh),
                         Controls.linkButton(Words.of("deploy.environments.edit"), desk.hooks()::editEnvironments))), rows);
+    }
+
+    private boolean isPlace(String line) {
+        return Place.in(line, desk.hooks().design()).isPresent();
+    }
+
+    private boolean isHeading(List<String> lines, int number) {
+        return lines.get(number).endsWith(":") && number + 1 < lines.size() && isPlace(lines.get(number + 1));
     }
 
     private ChangeRow row(Place place) {

@@ -8,6 +8,8 @@ import dev.drawbridge.desktop.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -54,7 +56,12 @@ final class RemovalPane {
             return;
         }
         rows.add(Desk.head(title));
-        states.stream().sorted(Comparator.comparing(state -> desk.named(state.card(), state.id()))).forEach(state -> rows.add(new ChangeRow(tone, sign, desk.named(state.card(), state.id()),
-                Desk.type(state.type()) + " · " + state.physicalId() + (plan.loses().contains(state) ? " · " + Words.of("deploy.data.lost") : ""), desk.show(state.card()))));
+        // what loses data is read first
+        states.stream().sorted(Comparator.comparing((ResourceState state) -> !plan.loses().contains(state)).thenComparing(state -> desk.named(state.card(), state.id())))
+                .forEach(state -> rows.add(new ChangeRow(tone, sign, desk.named(state.card(), state.id()), words(state), desk.show(state.card()))));
+    }
+
+    private String words(ResourceState state) {
+        return Stream.of(Desk.type(state.type()), plan.loses().contains(state) ? Words.of("deploy.data.lost") : "", state.physicalId()).filter(word -> !word.isEmpty()).collect(Collectors.joining(" · "));
     }
 }

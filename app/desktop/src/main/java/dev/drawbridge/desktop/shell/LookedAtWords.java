@@ -1,7 +1,9 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.cloud.deploy.DeployOutcome;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.desktop.deploy.DeployStage;
+import dev.drawbridge.desktop.deploy.Progress;
 import dev.drawbridge.desktop.monitor.LiveSource;
 import dev.drawbridge.desktop.words.Words;
 import java.util.Optional;
@@ -25,8 +27,12 @@ final class LookedAtWords {
         return switch (stage) {
             case DeployStage.Planned planned -> Optional.of("looked-at.plan");
             case DeployStage.RemovalPlanned planned -> Optional.of("looked-at.removal");
-            case DeployStage.Working working -> Optional.of("looked-at.working");
-            case DeployStage.Ended ended -> Optional.of("looked-at.ended");
+            case DeployStage.Working working -> Optional.of(working.work() == DeployStage.Work.REMOVE ? "looked-at.removing" : "looked-at.working");
+            case DeployStage.Ended(DeployStage.Work work, Progress _, DeployOutcome outcome) -> Optional.of(switch (outcome.result()) {
+                case DONE, UNCHANGED -> work == DeployStage.Work.REMOVE ? "looked-at.removed" : work == DeployStage.Work.ROLL_BACK ? "looked-at.taken-back" : "looked-at.ended";
+                case ROLLED_BACK, CANCELLED -> "looked-at.taken-back";
+                case FAILED, STUCK -> "looked-at.failed";
+            });
             case DeployStage.Compared compared -> Optional.of("looked-at.compared");
             case DeployStage.Resting resting -> Optional.empty();
             case DeployStage.Asking asking -> Optional.empty();

@@ -11,6 +11,7 @@ import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -63,6 +64,27 @@ class CanvasJourneysTest {
     private boolean wired(String from, String to) {
         return stage.workspace.store().design().wires().values().stream()
                 .anyMatch(wire -> wire.from().node().value().equals(from) && wire.to().node().value().equals(to));
+    }
+
+    /** What the window system makes of the other button or of the menu key; without a display nobody does. */
+    private void askForMenu(double x, double y, boolean byKey) {
+        Point2D at = stage.onScreen(x, y);
+        Fx.run(() -> {
+            Point2D here = stage.canvas.screenToLocal(at);
+            stage.canvas.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, here.getX(), here.getY(), at.getX(), at.getY(), byKey, null));
+        });
+        Fx.frames(2);
+    }
+
+    @Test
+    void theMenuIsOfWhatIsUnderThePointerAndByKeyOfTheSelectedCard() {
+        Point corner = stage.workspace.store().layout().place(new NodeId("search")).orElseThrow();
+        askForMenu(corner.x() + 20, corner.y() + 20, false);
+        assertThat(stage.menus).singleElement().satisfies(under -> assertThat(under.cardUnder()).contains(new NodeId("search")));
+
+        Fx.run(() -> stage.workspace.selection().select(new NodeId("products")));
+        askForMenu(corner.x() + 20, corner.y() + 20, true);
+        assertThat(stage.menus.getLast().cardUnder()).contains(new NodeId("products"));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
     final List<String> links = new ArrayList<>();
     final List<NodeId> opened = new ArrayList<>();
     final List<NodeId> renamed = new ArrayList<>();
+    final List<Target> menus = new ArrayList<>();
     final CanvasView canvas;
     private final Stage stage;
 
@@ -113,7 +114,9 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
     }
 
     @Override
-    public void menu(Target under, double screenX, double screenY) {}
+    public void menu(Target under, double screenX, double screenY) {
+        menus.add(under);
+    }
 
     @Override
     public void close() {

@@ -48,7 +48,7 @@ final class CodePush {
     Push push(NodeId card) {
         Node function = request.design().requireNode(card);
         if (request.environment().production()) {
-            throw new DeployException("Code is pushed to development environments only; " + request.environment().name() + " is production. Deploy it: " + request.command("deploy") + ".");
+            throw new DeployException("Code is pushed to development environments only, and the environment " + request.environment().name() + " is marked as production. Deploy it: " + request.command("deploy") + ".");
         }
         Stack stack = session.ownStack().filter(found -> StackWords.state(found.stackStatusAsString()) == dev.drawbridge.cloud.deploy.DeployStatus.State.READY)
                 .orElseThrow(() -> new DeployException(request.stackName() + " is not deployed, so there is nothing to push to. Deploy it first: " + request.command("deploy") + "."));

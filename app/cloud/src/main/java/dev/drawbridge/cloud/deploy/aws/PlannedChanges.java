@@ -43,8 +43,8 @@ final class PlannedChanges {
         Action action = action(change);
         DataEffect data = switch (action) {
             case ADD, CHANGE -> DataEffect.NONE;
-            case REMOVE -> DataHolders.effect(type, policy(change, "DeletionPolicy"));
-            case REPLACE, MAY_REPLACE -> DataHolders.effect(type, policy(change, "UpdateReplacePolicy"));
+            case REMOVE -> DataHolders.effect(type, policy(change, templates.deployed(id, "DeletionPolicy")));
+            case REPLACE, MAY_REPLACE -> DataHolders.effect(type, policy(change, replacement(id)));
         };
         return new PlannedChange(owner(id, type, action), id, type, action, action == Action.ADD || action == Action.REMOVE ? List.of() : properties(change), data);
     }
@@ -54,9 +54,15 @@ final class PlannedChanges {
         return owned.or(() -> owners.ownerOf(id, type));
     }
 
-    private String policy(ResourceChange change, String attribute) {
+    private static String policy(ResourceChange change, Optional<String> otherwise) {
         String said = change.policyActionAsString();
-        return said != null && !said.isEmpty() ? said : templates.deployed(change.logicalResourceId(), attribute).orElse("");
+        return said != null && !said.isEmpty() ? said : otherwise.orElse("");
+    }
+
+    /** What both templates say: nobody says which of them counts where the cloud does not, so data counts as kept only if neither gives it away. */
+    private Optional<String> replacement(String id) {
+        String attribute = "UpdateReplacePolicy";
+        return templates.deployed(id, attribute).filter(policy -> templates.wanted(id, attribute).filter(policy::equals).isPresent());
     }
 
     private static Action action(ResourceChange change) {

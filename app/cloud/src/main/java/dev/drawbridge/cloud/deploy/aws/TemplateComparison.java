@@ -5,6 +5,7 @@ import dev.drawbridge.cloud.deploy.PlannedChange.PropertyChange;
 import dev.drawbridge.generators.sam.ResourceOwners;
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,14 @@ final class TemplateComparison {
         this.after = after;
     }
 
-    private static Optional<Tree> properties(Tree template, String id) {
-        return template.at("Resources", id, "Properties");
+    /** The properties of a resource, those among them that SAM takes for a function from the template's Globals. */
+    private static Map<String, Tree> properties(Tree template, String id) {
+        Map<String, Tree> all = new HashMap<>();
+        if (template.at("Resources", id, "Type").flatMap(Tree::asText).filter("AWS::Serverless::Function"::equals).isPresent()) {
+            template.at("Globals", "Function").ifPresent(shared -> all.putAll(shared.entries()));
+        }
+        template.at("Resources", id, "Properties").ifPresent(own -> all.putAll(own.entries()));
+        return all;
     }
 
     /** A policy attribute of a resource as it is deployed: {@code DeletionPolicy}. */
@@ -35,10 +42,15 @@ final class TemplateComparison {
         return before.at("Resources", id, attribute).flatMap(Tree::asText);
     }
 
+    /** The same, as it is to be. */
+    Optional<String> wanted(String id, String attribute) {
+        return after.at("Resources", id, attribute).flatMap(Tree::asText);
+    }
+
     /** What differs in the properties of one resource. */
     List<PropertyChange> properties(String id) {
-        Map<String, Tree> old = properties(before, id).<Map<String, Tree>>map(Tree::entries).orElse(Map.of());
-        Map<String, Tree> fresh = properties(after, id).<Map<String, Tree>>map(Tree::entries).orElse(Map.of());
+        Map<String, Tree> old = properties(before, id);
+        Map<String, Tree> fresh = properties(after, id);
         Set<String> names = new TreeSet<>(old.keySet());
         names.addAll(fresh.keySet());
         List<PropertyChange> changes = new ArrayList<>();

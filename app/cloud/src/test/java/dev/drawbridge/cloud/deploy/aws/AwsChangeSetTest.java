@@ -9,6 +9,8 @@ import dev.drawbridge.cloud.deploy.DeployListener;
 import dev.drawbridge.cloud.deploy.DeployStatus;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.PlannedChange;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /** Change sets: what AWS says of them, and the stacks for which there can be none now. */
@@ -31,6 +33,30 @@ class AwsChangeSetTest extends FakeAwsDeployment {
         });
         assertThat(plan.changes().get(1).data()).isEqualTo(PlannedChange.DataEffect.LEFT_BEHIND);
         assertThat(aws.calls("CloudFormation:DescribeChangeSet").getLast().form()).containsEntry("NextToken", "more").containsEntry("IncludePropertyValues", "true");
+    }
+
+    @Test
+    void whereTheCloudDoesNotSayDataIsKeptOnlyIfBothTemplatesKeepIt() throws IOException {
+        String store = "Resources:\n  Store:\n    Type: AWS::DynamoDB::Table\n    UpdateReplacePolicy: ";
+        aws.stack("CREATE_COMPLETE");
+        planned(change("Modify", "Store", "AWS::DynamoDB::Table", "<Replacement>True</Replacement>"));
+        aws.forget("CloudFormation:GetTemplate").result("CloudFormation:GetTemplate", "<TemplateBody>" + store + "Retain\n</TemplateBody>");
+
+        Files.writeString(project.resolve("template.yaml"), store + "Retain\n");
+        assertThat(deployer.plan(request, DeployListener.NONE).changes().getFirst().data()).isEqualTo(PlannedChange.DataEffect.LEFT_BEHIND);
+        Files.writeString(project.resolve("template.yaml"), store + "Delete\n");
+        assertThat(deployer.plan(request, DeployListener.NONE).changes().getFirst().data()).isEqualTo(PlannedChange.DataEffect.LOST);
+    }
+
+    @Test
+    void whatAFunctionHadFromTheGlobalsIsWhatItWasBefore() throws IOException {
+        String template = "Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function:\n    MemorySize: 512\nResources:\n  Worker:\n    Type: AWS::Serverless::Function\n    Properties:\n      CodeUri: worker.zip\n";
+        aws.stack("CREATE_COMPLETE");
+        planned(change("Modify", "Worker", "AWS::Lambda::Function", "<Details><member><Target><Attribute>Properties</Attribute><Name>MemorySize</Name></Target></member></Details>"));
+        aws.forget("CloudFormation:GetTemplate").result("CloudFormation:GetTemplate", "<TemplateBody>" + template + "</TemplateBody>");
+        Files.writeString(project.resolve("template.yaml"), template + "      MemorySize: 1024\n");
+
+        assertThat(deployer.plan(request, DeployListener.NONE).changes().getFirst().properties()).containsExactly(new PlannedChange.PropertyChange("MemorySize", "512", "1024", false));
     }
 
     @Test

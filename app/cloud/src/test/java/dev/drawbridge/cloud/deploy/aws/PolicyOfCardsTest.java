@@ -49,7 +49,8 @@ class PolicyOfCardsTest {
         Design design = Drawings.of("shop", "add function search", "add function-url open", "connect open search", "add http-api shop", "connect shop search", "add rest-api admin", "connect admin search",
                 "add websocket-api chat", "connect chat search", "add queue jobs", "connect jobs search", "add topic news", "connect news jobs", "add event-bus deeds", "connect deeds search", "add stream clicks",
                 "connect clicks search", "add event-pipe feed", "connect jobs feed", "connect feed news", "add schedule hourly", "connect hourly search", "add scheduler nightly", "connect nightly search",
-                "add state-machine order", "add table store", "add bucket photos", "add user-pool users", "connect users shop", "add layer shared", "add email mail", "add secret key", "add parameter size");
+                "add state-machine order", "add table store", "add bucket photos", "add user-pool users", "connect users shop", "add layer shared", "add email mail", "add secret key", "add parameter size",
+                "add graphql-api graph", "connect graph search --fields '[\"Query.getProduct\"]'");
         design = design.withNode(design.nodeNamed("search").orElseThrow().withField("alarms", Value.of(List.of(Value.entries("metric", "errors")))));
         Set<String> types = new TreeSet<>();
         new CloudFormationTemplate(sam).plain(sam.tree(design)).tree().get("Resources").orElseThrow().entries().values().forEach(resource -> types.add(resource.get("Type").flatMap(Tree::asText).orElseThrow()));
