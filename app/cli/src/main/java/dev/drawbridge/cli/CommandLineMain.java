@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
         version = "Drawbridge 0.1.0",
         subcommands = {
             NewCommand.class, ImportCommand.class, CheckCommand.class, GenerateCommand.class, ExportCommand.class, EditCommand.class, RenderCommand.class, DiffCommand.class,
-            RunCommand.class, StopCommand.class, InvokeCommand.class,
+            RunCommand.class, StopCommand.class, InvokeCommand.class, SampleCommand.class,
             PlanCommand.class, DeployCommand.class, PushCommand.class, DestroyCommand.class, StatusCommand.class, LogsCommand.class, MetricsCommand.class, CommandLine.HelpCommand.class
         })
 public final class CommandLineMain {

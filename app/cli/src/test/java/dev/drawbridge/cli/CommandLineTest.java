@@ -121,6 +121,17 @@ class CommandLineTest {
     }
 
     @Test
+    void sampleEventsOfASourceArePrintedAndSentOnlyToWhatRuns() throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        Terminal.run("edit", store, "add", "kafka", "orders");
+        assertThat(Terminal.run("sample", store, "orders").err()).contains("orders has no sample events");
+        assertThat(Terminal.run("edit", store, "connect", "orders", "search", "--topics", "[\"carts\"]").exit()).isZero();
+        assertThat(JsonMapper.shared().readTree(Terminal.run("sample", store, "orders", "--print").out()).path("records").path("carts-0").path(0).path("topic").asString()).isEqualTo("carts");
+        assertThat(Terminal.run("sample", store, "orders").err()).contains("does not run");
+        assertThat(Terminal.run("sample", store, "nothing").err()).contains("no card \"nothing\"");
+    }
+
+    @Test
     void anUnknownFunctionOrEventIsSaidBeforeAnythingStarts() throws IOException {
         Path store = Terminal.petStore(folder.resolve("store"));
         assertThat(Terminal.run("invoke", store, "serach", "--event", "x.json").err()).isEqualTo("drawbridge: There is no function \"serach\". There are: purchase, search." + System.lineSeparator());

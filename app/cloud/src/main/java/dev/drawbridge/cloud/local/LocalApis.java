@@ -199,8 +199,11 @@ final class LocalApis implements AutoCloseable {
         }
         for (SourceForm form : SourceForm.ALL) {
             for (Node source : plan.nodes(form.kind())) {
-                plan.outOf(source, WireRole.TRIGGER).forEach(starts -> all.add(new Address(source.id(), source.name() + " does not run here; by hand",
-                        "drawbridge invoke . " + (starts.to().name().contains(" ") ? '"' + starts.to().name() + '"' : starts.to().name()) + " --event events/" + dev.drawbridge.model.Names.kebab(source.name()) + ".json")));
+                // lines of functions that are wired to it come by themselves
+                if (!plan.outOf(source, WireRole.TRIGGER).isEmpty() && plan.into(source, WireRole.DELIVER).isEmpty()) {
+                    all.add(new Address(source.id(), source.name() + " does not run here; by hand",
+                            "drawbridge sample . " + (source.name().contains(" ") ? '"' + source.name() + '"' : source.name())));
+                }
             }
         }
         for (Node client : plan.nodes("client")) {

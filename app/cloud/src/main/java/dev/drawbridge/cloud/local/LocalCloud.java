@@ -30,6 +30,15 @@ public interface LocalCloud extends AutoCloseable {
     /** Starts what is wired to the schedule now, without waiting for its time. */
     void tick(NodeId schedule);
 
+    /**
+     * Sends the samples that a card has ({@link dev.drawbridge.cloud.local.event.SampleEvents}) to what it starts, and waits for the answers; they are messages of the journal.
+     *
+     * @throws dev.drawbridge.cloud.CloudException if the card has none
+     */
+    default void sample(NodeId source) {
+        throw new dev.drawbridge.cloud.CloudException("This run sends no samples.");
+    }
+
     /** Runs a function with this event, as JSON, and gives what it answered. */
     Invocation invoke(NodeId function, byte[] event);
 

@@ -6,6 +6,7 @@ import dev.drawbridge.cloud.build.BuiltFunction;
 import dev.drawbridge.cloud.build.Dependencies;
 import dev.drawbridge.cloud.build.FunctionBuilder;
 import dev.drawbridge.cloud.journal.Journal;
+import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.bus.BusEvent;
 import dev.drawbridge.cloud.local.control.ControlServer;
 import dev.drawbridge.cloud.local.control.RunFile;
@@ -25,6 +26,7 @@ import dev.drawbridge.cloud.local.door.Permissions;
 import dev.drawbridge.cloud.local.door.SnsPart;
 import dev.drawbridge.cloud.local.dynamodb.DynamoDbEngine;
 import dev.drawbridge.cloud.local.event.Notification;
+import dev.drawbridge.cloud.local.event.SampleEvents;
 import dev.drawbridge.cloud.local.door.SettingsPart;
 import dev.drawbridge.cloud.local.door.StatesPart;
 import dev.drawbridge.cloud.local.flow.Flows;
@@ -32,6 +34,7 @@ import dev.drawbridge.cloud.local.event.ObjectChange;
 import dev.drawbridge.cloud.local.lambda.InvocationResult;
 import dev.drawbridge.cloud.local.lambda.LambdaHost;
 import dev.drawbridge.cloud.local.lambda.LambdaOptions;
+import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.cloud.local.source.SqsClient;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
@@ -44,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +272,28 @@ final class LocalRun implements LocalCloud {
     public void tick(NodeId schedule) {
         wiring.orElseThrow().schedules().tick(schedule);
         schedulers.tick(schedule);
+    }
+
+    @Override
+    public void sample(NodeId source) {
+        LocalPlan now = plan;
+        List<SampleEvents.Sample> samples = new SampleEvents(now.design(), table, clock.instant()).from(source);
+        if (samples.isEmpty()) {
+            throw new CloudException(now.design().requireNode(source).name() + " sends nothing by itself that a sample could stand for. Wire it to a function.");
+        }
+        samples.forEach(this::send);
+    }
+
+    private void send(SampleEvents.Sample sample) {
+        if (plan.design().requireNode(sample.target()).kind().equals("state-machine")) {
+            flows.start(sample.target(), "", sample.event());
+            return;
+        }
+        Instant began = clock.instant();
+        byte[] event = JsonMapper.shared().writeValueAsBytes(sample.event());
+        Functions.Outcome outcome = functions.run(sample.target(), event);
+        journal.record(new Message(0, began, Optional.of(sample.wire()), sample.source(), sample.target(), "sample of " + sample.title(), event.length,
+                Duration.between(began, clock.instant()), outcome.ok(), outcome.ok() ? "done" : outcome.problem(), Message.text(event), Message.text(outcome.answer())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.run;
 
 import dev.drawbridge.cloud.local.LocalCloud;
+import dev.drawbridge.cloud.local.event.SampleEvents;
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
@@ -9,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -35,8 +39,11 @@ public final class TestView extends VBox {
     private final Button invoke;
     private final Runnable startRun;
 
-    /** @param startRun starts the drawing */
-    public TestView(NodeId function, String functionName, Path project, RunController run, Background background, Runnable startRun) {
+    /**
+     * @param startRun starts the drawing
+     * @param samples events of sources that do not run here, as the drawing is when it is asked
+     */
+    public TestView(NodeId function, String functionName, Path project, RunController run, Background background, Runnable startRun, Supplier<List<SampleEvents.Sample>> samples) {
         super(8);
         this.function = function;
         this.functionName = functionName;
@@ -79,10 +86,31 @@ public final class TestView extends VBox {
         VBox.setVgrow(event, Priority.ALWAYS);
         VBox.setVgrow(answer, Priority.ALWAYS);
         tell("");
-        getChildren().addAll(events, event, wrong, buttons, Controls.label(Words.of("test.answer"), "column-head"), answer);
+        getChildren().addAll(new HBox(8, events, sampleMenu(samples)), event, wrong, buttons, Controls.label(Words.of("test.answer"), "column-head"), answer);
         list(Optional.empty());
         run.listen(state -> arrange());
         arrange();
+    }
+
+    /** Fills the event in; there while something of elsewhere starts the function. */
+    private MenuButton sampleMenu(Supplier<List<SampleEvents.Sample>> samples) {
+        MenuButton menu = new MenuButton(Words.of("test.samples"));
+        menu.setId("test-samples");
+        Runnable fill = () -> {
+            menu.getItems().setAll(samples.get().stream().map(sample -> {
+                MenuItem item = new MenuItem(sample.title());
+                item.setMnemonicParsing(false);
+                item.setOnAction(chosen -> event.setText(sample.text()));
+                return item;
+            }).toList());
+            menu.setVisible(!menu.getItems().isEmpty());
+            menu.setManaged(menu.isVisible());
+        };
+        menu.setOnShowing(shown -> fill.run());
+        // the drawing may have got such a source meanwhile
+        sceneProperty().addListener((observable, before, after) -> fill.run());
+        fill.run();
+        return menu;
     }
 
     private void list(Optional<Path> chosen) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -102,8 +103,9 @@ final class CanvasSurface implements Surface {
         @Override
         public void menu(Target under, double screenX, double screenY) {
             Actions actions = events.actions();
+            List<String> started = Stream.of("run-tick", "run-sample").filter(id -> actions.get(id).enabled().getAsBoolean()).toList();
             List<String> ids = under.cardUnder().isPresent()
-                    ? List.of("edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "live-logs", "deploy-push", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
+                    ? with(started, "edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "live-logs", "deploy-push", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
                     : under instanceof Target.OnGroup || under instanceof Target.OnFold
                     ? List.of("edit-rename", "arrange-collapse", "arrange-expand", "arrange-colour", "arrange-ungroup", "", "arrange-tidy", "edit-copy", "edit-duplicate", "", "edit-delete")
                     : under.noteUnder().isPresent() ? List.of("edit-open", "edit-open-link", "arrange-colour", "", "edit-cut", "edit-copy", "edit-duplicate", "", "edit-delete")
@@ -111,6 +113,11 @@ final class CanvasSurface implements Surface {
                     : List.of("edit-add", "edit-note", "edit-paste", "edit-select-all", "arrange-tidy", "", "view-fit", "view-actual", "", "project-settings");
             shown(Menus.popup(actions, ids), screenX, screenY);
         }
+    }
+
+    /** What can be done now and seldom, then what every card has. */
+    private static List<String> with(List<String> first, String... rest) {
+        return Stream.concat(Stream.concat(first.stream(), first.isEmpty() ? Stream.of() : Stream.of("")), Stream.of(rest)).toList();
     }
 
     @Override

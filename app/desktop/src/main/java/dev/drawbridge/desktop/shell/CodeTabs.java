@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.cloud.local.event.SampleEvents;
 import dev.drawbridge.desktop.code.CodeHooks;
 import dev.drawbridge.desktop.code.CodeView;
 import dev.drawbridge.desktop.concurrent.Background;
@@ -12,7 +13,9 @@ import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.project.HandlerFiles;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,8 @@ final class CodeTabs implements FunctionTabs {
     @Override
     public Node test(NodeId function) {
         String name = Names.kebab(workspace.store().design().requireNode(function).name());
-        return tests.computeIfAbsent(function, id -> new TestView(id, name, project, run, background, startRun));
+        return tests.computeIfAbsent(function, id -> new TestView(id, name, project, run, background, startRun,
+                () -> new SampleEvents(workspace.store().design(), WireTable.standard(), Instant.now()).to(id)));
     }
 
     /** Whether some code is not saved. */

@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.shell;
 import dev.drawbridge.cloud.local.Address;
 import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.local.RunRequest;
+import dev.drawbridge.cloud.local.event.SampleEvents;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.run.AddressRow;
 import dev.drawbridge.desktop.run.RunController;
@@ -18,6 +19,7 @@ import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.NodeRole;
+import dev.drawbridge.model.wire.WireTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +135,26 @@ final class RunDesk implements RunHooks {
             cloud.tick(schedule);
             return true;
         }, done -> { }, failure -> context.notices().failed(Words.of("action.run-tick"), failure));
+    }
+
+    /** The selected card, if it stands for something that does not run here and can send a sample instead. */
+    Optional<NodeId> sampled() {
+        return workspace.selection().nodes().size() != 1 ? Optional.empty()
+                : workspace.selection().nodes().stream().filter(id -> workspace.store().design().node(id).isPresent() && !samples().from(id).isEmpty()).findFirst();
+    }
+
+    private SampleEvents samples() {
+        return new SampleEvents(workspace.store().design(), WireTable.standard(), Instant.now());
+    }
+
+    /** Lets the selected source send its samples. */
+    void sample() {
+        LocalCloud cloud = controller.cloud().orElseThrow();
+        NodeId source = sampled().orElseThrow();
+        context.background().io(() -> {
+            cloud.sample(source);
+            return true;
+        }, done -> { }, failure -> context.notices().failed(Words.of("action.run-sample"), failure));
     }
 
     @Override

@@ -111,6 +111,8 @@ final class StudioActions {
         actions.add(Action.of("run-addresses", Words.of("action.run-addresses"), RUN, "", studio.desks().run()::showAddresses).when(() -> studio.run().cloud().isPresent()));
         actions.add(Action.of("run-tick", Words.of("action.run-tick"), RUN, "Shortcut+T", studio.desks().run()::tick)
                 .when(() -> studio.run().cloud().isPresent() && studio.desks().run().schedule().isPresent()));
+        actions.add(Action.of("run-sample", Words.of("action.run-sample"), RUN, "", studio.desks().run()::sample)
+                .when(() -> studio.run().cloud().isPresent() && studio.desks().run().sampled().isPresent()));
         actions.add(Action.of("run-clear", Words.of("action.run-clear"), RUN, "Shortcut+L", studio.desks().run().record()::clearShown));
     }
 

@@ -42,6 +42,14 @@ public final class FakeCloud implements LocalCloud {
     @Override
     public void tick(NodeId schedule) {}
 
+    /** The cards that were asked to send samples. */
+    public final List<NodeId> sampled = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    @Override
+    public void sample(NodeId source) {
+        sampled.add(source);
+    }
+
     @Override
     public Invocation invoke(NodeId function, byte[] event) {
         return new Invocation(true, ("{\"echo\":" + new String(event, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8),

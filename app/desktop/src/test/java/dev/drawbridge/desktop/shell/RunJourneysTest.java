@@ -7,15 +7,27 @@ import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.run.RunState;
 import dev.drawbridge.generators.java.FunctionCode;
+import dev.drawbridge.model.End;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Point;
+import dev.drawbridge.model.Value;
+import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.Edit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +94,29 @@ class RunJourneysTest extends PetStoreJourney {
         until(() -> Files.readString(file).endsWith("// changed\n"));
         until(() -> cloud.reloaded.get() > 0);
         assertThat(Fx.call(() -> studio().isUnsaved())).isFalse();
+    }
+
+    @Test
+    void aSourceThatDoesNotRunHereSendsASampleFromItsCardAndFillsTheTestOfItsFunction() throws Exception {
+        NodeId orders = new NodeId("orders-of-kafka");
+        Fx.run(() -> {
+            studio().workspace().store().apply(new Edit.AddNode(Node.of(orders, "kafka", "orders").withField("cluster", Value.of("arn:aws:kafka:eu-west-1:1:cluster/c/1")), Optional.of(new Point(40, 40))));
+            studio().workspace().store().apply(new Edit.Connect(Wire.of(new WireId("kafka-search"), new End(orders, "out"), End.in(card("search")), WireRole.TRIGGER)
+                    .withField("topics", Value.of(List.of(Value.of("orders"))))));
+            studio().workspace().selection().select(orders);
+        });
+        assertThat(Fx.call(() -> studio().actions().get("run-sample").enabled().getAsBoolean())).as("nothing runs yet").isFalse();
+        Fx.run(() -> studio().actions().fire("run-toggle"));
+        until(() -> studio().run().state() instanceof RunState.Running);
+        Fx.run(() -> studio().actions().fire("run-sample"));
+        until(() -> cloud.sampled.equals(List.of(orders)));
+
+        VBox test = Fx.call(() -> (VBox) studio().desks().code().test(card("search")));
+        MenuButton samples = Fx.call(() -> (MenuButton) test.lookup("#test-samples"));
+        assertThat(Fx.call(() -> samples.getItems().stream().map(MenuItem::getText).toList())).containsExactly("orders");
+        Fx.run(() -> samples.getItems().getFirst().fire());
+        assertThat(Fx.call(() -> test.lookupAll(".mono").stream().map(TextArea.class::cast).map(TextArea::getText).toList())).anySatisfy(text -> assertThat(text).contains("\"aws:kafka\"", "orders-0"));
+        Fx.run(() -> studio().workspace().selection().select(card("search")));
+        assertThat(Fx.call(() -> studio().actions().get("run-sample").enabled().getAsBoolean())).isFalse();
     }
 }

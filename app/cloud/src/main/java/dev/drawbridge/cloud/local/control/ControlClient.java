@@ -39,6 +39,11 @@ public final class ControlClient {
         post("tick", schedule, new byte[0]);
     }
 
+    /** Sends the samples of a source to what it starts. */
+    public void sample(String source) {
+        post("sample", source, new byte[0]);
+    }
+
     /** Asks the run to end; it ends soon after. */
     public void stop() {
         post("stop", "", new byte[0]);

@@ -99,6 +99,10 @@ public final class ControlServer implements AutoCloseable {
                 cloud.tick(card(name));
                 yield text("ticked");
             }
+            case "sample" -> {
+                cloud.sample(card(name));
+                yield text("sent");
+            }
             case "journal" -> JournalJson.write(cloud, new String(call.body(), StandardCharsets.UTF_8));
             case "stop" -> text("stopping");
             default -> throw new CloudException("There is no action \"" + action + "\".");
