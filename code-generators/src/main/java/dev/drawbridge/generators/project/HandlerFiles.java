@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * The source files of functions that bring their own code, found from what a template says: where the code is ({@code CodeUri}) and what is
  * called ({@code Handler}). A class is looked for where a build keeps it, then in the whole repository that the template is in, as a template
- * may name a bucket, a parameter, or an archive that another module makes.
+ * may name a bucket, a parameter, or an archive that another module makes. Where the class is one of a framework, the user's bean behind it is
+ * looked for ({@link FrameworkBeans}).
  *
  * <p>Any thread may ask.
  */
@@ -68,6 +69,10 @@ public final class HandlerFiles {
 
     private Optional<Path> type(Node function, OwnHandler handler) {
         Path folder = project.resolve(FunctionCode.ownFolder(function)).normalize();
+        Optional<FrameworkBeans> bean = FrameworkBeans.of(function, handler, folder);
+        if (bean.isPresent()) {
+            return bean.get().in(sources.below(folder));
+        }
         String inside = handler.packageName().isEmpty() ? "" : handler.packageName().replace('.', '/') + "/";
         for (String language : RepositorySources.JVM) {
             for (String root : List.of("src/main/" + language(language) + "/", "src/", "app/src/main/" + language(language) + "/", "")) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.project;
 
+import dev.drawbridge.generators.java.OwnHandler;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
@@ -35,7 +36,8 @@ final class HandlerSource {
             Optional<String> handler = text(node, "handler");
             Optional<Path> code = text(node, "codeUri").flatMap(uri -> SourceFiles.folder(folder, uri));
             if (node.kind().equals("function") && handler.isPresent() && code.isPresent()) {
-                missing(node, handler.get(), SourceFiles.below(code.get())).ifPresent(found::add);
+                Optional<FrameworkBeans> bean = OwnHandler.of(node).flatMap(own -> FrameworkBeans.of(node, own, code.get()));
+                (bean.isPresent() ? missing(node, bean.get(), SourceFiles.below(code.get())) : missing(node, handler.get(), SourceFiles.below(code.get()))).ifPresent(found::add);
             }
         }
         return found;
@@ -43,6 +45,13 @@ final class HandlerSource {
 
     private static Optional<String> text(Node node, String field) {
         return node.field(field).flatMap(Value::asText).filter(text -> !text.isBlank());
+    }
+
+    /** Of a framework's handler only the bean that is named can be missing. */
+    private static Optional<Finding> missing(Node node, FrameworkBeans bean, List<Path> files) {
+        List<Path> own = files.stream().filter(file -> JVM.matcher(file.getFileName().toString()).matches()).toList();
+        return own.isEmpty() || bean.bean().isEmpty() || bean.in(own).isPresent() ? Optional.empty() : Optional.of(new Finding("handler-missing", Severity.WARNING,
+                new Subject.OfNode(node.id(), "handler"), node.name() + ": no bean \"" + bean.bean().get() + "\" is in " + text(node, "codeUri").orElse("") + ". Correct its name, or where the code is."));
     }
 
     private static Optional<Finding> missing(Node node, String handler, List<Path> files) {

@@ -35,6 +35,11 @@ public final class RepositorySources {
         return names().getOrDefault(file, List.of());
     }
 
+    /** All files below a folder, in the order of their paths. */
+    synchronized List<Path> below(Path start) {
+        return names().values().stream().flatMap(List::stream).filter(file -> file.startsWith(start)).sorted().toList();
+    }
+
     /** Whether a file is in the repository, also behind links. */
     boolean holds(Path file) {
         try {
