@@ -12,12 +12,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs a build tool of the user's: the wrapper of the build, or the tool on the path. */
 final class ForeignTool {
     private static final boolean WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     private static final long LONGEST_MINUTES = 15;
     private static final int KEPT_LINES = 2_000;
+    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
+    /**
+     * Annotation processors of before Java 16, such as Lombok up to 1.18.18, reach into the compiler; the JDK forbids that where it is not told to
+     * allow it (JEP 396).
+     */
+    private static final String OPENED = Stream.of("api", "code", "comp", "file", "jvm", "main", "model", "parser", "processing", "tree", "util")
+            .map(name -> "--add-opens=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED").collect(Collectors.joining(" "));
 
     private ForeignTool() {
     }
@@ -65,6 +74,7 @@ final class ForeignTool {
         all.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile()).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(new File(WINDOWS ? "NUL" : "/dev/null")));
         builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().merge("MAVEN_OPTS", OPENED, (theirs, ours) -> theirs + " " + ours);
         try {
             Process process = builder.start();
             List<String> lines = new ArrayList<>();
@@ -98,7 +108,7 @@ final class ForeignTool {
                     if (lines.size() == KEPT_LINES) {
                         lines.removeFirst();
                     }
-                    lines.add(line);
+                    lines.add(COLOURS.matcher(line).replaceAll(""));
                 }
             }
         } catch (IOException ended) {

@@ -91,6 +91,7 @@ final class OwnBuilds {
     final class Session {
         private final Map<Path, Object> locks = new ConcurrentHashMap<>();
         private final Map<Path, String> built = new ConcurrentHashMap<>();
+        private final Map<Path, CloudException> failed = new ConcurrentHashMap<>();
 
         Object lock(Path path) {
             return locks.computeIfAbsent(path, p -> new Object());
@@ -106,12 +107,20 @@ final class OwnBuilds {
                 if (known.isPresent()) {
                     return known.get();
                 }
+                if (failed.containsKey(root)) {
+                    throw failed.get(root);
+                }
                 if (!content.equals(built.get(root))) {
                     Command maven = ForeignTool.find(root, project, "mvnw", "mvn").orElseThrow(() -> new CloudException(function + " is built by Maven (" + shown(root.resolve("pom.xml"))
                             + " has plugins or annotation processors of its own), but there is no mvnw beside it and no mvn on the path. Install Maven, or add the wrapper."));
                     listener.step("Building " + function + " with " + maven.shown());
                     int release = Math.max(FALLBACK_RELEASE, runtimeRelease(module, fetches));
-                    check(function, maven, "package", ForeignTool.run(maven, MAVEN, root, JavaHome.forRelease(release)));
+                    try {
+                        check(root, maven, "package", ForeignTool.run(maven, MAVEN, root, JavaHome.forRelease(release)));
+                    } catch (CloudException e) {
+                        failed.put(root, e);
+                        throw e;
+                    }
                     built.put(root, content);
                 }
                 Result result = ofMaven(function, code, entry, module, fetches);
@@ -134,7 +143,7 @@ final class OwnBuilds {
                 Path script = script();
                 Outcome outcome = ForeignTool.run(gradle, List.of("-q", "--console=plain", "-I", script.toString(), "-p", module.folder().toString(), "drawbridgeClassPath"),
                         module.folder(), JavaHome.forRelease(FALLBACK_RELEASE));
-                check(function, gradle, "drawbridgeClassPath", outcome);
+                check(module.folder(), gradle, "drawbridgeClassPath", outcome);
                 List<Path> classes = paths(outcome, CLASSES).stream().filter(Files::exists).toList();
                 List<Path> libraries = paths(outcome, PATH).stream().filter(path -> Files.exists(path) && !classes.contains(path)).toList();
                 if (classes.isEmpty()) {
@@ -183,15 +192,16 @@ final class OwnBuilds {
         return outcome.lines().stream().filter(line -> line.startsWith(mark)).map(line -> Path.of(line.substring(mark.length()).strip())).toList();
     }
 
-    private void check(String function, Command tool, String goal, Outcome outcome) {
+    /** @throws CloudException the same for every function of one build, which is told once */
+    private void check(Path folder, Command tool, String goal, Outcome outcome) {
         if (outcome.exit() == 0) {
             return;
         }
         List<String> errors = outcome.lines().stream().filter(line -> line.contains("[ERROR]") || line.contains("error:") || line.startsWith("e: ") || line.startsWith("* What went wrong"))
-                .map(line -> line.replace("[ERROR]", "").strip()).filter(line -> !line.isEmpty() && !line.startsWith("-> [Help") && !line.startsWith("To see the full") && !line.startsWith("Re-run Maven") && !line.startsWith("COMPILATION ERROR")).distinct().toList();
+                .map(line -> line.replace("[ERROR]", "").strip()).filter(line -> !line.isEmpty() && !line.startsWith("-> [Help") && !line.startsWith("To see the full") && !line.startsWith("Re-run Maven") && !line.startsWith("For more information") && !line.startsWith("[Help 1]") && !line.startsWith("COMPILATION ERROR")).distinct().toList();
         List<String> shown = errors.isEmpty() ? outcome.lines().stream().filter(line -> !line.isBlank()).map(String::strip).toList() : errors;
         List<String> part = errors.isEmpty() ? shown.subList(Math.max(0, shown.size() - SHOWN_ERRORS), shown.size()) : shown.subList(0, Math.min(SHOWN_ERRORS, shown.size()));
-        throw new CloudException(function + ": its own build (" + tool.shown() + " " + goal + ") failed:" + String.join("", part.stream().map(line -> "\n  " + line.replace(project + "/", "")).toList()));
+        throw new CloudException("The build in " + shown(folder) + " (" + tool.shown() + " " + goal + ") failed:" + String.join("", part.stream().map(line -> "\n  " + line.replace(project + "/", "")).toList()));
     }
 
     private String shown(Path path) {

@@ -222,13 +222,16 @@ class ImportedProjectTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aBuildOfTheUsersThatFailsIsToldWithItsErrors() throws Exception {
+    void aBuildOfTheUsersThatFailsIsToldOnceWithItsErrorsHoweverManyFunctionsItMakes() throws Exception {
         write("\"say\"", "<plugin><groupId>org.example</groupId><artifactId>generator-maven-plugin</artifactId><version>1</version></plugin>");
-        Files.writeString(source.resolve("hello/mvnw"), "#!/bin/sh\necho '[INFO] working'\necho '[ERROR] the generator has no grammar'\nexit 1\n");
-        project = Project.opened(imported());
+        Files.writeString(source.resolve("hello/mvnw"), "#!/bin/sh\necho run >> runs\necho '[INFO] working'\nprintf '[\\033[31mERROR\\033[m] the generator has no grammar\\n[ERROR] For more information, read on\\n'\nexit 1\n");
+        Files.writeString(source.resolve("template.yaml"), TEMPLATE + "  Again:\n    Type: AWS::Serverless::Function\n    Properties: {CodeUri: hello/, Handler: greetings.App}\n");
+        Path folder = imported();
+        project = Project.opened(folder);
         assertThatThrownBy(() -> project.start()).isInstanceOf(CloudException.class)
-                .hasMessage("Hello: its own build (./mvnw package) failed:\n  the generator has no grammar");
-        assertThat(project.problems).anyMatch(problem -> problem.startsWith("Hello: Hello: its own build"));
+                .hasMessage("The build in hello (./mvnw package) failed:\n  the generator has no grammar");
+        assertThat(project.problems).anyMatch(problem -> problem.startsWith("Hello: The build in hello")).anyMatch(problem -> problem.startsWith("Again: The build in hello"));
+        assertThat(Files.readAllLines(folder.resolve("hello/runs"))).hasSize(1);
     }
 
     @Test

@@ -325,7 +325,7 @@ class ProjectHomesTest {
         assertThat(zip(text(deployed(), "Resources", "Hello", "Properties", "CodeUri"))).containsOnlyKeys("greetings/App.class");
 
         write("hello/gradlew", "#!/bin/sh\necho 'error: no such thing'\nexit 1\n");
-        assertThatThrownBy(this::plan).isInstanceOf(DeployException.class).hasMessageContaining("its own build (./gradlew drawbridgeClassPath) failed").hasMessageContaining("no such thing");
+        assertThatThrownBy(this::plan).isInstanceOf(DeployException.class).hasMessageContaining("(./gradlew drawbridgeClassPath) failed").hasMessageContaining("no such thing");
     }
 
     @Test
