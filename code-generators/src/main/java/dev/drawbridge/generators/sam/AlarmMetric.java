@@ -9,7 +9,8 @@ import java.util.Set;
  * A metric that a card of some kind can have an alarm on, and how CloudWatch calls it. Sources: "Types of metrics for Lambda functions", "Monitoring Lambda function URLs", "Available CloudWatch
  * metrics for Amazon SQS", "Monitor CloudWatch metrics for HTTP APIs", "Monitor WebSocket API execution with CloudWatch metrics", "DynamoDB metrics and dimensions", "Monitoring Amazon SNS topics
  * using CloudWatch", "Amazon API Gateway dimensions and metrics", "Monitor the Amazon Kinesis Data Streams service with Amazon CloudWatch", "Monitoring Step Functions metrics using Amazon
- * CloudWatch", "Monitoring Amazon EventBridge", "Logging and monitoring Amazon EventBridge Pipes", "Viewing quotas and usage in CloudWatch" (Cognito), "Metrics and dimensions" (S3) in the guides of the services.
+ * CloudWatch", "Monitoring Amazon EventBridge", "Logging and monitoring Amazon EventBridge Pipes", "Viewing quotas and usage in CloudWatch" (Cognito), "Metrics and dimensions" (S3), "Using CloudWatch to
+ * monitor and log GraphQL API data" (AppSync) in the guides of the services.
  *
  * @param id as it stands in the field {@code alarms}
  * @param dimension that names the card's resource
@@ -23,6 +24,7 @@ public record AlarmMetric(String id, String kind, String namespace, String name,
     private static final int DAY = 86_400;
     private static final String LAMBDA = "AWS/Lambda";
     private static final String API = "AWS/ApiGateway";
+    private static final String APPSYNC = "AWS/AppSync";
     private static final String KINESIS = "AWS/Kinesis";
     private static final String STATES = "AWS/States";
     private static final String EVENTS = "AWS/Events";
@@ -48,6 +50,11 @@ public record AlarmMetric(String id, String kind, String namespace, String name,
             new AlarmMetric("4xx", SamKinds.REST_API, API, "4XXError", SUM, "ApiName"),
             new AlarmMetric("p99", SamKinds.REST_API, API, "Latency", "p99", "ApiName"),
             new AlarmMetric("requests", SamKinds.REST_API, API, "Count", SUM, "ApiName"),
+            new AlarmMetric("5xx", SamKinds.GRAPHQL_API, APPSYNC, "5XXError", SUM, "GraphQLAPIId"),
+            new AlarmMetric("4xx", SamKinds.GRAPHQL_API, APPSYNC, "4XXError", SUM, "GraphQLAPIId"),
+            new AlarmMetric("p99", SamKinds.GRAPHQL_API, APPSYNC, "Latency", "p99", "GraphQLAPIId"),
+            // how often an API was asked is how often it was measured
+            new AlarmMetric("requests", SamKinds.GRAPHQL_API, APPSYNC, "Latency", "SampleCount", "GraphQLAPIId"),
             new AlarmMetric("failed", SamKinds.WEBSOCKET_API, API, "IntegrationError", SUM, "ApiId"),
             new AlarmMetric("4xx", SamKinds.WEBSOCKET_API, API, "ClientError", SUM, "ApiId"),
             new AlarmMetric("broken", SamKinds.WEBSOCKET_API, API, "ExecutionError", SUM, "ApiId"),

@@ -65,7 +65,7 @@ public final class AlarmParts {
         return switch (kind) {
             case SamKinds.FUNCTION -> "errors";
             case SamKinds.QUEUE, SamKinds.STREAM -> "age";
-            case SamKinds.API, SamKinds.REST_API -> "5xx";
+            case SamKinds.API, SamKinds.REST_API, SamKinds.GRAPHQL_API -> "5xx";
             case SamKinds.TABLE -> "read-throttles";
             case SamKinds.USER_POOL -> "throttles";
             case SamKinds.BUCKET -> "objects";
@@ -79,6 +79,7 @@ public final class AlarmParts {
         Tree resource = switch (card.kind()) {
             case SamKinds.QUEUE -> Tree.getAtt(id, "QueueName");
             case SamKinds.TOPIC -> Tree.getAtt(id, "TopicName");
+            case SamKinds.GRAPHQL_API -> Tree.getAtt(id, "ApiId");
             case SamKinds.REST_API -> Adoption.isAdopted(card) ? Tree.ref("AWS::StackName") : restApiName(card);
             default -> Tree.ref(id);
         };

@@ -113,6 +113,25 @@ class AlarmsTest {
     }
 
     @Test
+    void graphqlApisHaveThemInEveryFormat() {
+        Design design = drawn("add topic news", "add function search", "add graphql-api graph", "connect graph search");
+        design = with(design, "graph", row("metric", "5xx", "threshold", 5, "topic", "news"), row("metric", "p99", "threshold", 900), row("metric", "requests", "threshold", 10_000));
+        String text = SAM.text(design);
+        assertThat(text).contains("  Graph5xxAlarm:", "Namespace: AWS/AppSync", "MetricName: 5XXError", "- Name: GraphQLAPIId\n          Value: !GetAtt Graph.ApiId", "Statistic: SampleCount", "ExtendedStatistic: p99");
+        assertThat(SamLens.standard().read(text, design)).isEqualTo(design);
+        Design imported = SamLens.standard().read(text, Design.empty("shop"));
+        assertThat(alarms(imported, "Graph").asItems()).hasSize(3);
+        Design less = with(imported, "Graph", row("metric", "5xx", "threshold", 9, "period", 300, "periods", 1, "topic", "News"));
+        String changed = TEXT.follow(text, imported, less);
+        assertThat(changed).contains("Threshold: 9").doesNotContain("GraphP99Alarm", "GraphRequestsAlarm");
+        assertThat(SamLens.standard().read(changed, less)).isEqualTo(less);
+
+        assertThat(new CloudFormationTemplate(SAM).text(design)).contains("Graph5xxAlarm:", "MetricName: 5XXError");
+        String terraform = new TerraformTarget(new CloudFormationTemplate(SAM)).generate(design).stream().map(file -> file.content()).reduce("", String::concat);
+        assertThat(terraform).contains("resource \"aws_cloudwatch_metric_alarm\" \"graph5xx_alarm\"", "GraphQLAPIId = aws_appsync_graphql_api.graph.id");
+    }
+
+    @Test
     void whatIsCountedForEachRuleOrClientIsSummedUpByAQuery() {
         Design design = drawn("add topic news", "add event-bus deeds", "add function search", "add user-pool users", "add event-pipe feed", "add websocket-api chat", "add bucket photos", "add queue jobs",
                 "connect deeds search", "connect jobs feed", "connect feed news", "connect chat search");
