@@ -160,6 +160,41 @@ class LocalMonitorTest {
         assertThat(monitor.traces(FIVE, 1)).containsExactly(newest);
     }
 
+    private static Message message(Design design, String from, String to, long offsetMs, long tookMs, String summary, String payload, String answer) {
+        NodeId source = design.nodeNamed(from).orElseThrow().id();
+        NodeId target = design.nodeNamed(to).orElseThrow().id();
+        return new Message(offsetMs, NOON.plusMillis(offsetMs), Optional.empty(), source, target, summary, payload.length(), Duration.ofMillis(tookMs), true, "ok", payload, answer);
+    }
+
+    private static List<List<String>> ways(Design design, Message... messages) {
+        return new JournalTraces(design).of(List.of(messages), NOON, 10).reversed().stream()
+                .map(trace -> trace.hops().stream().map(hop -> hop.depth() + " " + design.requireNode(hop.card().orElseThrow()).name()).toList()).toList();
+    }
+
+    @Test
+    void whatAStateMachineSendsBelongsToTheExecutionThatKnowsIt() {
+        Design flow = Drawings.of("shop", "add function checkout", "add state-machine fulfilment", "add function charge", "add table orders", "connect checkout fulfilment", "connect fulfilment charge", "connect fulfilment orders --mode write");
+        assertThat(ways(flow,
+                message(flow, "checkout", "fulfilment", 0, 3, "StartExecution", "{\"order\":\"order-aaaa\"}", ""),
+                message(flow, "fulfilment", "fulfilment", 1, 900, "execution a", "{\"order\":\"order-aaaa\"}", "Charge (Task) gets {\"order\":\"order-aaaa\"}"),
+                message(flow, "checkout", "fulfilment", 10, 3, "StartExecution", "{\"order\":\"order-bbbb\"}", ""),
+                message(flow, "fulfilment", "fulfilment", 11, 900, "execution b", "{\"order\":\"order-bbbb\"}", "Charge (Task) gets {\"order\":\"order-bbbb\"}"),
+                message(flow, "fulfilment", "charge", 300, 20, "order-aaaa", "{\"order\":\"order-aaaa\",\"price\":5}", ""),
+                message(flow, "fulfilment", "orders", 400, 2, "UpdateItem", "{\"Key\":{\"id\":{\"S\":\"order-aaaa\"}}}", "")))
+                .containsExactly(List.of("0 fulfilment", "1 fulfilment", "2 charge", "2 orders"), List.of("0 fulfilment", "1 fulfilment"));
+    }
+
+    @Test
+    void whatIsSaidOverAConnectionIsFollowedToThoseWhoGetIt() {
+        Design chat = Drawings.of("chat", "add client web", "add websocket-api rooms", "add function talk", "connect web rooms", "connect rooms talk", "connect talk rooms");
+        assertThat(ways(chat,
+                message(chat, "web", "rooms", 0, 0, "say hello", "{\"action\":\"say\"}", ""),
+                message(chat, "rooms", "talk", 12, 200, "say", "{\"requestContext\":{}}", ""),
+                message(chat, "talk", "rooms", 100, 3, "PostToConnection", "hello everybody", ""),
+                message(chat, "web", "rooms", 101, 0, "got hello everybody", "hello everybody", "")))
+                .containsExactly(List.of("0 rooms", "1 talk", "2 rooms", "3 rooms"));
+    }
+
     @Test
     void linesAreGivenOnceAndSearched() {
         journal.record(new LogLine(NOON.minusSeconds(60), id("mail"), "1", "sent to Ada", false));
