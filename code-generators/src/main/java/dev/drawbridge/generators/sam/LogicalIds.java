@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -86,7 +87,7 @@ final class LogicalIds {
 
     /** The name of an event of a function; SAM makes resources called function + event and function + event + "Permission". */
     String event(Node function, String purpose, String wish) {
-        String key = "event " + function.id() + " " + purpose;
+        String key = eventKey(function, purpose);
         String known = byPurpose.get(key);
         if (known != null) {
             return known;
@@ -123,5 +124,14 @@ final class LogicalIds {
         Map<String, String> found = new LinkedHashMap<>(byPurpose);
         found.keySet().removeIf(purpose -> purpose.startsWith("event "));
         return found;
+    }
+
+    /** The logical id of what SAM makes of the event of a function or state machine that a wire is, if the wire is one. */
+    Optional<String> ofEvent(Node started, String wire) {
+        return Optional.ofNullable(byPurpose.get(eventKey(started, wire))).map(name -> of(started) + name);
+    }
+
+    private static String eventKey(Node started, String purpose) {
+        return "event " + started.id() + " " + purpose;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,9 +17,13 @@ import java.util.function.Predicate;
  * {@code SearchAliaslive}, {@code SearchGetProductsPermission}, {@code ShopApiGatewayDefaultStage}. Immutable.
  */
 public final class ResourceOwners {
+    /** What SAM makes of schedules that are events of what they start. */
+    private static final Set<String> CLOCKS = Set.of("AWS::Events::Rule", SchedulerText.TYPE);
+
     private final Design design;
     private final Map<String, NodeId> exact = new HashMap<>();
     private final Map<String, NodeId> cards = new HashMap<>();
+    private final Map<String, NodeId> clocks = new HashMap<>();
 
     private ResourceOwners(Design design) {
         this.design = design;
@@ -27,7 +32,9 @@ public final class ResourceOwners {
     /** The owners for a design, with the catalogue and the wire table that come with the program. */
     public static ResourceOwners of(Design design) {
         ResourceOwners owners = new ResourceOwners(design);
-        new SamTemplate(Catalogue.standard(), WireTable.standard()).ids(design).forEach((purpose, id) -> {
+        SamTemplate sam = new SamTemplate(Catalogue.standard(), WireTable.standard());
+        sam.clocks(design).forEach((id, card) -> owners.clocks.put(key(id), card));
+        sam.ids(design).forEach((purpose, id) -> {
             // "card ID KIND", "beside ID KIND SUFFIX" or "between FROM TO SUFFIX"
             NodeId card = new NodeId(purpose.split(" ")[1]);
             owners.exact.put(key(id), card);
@@ -49,6 +56,9 @@ public final class ResourceOwners {
      */
     public Optional<NodeId> ownerOf(String logicalId, String type) {
         NodeId known = exact.get(key(logicalId));
+        if (CLOCKS.contains(type) && clocks.containsKey(key(logicalId))) {
+            return Optional.of(clocks.get(key(logicalId)));
+        }
         if (type.equals("AWS::Lambda::Url")) {
             // an address is a card of its own, before that of its function
             Optional<NodeId> function = Optional.ofNullable(known).or(() -> longest(logicalId, SamKinds::isFunction));

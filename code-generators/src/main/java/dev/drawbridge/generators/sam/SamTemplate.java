@@ -113,6 +113,21 @@ public final class SamTemplate {
         return table;
     }
 
+    /** What SAM makes of the schedules that are events of what they start, by logical id: the rule or schedule stands with a card that is no resource itself. */
+    Map<String, NodeId> clocks(Design design) {
+        SamDesign sam = new SamDesign(design, catalogue, table);
+        tree(sam);
+        Map<String, NodeId> found = new LinkedHashMap<>();
+        design.wires().values().forEach(wire -> {
+            Node source = design.requireNode(wire.from().node());
+            if (source.kind().equals(SamKinds.SCHEDULE) || source.kind().equals(SamKinds.SCHEDULER)) {
+                sam.ids().ofEvent(design.requireNode(wire.to().node()), wire.id().value()).ifPresent(id -> found.put(id, source.id()));
+                Adoption.logicalId(source).filter(path -> path.contains("/")).ifPresent(path -> found.put(path.replace("/", ""), source.id()));
+            }
+        });
+        return found;
+    }
+
     /** Logical ids of the design's resources by what they are for, so that two designs can be compared. */
     Map<String, String> ids(Design design) {
         SamDesign sam = new SamDesign(design, catalogue, table);

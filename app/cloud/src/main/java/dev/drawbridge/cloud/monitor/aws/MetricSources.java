@@ -6,6 +6,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ final class MetricSources {
                 sources.addAll(of(resource.card().get(), resource, resources));
             }
         }
-        return sources;
+        // a card with several schedules in its group is asked for once
+        return sources.stream().distinct().toList();
     }
 
     private List<MetricSource> of(NodeId card, ResourceState resource, List<ResourceState> all) {
@@ -71,6 +73,7 @@ final class MetricSources {
             case "AWS::S3::Bucket" -> bucket(card, id);
             case "AWS::Cognito::UserPoolClient" -> userPool(card, id, all);
             case "AWS::Events::Rule" -> rule(hander(card, resource.id()), id);
+            case "AWS::Scheduler::Schedule" -> scheduler(card);
             case "AWS::Events::EventBus" -> bus(card, id);
             case "AWS::Kinesis::Stream" -> stream(card, id);
             case "AWS::StepFunctions::StateMachine" -> stateMachine(card, id);
@@ -244,7 +247,26 @@ final class MetricSources {
                 new MetricSource(card, Metric.DELIVERY_FAILURES, space, "FailedInvocations", dimensions, SUM));
     }
 
-    /** Source: the same. */
+    /**
+     * Runs are counted for groups of schedules, so they are told of a card that has one to itself; the account's own group also holds what others made. Source: "Monitoring EventBridge
+     * Scheduler with Amazon CloudWatch" in the Scheduler guide.
+     */
+    private List<MetricSource> scheduler(NodeId card) {
+        return design.node(card).flatMap(MetricSources::group).filter(group -> design.nodes().values().stream().filter(node -> group(node).filter(group::equals).isPresent()).count() == 1).map(group -> {
+            Map<String, String> dimensions = Map.of("ScheduleGroup", group);
+            String space = "AWS/Scheduler";
+            return List.of(new MetricSource(card, Metric.DELIVERED, space, "InvocationAttemptCount", dimensions, SUM),
+                    new MetricSource(card, Metric.DELIVERY_FAILURES, space, "TargetErrorCount", dimensions, SUM),
+                    new MetricSource(card, Metric.DELIVERY_FAILURES, space, "InvocationDroppedCount", dimensions, SUM),
+                    new MetricSource(card, Metric.THROTTLES, space, "InvocationThrottleCount", dimensions, SUM));
+        }).orElse(List.of());
+    }
+
+    private static Optional<String> group(Node node) {
+        return node.kind().equals("scheduler") ? node.field("group").flatMap(Value::asText).filter(group -> !group.isBlank()) : Optional.empty();
+    }
+
+    /** Source: the same as of rules. */
     private static List<MetricSource> bus(NodeId card, String name) {
         return List.of(new MetricSource(card, Metric.PUBLISHED, "AWS/Events", "MatchedEvents", Map.of("EventBusName", name), SUM));
     }

@@ -64,6 +64,11 @@ abstract class DeployedToMoto {
         return examples.request(project, environment);
     }
 
+    /** One of the other examples, which nobody changes. */
+    static Path example(String name) throws IOException {
+        return examples.example(name);
+    }
+
     /** A project of one's own to change. */
     Path copy(Path project) throws IOException {
         Path target = fresh.resolve(project.getFileName());

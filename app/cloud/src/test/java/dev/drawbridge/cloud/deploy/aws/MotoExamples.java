@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** moto and the two examples with their code built: made once for all classes that deploy them, and gone after the last of them. */
+/** moto and the examples with their code built: made once for all classes that deploy them, and gone after the last of them. */
 final class MotoExamples implements AutoCloseable {
     private final Path folder;
     private final MotoCloud moto;
@@ -81,6 +81,12 @@ final class MotoExamples implements AutoCloseable {
 
     String url() {
         return moto.url();
+    }
+
+    /** Another example, built when it is asked for first. */
+    synchronized Path example(String example) throws IOException {
+        Path there = folder.resolve(example);
+        return Files.exists(there) ? there : project(example);
     }
 
     Path petStore() {

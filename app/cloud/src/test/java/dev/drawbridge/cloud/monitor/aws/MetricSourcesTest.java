@@ -65,6 +65,20 @@ class MetricSourcesTest {
     }
 
     @Test
+    void aSchedulerIsAskedForTheGroupThatItHasToItself() {
+        Design own = dev.drawbridge.cloud.local.Drawings.of("shop", "add function mailer", "add scheduler nightly", "set nightly.group reports", "connect nightly mailer");
+        NodeId nightly = own.nodeNamed("nightly").orElseThrow().id();
+        List<ResourceState> schedules = List.of(new ResourceState(Optional.of(nightly), "MailerNightly", "AWS::Scheduler::Schedule", "s1", ResourceState.Phase.DONE, "", Instant.EPOCH),
+                new ResourceState(Optional.of(nightly), "OtherNightly", "AWS::Scheduler::Schedule", "s2", ResourceState.Phase.DONE, "", Instant.EPOCH));
+        assertThat(new MetricSources("shop-dev", own, java.util.Map.of()).of(schedules)).extracting(MetricSource::name)
+                .containsExactly("InvocationAttemptCount", "TargetErrorCount", "InvocationDroppedCount", "InvocationThrottleCount");
+        Design common = own.withNode(own.requireNode(nightly).withoutField("group"));
+        assertThat(new MetricSources("shop-dev", common, java.util.Map.of()).of(schedules)).as("the account's own group counts what others made too").isEmpty();
+        Design shared = own.withNode(Node.of(new NodeId("weekly"), "scheduler", "weekly").withField("group", dev.drawbridge.model.Value.of("reports")));
+        assertThat(new MetricSources("shop-dev", shared, java.util.Map.of()).of(schedules)).isEmpty();
+    }
+
+    @Test
     void aRestApiWithANameOfItsOwnIsAskedForByIt() {
         List<MetricSource> sources = new MetricSources("shop-dev", Design.empty("shop"), java.util.Map.of("Named", "own-name"))
                 .of(List.of(new ResourceState(Optional.of(CARD), "Named", "AWS::ApiGateway::RestApi", "abc", ResourceState.Phase.DONE, "", Instant.EPOCH)));

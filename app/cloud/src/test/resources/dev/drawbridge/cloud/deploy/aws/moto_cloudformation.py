@@ -248,6 +248,30 @@ def schedule(properties, name, region, account):
     return wanted, {"Arn": arn}, lambda: scheduler.delete_schedule(Name=wanted)
 
 
+@made("AWS::SES::EmailIdentity", name="EmailIdentity")
+def email_identity(properties, name, region, account):
+    mail = client("sesv2", region)
+    mail.create_email_identity(EmailIdentity=properties["EmailIdentity"])
+    return properties["EmailIdentity"], {}, lambda: mail.delete_email_identity(EmailIdentity=properties["EmailIdentity"])
+
+
+@made("AWS::SSM::Parameter", ("Type", "Value"), name="Name")
+def parameter(properties, name, region, account):
+    store = client("ssm", region)
+    wanted = properties.get("Name", name)
+    store.put_parameter(Name=wanted, **only(properties, "Value", "Type", "Description", "Tier"))
+    return wanted, {"Type": properties["Type"], "Value": properties["Value"]}, lambda: store.delete_parameter(Name=wanted)
+
+
+@made("AWS::SecretsManager::Secret", ("Id",), name="Name")
+def secret(properties, name, region, account):
+    secrets = client("secretsmanager", region)
+    wanted = properties.get("Name", name)
+    value = properties.get("SecretString") or secrets.get_random_password(ExcludePunctuation=True)["RandomPassword"]
+    arn = secrets.create_secret(Name=wanted, SecretString=value, **only(properties, "Description"))["ARN"]
+    return arn, {"Id": arn}, lambda: secrets.delete_secret(SecretId=arn, ForceDeleteWithoutRecovery=True)
+
+
 @made("AWS::CloudWatch::Alarm", ("Arn",), name="AlarmName")
 def alarm(properties, name, region, account):
     cloudwatch = client("cloudwatch", region)
