@@ -18,7 +18,6 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +74,11 @@ final class Assembly {
         // cards that were known keep their names and ids, so they come before new ones take theirs
         matches.forEach((id, node) -> {
             ids.put(id, node.id());
-            all.computeIfAbsent(node.id(), _ -> withFields(standing(id, node), cards.card(id).orElseThrow()));
+            Node here = withFields(standing(id, node), cards.card(id).orElseThrow());
+            Node first = all.putIfAbsent(node.id(), here);
+            if (first != null && !first.fields().equals(here.fields())) {
+                cards.card(id).flatMap(Cards.Card::path).ifPresent(place -> finds.merged(place, "The card " + first.name(), differing(first, here)));
+            }
         });
         known.nodes().values().stream().filter(this::isBeyondTemplates).forEach(node -> all.computeIfAbsent(node.id(), _ -> Adoption.off(node)));
         Set<String> names = new HashSet<>();
@@ -95,7 +99,14 @@ final class Assembly {
         replace(LayerWires.fields(cards, ids, design));
         replace(new AlarmRows(cards, ids).read(design));
         groups();
-        return new Reading(design, cards.template(), cards, ids, wires, finds.strange());
+        return new Reading(design, cards.template(), cards, ids, wires, finds);
+    }
+
+    private static Set<String> differing(Node a, Node b) {
+        Set<String> names = new TreeSet<>(a.fields().keySet());
+        names.addAll(b.fields().keySet());
+        names.removeIf(name -> a.field(name).equals(b.field(name)));
+        return names;
     }
 
     /** A schedule or address that was drawn and now stands in somebody's function or rule is changed there from now on. */
@@ -132,26 +143,50 @@ final class Assembly {
         List<Cards.Card> clocks = new ArrayList<>(cards.of("schedule"));
         clocks.addAll(cards.of(SchedulerWires.KIND));
         SourceWires.kinds().forEach(kind -> clocks.addAll(cards.of(kind)));
+        clocks.removeIf(card -> matches.containsKey(card.id()));
         for (Cards.Card card : clocks) {
-            int slash = card.id().indexOf('/');
-            if (slash > 0) {
-                String target = card.id().substring(0, slash);
-                schedule(matches.get(target), card.shape().kind(), card.id().substring(slash + 1)).ifPresent(node -> matches.put(card.id(), node));
-            } else if (card.is(SchedulerWires.KIND) && !matches.containsKey(card.id())) {
+            if (card.id().indexOf('/') < 0 && card.is(SchedulerWires.KIND)) {
                 SchedulerWires.known(known, parts, card.id()).ifPresent(node -> matches.put(card.id(), node));
+            }
+        }
+        // one event is one wire, so of several that could be a card's the surest goes first and the others are cards of their own
+        for (int doubt = 0; doubt < 4; doubt++) {
+            for (Cards.Card card : clocks) {
+                if (card.id().indexOf('/') > 0 && !matches.containsKey(card.id())) {
+                    schedule(matches, card, doubt).ifPresent(node -> matches.put(card.id(), node));
+                }
             }
         }
         return matches;
     }
 
-    /** The known schedule that is an event of that name of a function or a state machine. */
-    private Optional<Node> schedule(Node target, String kind, String event) {
+    /**
+     * The known schedule or source that is an event of a function or a state machine, and is no other of its events.
+     *
+     * @param doubt 0 for one that was found as this event, 1 for one whose event elsewhere has that name, 2 for one that would be called so, 3 for one with a number behind its name
+     */
+    private Optional<Node> schedule(Map<String, Node> matches, Cards.Card card, int doubt) {
+        String holder = card.id().substring(0, card.id().indexOf('/') + 1);
+        String event = card.id().substring(holder.length());
+        Node target = matches.get(holder.substring(0, holder.length() - 1));
         if (target == null) {
             return Optional.empty();
         }
-        return index.into(target.id(), WireRole.TRIGGER).stream().map(index::from).filter(node -> node.kind().equals(kind))
-                .filter(node -> event.matches("(" + eventName(node) + "|" + Names.pascal(node.name()) + ")[0-9]*"))
-                .min(Comparator.comparing((Node node) -> !event.equals(eventName(node))));
+        Set<NodeId> taken = new HashSet<>();
+        matches.forEach((id, node) -> {
+            if (id.startsWith(holder)) {
+                taken.add(node.id());
+            }
+        });
+        return index.into(target.id(), WireRole.TRIGGER).stream().map(index::from).filter(node -> node.kind().equals(card.shape().kind()))
+                // lines of several logs come by as many events
+                .filter(node -> !taken.contains(node.id()) || node.kind().equals(SourceWires.LOGS))
+                .filter(node -> switch (doubt) {
+                    case 0 -> Adoption.logicalId(node).filter(card.id()::equals).isPresent();
+                    case 1 -> event.equals(eventName(node));
+                    case 2 -> event.equals(Names.pascal(node.name()));
+                    default -> event.matches("(" + Pattern.quote(eventName(node)) + "|" + Names.pascal(node.name()) + ")[0-9]*");
+                }).findFirst();
     }
 
     static String eventName(Node schedule) {
@@ -164,7 +199,8 @@ final class Assembly {
 
     /** Cards that no template has a resource for; a schedule that starts nothing any more is one. */
     private boolean isBeyondTemplates(Node node) {
-        boolean idle = (SourceWires.standsAsEvent(node) || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).isEmpty()
+        // where its failures would go is no start
+        boolean idle = (SourceWires.standsAsEvent(node) || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).stream().allMatch(wire -> wire.role() == WireRole.ON_FAILURE)
                 && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || (node.kind().equals(SchedulerWires.KIND) || SourceWires.isKind(node.kind())) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
@@ -249,6 +285,9 @@ final class Assembly {
                 Wire drawn = new FoundFields(row.get(), guarded.contains(wire.from())).on(wire, before);
                 all.put(drawn.id(), drawn);
                 found.put(drawn.id(), wire);
+            } else {
+                WireId id = all.values().stream().filter(drawn -> key(drawn.from().node(), drawn.role(), drawn.to().node()).equals(key)).findFirst().orElseThrow().id();
+                found.merge(id, wire, finds::joined);
             }
         }
         design = design.withWires(all);

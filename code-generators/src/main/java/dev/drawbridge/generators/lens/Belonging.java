@@ -22,9 +22,11 @@ import java.util.TreeMap;
  * find their whole; those that find none come together in one card. Then what only serves others finds whom it serves.
  */
 final class Belonging {
+    private static final String LOG_GROUP = "AWS::Logs::LogGroup";
     private final SourceTemplate template;
     private final References references;
     private final Shapes shapes;
+    private final Map<String, String> drawn;
     private final Set<String> cards = new LinkedHashSet<>();
     private final Map<String, String> owners = new TreeMap<>();
     /** Cards whose type alone would not make them one of that kind. */
@@ -32,8 +34,12 @@ final class Belonging {
     private final Map<String, Set<String>> names = new HashMap<>();
     private final Map<String, Set<String>> namedBy = new HashMap<>();
 
-    /** @param implicit cards that stand nowhere */
-    Belonging(SourceTemplate template, References references, Shapes shapes, Set<String> implicit) {
+    /**
+     * @param implicit cards that stand nowhere
+     * @param drawn the kinds of cards that the drawing has so far, by logical id: a log group or a part without a whole that is one stays one, whoever else goes
+     */
+    Belonging(SourceTemplate template, References references, Shapes shapes, Set<String> implicit, Map<String, String> drawn) {
+        this.drawn = drawn;
         this.template = template;
         this.references = references;
         this.shapes = shapes;
@@ -46,7 +52,7 @@ final class Belonging {
             named.forEach(other -> namedBy.computeIfAbsent(other, _ -> new LinkedHashSet<>()).add(part.id()));
             List<Kind> wholes = shapes.families().wholes(part.type());
             wholes.forEach(kind -> members.computeIfAbsent(kind, _ -> new ArrayList<>()).add(part.id()));
-            if (shapes.serving().contains(part.type()) && !BusWires.isSchedule(part) && !SourceWires.standsAlone(part, references)) {
+            if (shapes.serving().contains(part.type()) && !BusWires.isSchedule(part) && !SourceWires.standsAlone(part, references) && !isDrawnGroup(part)) {
                 serving.add(part.id());
             } else if (wholes.isEmpty()) {
                 cards.add(part.id());
@@ -55,6 +61,11 @@ final class Belonging {
         members.forEach(this::family);
         serving.removeIf(id -> owners.containsKey(id) || cards.contains(id));
         serve(serving);
+    }
+
+    /** A group of logs that was a card, unless it has come to be a function's own. */
+    private boolean isDrawnGroup(SourceTemplate.Part part) {
+        return part.type().equals(LOG_GROUP) && drawn.containsKey(part.id()) && references.logger(part.id()).isEmpty();
     }
 
     Map<String, String> owners() {
@@ -108,11 +119,18 @@ final class Belonging {
             search(id, home, members, form).ifPresentOrElse(card -> owners.put(id, card), () -> left.add(id));
         }
         left.removeIf(id -> shapes.serving().contains(part(id).type()));
+        List<String> known = left.stream().filter(id -> kind.id().equals(drawn.get(id))).toList();
+        known.forEach(id -> {
+            cards.add(id);
+            gathered.put(id, kind);
+            home.add(id);
+        });
+        left.removeAll(known);
         if (left.isEmpty()) {
             return;
         }
         List<String> order = new ArrayList<>(form.parts().keySet());
-        String card = home.size() == 1 ? home.iterator().next()
+        String card = !known.isEmpty() ? known.getFirst() : home.size() == 1 ? home.iterator().next()
                 : left.stream().min(Comparator.comparing(id -> order.indexOf(part(id).type()))).orElseThrow();
         if (!home.contains(card)) {
             cards.add(card);
@@ -222,6 +240,8 @@ final class Belonging {
                         found.addAll(references.all(tree));
                         references.target(tree).ifPresent(found::add);
                         tree.get("Id").flatMap(Tree::asText).filter(template.parts()::containsKey).ifPresent(found::add);
+                        // a target may be told by its name alone
+                        tree.items().forEach(each -> each.get("Arn").flatMap(references::target).ifPresent(found::add));
                     });
                 }
             }
@@ -229,7 +249,7 @@ final class Belonging {
         if (part.type().equals(AlarmParts.TYPE)) {
             restApi(part).ifPresent(found::add);
         }
-        if (part.type().equals("AWS::Logs::LogGroup")) {
+        if (part.type().equals(LOG_GROUP)) {
             part.property("LogGroupName").flatMap(references::logged).ifPresent(found::add);
         }
         return found;

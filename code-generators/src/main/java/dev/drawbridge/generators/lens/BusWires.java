@@ -11,6 +11,7 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,27 @@ final class BusWires {
         }
     }
 
+    /** The rules that hear of one bus alone, and so go with it, each with the permissions and the role that are there for it alone. */
+    static Set<String> heard(Cards cards, String bus) {
+        Set<String> rules = new LinkedHashSet<>();
+        for (SourceTemplate.Part part : cards.template().parts().values()) {
+            if (part.type().equals(RULE) && part.property("EventBusName").flatMap(cards.references()::target).filter(bus::equals).isPresent()) {
+                rules.add(part.id());
+                new BusWires(cards, new Finds()).permits(part.id()).stream().filter(place -> place.steps().size() == 2).forEach(place -> rules.add(place.last()));
+            }
+        }
+        return rules;
+    }
+
+    /** Whether a place is the only target of a rule, which is nothing without one. */
+    static Optional<String> ruleOf(Cards cards, TreePath place, Tree now) {
+        List<String> steps = place.steps();
+        return Optional.of(steps).filter(all -> all.size() == 5 && all.get(3).equals("Targets")).map(all -> all.get(1)).flatMap(cards.template()::part).filter(BusWires::isRule)
+                .filter(rule -> now.at(rule.path("Targets")).filter(targets -> targets.items().size() == 1).isPresent()).map(SourceTemplate.Part::id);
+    }
+
     /** What lets this rule in or out, and nothing else does it: permissions, statements of policies, its role. */
-    private List<TreePath> permits(String rule) {
+    List<TreePath> permits(String rule) {
         List<TreePath> places = new ArrayList<>();
         cards.permissions(rule).forEach(permission -> places.add(permission.path()));
         for (String id : cards.namers(rule)) {

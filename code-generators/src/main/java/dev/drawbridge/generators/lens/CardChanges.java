@@ -34,7 +34,13 @@ final class CardChanges {
     }
 
     void change(Node was, Node is) {
-        change(was, is, () -> work.card(was.id()));
+        List<String> places = SourceWires.standsAsEvent(was) ? work.reading().ids().entrySet().stream().filter(id -> id.getValue().equals(was.id())).map(Map.Entry::getKey).sorted().toList() : List.of();
+        if (places.size() > 1) {
+            // a source that starts several functions stands with each
+            places.forEach(id -> change(was, is, () -> work.reading().cards().card(id).orElseThrow()));
+        } else {
+            change(was, is, () -> work.card(was.id()));
+        }
     }
 
     /** Changes what of a card of ours stands in parts that were found: schedules that are events of found functions, or deliver to found queues. */
@@ -127,6 +133,7 @@ final class CardChanges {
         }
         Set<String> gone = new LinkedHashSet<>(List.of(card.get().id()));
         gone.addAll(own(card.get().id()));
+        gone.addAll(BusWires.heard(work.reading().cards(), card.get().id()));
         References references = work.reading().cards().references();
         List<TreePath> mentions = mentions(references, gone);
         for (TreePath mention : mentions.reversed()) {
@@ -162,7 +169,7 @@ final class CardChanges {
     }
 
     /** An order of making things is no need for them. */
-    private static Tree withoutOrder(Tree body) {
+    static Tree withoutOrder(Tree body) {
         return body instanceof Tree.Map ? TreeEdit.without(body, List.of("DependsOn")) : body;
     }
 

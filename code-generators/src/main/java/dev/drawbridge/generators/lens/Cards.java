@@ -48,7 +48,8 @@ final class Cards {
         }
     }
 
-    Cards(SourceTemplate template, Shapes shapes) {
+    /** @param drawn the kinds of cards that the drawing has so far, by logical id: what could be drawn inside another card stays one */
+    Cards(SourceTemplate template, Shapes shapes, Map<String, String> drawn) {
         this.template = template;
         this.shapes = shapes;
         this.implicit = implicitApis(template);
@@ -56,7 +57,7 @@ final class Cards {
             implicit.add(BusWires.DEFAULT_BUS);
         }
         this.references = new References(template, implicit);
-        Belonging belonging = new Belonging(template, references, shapes, implicit);
+        Belonging belonging = new Belonging(template, references, shapes, implicit, drawn);
         owners.putAll(belonging.owners());
         template.parts().values().stream().filter(part -> part.type().equals("AWS::Lambda::Permission")).forEach(part -> part.property("SourceArn").flatMap(references::target)
                 .ifPresent(source -> permissions.computeIfAbsent(source, _ -> new ArrayList<>()).add(part)));

@@ -97,7 +97,7 @@ public final class FrameworkFile extends Lens {
                 design = design.withNode(bare);
             }
         }
-        return new Reading(design, reading.template(), reading.cards(), reading.ids(), reading.wires(), reading.strange());
+        return reading.with(design);
     }
 
     private Reading read(FrameworkView view, Design known) {

@@ -15,6 +15,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.wire.WideGrant;
+import dev.drawbridge.model.wire.WireRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ public final class LensText {
         refuseTaken(before, was, is);
         String renamed = text.follow(renamedEvents(before, was, named), was, named);
         Working work = new Working(ours, lens, named, is, new Edits(lens.documents().parse(renamed)));
+        renameVariables(work, was, named);
         WireRemoval removal = new WireRemoval(work);
         for (Wire wire : named.wires().values()) {
             if (is.wire(wire.id()).filter(now -> sameEnds(now, wire)).isEmpty() && work.isHeldByFound(named, wire)) {
@@ -112,6 +114,25 @@ public final class LensText {
         Edits done = usesSam(lens.documents().parse(renamed).tree()) ? work.edits() : withTransform(work.edits());
         lens.documents().remember(done.document());
         return done.text();
+    }
+
+    /** Code of ours asks for variables by the names that its wires give; code of others keeps the names that it knows. */
+    private void renameVariables(Working work, Design was, Design named) {
+        for (Wire wire : named.wires().values()) {
+            Node from = named.requireNode(wire.from().node());
+            Node to = named.requireNode(wire.to().node());
+            Node before = was.requireNode(wire.to().node());
+            if (!before.name().equals(to.name()) && from.kind().equals("function") && Adoption.isAdopted(from) && Adoption.isDrawn(from)) {
+                TreePath variables = work.part(from.id()).path("Environment").child("Variables");
+                ours.wires().of(named, wire).map(WireRule::variables).orElse(List.of()).forEach(variable -> {
+                    TreePath old = variables.child(variable.name(before));
+                    boolean free = work.edits().tree().at(variables.child(variable.name(to))).isEmpty();
+                    if (free && work.edits().tree().at(old).flatMap(work.reading().cards().references()::target).equals(work.reading().id(to.id()))) {
+                        work.edit(edits -> edits.rename(old, variable.name(to)));
+                    }
+                });
+            }
+        }
     }
 
     /** A reference goes with one of its cards, or with the property that makes it. */
@@ -220,7 +241,7 @@ public final class LensText {
         if (PipeWires.leavesPipe(design, wire) || SocketWires.leavesApi(design, wire) || GraphWires.leavesApi(design, wire)) {
             return wire.from().node();
         }
-        if (wire.role() == WireRole.DELIVER && design.requireNode(wire.to().node()).kind().equals("log-events")) {
+        if (wire.role() == WireRole.DELIVER && design.requireNode(wire.to().node()).kind().equals(SourceWires.LOGS)) {
             // lines are read by an event of whoever is started with them
             return design.wires().values().stream().filter(onward -> onward.role() == WireRole.TRIGGER && onward.from().node().equals(wire.to().node())).map(onward -> onward.to().node())
                     .findFirst().orElse(wire.to().node());

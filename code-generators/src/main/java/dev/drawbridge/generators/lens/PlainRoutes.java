@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Writes routes from an API to a plain Lambda function: resources of API Gateway, or operations of the OpenAPI definition that the API has. */
 final class PlainRoutes {
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
-    private static final String RESOURCE = "AWS::ApiGateway::Resource";
+    static final String RESOURCE = "AWS::ApiGateway::Resource";
 
     private final Working work;
     private final Node source;

@@ -5,11 +5,15 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Takes things out of a template, with what would be left without content. */
 final class Pruning {
     /** How many steps lead to the properties of a resource: these stay, even when they get empty. */
     private static final int TO_PROPERTIES = 3;
+
+    /** Lists that must be there, though they may say nothing: {@code TopicRulePayload} without actions is refused. */
+    private static final Set<String> KEPT = Set.of("Actions");
 
     private Pruning() {}
 
@@ -17,6 +21,9 @@ final class Pruning {
     static Edits remove(Edits edits, TreePath place) {
         if (edits.tree().at(place).isEmpty()) {
             return edits;
+        }
+        if (KEPT.contains(place.parent().last()) && edits.tree().at(place.parent()).filter(list -> list.items().size() == 1).isPresent()) {
+            return edits.set(place.parent(), Tree.seq());
         }
         TreePath whole = place;
         while (whole.steps().size() - 1 > TO_PROPERTIES && isOnlyContent(edits.tree(), whole)) {

@@ -17,11 +17,12 @@ import java.util.Optional;
  * @param byNode cards to their logical ids
  * @param wires what each wire is made of
  * @param strange what starts functions or grants something and became no wire
+ * @param merged what stands in several places that differ, and is one card or wire
  */
 record Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<NodeId, String> byNode, Map<WireId, FoundWire> wires,
-        List<Finds.Strange> strange) {
-    Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<WireId, FoundWire> wires, List<Finds.Strange> strange) {
-        this(design, template, cards, ids, byNode(ids), wires, strange);
+        List<Finds.Strange> strange, List<Finds.Strange> merged) {
+    Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<WireId, FoundWire> wires, Finds finds) {
+        this(design, template, cards, ids, byNode(ids), wires, finds.strange(), finds.merged());
     }
 
     Reading {
@@ -29,12 +30,18 @@ record Reading(Design design, SourceTemplate template, Cards cards, Map<String, 
         byNode = Map.copyOf(byNode);
         wires = Map.copyOf(wires);
         strange = List.copyOf(strange);
+        merged = List.copyOf(merged);
     }
 
     private static Map<NodeId, String> byNode(Map<String, NodeId> ids) {
         Map<NodeId, String> byNode = new HashMap<>();
         ids.forEach((id, node) -> byNode.merge(node, id, (one, other) -> one.compareTo(other) <= 0 ? one : other));
         return byNode;
+    }
+
+    /** The same with another drawing. */
+    Reading with(Design other) {
+        return new Reading(other, template, cards, ids, byNode, wires, strange, merged);
     }
 
     /** The logical id of a card, if the template has it. */

@@ -1,13 +1,17 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.RecentDocuments;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.model.Design;
+import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Reads any SAM or CloudFormation template, YAML or JSON, as a drawing. The same text with the same design known gives the same drawing;
@@ -81,10 +85,18 @@ public final class SamLens {
         }
     }
 
+    /** The kinds of the cards of a drawing that were found, by their logical ids. */
+    private Map<String, String> drawn(Design known) {
+        Map<String, String> kinds = new HashMap<>();
+        Map<NodeId, String> ids = known.nodes().isEmpty() ? Map.of() : ours.logicalIds(known);
+        known.nodes().values().stream().filter(node -> Adoption.isAdopted(node) && ids.containsKey(node.id())).forEach(node -> kinds.put(ids.get(node.id()), node.kind()));
+        return kinds;
+    }
+
     /** The same for a template whose resources are known already. */
     Reading reading(SourceTemplate template, Design known) {
         try {
-            Cards cards = new Cards(template, shapes);
+            Cards cards = new Cards(template, shapes, drawn(known));
             Finds finds = new Finds();
             EventWires events = new EventWires(cards, finds);
             ResourceWires resources = new ResourceWires(cards, finds);

@@ -27,7 +27,7 @@ final class SourceWires {
     private static final String FILTER = "AWS::Logs::SubscriptionFilter";
     private static final String PERMISSION = "AWS::Lambda::Permission";
     private static final String SKILLS = "alexa-appkit.amazon.com";
-    private static final String LOGS = "log-events";
+    static final String LOGS = "log-events";
     private static final Set<String> FUNCTIONS = Set.of("AWS::Serverless::Function", "AWS::Lambda::Function");
     /** Events whose source is a property that names a card of a kind. */
     private static final Map<String, Map.Entry<String, String>> OWNED = Map.of("SQS", Map.entry("Queue", "queue"), "SNS", Map.entry("Topic", "topic"), "S3", Map.entry("Bucket", "bucket"),

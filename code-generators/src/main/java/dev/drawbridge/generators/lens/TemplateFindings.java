@@ -59,6 +59,10 @@ public final class TemplateFindings {
             for (RouteAuthorizers.Unknown unknown : RouteAuthorizers.of(reading).unknown()) {
                 found.add(new Finding("missing-authorizer", Severity.ERROR, new Subject.OfFile(file, reading.template().line(unknown.place()), reading.template().column(unknown.place())), unknown.sentence()));
             }
+            for (Finds.Strange merged : reading.merged()) {
+                found.add(new Finding("drawn-once", Severity.INFO, new Subject.OfFile(file, reading.template().line(merged.place()), reading.template().column(merged.place())),
+                        merged.words() + ". The drawing shows the first place alone; change this one in the file."));
+            }
             return new TemplateFindings(file, Optional.of(reading), found);
         } catch (TemplateException e) {
             found.add(new Finding("template-unreadable", Severity.ERROR, new Subject.OfFile(file, e.line(), e.column()), e.sentence()));

@@ -197,7 +197,7 @@ final class WireAddition {
     }
 
     private void deliver(Wire wire) {
-        if (to(wire).kind().equals("log-events")) {
+        if (to(wire).kind().equals(SourceWires.LOGS)) {
             SourceWires.addLogging(work, this, wire);
             return;
         }

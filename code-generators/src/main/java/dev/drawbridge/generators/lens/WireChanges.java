@@ -216,12 +216,14 @@ final class WireChanges {
             work.edit(edits -> edits.set(properties.child("Path"), path));
             RouteGuards.change(work, api, properties, open);
         } else if (place.steps().size() == 2 && work.edits().tree().at(place.child("Properties").child("RouteKey")).isPresent()) {
-            work.edit(edits -> edits.set(place.child("Properties").child("RouteKey"), Tree.string(method + " " + path.asText().orElse("/"))));
+            routeKey(place.child("Properties").child("RouteKey"), method, path.asText().orElse("/"));
+            RouteGuards.changeResource(work, api, work.reading().template().part(place.last()).orElseThrow(), open);
         } else if (place.steps().size() == 2 && work.edits().tree().at(place.child("Properties").child("HttpMethod")).isPresent()) {
             work.edit(edits -> edits.set(place.child("Properties").child("HttpMethod"), Tree.string(method)));
             refuseOtherPath(place, path);
+            RouteGuards.changeResource(work, api, work.reading().template().part(place.last()).orElseThrow(), open);
         } else if (place.steps().size() > 4 && place.steps().get(place.steps().size() - 3).equals("paths")) {
-            operation(place, method, path.asText().orElse("/"));
+            RouteGuards.changeOperation(work, api, operation(place, method, path.asText().orElse("/")), open);
         } else {
             throw new ModelException("This route stands at " + place + " in a form of its own. Change it in the template, the drawing follows.");
         }
@@ -237,7 +239,7 @@ final class WireChanges {
     }
 
     /** An operation of an OpenAPI definition is named by its method, below its path. */
-    private void operation(TreePath place, String method, String path) {
+    private TreePath operation(TreePath place, String method, String path) {
         TreePath all = place.parent();
         if (!all.last().equals(path)) {
             if (work.edits().tree().at(all).orElseGet(Tree::map).entries().size() > 1) {
@@ -247,7 +249,19 @@ final class WireChanges {
         }
         TreePath operation = all.parent().child(path).child(place.last());
         if (!EventWires.method(place.last()).equals(method)) {
-            work.edit(edits -> edits.rename(operation, method.equals("ANY") ? "x-amazon-apigateway-any-method" : method.toLowerCase(java.util.Locale.ROOT)));
+            String word = method.equals("ANY") ? "x-amazon-apigateway-any-method" : method.toLowerCase(java.util.Locale.ROOT);
+            work.edit(edits -> edits.rename(operation, word));
+            return operation.parent().child(word);
+        }
+        return operation;
+    }
+
+    /** The key of a route is its method and its path, or the word for all others. */
+    private void routeKey(TreePath place, String method, String path) {
+        String key = work.edits().tree().at(place).flatMap(Tree::asText).orElse("");
+        boolean same = key.equals("$default") ? method.equals("ANY") && path.equals("/{proxy+}") : key.equals(method + " " + path);
+        if (!same) {
+            work.edit(edits -> edits.set(place, Tree.string(method + " " + path)));
         }
     }
 

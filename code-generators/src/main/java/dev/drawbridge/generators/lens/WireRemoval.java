@@ -54,7 +54,7 @@ final class WireRemoval {
         List<TreePath> own = new ArrayList<>(found.places());
         List<String> others = new ArrayList<>();
         work.reading().wires().forEach((id, other) -> {
-            if (!id.equals(wire) && work.is().wire(id).isPresent() && own.removeAll(other.places())) {
+            if (!id.equals(wire) && work.is().wire(id).isPresent() && !isBehind(wire, id) && own.removeAll(other.places())) {
                 others.add(words(work.is().requireWire(id)));
             }
         });
@@ -63,6 +63,14 @@ final class WireRemoval {
             throw new ModelException("What permits this wire permits " + String.join(", ", others) + " too. Remove them together, or give the function a permission of its own.");
         }
         return own;
+    }
+
+    /** Whether the one wire starts somebody with lines of a log, and the other says whose lines these are: that is said where the first is. */
+    private boolean isBehind(WireId start, WireId other) {
+        Wire starts = work.was().requireWire(start);
+        Wire logs = work.is().requireWire(other);
+        return starts.role() == WireRole.TRIGGER && logs.role() == WireRole.DELIVER && logs.to().node().equals(starts.from().node())
+                && SourceWires.isKind(work.was().requireNode(starts.from().node()).kind());
     }
 
     private String words(Wire wire) {
@@ -81,7 +89,12 @@ final class WireRemoval {
         List<TreePath> order = new ArrayList<>(places);
         order.sort(Comparator.comparing((TreePath path) -> work.edits().document().find(path).map(node -> node.span().start()).orElse(0)).reversed());
         for (TreePath place : order) {
-            if (place.steps().size() == 2) {
+            Optional<String> rule = BusWires.ruleOf(work.reading().cards(), place, work.edits().tree());
+            if (rule.isPresent()) {
+                List<TreePath> permits = new BusWires(work.reading().cards(), new Finds()).permits(rule.get());
+                resource(rule.get());
+                places(permits);
+            } else if (place.steps().size() == 2) {
                 resource(place.last());
             } else {
                 refuseLoops(place);
@@ -106,6 +119,20 @@ final class WireRemoval {
         serving.forEach(other -> work.edit(edits -> Pruning.removeResource(edits, other)));
         work.edit(edits -> Pruning.removeResource(edits, id));
         helpers.forEach(helper -> work.edit(edits -> Pruning.removeResource(edits, helper)));
+        named.forEach(this::step);
+    }
+
+    /** The step of a path that a method stood on, and those before it, as far as nothing else names them. */
+    private void step(String id) {
+        Cards cards = work.reading().cards();
+        Optional<SourceTemplate.Part> step = cards.template().part(id).filter(part -> part.type().equals(PlainRoutes.RESOURCE));
+        boolean needed = work.edits().tree().get("Outputs").filter(outputs -> cards.references().all(outputs).contains(id)).isPresent()
+                || cards.template().parts().values().stream().anyMatch(other -> !other.id().equals(id) && cards.references().all(CardChanges.withoutOrder(other.body())).contains(id));
+        if (step.isPresent() && !needed) {
+            Optional<String> parent = step.get().property("ParentId").flatMap(cards.references()::target);
+            work.edit(edits -> Pruning.removeResource(edits, id));
+            parent.ifPresent(this::step);
+        }
     }
 
     private void variables(Design design, Wire wire) {

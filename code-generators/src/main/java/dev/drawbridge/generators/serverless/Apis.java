@@ -43,7 +43,7 @@ final class Apis {
     }
 
     private void pool(Tree item, TreePath path) {
-        item.at("http", "authorizer").filter(authorizer -> authorizer.get("arn").isPresent() && isPool(authorizer)).ifPresent(authorizer -> {
+        item.at("http", "authorizer").filter(authorizer -> authorizer.get("arn").isPresent() && isPool(authorizer) && called(authorizer).isEmpty()).ifPresent(authorizer -> {
             String name = name(authorizer);
             if (pools.putIfAbsent(name, authorizer.get("arn").orElseThrow()) == null) {
                 restAuthorizers.put(name, path.child("http").child("authorizer"));
@@ -54,15 +54,21 @@ final class Apis {
     /** A function of the file that requests are asked by, by its name alone or with settings. */
     private void function(Tree item, TreePath path) {
         item.at("http", "authorizer").ifPresent(authorizer -> {
-            String name = authorizer.asText().or(() -> authorizer.get("name").flatMap(Tree::asText)).orElse("");
-            if (authorizer.get("arn").isEmpty() && file.functions().containsKey(name) && functions.putIfAbsent(name, authorizer) == null) {
+            String name = name(authorizer);
+            if (called(authorizer).isPresent() && functions.putIfAbsent(name, authorizer) == null) {
                 restAuthorizers.put(name, path.child("http").child("authorizer"));
             }
         });
     }
 
+    /** The key of the function of the file that an authorizer asks: by its name, or by the ARN of what the framework makes of it. */
+    private Optional<String> called(Tree authorizer) {
+        return authorizer.get("arn").isPresent() ? authorizer.at("arn", "Fn::GetAtt", "0").flatMap(Tree::asText).flatMap(id -> file.functions().keySet().stream().filter(key -> FrameworkIds.function(key).equals(id)).findFirst())
+                : authorizer.asText().or(() -> authorizer.get("name").flatMap(Tree::asText)).filter(file.functions()::containsKey);
+    }
+
     /** Who is asked, as SAM says it. */
-    private static Tree byFunction(String name, Tree own) {
+    private static Tree byFunction(String key, Tree own) {
         boolean request = own.get("type").flatMap(Tree::asText).filter("request"::equalsIgnoreCase).isPresent();
         List<String> sources = Arrays.asList(own.get("identitySource").flatMap(Tree::asText).orElse("method.request.header.Authorization").split(","));
         Block identity = new Block();
@@ -71,7 +77,7 @@ final class Apis {
         } else {
             identity.put("Header", names(sources, "header").stream().findFirst()).put("ValidationExpression", own.get("identityValidationExpression"));
         }
-        return new Block().put("FunctionArn", Tree.getAtt(FrameworkIds.function(name), "Arn")).put("FunctionPayloadType", request ? "REQUEST" : "TOKEN")
+        return new Block().put("FunctionArn", Tree.getAtt(FrameworkIds.function(key), "Arn")).put("FunctionPayloadType", request ? "REQUEST" : "TOKEN")
                 .put("Identity", identity.put("ReauthorizeEvery", own.get("resultTtlInSeconds"))).tree();
     }
 
@@ -190,7 +196,7 @@ final class Apis {
                 .ifPresent(_ -> properties.put("AccessLogSetting", Tree.map("Format", Tree.string(""))));
         Block authorizers = new Block();
         pools.forEach((name, arn) -> authorizers.put(name, new Block().put("UserPoolArn", arn)));
-        functions.forEach((name, own) -> authorizers.put(name, byFunction(name, own)));
+        functions.forEach((name, own) -> called(own).ifPresent(key -> authorizers.put(name, byFunction(key, own))));
         return properties.put("Auth", new Block().put("Authorizers", authorizers));
     }
 }

@@ -48,7 +48,12 @@ public final class FrameworkNaming {
             throw new ModelException("The file has a function \"" + key + "\" already. Choose another name.");
         }
         view.file().requireHere(function.path());
-        Document renamed = new Edits(view.file().document()).rename(function.path(), key).document();
+        Edits named = new Edits(view.file().document()).rename(function.path(), key);
+        for (TreePath place : namers(function.key())) {
+            TreePath moved = place.steps().size() > 2 && place.parent().steps().subList(0, Math.min(function.path().steps().size(), place.steps().size())).equals(function.path().steps()) ? below(function.path().parent().child(key), place, function.path().steps().size()) : place;
+            named = named.set(moved, Tree.string(key));
+        }
+        Document renamed = named.document();
         return replaced(renamed, FrameworkIds.normal(function.key()), FrameworkIds.normal(key), false);
     }
 
@@ -87,6 +92,36 @@ public final class FrameworkNaming {
             plainRoles(document, old).filter(span -> !done.contains(span)).forEach(span -> patches.add(new Patch(span.start(), old.length(), fresh)));
         }
         return patches.isEmpty() ? document : document.patched(patches);
+    }
+
+    private static TreePath below(TreePath top, TreePath place, int from) {
+        TreePath path = top;
+        for (String step : place.steps().subList(from, place.steps().size())) {
+            path = path.child(step);
+        }
+        return path;
+    }
+
+    /** Where a function is named by its key alone: whom routes ask, and where results go. */
+    private List<TreePath> namers(String key) {
+        List<TreePath> places = new ArrayList<>();
+        view.functions().values().forEach(function -> {
+            int events = view.file().at(function.path().child("events")).map(all -> all.items().size()).orElse(0);
+            for (int i = 0; i < events; i++) {
+                TreePath event = function.path().child("events").child(i);
+                for (String word : List.of("http", "websocket")) {
+                    TreePath authorizer = event.child(word).child("authorizer");
+                    // one with an ARN has a name of its own
+                    places.add(view.file().at(authorizer.child("arn")).isPresent() ? authorizer : authorizer.child("name"));
+                    places.add(authorizer);
+                }
+            }
+            places.add(function.path().child("destinations").child("onSuccess"));
+            places.add(function.path().child("destinations").child("onFailure"));
+        });
+        TreePath authorizers = TreePath.of("provider", "httpApi", "authorizers");
+        view.file().at(authorizers).orElseGet(Tree::map).entries().keySet().forEach(name -> places.add(authorizers.child(name).child("functionName")));
+        return places.stream().distinct().filter(place -> view.file().document().tree().at(place).flatMap(Tree::asText).filter(key::equals).isPresent()).toList();
     }
 
     /** A role of the file may be named by its id alone. */

@@ -1,0 +1,153 @@
+package dev.drawbridge.generators.lens;
+
+import static dev.drawbridge.generators.lens.WhatStandsAsAnEventTest.again;
+import static dev.drawbridge.generators.lens.WhatStandsAsAnEventTest.card;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.model.Node;
+import dev.drawbridge.model.edit.DesignStore;
+import dev.drawbridge.model.edit.Edit;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What goes with a card, what stays without it, and what is said of that. */
+class RemovalTest {
+    private static DesignStore without(String text, String name) {
+        DesignStore store = RealTemplateLawsTest.store(text);
+        store.apply(new Edit.RemoveNodes(Set.of(card(store, name))));
+        assertThat(again(store)).isEqualTo(store.design());
+        return store;
+    }
+
+    private static List<String> names(DesignStore store) {
+        return store.design().nodes().values().stream().map(Node::name).toList();
+    }
+
+    private static List<String> findings(DesignStore store) {
+        return TemplateFindings.of("template.yaml", RealTemplateLawsTest.text(store), store.design(), WhatStandsAsAnEventTest.OURS).findings().stream()
+                .map(finding -> finding.rule() + " " + finding.subject().toString().replaceAll("\\D+", " ").strip() + " " + finding.message()).toList();
+    }
+
+    @Test
+    void aLogGroupThatWasACardStaysOneWhenItsReaderGoes() {
+        DesignStore store = without("""
+                Resources:
+                  Lines: {Type: AWS::Logs::LogGroup}
+                  Trail: {Type: AWS::CloudTrail::Trail, Properties: {IsLogging: true, S3BucketName: b, CloudWatchLogsLogGroupArn: !GetAtt Lines.Arn}}
+                  Work: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c}}
+                  Errors: {Type: AWS::Logs::SubscriptionFilter, Properties: {DestinationArn: !GetAtt Work.Arn, FilterPattern: ERROR, LogGroupName: !Ref Lines}}
+                """, "Work");
+        assertThat(names(store)).containsExactlyInAnyOrder("Lines", "Trail");
+        assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Errors");
+    }
+
+    @Test
+    void policiesOfThingsThatWereACardStayOneWhenAThingGoes() {
+        DesignStore store = without("""
+                Resources:
+                  Lamp: {Type: AWS::IoT::Thing}
+                  Rule: {Type: AWS::IoT::TopicRule, Properties: {TopicRulePayload: {Sql: SELECT 1, Actions: []}}}
+                  Allowed: {Type: AWS::IoT::Policy, Properties: {PolicyDocument: {}}}
+                """, "Lamp");
+        assertThat(names(store)).containsExactlyInAnyOrder("Rule", "Allowed");
+    }
+
+    private static final String RULE = """
+            Resources:
+              Bus: {Type: AWS::Events::EventBus, Properties: {Name: bus}}
+              News: {Type: AWS::SNS::Topic, Properties: {TopicName: news}}
+              Jobs: {Type: AWS::SQS::Queue}
+              Heard:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventBusName: !Ref Bus
+                  EventPattern: {source: [shop]}
+                  Targets: [%s]
+              Lets:
+                Type: AWS::SNS::TopicPolicy
+                Properties:
+                  Topics: [!Ref News]
+                  PolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: 'sns:Publish', Resource: !Ref News, Condition: {ArnEquals: {'aws:SourceArn': !GetAtt Heard.Arn}}}]}
+            """;
+    private static final String BY_NAME = "{Id: a, Arn: !Sub 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:news'}";
+    private static final String QUEUE = "{Id: b, Arn: !GetAtt Jobs.Arn}";
+
+    @Test
+    void aRuleThatNamesItsTopicByNameIsAWireAndGoesWithEitherEnd() {
+        String text = RULE.formatted(BY_NAME);
+        assertThat(names(RealTemplateLawsTest.store(text))).containsExactlyInAnyOrder("Bus", "News", "Jobs");
+        for (String end : List.of("Bus", "News")) {
+            DesignStore store = without(text, end);
+            assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Heard").doesNotContain("Lets");
+            assertThat(findings(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRuleWithTwoTargetsLosesTheOneThatGoesAndGoesWithItsBus() {
+        String text = RULE.formatted(BY_NAME + ", " + QUEUE);
+        DesignStore topic = without(text, "News");
+        assertThat(RealTemplateLawsTest.text(topic)).contains("Targets: [" + QUEUE + "]");
+        assertThat(findings(topic)).isEmpty();
+        DesignStore bus = without(text, "Bus");
+        assertThat(RealTemplateLawsTest.text(bus)).doesNotContain("Heard");
+        assertThat(findings(bus)).isEmpty();
+    }
+
+    @Test
+    void aRuleToSomethingElsewhereGoesWithTheBusThatItHears() {
+        DesignStore store = without(RULE.formatted(QUEUE + ", {Id: c, Arn: !ImportValue elsewhere}"), "Bus");
+        assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Heard");
+        assertThat(findings(store)).isEmpty();
+    }
+
+    private static final String REST = """
+            Resources:
+              Web: {Type: AWS::ApiGateway::RestApi, Properties: {Name: web}}
+              Work: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c}}
+              Other: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c}}
+              Things: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Web, ParentId: !GetAtt Web.RootResourceId, PathPart: things}}
+              Thing: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Web, ParentId: !Ref Things, PathPart: '{id}'}}
+              GetThing:
+                Type: AWS::ApiGateway::Method
+                Properties: {RestApiId: !Ref Web, ResourceId: !Ref Thing, HttpMethod: GET, Integration: {Type: AWS_PROXY, Uri: !Sub 'arn:aws:apigateway:x:lambda:path/2015-03-31/functions/${Work.Arn}/invocations'}}
+            """;
+
+    @Test
+    void theStepsOfAPathGoWithTheLastMethodOnThem() {
+        DesignStore store = without(REST, "Work");
+        assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Thing").contains("Web:");
+    }
+
+    @Test
+    void theStepsOfAPathThatServeAnotherStay() {
+        DesignStore store = without(REST + """
+                  ListThings:
+                    Type: AWS::ApiGateway::Method
+                    Properties: {RestApiId: !Ref Web, ResourceId: !Ref Things, HttpMethod: GET, Integration: {Type: AWS_PROXY, Uri: !Sub 'arn:aws:apigateway:x:lambda:path/2015-03-31/functions/${Other.Arn}/invocations'}}
+                """, "Work");
+        assertThat(RealTemplateLawsTest.text(store)).doesNotContain("  Thing:").contains("  Things:").contains("ListThings");
+        DesignStore named = without(REST + "Outputs: {Where: {Value: !Ref Thing}}\n", "Work");
+        assertThat(RealTemplateLawsTest.text(named)).contains("  Thing:").doesNotContain("GetThing");
+    }
+
+    @Test
+    void whatStillNamesACardThatWentIsAFindingWithItsPlace() {
+        DesignStore store = without("""
+                Resources:
+                  Jobs: {Type: AWS::SQS::Queue}
+                  Shop:
+                    Type: AWS::ECS::Service
+                    Properties:
+                      Cluster: !Ref Jobs
+                      Tags:
+                        - {Key: a, Value: !GetAtt Jobs.Arn}
+                        - {Key: b, Value: !Sub 'x ${Jobs.QueueName}'}
+                        - Key: c
+                          Value: {Fn::Join: ['', [a, {Ref: Jobs}]]}
+                """, "Jobs");
+        assertThat(findings(store)).hasSize(4).allMatch(finding -> finding.startsWith("missing-reference ") && finding.contains("\"Jobs\" is neither a resource nor a parameter"))
+                .extracting(finding -> finding.split(" ")[1]).containsExactlyInAnyOrder("5", "7", "8", "10");
+    }
+}
