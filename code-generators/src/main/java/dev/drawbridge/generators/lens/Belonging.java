@@ -224,6 +224,10 @@ final class Belonging {
     private Set<String> served(String id) {
         SourceTemplate.Part part = part(id);
         Set<String> found = new LinkedHashSet<>();
+        if (part.type().equals(LOG_GROUP)) {
+            // a function's own group is its own, whoever else reads there
+            references.logger(id).ifPresent(found::add);
+        }
         for (String way : shapes.serving().ways(part.type())) {
             switch (way) {
                 case Serving.NAMED_BY -> {
@@ -248,9 +252,6 @@ final class Belonging {
         }
         if (part.type().equals(AlarmParts.TYPE)) {
             restApi(part).ifPresent(found::add);
-        }
-        if (part.type().equals(LOG_GROUP)) {
-            part.property("LogGroupName").flatMap(references::logged).ifPresent(found::add);
         }
         return found;
     }

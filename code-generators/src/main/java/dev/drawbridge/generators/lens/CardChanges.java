@@ -134,6 +134,8 @@ final class CardChanges {
         Set<String> gone = new LinkedHashSet<>(List.of(card.get().id()));
         gone.addAll(own(card.get().id()));
         gone.addAll(BusWires.heard(work.reading().cards(), card.get().id()));
+        Connectors.endless(work.reading().template(), gone).forEach(place -> work.edit(edits -> Pruning.remove(edits, place)));
+        gone.addAll(Connectors.without(work.reading().template(), gone));
         References references = work.reading().cards().references();
         List<TreePath> mentions = mentions(references, gone);
         for (TreePath mention : mentions.reversed()) {

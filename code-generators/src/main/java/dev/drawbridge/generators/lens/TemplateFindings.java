@@ -3,6 +3,7 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.syntax.CloudFormationNames;
 import dev.drawbridge.generators.syntax.NameUse;
+import dev.drawbridge.generators.syntax.Span;
 import dev.drawbridge.generators.syntax.SyntaxException;
 import dev.drawbridge.generators.syntax.SyntaxWarning;
 import dev.drawbridge.generators.syntax.Tree;
@@ -134,10 +135,24 @@ public final class TemplateFindings {
                 // what loops and transforms make is known only when they have run
                 if (!pseudo && !loops && !defined.contains(use.id()) && !template.makes(use.id()) && isPlain(template, use)) {
                     missing.add(use);
+                } else if (use.kind() == NameUse.Kind.GENERATED && !loops && template.part(use.id()).filter(part -> part.type().equals("AWS::Serverless::Function")).isPresent()) {
+                    unmade(template, use).filter(whole -> !defined.contains(whole.id())).ifPresent(missing::add);
                 }
             }
         }
         return missing;
+    }
+
+    /** The whole name, where it would be the address that SAM makes of a function which asks for none. */
+    private static Optional<NameUse> unmade(SourceTemplate template, NameUse use) {
+        String text = template.document().text();
+        int end = use.span().end();
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        String whole = text.substring(use.span().start(), end);
+        boolean asks = template.part(use.id()).filter(part -> part.property("FunctionUrlConfig").isPresent()).isPresent();
+        return whole.equals(use.id() + "Url") && !asks ? Optional.of(new NameUse(whole, use.kind(), use.path(), new Span(use.span().start(), end))) : Optional.empty();
     }
 
     /** Texts of other languages inside a template have holes of the same look. */

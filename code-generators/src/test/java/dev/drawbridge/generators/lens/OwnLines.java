@@ -40,7 +40,13 @@ final class OwnLines {
     private static boolean isEntry(List<String> lines, int most) {
         List<String> said = lines.stream().filter(line -> !line.isBlank() && !line.strip().matches("[\\[\\]{}]+")).toList();
         int least = said.stream().mapToInt(OwnLines::indent).min().orElse(0);
-        return said.isEmpty() || indent(said.getFirst()) == least && said.stream().filter(line -> indent(line) == least).count() <= most;
+        boolean item = !said.isEmpty() && isItem(said.getFirst());
+        return said.isEmpty() || indent(said.getFirst()) == least && said.stream().filter(line -> indent(line) == least && (item || !isItem(line))).count() <= most;
+    }
+
+    /** Elements of a list may stand no deeper than its key. */
+    private static boolean isItem(String line) {
+        return line.strip().matches("-( .*)?");
     }
 
     private static int indent(String line) {

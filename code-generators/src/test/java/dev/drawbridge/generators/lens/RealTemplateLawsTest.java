@@ -52,7 +52,11 @@ class RealTemplateLawsTest {
     }
 
     static DesignStore store(String text) {
-        return new DesignStore(Drawing.of(read(text), Layout.empty()).withTexts(Map.of(FILE, text)), new FollowingTexts() {
+        return store(text, read(text));
+    }
+
+    static DesignStore store(String text, Design design) {
+        return new DesignStore(Drawing.of(design, Layout.empty()).withTexts(Map.of(FILE, text)), new FollowingTexts() {
             @Override
             public SortedMap<String, String> follow(Drawing before, Design after) {
                 SortedMap<String, String> texts = new TreeMap<>(before.texts());

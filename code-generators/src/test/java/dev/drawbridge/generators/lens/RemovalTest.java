@@ -150,4 +150,41 @@ class RemovalTest {
         assertThat(findings(store)).hasSize(4).allMatch(finding -> finding.startsWith("missing-reference ") && finding.contains("\"Jobs\" is neither a resource nor a parameter"))
                 .extracting(finding -> finding.split(" ")[1]).containsExactlyInAnyOrder("5", "7", "8", "10");
     }
+
+    @Test
+    void connectorsThatLackAnEndGoAndOthersLoseTheOneThatWent() {
+        DesignStore store = without("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Machine:
+                    Type: AWS::Serverless::StateMachine
+                    Connectors:
+                      Only: {Properties: {Destination: {Id: Work}, Permissions: [Write]}}
+                    Properties: {Definition: {StartAt: A, States: {A: {Type: Succeed}}}}
+                  Work: {Type: AWS::Serverless::Function, Properties: {Handler: a.B::c}}
+                  Jobs: {Type: AWS::SQS::Queue}
+                  One: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Machine}, Destination: {Id: Work}, Permissions: [Write]}}
+                  Other: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Work}, Destination: {Id: Jobs}, Permissions: [Write]}}
+                  Both:
+                    Type: AWS::Serverless::Connector
+                    Properties:
+                      Source: {Id: Machine}
+                      Destination: [{Id: Work}, {Id: Jobs}]
+                      Permissions: [Write]
+                """, "Work");
+        assertThat(RealTemplateLawsTest.text(store)).contains("Destination: [{Id: Jobs}]").doesNotContain("Work").doesNotContain("Connectors:").doesNotContain("One:").doesNotContain("Other:");
+        assertThat(findings(store)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatWentIsNotTakenForOneThatSamMakes() {
+        DesignStore store = without("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Work: {Type: AWS::Serverless::Function, Properties: {Handler: a.B::c}}
+                  WorkUrl: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !Ref Work, AuthType: NONE}}
+                  Shop: {Type: AWS::ECS::Service, Properties: {Cluster: !GetAtt WorkUrl.FunctionUrl}}
+                """, "WorkUrl");
+        assertThat(findings(store)).singleElement().asString().startsWith("missing-reference 4 ").contains("\"WorkUrl\"");
+    }
 }

@@ -147,4 +147,39 @@ class RenamedCardsTest {
         String text = "{\n\t\"Resources\": {\n\t\t\"Old\": {\"Type\": \"AWS::SQS::Queue\"},\n\t\t\"User\": {\"Type\": \"Custom::A\", \"DependsOn\": [\"Old\"], \"Properties\": {\"A\": {\"Fn::GetAtt\": [\"Old\", \"Arn\"]}, \"B\": {\"Fn::Sub\": \"${Old}\\u0041\"}, \"Old\": \"Old\"}}\n\t}\n}";
         assertThat(renamed(text, "Old")).isEqualTo(text.replace("\t\"Old\": {", "\t\"FreshName\": {").replace("[\"Old\"", "[\"FreshName\"").replace("${Old}", "${FreshName}"));
     }
+
+    private static final String GIVEN = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Users: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+              Work:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B::c
+                  Policies: [{DynamoDBCrudPolicy: {TableName: !Ref Users}}]
+                  Environment:
+                    Variables:
+                      USERS_TABLE_NAME: !Ref Users
+                      USERS_TABLE_ARN: !GetAtt Users.Arn
+            """;
+
+    @Test
+    void codeOfOthersKeepsTheVariablesThatItAsksForWhenTheirTableGetsAnotherName() {
+        DesignStore store = RealTemplateLawsTest.store(GIVEN);
+        store.apply(new Edit.RenameNode(store.design().nodeNamed("Users").orElseThrow().id(), "members"));
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(GIVEN.replace("!Ref Users", "!Ref Members").replace("!GetAtt Users", "!GetAtt Members").replace("  Users:", "  Members:"));
+        // no wire gives variables of that name any more, so they are the function's own
+        assertThat(store.design().nodeNamed("Work").orElseThrow().field("environment").orElseThrow().toString()).contains("USERS_TABLE_NAME", "USERS_TABLE_ARN");
+        assertThat(new SamLens(WhatStandsAsAnEventTest.OURS).read(RealTemplateLawsTest.text(store), store.design())).isEqualTo(store.design());
+    }
+
+    @Test
+    void codeOfOursIsGivenItsVariablesUnderTheNewNameOfTheTable() {
+        DesignStore found = RealTemplateLawsTest.store(GIVEN);
+        Node work = found.design().nodeNamed("Work").orElseThrow();
+        DesignStore store = RealTemplateLawsTest.store(GIVEN, found.design().withNode(Adoption.of(work).orElseThrow().onDrawn(work)));
+        store.apply(new Edit.RenameNode(store.design().nodeNamed("Users").orElseThrow().id(), "members"));
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(GIVEN.replace("!Ref Users", "!Ref Members").replace("!GetAtt Users", "!GetAtt Members").replace("  Users:", "  Members:").replace("USERS_TABLE", "MEMBERS_TABLE"));
+        assertThat(store.design().nodeNamed("Work").orElseThrow().field("environment")).isEmpty();
+    }
 }
