@@ -176,11 +176,11 @@ record EditLaw(String text, String after, Design before, Design wish, Design fou
         // a switch that took its group of logs or its role along in meaning leaves it in the text: it serves nobody now
         cards(told, Set.of());
         lastingWires(told);
-        assertThat(OwnLines.areChanged(text, after, TWO_LINES.contains(field) ? 2 : 1)).as(told).isTrue();
+        assertThat(OwnLines.areChanged(text, after, TWO.contains(field) ? 2 : 1)).as(told).isTrue();
     }
 
-    /** Whether a resource outlives its template is said for deletion and for replacement. */
-    private static final Set<String> TWO_LINES = Set.of("retain");
+    /** Said by two properties: what becomes of a resource, for deletion and for replacement; a window, by its mode and its length; a key, with the plan that it is used by. */
+    private static final Set<String> TWO = Set.of("retain", "window", "apiKey");
 
     /** A wire that goes takes nothing along but what stands with it. */
     void disconnect(Set<WireId> gone) {
