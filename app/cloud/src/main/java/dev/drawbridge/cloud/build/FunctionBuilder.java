@@ -104,10 +104,15 @@ public final class FunctionBuilder {
         return built;
     }
 
-    /** Why a function of somebody else's template cannot run here; empty for all of Java. */
-    public static Optional<String> foreign(Node function) {
-        if (!Adoption.isAdopted(function) || Adoption.isDrawn(function) || OwnHandler.runsJava(function)) {
+    /** Why a function of somebody else's template cannot run here; empty for Java whose code is in the project. */
+    public Optional<String> foreign(Node function) {
+        if (!Adoption.isAdopted(function) || Adoption.isDrawn(function)) {
             return Optional.empty();
+        }
+        if (OwnHandler.runsJava(function)) {
+            return OwnModule.isElsewhere(project, codeUri(function)) && handlers.of(function).isEmpty()
+                    ? Optional.of(function.name() + " has its code elsewhere (" + codeUri(function).orElse("the template names no folder") + "), and its class is not in this project, so it does not run here. The rest runs without it.")
+                    : Optional.empty();
         }
         Optional<String> runtime = function.field("runtime").flatMap(Value::asText);
         if (runtime.isEmpty()) {
@@ -146,8 +151,7 @@ public final class FunctionBuilder {
     }
 
     private BuiltFunction own(Node function, FunctionCode code, OwnBuilds.Session session, BuildListener listener) {
-        Optional<String> codeUri = function.field("codeUri").flatMap(Value::asText);
-        OwnModule module = OwnModule.find(project, codeUri, handlers.of(function), function.name());
+        OwnModule module = OwnModule.find(project, codeUri(function), handlers.of(function), function.name());
         OwnBuilds.Result result = switch (module.tool()) {
             case NONE -> ownBuilds.prebuilt(function.id(), module);
             case GRADLE -> session.gradle(function.name(), module, listener);
@@ -170,6 +174,10 @@ public final class FunctionBuilder {
         String fingerprint = result.classes().fingerprint();
         boolean changed = !fingerprint.equals(fingerprints.put(function.id(), fingerprint));
         return new BuiltFunction(code.awsHandler(), result.libraries(), result.classes(), module.sources(), versions.merge(function.id(), changed ? 1 : 0, Integer::sum));
+    }
+
+    private static Optional<String> codeUri(Node function) {
+        return function.field("codeUri").flatMap(Value::asText);
     }
 
     private static FetchListener fetches(BuildListener listener) {

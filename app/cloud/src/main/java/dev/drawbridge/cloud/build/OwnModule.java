@@ -31,15 +31,20 @@ record OwnModule(Tool tool, Path folder, Path root, Path named) {
      * @throws CloudException if nothing is there, or it is outside the repository
      */
     static OwnModule find(Path project, Optional<String> codeUri, Optional<String> source, String function) {
-        boolean elsewhere = codeUri.isEmpty() || codeUri.get().startsWith("s3://");
-        Optional<Path> build = source.filter(_ -> elsewhere).map(path -> project.resolve(path).normalize().getParent());
-        return find(project, build.map(path -> project.relativize(path).toString()).orElse(codeUri.orElse(".")), function);
+        Optional<Path> build = source.filter(_ -> namesNoPath(codeUri)).map(path -> project.resolve(path).normalize().getParent());
+        return find(project, build.map(path -> project.relativize(path).toString()).orElse(namesNoPath(codeUri) ? "." : codeUri.get()), function);
+    }
+
+    private static boolean namesNoPath(Optional<String> codeUri) {
+        return codeUri.isEmpty() || codeUri.get().startsWith("s3://");
+    }
+
+    /** Whether a template names no path for code, and no build stands in its folder that could make it. */
+    static boolean isElsewhere(Path project, Optional<String> codeUri) {
+        return namesNoPath(codeUri) && !Files.isRegularFile(project.resolve("pom.xml")) && !has(project, GRADLE_FILES);
     }
 
     private static OwnModule find(Path project, String codeUri, String function) {
-        if (codeUri.startsWith("s3://")) {
-            throw new CloudException("The code of " + function + " is in a bucket (" + codeUri + "), not in this project, so it cannot run here. Let CodeUri name its folder.");
-        }
         Path named = project.resolve(codeUri).normalize();
         Path repository = BesideTemplate.repository(project);
         if (!named.startsWith(repository)) {

@@ -2,7 +2,6 @@ package dev.drawbridge.cloud.local;
 
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.build.BuiltFunction;
-import dev.drawbridge.cloud.build.FunctionBuilder;
 import dev.drawbridge.cloud.journal.Invoked;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.LogLine;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The functions of a run: a pool of processes for each, found by its card. */
 final class LocalFunctions implements Functions {
@@ -34,6 +34,7 @@ final class LocalFunctions implements Functions {
     private final Map<NodeId, String> absent = new ConcurrentHashMap<>();
     private final Map<NodeId, SourceRoots> sources = new ConcurrentHashMap<>();
     private final Map<NodeId, State> states = new HashMap<>();
+    private final Function<Node, Optional<String>> absence;
     private final RunListener listener;
     private final Journal journal;
     private final Clock clock;
@@ -41,7 +42,9 @@ final class LocalFunctions implements Functions {
     /** What a pool was last given, to see whether it has to change. */
     private record State(FunctionSpec spec, BuiltFunction built) {}
 
-    LocalFunctions(RunListener listener, Journal journal, Clock clock) {
+    /** @param absence why a function cannot run here, asked for those that were not built */
+    LocalFunctions(Function<Node, Optional<String>> absence, RunListener listener, Journal journal, Clock clock) {
+        this.absence = absence;
         this.listener = listener;
         this.journal = journal;
         this.clock = clock;
@@ -52,7 +55,7 @@ final class LocalFunctions implements Functions {
         for (Node node : plan.nodes("function")) {
             BuiltFunction built = builds.get(node.id());
             if (built == null) {
-                absent.put(node.id(), FunctionBuilder.foreign(node).orElse(node.name() + " was not built."));
+                absent.put(node.id(), absence.apply(node).orElse(node.name() + " was not built."));
                 continue;
             }
             absent.remove(node.id());

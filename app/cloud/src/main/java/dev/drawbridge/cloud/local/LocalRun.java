@@ -102,7 +102,7 @@ final class LocalRun implements LocalCloud {
         this.opened = new OpenParts(problem -> listener.onStep("Stopping: " + problem));
         this.dependencies = dependencies;
         this.builds = new FunctionBuilder(project, dependencies, FunctionBuilder.RUN);
-        this.functions = new LocalFunctions(listener, journal, clock);
+        this.functions = new LocalFunctions(builds::foreign, listener, journal, clock);
         this.plan = new LocalPlan(request.design(), catalogue, table, TemplateParameters.of(project));
     }
 

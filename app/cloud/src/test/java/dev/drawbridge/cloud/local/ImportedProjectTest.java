@@ -162,6 +162,15 @@ class ImportedProjectTest {
     }
 
     @Test
+    void aFunctionWhoseCodeIsInABucketAloneIsToldAtItsCardAndTheRestRuns() throws Exception {
+        write("\"say\"", "");
+        Files.writeString(source.resolve("template.yaml"), TEMPLATE + "  Far:\n    Type: AWS::Serverless::Function\n    Properties: {CodeUri: \"s3://code/far.jar\", Handler: far.App}\n");
+        project = Project.opened(imported()).start();
+        assertThat(project.problems).contains("Far: Far has its code elsewhere (s3://code/far.jar), and its class is not in this project, so it does not run here. The rest runs without it.");
+        assertThat(get("/hello").body()).isEqualTo("say " + ANSWER);
+    }
+
+    @Test
     void aTemplateInAFolderOfItsOwnRunsTheCodeBesideItInItsRepository() throws Exception {
         write("\"say\"", "");
         Files.createDirectories(source.resolve(".git"));

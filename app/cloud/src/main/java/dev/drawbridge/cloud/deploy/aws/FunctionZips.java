@@ -76,7 +76,7 @@ final class FunctionZips {
     FunctionPackage build(Design design, Node function, DeployListener listener) {
         FunctionPackage zip = build(design, List.of(function), "", listener).get(function.id());
         if (zip == null) {
-            throw new DeployException(FunctionBuilder.foreign(function).orElse(function.name() + " was not built."));
+            throw new DeployException(builder.foreign(function).orElse(function.name() + " was not built."));
         }
         return zip;
     }
