@@ -136,6 +136,7 @@ final class LocalRun implements LocalCloud {
             wires.add(streams);
             schedulers = new LocalSchedulers(deliveries, clock, listener::onProblem);
             wires.add(schedulers);
+            wires.add(new LogSubscriptions(wires.async(), journal, listener::onProblem));
             wires.add(new LocalPipes(functions, streams, deliveries, sqs, journal, clock, listener::onProblem));
             door = opened.add(new FrontDoor(rules(), parts(engine, http, wires), journal, clock, listener::onProblem));
             host.join();
