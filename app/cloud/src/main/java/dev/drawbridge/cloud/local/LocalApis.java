@@ -45,15 +45,17 @@ final class LocalApis implements AutoCloseable {
     private final Functions functions;
     private final Flows flows;
     private final LocalTokens tokens;
+    private final LocalUsers users;
     private final Journal journal;
     private final Clock clock;
 
-    LocalApis(Path project, Functions functions, Flows flows, LocalTokens tokens, Journal journal, Clock clock) {
+    LocalApis(Path project, Functions functions, Flows flows, LocalTokens tokens, LocalUsers users, Journal journal, Clock clock) {
         this.project = project;
         this.schemas = new LocalGraphs(project, tokens);
         this.functions = functions;
         this.flows = flows;
         this.tokens = tokens;
+        this.users = users;
         this.journal = journal;
         this.clock = clock;
     }
@@ -196,6 +198,7 @@ final class LocalApis implements AutoCloseable {
         });
         for (Node pool : plan.nodes("user-pool")) {
             all.add(new Address(pool.id(), "Token", tokens.command(pool)));
+            users.address().ifPresent(address -> all.add(new Address(pool.id(), "Cognito endpoint of " + pool.name(), address + " (client id " + LocalTokens.client(pool) + ")")));
         }
         for (SourceForm form : SourceForm.ALL) {
             for (Node source : plan.nodes(form.kind())) {

@@ -89,6 +89,7 @@ final class LocalRun implements LocalCloud {
     private LocalSchedulers schedulers;
     private LocalApis apis;
     private LocalTokens tokens;
+    private LocalUsers users;
 
     LocalRun(RunRequest request, RunListener listener, Catalogue catalogue, WireTable table) {
         this(request, listener, catalogue, table, new Dependencies(request.project().toAbsolutePath().normalize().resolve(".drawbridge").resolve("libraries")));
@@ -147,7 +148,9 @@ final class LocalRun implements LocalCloud {
             wires.follow(plan);
             wiring = Optional.of(wires);
             tokens = new LocalTokens(emulators);
-            apis = opened.add(new LocalApis(project, functions, flows, tokens, journal, clock));
+            users = opened.add(new LocalUsers(functions, tokens, journal, clock));
+            users.follow(plan);
+            apis = opened.add(new LocalApis(project, functions, flows, tokens, users, journal, clock));
             apis.follow(plan, port);
             ControlServer control = opened.add(new ControlServer(this, () -> plan.design(), this::close));
             tokens.control(control.address());
@@ -260,6 +263,7 @@ final class LocalRun implements LocalCloud {
             if (wiring.isPresent()) {
                 wiring.get().follow(next);
             }
+            users.follow(next);
             apis.follow(next, 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -305,7 +309,7 @@ final class LocalRun implements LocalCloud {
 
     @Override
     public String token(NodeId userPool, String user, Map<String, Object> claims) {
-        return tokens.issue(plan, userPool, user, claims);
+        return users.token(plan, userPool, user, claims);
     }
 
     @Override

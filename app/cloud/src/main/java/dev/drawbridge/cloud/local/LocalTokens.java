@@ -1,11 +1,9 @@
 package dev.drawbridge.cloud.local;
 
-import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.local.emulators.TokenRequest;
 import dev.drawbridge.cloud.local.http.TokenCheck;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -35,7 +33,8 @@ final class LocalTokens {
         return URI.create(emulators.oidc() + "/" + Names.kebab(pool.name()));
     }
 
-    private static String client(Node pool) {
+    /** The id of the pool's one client. */
+    static String client(Node pool) {
         return Names.kebab(pool.name()) + "-client";
     }
 
@@ -51,11 +50,8 @@ final class LocalTokens {
         return "curl -s " + control + "/token/" + URLEncoder.encode(pool.name(), StandardCharsets.UTF_8).replace("+", "%20") + "?user=ada";
     }
 
-    String issue(LocalPlan plan, NodeId poolId, String user, Map<String, Object> claims) {
-        Node pool = plan.design().requireNode(poolId);
-        if (!pool.kind().equals("user-pool")) {
-            throw new CloudException(pool.name() + " is no user pool, so it gives no tokens.");
-        }
-        return emulators.token(new TokenRequest(Names.kebab(pool.name()), user, client(pool), claims, LIFETIME));
+    /** A token of the pool, signed. */
+    String sign(Node pool, String subject, Map<String, Object> claims) {
+        return emulators.token(new TokenRequest(Names.kebab(pool.name()), subject, client(pool), claims, LIFETIME));
     }
 }
