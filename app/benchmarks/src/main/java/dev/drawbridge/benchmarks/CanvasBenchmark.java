@@ -78,9 +78,7 @@ public final class CanvasBenchmark {
             gestures(count, "1");
             gestures(count, "fit");
             steps.add(() -> {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                System.out.printf("%nHeap in use after it: %d MB.%n%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                memory();
                 next();
             });
         }
@@ -89,6 +87,16 @@ public final class CanvasBenchmark {
         }
         steps.add(Platform::exit);
         next();
+    }
+
+    /** What the process holds as it is, as nobody asks for a collection in the designer either; then what of the heap is in use. */
+    private static void memory() {
+        long process = Memory.ofThisMb();
+        long share = Memory.shareOfThisMb();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.printf("%nThe process holds %d MB after it (%d MB without what it shares), %d MB at most until now; heap in use: %d MB.%n%n",
+                process, share, Memory.peakOfThisMb(), (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     }
 
     /** Off the JavaFX thread, as the designer does it: the first time, and the median of some more. Ends after a while, come what may. */

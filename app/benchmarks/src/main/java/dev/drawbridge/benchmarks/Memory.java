@@ -19,9 +19,28 @@ final class Memory {
         return ProcessHandle.current().descendants().mapToLong(process -> kilobytes(process.pid())).sum() / 1024;
     }
 
+    /** Megabytes of this process alone that are in memory. */
+    static long ofThisMb() {
+        return kilobytes(ProcessHandle.current().pid()) / 1024;
+    }
+
+    /** The most that this process has held at any time, in megabytes. */
+    static long peakOfThisMb() {
+        return field(Path.of("/proc/self/status"), "VmHWM:") / 1024;
+    }
+
+    /** The same as {@link #ofThisMb} without the part of shared libraries and fonts that other processes use as well, in megabytes. */
+    static long shareOfThisMb() {
+        return field(Path.of("/proc/self/smaps_rollup"), "Pss:") / 1024;
+    }
+
     private static long kilobytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0);
+        return field(Path.of("/proc/" + pid + "/status"), "VmRSS:");
+    }
+
+    private static long field(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name)).map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0);
         } catch (IOException gone) {
             return 0;
         }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 record Block(double width, double height, SortedMap<NodeId, Point> cards) {
     /** Air between a frame and its cards, the title of the frame included; whole steps of the grid, so cards stay on it. */
-    private static final double FRAME = 2 * CardMetrics.GRID;
+    static final double FRAME = 2 * CardMetrics.GRID;
 
     Block {
         cards = Collections.unmodifiableSortedMap(new TreeMap<>(cards));

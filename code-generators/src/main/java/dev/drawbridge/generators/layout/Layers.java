@@ -35,7 +35,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  */
 final class Layers {
     /** Air between two blocks of a column: a label and some space for wires fit in. */
-    private static final double ROW_GAP = 36;
+    static final double ROW_GAP = 36;
     private static final double COLUMN_GAP = 80;
     private static final double WIDEST_GAP = 288;
     /** Air to the left and right of a label, where the wire and its arrow head show. */
@@ -85,10 +85,15 @@ final class Layers {
             int from = nodes.get(link.from()).getProperty(LayeredOptions.LAYERING_LAYER_ID);
             int to = nodes.get(link.to()).getProperty(LayeredOptions.LAYERING_LAYER_ID);
             if (to == from + 1 && link.room() > 0) {
-                gaps.merge(from, Math.clamp(link.room() + 2 * LABEL_AIR, COLUMN_GAP, WIDEST_GAP), Math::max);
+                gaps.merge(from, gap(link.room()), Math::max);
             }
         }
         return gaps;
+    }
+
+    /** How far apart two columns are between which a label takes that room. */
+    static double gap(double room) {
+        return room > 0 ? Math.clamp(room + 2 * LABEL_AIR, COLUMN_GAP, WIDEST_GAP) : COLUMN_GAP;
     }
 
     private static double up(double value) {

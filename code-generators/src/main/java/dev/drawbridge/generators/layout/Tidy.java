@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -42,10 +43,6 @@ public final class Tidy {
     private static final double LABEL_PADDING = 18;
     /** How far a tidied selection looks for free space before it takes what comes. */
     private static final int STEPS = 400;
-    /** Drawings of up to so many cards are looked at for arrangements that turn into each other, for so many rounds. */
-    private static final int FEW = 200;
-    private static final int ROUNDS = 4;
-
     private final WireTable table;
 
     public Tidy(WireTable table) {
@@ -83,8 +80,7 @@ public final class Tidy {
         if (chosen.isEmpty()) {
             return new TreeMap<>();
         }
-        List<Group> whole = design.groups().values().stream().filter(group -> chosen.containsAll(group.members())).toList();
-        SortedMap<NodeId, Point> tidied = arrange(design, layout, chosen, whole);
+        SortedMap<NodeId, Point> tidied = arrange(design, layout, chosen, whole(design, chosen));
         Point corner = Bounds.around(chosen.stream().flatMap(id -> layout.place(id).stream()).map(CardMetrics::bounds).toList())
                 .map(box -> CardMetrics.snap(new Point(box.x(), box.y()))).orElse(new Point(0, 0));
         List<Bounds> others = design.nodes().keySet().stream().filter(id -> !chosen.contains(id)).flatMap(id -> layout.place(id).stream())
@@ -92,37 +88,42 @@ public final class Tidy {
         return moved(tidied, freeNear(tidied.values(), corner, others));
     }
 
-    /** What tidies the whole drawing, with the notes beside the cards; empty when it is tidy already. */
-    public Rearrangement of(Design design, Layout layout) {
-        SortedMap<NodeId, Point> places = places(design, layout);
-        return comesBack(design, layout, places) ? new Rearrangement(Map.of(), Map.of()) : rearranged(design, layout, places);
+    /** The groups of which all cards are chosen. */
+    private static List<Group> whole(Design design, Set<NodeId> chosen) {
+        return design.groups().values().stream().filter(group -> chosen.containsAll(group.members())).toList();
     }
 
-    /**
-     * Whether tidying what is tidied leads back to how the cards stand now. Where circles of wires let two arrangements be as good as each
-     * other, each can be made of the other; then both are tidy.
-     */
-    private boolean comesBack(Design design, Layout layout, SortedMap<NodeId, Point> places) {
-        if (design.nodes().size() > FEW) {
-            return false;
-        }
-        SortedMap<NodeId, Point> next = places;
-        for (int round = 0; round < ROUNDS; round++) {
-            if (next.entrySet().stream().allMatch(place -> layout.place(place.getKey()).filter(place.getValue()::equals).isPresent())) {
-                return true;
-            }
-            SortedMap<NodeId, Point> again = places(design, layout.withPlaces(next));
-            if (again.equals(next)) {
-                return false;
-            }
-            next = again;
-        }
-        return false;
+    /** What tidies the whole drawing, with the notes beside the cards; empty when it is tidy already. */
+    public Rearrangement of(Design design, Layout layout) {
+        Repose repose = new Repose(design, design.nodes().keySet(), design.groups().values(), wire -> room(design, wire));
+        return rearranged(design, layout, settled(repose, layout, now -> places(design, now)));
     }
 
     /** What tidies some cards and the notes beside them; empty when they are tidy already. */
     public Rearrangement of(Design design, Layout layout, Set<NodeId> selection) {
-        return rearranged(design, layout, places(design, layout, selection));
+        Set<NodeId> chosen = new TreeSet<>(selection);
+        chosen.retainAll(design.nodes().keySet());
+        Repose repose = new Repose(design, chosen, whole(design, chosen), wire -> room(design, wire));
+        return rearranged(design, layout, settled(repose, layout, now -> places(design, now, chosen)));
+    }
+
+    /**
+     * Where cards stand once tidying moves them no more: found from where they stand as often as that makes it better. Each time it
+     * becomes better by something, so it ends; mostly the second time changes nothing.
+     */
+    private static SortedMap<NodeId, Point> settled(Repose repose, Layout layout, Function<Layout, SortedMap<NodeId, Point>> round) {
+        SortedMap<NodeId, Point> places = layout.places();
+        Layout now = layout;
+        boolean tidied = repose.looksTidied(places);
+        while (true) {
+            SortedMap<NodeId, Point> next = round.apply(now);
+            if (tidied && (places.entrySet().containsAll(next.entrySet()) || repose.unrest(next) >= repose.unrest(places))) {
+                return places;
+            }
+            places = next;
+            now = now.withPlaces(next);
+            tidied = true;
+        }
     }
 
     private static Rearrangement rearranged(Design design, Layout layout, SortedMap<NodeId, Point> places) {
@@ -181,11 +182,15 @@ public final class Tidy {
             Integer from = owner.get(wire.from().node());
             Integer to = owner.get(wire.to().node());
             if (from != null && to != null && !from.equals(to)) {
-                String label = WireStyle.label(design, wire, table);
-                links.add(new Link(wire, from, to, label.isEmpty() ? 0 : label.length() * LETTER + LABEL_PADDING, bonds.of(wire), bonds.forwards(wire)));
+                links.add(new Link(wire, from, to, room(design, wire), bonds.of(wire), bonds.forwards(wire)));
             }
         }
         return links;
+    }
+
+    private double room(Design design, Wire wire) {
+        String label = WireStyle.label(design, wire, table);
+        return label.isEmpty() ? 0 : label.length() * LETTER + LABEL_PADDING;
     }
 
     /** Where the cards of the block are now: the upper left corner of them; empty when none has a place. */

@@ -119,4 +119,26 @@ class TidyPropertiesTest {
     void theSamePlacesComeOutAgain(@ForAll("sketches") Sketch sketch) {
         assertThat(new Tidy(WireTable.standard()).places(sketch.design(), sketch.layout())).isEqualTo(tidy.places(sketch.design(), sketch.layout()));
     }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void tidyingTwiceIsTidyingOnce(@ForAll("sketches") Sketch large, @ForAll("few") int cards) {
+        Sketch sketch = new Sketch(cards, large.wires() / 2, large.groups(), large.placed(), large.seed());
+        Design design = sketch.design();
+        Layout tidied = sketch.layout().withPlaces(tidy.of(design, sketch.layout()).cards());
+        assertThat(tidy.of(design, tidied).cards()).isEmpty();
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void tidyingAPartTwiceIsTidyingItOnce(@ForAll("few") int cards, @ForAll long seed) {
+        Sketch sketch = new Sketch(cards, cards * 3 / 2, 2, true, seed);
+        Design design = sketch.design();
+        TreeSet<NodeId> some = new TreeSet<>(design.nodes().keySet().stream().filter(id -> (id.value().hashCode() & 1) == 0).toList());
+        Layout tidied = sketch.layout().withPlaces(tidy.of(design, sketch.layout(), some).cards());
+        assertThat(tidy.of(design, tidied, some).cards()).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Integer> few() {
+        return Arbitraries.integers().between(1, 110);
+    }
 }

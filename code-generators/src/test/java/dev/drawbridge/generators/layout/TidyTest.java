@@ -14,11 +14,13 @@ import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.file.ProjectFolder;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +29,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TidyTest {
     private final Tidy tidy = new Tidy(WireTable.standard());
@@ -112,11 +116,41 @@ class TidyTest {
     @Test
     void aTidyDrawingStaysAsItIs() {
         Design design = Services.design(6);
-        Layout once = Layout.empty().withPlaces(tidy.places(design, scattered(design, 1)));
-        Layout twice = once.withPlaces(tidy.places(design, once));
-        assertThat(tidy.of(design, twice).isEmpty()).isTrue();
-        long stayed = once.places().entrySet().stream().filter(e -> e.getValue().equals(twice.places().get(e.getKey()))).count();
-        assertThat(stayed).isGreaterThan(once.places().size() * 3L / 4);
+        Layout scattered = scattered(design, 1);
+        Layout once = scattered.withPlaces(tidy.of(design, scattered).cards());
+        assertThat(tidy.of(design, once).isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pet-store", "click-counter", "thumbnails", "chat", "orders", "daily-report"})
+    void anExampleIsAtRestOnceItIsTidied(String example) {
+        ProjectFolder.Content content = new ProjectFolder(Path.of("..", "app", "examples", example)).read();
+        for (Layout start : List.of(content.layout(), Layout.empty())) {
+            Layout once = start.withPlaces(tidy.of(content.design(), start).cards());
+            assertThat(tidy.of(content.design(), once).isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasPutOutOfLineIsTidiedThoughAllElseIsTidy() {
+        Design design = Services.design(1);
+        Layout tidied = Layout.empty().withPlaces(tidy.of(design, Layout.empty()).cards());
+        for (NodeId card : design.nodes().keySet()) {
+            Layout moved = tidied.withPlaces(Map.of(card, tidied.place(card).orElseThrow().plus(CardMetrics.GRID, 0)));
+            assertThat(tidy.of(design, moved).isEmpty()).as(card.value()).isFalse();
+        }
+    }
+
+    @Test
+    void aWireThatRunsBackIsTurnedThoughAllElseIsTidy() {
+        Design design = Services.design(1);
+        Layout tidied = Layout.empty().withPlaces(tidy.of(design, Layout.empty()).cards());
+        Design grown = design.withNode(Node.of(new NodeId("new"), "function", "new"))
+                .withWire(Wire.of(new WireId("w"), End.out(new NodeId("new")), End.in(new NodeId("s0-api")), WireRole.CALL));
+        // in a column of its own, on the grid, but on the wrong side
+        Layout placed = tidied.withPlaces(Map.of(new NodeId("new"), new Point(tidied.places().values().stream().mapToDouble(Point::x).max().orElseThrow() + 400, 0)));
+        Layout after = placed.withPlaces(tidy.of(grown, placed).cards());
+        assertThat(after.place(new NodeId("new")).orElseThrow().x()).isLessThan(after.place(new NodeId("s0-api")).orElseThrow().x());
     }
 
     @Test
