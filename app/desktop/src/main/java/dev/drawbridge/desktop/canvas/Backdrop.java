@@ -9,8 +9,6 @@ import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.wire.WireStyle;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.Node;
-import javafx.scene.paint.Color;
 
 /**
  * What lies under the cards while the view moves: dots, wires and the outlines of cards that are still to come, painted
@@ -28,27 +26,21 @@ final class Backdrop {
     private static final double HEAD_LENGTH = 11;
     private static final double HEAD_HALF = 4.5;
 
-    private final Raster raster = new Raster();
+    private final Raster raster;
+    private final Dots dots;
     private final Scenery scenery;
     private final FarScene far;
     private final Tints tints;
     private final MarkBook marks;
     private int painted;
 
-    Backdrop(Scenery scenery, FarScene far, Tints tints, MarkBook marks) {
+    Backdrop(Raster raster, Dots dots, Scenery scenery, FarScene far, Tints tints, MarkBook marks) {
+        this.raster = raster;
+        this.dots = dots;
         this.scenery = scenery;
         this.far = far;
         this.tints = tints;
         this.marks = marks;
-        raster.node().setVisible(false);
-    }
-
-    Node node() {
-        return raster.node();
-    }
-
-    boolean isShown() {
-        return raster.node().isVisible();
     }
 
     /** How many wires the last picture has; tests count with it that work does not grow with the drawing. */
@@ -56,19 +48,13 @@ final class Backdrop {
         return painted;
     }
 
-    void hide() {
-        raster.node().setVisible(false);
-    }
-
     /**
      * @param attached cards that are there as nodes
      * @param carried wires that follow the hand: they go straight, whatever is in their way
      */
     void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> attached, Set<WireId> selected, Set<WireId> carried) {
-        raster.node().setVisible(true);
-        Color ground = tints.get(Tint.CANVAS);
-        raster.begin(width, height, outputScale, ground);
-        dots(view, width, height, outputScale, ground);
+        raster.begin(width, height, outputScale, tints.get(Tint.CANVAS));
+        dots.paint(view, width, height, outputScale);
         Bounds seen = view.seen(width, height);
         wires(view, seen, selected, carried);
         int line = Raster.argb(tints.get(Tint.CARD_LINE));
@@ -87,22 +73,6 @@ final class Backdrop {
             }
         }
         raster.end();
-    }
-
-    private void dots(Viewpoint view, double width, double height, double outputScale, Color ground) {
-        double strength = GridLayer.strength(view.zoom());
-        if (strength > 0) {
-            int ink = Raster.argb(ground.interpolate(tints.get(Tint.DOT), strength));
-            double cell = GridLayer.cell(view.zoom());
-            double size = Math.max(1, Math.rint(Math.clamp(1.5 * view.zoom(), 1, 4) * outputScale)) / outputScale;
-            double left = view.x() - Math.ceil(view.x() / cell) * cell;
-            double top = view.y() - Math.ceil(view.y() / cell) * cell;
-            for (double y = top; y < height; y += cell) {
-                for (double x = left; x < width; x += cell) {
-                    raster.rectangle(x, y, size, size, ink);
-                }
-            }
-        }
     }
 
     private void wires(Viewpoint view, Bounds seen, Set<WireId> selected, Set<WireId> carried) {

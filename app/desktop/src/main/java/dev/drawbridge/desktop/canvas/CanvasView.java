@@ -359,8 +359,8 @@ public final class CanvasView extends Region {
         return stage.wires();
     }
 
-    Backdrop backdrop() {
-        return stage.backdrop();
+    Ground ground() {
+        return stage.ground();
     }
 
     GhostLayer ghosts() {

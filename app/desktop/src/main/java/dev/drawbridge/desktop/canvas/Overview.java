@@ -6,7 +6,6 @@ import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.Node;
 
 /** Everything from so far that no card can be read: one picture, painted anew whenever it changes. */
 final class Overview {
@@ -20,33 +19,19 @@ final class Overview {
     /** How far the colour of a mark stands out round a card, in pixels. */
     private static final double RING = 2;
 
-    private final Raster raster = new Raster();
+    private final Raster raster;
     private final FarScene scene;
     private final Tints tints;
     private final MarkBook marks;
 
-    Overview(FarScene scene, Tints tints, MarkBook marks) {
+    Overview(Raster raster, FarScene scene, Tints tints, MarkBook marks) {
+        this.raster = raster;
         this.scene = scene;
         this.tints = tints;
         this.marks = marks;
-        raster.node().setVisible(false);
-    }
-
-    Node node() {
-        return raster.node();
-    }
-
-    boolean isShown() {
-        return raster.node().isVisible();
-    }
-
-    void hide() {
-        raster.node().setVisible(false);
-        raster.drop();
     }
 
     void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> selected, Set<WireId> selectedWires) {
-        raster.node().setVisible(true);
         raster.begin(width, height, outputScale, tints.get(Tint.CANVAS));
         lines(view, selectedWires);
         cards(view, width, height, selected);

@@ -2,7 +2,6 @@ package dev.drawbridge.desktop.canvas;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -51,15 +50,6 @@ final class Raster {
     /** Shows what was painted since the beginning. */
     void end() {
         buffer.updateBuffer(all -> null);
-    }
-
-    /** Gives the pixels back. */
-    void drop() {
-        view.setImage((Image) null);
-        buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), PixelFormat.getIntArgbPreInstance());
-        pixels = buffer.getBuffer().array();
-        width = 1;
-        height = 1;
     }
 
     /** A filled rectangle, snapped to whole pixels and at least one large. */

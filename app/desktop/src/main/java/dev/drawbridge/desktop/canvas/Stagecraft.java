@@ -31,7 +31,6 @@ final class Stagecraft {
 
     private final Workspace workspace;
     private final Scenery scenery;
-    private final Tints tints;
     private final MarkBook marks = new MarkBook();
     private final FarScene far;
     private final CardLayer cards;
@@ -41,9 +40,7 @@ final class Stagecraft {
     private final GhostLayer ghosts;
     private final Messages messages;
     private final Overlay overlay;
-    private final Overview overview;
-    private final Backdrop backdrop;
-    private final GridLayer grid = new GridLayer();
+    private final Ground ground;
     private final Group world = new Group();
     private final Affine camera = new Affine();
     /** The wires that follow the hand, while they are too many to be drawn as nodes. */
@@ -53,7 +50,6 @@ final class Stagecraft {
     Stagecraft(Workspace workspace, Scenery scenery, Tints tints, Supplier<CardStatus> status) {
         this.workspace = workspace;
         this.scenery = scenery;
-        this.tints = tints;
         far = new FarScene(scenery, workspace.catalogue(), workspace.wires());
         cards = new CardLayer(workspace, scenery, status, marks);
         wires = new WireLayer(workspace, scenery, marks);
@@ -62,8 +58,7 @@ final class Stagecraft {
         ghosts = new GhostLayer(scenery);
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
-        overview = new Overview(far, tints, marks);
-        backdrop = new Backdrop(scenery, far, tints, marks);
+        ground = new Ground(scenery, far, tints, marks);
         world.getTransforms().add(camera);
         world.setManaged(false);
         world.setAutoSizeChildren(false);
@@ -74,7 +69,7 @@ final class Stagecraft {
 
     /** From the lowest to the highest. */
     List<Node> nodes() {
-        return List.of(grid, overview.node(), backdrop.node(), world, overlay.screen());
+        return List.of(ground.node(), world, overlay.screen());
     }
 
     FarScene far() {
@@ -137,8 +132,8 @@ final class Stagecraft {
         notes.asBitmaps(false);
     }
 
-    Backdrop backdrop() {
-        return backdrop;
+    Ground ground() {
+        return ground;
     }
 
     /** Follows one change of the drawing. */
@@ -235,29 +230,17 @@ final class Stagecraft {
         more |= wires.freshen(fresh);
         more |= !moving && cards.sharpen(atOnce);
         boolean near = !fromFar && (moving || carrying || !cards.isComplete() || !wires.isComplete());
-        ground(fromFar, near, view, width, height, outputScale);
+        if (fromFar) {
+            ground.fromFar(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
+        } else if (near) {
+            ground.moving(view, width, height, outputScale, cards.shown(), workspace.selection().wires(), carried);
+        } else {
+            ground.atRest(view, width, height, outputScale);
+        }
         if (focusGone) {
             focusLost.run();
         }
         return more ? Shown.MORE_TO_COME : Shown.ALL;
-    }
-
-    /** What lies under the cards: from far away everything, while something is still to come wires and outlines, else dots alone. */
-    private void ground(boolean fromFar, boolean near, Viewpoint view, double width, double height, double outputScale) {
-        grid.setVisible(!fromFar && !near);
-        if (fromFar) {
-            overview.paint(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
-        } else if (overview.isShown()) {
-            overview.hide();
-        }
-        if (near) {
-            backdrop.paint(view, width, height, outputScale, cards.shown(), workspace.selection().wires(), carried);
-        } else if (backdrop.isShown()) {
-            backdrop.hide();
-        }
-        if (grid.isVisible()) {
-            grid.show(view, width, height, outputScale, tints.get(Tint.CANVAS), tints.get(Tint.DOT));
-        }
     }
 
     /** Draws what the hand is about to do. */

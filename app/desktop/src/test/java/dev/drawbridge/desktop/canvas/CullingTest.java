@@ -79,19 +79,19 @@ class CullingTest {
                 stage.canvas.frames().render();
                 assertThat(stage.canvas.wires().redrawn()).isEqualTo(before);
                 assertThat(stage.canvas.wires().lines().getOpacity()).isZero();
-                assertThat(stage.canvas.backdrop().painted()).isGreaterThan(Stagecraft.FOLLOWING);
+                assertThat(stage.canvas.ground().painted()).isGreaterThan(Stagecraft.FOLLOWING);
                 stage.canvas.perform(CanvasAction.CANCEL);
             });
             stage.rest();
             assertThat(Fx.call(() -> stage.canvas.wires().lines().getOpacity())).isEqualTo(1);
-            assertThat(Fx.call(() -> stage.canvas.backdrop().isShown())).isFalse();
+            assertThat(Fx.call(() -> stage.canvas.ground().hasWires())).isFalse();
             assertThat(Fx.call(() -> stage.canvas.wires().pill(wire).orElseThrow())).isEqualTo(pill);
 
             Fx.run(() -> {
                 stage.canvas.take(new Input.Press(new Point(80, 180), new Point(80, 180), Input.Button.PRIMARY, 1, Modifiers.NONE, new Target.OnCard(api)));
                 stage.canvas.take(away);
                 stage.canvas.frames().render();
-                assertThat(stage.canvas.backdrop().isShown()).isTrue();
+                assertThat(stage.canvas.ground().hasWires()).isTrue();
                 stage.canvas.take(new Input.Release(new Point(80, 260), new Point(80, 260), Modifiers.NONE, new Target.OnCard(api)));
             });
             stage.rest();
@@ -158,14 +158,14 @@ class CullingTest {
                     stage.canvas.look(new Viewpoint(1 - i * 0.05, 0, 0));
                     stage.canvas.frames().render();
                     assertThat(stage.canvas.cards().sharpened()).as("while it zooms").isEqualTo(before);
-                    assertThat(stage.canvas.backdrop().isShown()).isTrue();
+                    assertThat(stage.canvas.ground().hasWires()).isTrue();
                 }
             });
             int zoomed = Fx.call(() -> stage.canvas.cards().attached()).size();
             stage.rest();
             // a card that comes after the last step is painted sharp at once, or was on its way
             assertThat(Fx.call(() -> stage.canvas.cards().sharpened()) - before).isBetween((long) zoomed, (long) Fx.call(() -> stage.canvas.cards().attached()).size());
-            assertThat(Fx.call(() -> stage.canvas.backdrop().isShown())).isFalse();
+            assertThat(Fx.call(() -> stage.canvas.ground().hasWires())).isFalse();
         }
     }
 
@@ -175,7 +175,7 @@ class CullingTest {
             Fx.run(() -> {
                 stage.canvas.look(new Viewpoint(1, -4000, -3000));
                 stage.canvas.frames().render();
-                assertThat(stage.canvas.backdrop().painted()).isBetween(1, 120);
+                assertThat(stage.canvas.ground().painted()).isBetween(1, 120);
             });
         }
     }
@@ -191,7 +191,7 @@ class CullingTest {
             });
             Fx.frames(2);
             assertThat(Fx.call(() -> stage.canvas.motion().isViewMoving())).isFalse();
-            assertThat(Fx.call(() -> stage.canvas.backdrop().isShown())).isFalse();
+            assertThat(Fx.call(() -> stage.canvas.ground().hasWires())).isFalse();
         }
     }
 }
