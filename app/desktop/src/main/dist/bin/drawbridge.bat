@@ -19,7 +19,7 @@ if not defined JDK (
   exit /b 2
 )
 
-"%JDK%\bin\java" ^
+"%JDK%\bin\java" @"%HOME_DIR%\lib\drawbridge.options" ^
   --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow ^
   --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls %DRAWBRIDGE_OPTS% ^
   -classpath "%HOME_DIR%\lib\*" dev.drawbridge.desktop.Main %*

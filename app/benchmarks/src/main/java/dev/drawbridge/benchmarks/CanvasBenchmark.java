@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
@@ -30,7 +31,7 @@ import javafx.stage.Stage;
 /**
  * Works on large drawings as a hand does, one input per frame, and prints a Markdown table of what the frames cost. Runs
  * without the limit of 60 frames per second ({@code -Djavafx.animation.fullspeed=true}), so a frame's time is its cost
- * from one frame to the next, drawing included.
+ * from one frame to the next, drawing included; beside it stands what of that a processor worked, see {@link Processor}.
  */
 public final class CanvasBenchmark {
     private static final int FRAMES = 120;
@@ -186,7 +187,7 @@ public final class CanvasBenchmark {
 
     private void report(int cards, double took) {
         System.out.printf("### %,d cards, %,d wires%n%nOpened in %.0f ms.%n%n", cards, workspace.store().design().wires().size(), took);
-        System.out.println("| gesture | zoom | p50 ms | p95 ms | max ms | frames/s | event to frame, p95 ms |\n|---|---|---|---|---|---|---|");
+        System.out.println("| gesture | zoom | p50 ms | p95 ms | max ms | frames/s | event to frame, p95 ms | processor, p50 ms | processor, p95 ms |\n|---|---|---|---|---|---|---|---|---|");
     }
 
     private void afterFrames(int frames, Runnable then) {
@@ -271,22 +272,23 @@ public final class CanvasBenchmark {
         if (!ONLY.matcher(name + " at " + zoom).find()) {
             return;
         }
-        FrameTimes[] found = new FrameTimes[2];
+        FrameTimes[] frames = new FrameTimes[1];
+        Processor[] processor = new Processor[1];
         steps.add(() -> {
             prepare.run();
-            afterFrames(12, () -> feed(1, input, times -> found[0] = times));
+            afterFrames(12, () -> {
+                processor[0] = new Processor(FRAMES);
+                feed(1, input, processor[0]::frame, times -> frames[0] = times);
+            });
         });
         steps.add(() -> {
             prepare.run();
-            afterFrames(12, () -> feed(ANSWERED, input, times -> {
-                found[1] = times;
-                print(name, zoom, found[0], found[1]);
-            }));
+            afterFrames(12, () -> feed(ANSWERED, input, () -> { }, times -> print(name, zoom, frames[0], times, processor[0])));
         });
     }
 
     /** Gives an input every so many frames and times each until the next frame that may follow it. */
-    private void feed(int every, IntConsumer input, java.util.function.Consumer<FrameTimes> found) {
+    private void feed(int every, IntConsumer input, Runnable eachFrame, Consumer<FrameTimes> found) {
         new AnimationTimer() {
             private final double[] times = new double[FRAMES];
             private int frame;
@@ -295,6 +297,7 @@ public final class CanvasBenchmark {
             @Override
             public void handle(long now) {
                 Platform.requestNextPulse();
+                eachFrame.run();
                 int step = frame / every;
                 boolean last = frame % every == every - 1;
                 if (frame % every == 0 && step > 0 && every == 1) {
@@ -316,9 +319,10 @@ public final class CanvasBenchmark {
         }.start();
     }
 
-    private static void print(String name, String zoom, FrameTimes frames, FrameTimes answers) {
-        System.out.printf("| %s | %s | %s | %s | %s | %s | %s |%n", name, zoom, FrameTimes.number(frames.at(0.5)), FrameTimes.number(frames.at(0.95)),
-                FrameTimes.number(frames.worst()), FrameTimes.number(frames.perSecond()), FrameTimes.number(answers.at(0.95)));
+    private static void print(String name, String zoom, FrameTimes frames, FrameTimes answers, Processor processor) {
+        System.out.printf("| %s | %s | %s | %s | %s | %s | %s | %s | %s |%n", name, zoom, FrameTimes.number(frames.at(0.5)), FrameTimes.number(frames.at(0.95)),
+                FrameTimes.number(frames.worst()), FrameTimes.number(frames.perSecond()), FrameTimes.number(answers.at(0.95)),
+                FrameTimes.number(processor.slower(0.5)), FrameTimes.number(processor.slower(0.95)));
     }
 
     /** Nobody is told. */

@@ -28,6 +28,7 @@ import javafx.stage.Stage;
 /** Starts the designer: makes every part once and wires them by hand. */
 public final class DesignerApplication extends Application {
     private Optional<Background> background = Optional.empty();
+    private Optional<SpareMemory> spare = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -52,6 +53,7 @@ public final class DesignerApplication extends Application {
         });
         stage.getIcons().addAll(IconPicture.logo(32), IconPicture.logo(128));
         stage.show();
+        spare = Optional.of(SpareMemory.of(stage.getScene()));
         // the first tidy would wait for it otherwise; after the window, which comes first
         threads.io(() -> {
             new Tidy(wires).warmUp();
@@ -62,6 +64,7 @@ public final class DesignerApplication extends Application {
 
     @Override
     public void stop() {
+        spare.ifPresent(SpareMemory::stop);
         background.ifPresent(Background::close);
     }
 }
