@@ -201,7 +201,7 @@ final class Assembly {
     private boolean isBeyondTemplates(Node node) {
         // where its failures would go is no start
         boolean idle = (SourceWires.standsAsEvent(node) || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).stream().allMatch(wire -> wire.role() == WireRole.ON_FAILURE)
-                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || (node.kind().equals(SchedulerWires.KIND) || SourceWires.isKind(node.kind())) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
+                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || (node.kind().equals(SchedulerWires.KIND) || node.kind().equals(FunctionUrls.KIND) || SourceWires.isKind(node.kind())) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
@@ -325,7 +325,7 @@ final class Assembly {
 
     /** A pipe that lacks an end is in no template yet, nor is a scheduler without a target. */
     private boolean isUnwritten(Node node) {
-        return (node.kind().equals(SchedulerWires.KIND) || SourceWires.isKind(node.kind())) && !Adoption.isAdopted(node) && !ids.containsValue(node.id()) || node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
+        return (node.kind().equals(SchedulerWires.KIND) || node.kind().equals(FunctionUrls.KIND) || SourceWires.isKind(node.kind())) && !Adoption.isAdopted(node) && !ids.containsValue(node.id()) || node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
     private void groups() {

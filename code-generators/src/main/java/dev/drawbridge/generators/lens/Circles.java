@@ -1,9 +1,11 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.ModelException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps edits from asking CloudFormation for two resources of which each must be made before the other. */
@@ -27,6 +29,23 @@ final class Circles {
         if (tells || reaches(cards, bucket, function)) {
             throw new ModelException(bucket + " tells " + function + " of its objects, so it needs the function before it can be made, and this wire would make the function need the bucket first."
                     + " Give the bucket a BucketName in the template and permit that name there.");
+        }
+    }
+
+    /** What a function is to name must not need the function first: a topic with its subscription among its own properties, a queue with a policy of its own. */
+    static void refuseNeeding(Cards cards, String function, String target) {
+        if (reaches(cards, target, function)) {
+            throw new ModelException(target + " names " + function + " in its own properties, so it needs the function before it can be made, and this wire would make the function need "
+                    + target + " first. Write what " + target + " says of the function as a resource of its own, such as an AWS::SNS::Subscription, then draw the wire.");
+        }
+    }
+
+    /** What is made under a condition cannot be named by what is made without it. */
+    static void refuseCondition(SourceTemplate template, String holder, String named) {
+        Optional<Tree> condition = template.part(named).flatMap(part -> part.body().get("Condition"));
+        if (condition.isPresent() && !template.part(holder).flatMap(part -> part.body().get("Condition")).equals(condition)) {
+            throw new ModelException(named + " is made under the condition " + condition.get().asText().orElse("of the template") + " alone, and " + holder
+                    + " would name it always. Give both the same condition in the template, or write the reference there with Fn::If; the drawing follows.");
         }
     }
 

@@ -46,7 +46,7 @@ final class FunctionUrls {
     static void read(Cards cards, Finds finds, SourceTemplate.Part part) {
         if (part.type().equals("AWS::Lambda::Url")) {
             part.property("TargetFunctionArn").flatMap(cards.references()::target).filter(id -> cards.is(id, "function"))
-                    .ifPresent(function -> finds.add(part.id(), WireRole.CALL, function, Map.of(), part.path("TargetFunctionArn")));
+                    .ifPresent(function -> finds.add(part.id(), WireRole.CALL, function, Map.of(), part.path()));
         } else {
             cards.card(part.id() + "/" + NAME).ifPresent(card -> finds.add(card.id(), WireRole.CALL, part.id(), Map.of(), card.path().orElseThrow()));
         }

@@ -205,9 +205,12 @@ final class PlainTriggers {
         return free;
     }
 
-    /** Takes away what let a source call a plain function that stays, where no wire joins the two any more. */
-    static void forbid(Working work, Wire wire) {
-        Optional<String> source = work.reading().id(wire.from().node());
+    /**
+     * Takes away what let a source call a plain function that stays, where no wire joins the two any more.
+     *
+     * @param source its logical id as long as it stood there
+     */
+    static void forbid(Working work, Wire wire, Optional<String> source) {
         Optional<SourceTemplate.Part> function = work.reading().id(wire.to().node()).flatMap(work.reading().template()::part).filter(part -> part.type().equals("AWS::Lambda::Function"));
         if (source.isEmpty() || function.isEmpty()) {
             return;

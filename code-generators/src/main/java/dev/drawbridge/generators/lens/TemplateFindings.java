@@ -157,8 +157,6 @@ public final class TemplateFindings {
 
     /** Texts of other languages inside a template have holes of the same look. */
     private static boolean isPlain(SourceTemplate template, NameUse use) {
-        List<String> steps = use.path().steps();
-        return use.kind() != NameUse.Kind.SUB || steps.stream().noneMatch(step -> step.equals("ZipFile") || step.equals("UserData") || step.equals("DefinitionString"))
-                && template.tree().get("Transform").map(Tree::items).orElse(List.of()).stream().noneMatch(each -> each.asText().filter(text -> !text.startsWith("AWS::")).isPresent());
+        return use.kind() != NameUse.Kind.SUB || template.tree().get("Transform").map(Tree::items).orElse(List.of()).stream().noneMatch(each -> each.asText().filter(text -> !text.startsWith("AWS::")).isPresent());
     }
 }

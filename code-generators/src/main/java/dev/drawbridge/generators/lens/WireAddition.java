@@ -49,7 +49,12 @@ final class WireAddition {
             boolean tells = design.wires().values().stream().anyMatch(other -> other.role() == WireRole.TRIGGER && other.from().node().equals(wire.to().node()) && other.to().node().equals(wire.from().node()));
             Circles.refuseNaming(tells, work.reading().cards(), work.card(wire.from().node()).id(), work.card(wire.to().node()).id());
         }
+        refuseConditions(wire);
         if (LensText.isGrant(design, wire)) {
+            boolean names = !row.get().variables().isEmpty() || !work.parts().statements(wire.id()).isEmpty();
+            if (names && !work.isOurs(wire.to().node())) {
+                Circles.refuseNeeding(work.reading().cards(), work.card(wire.from().node()).id(), work.card(wire.to().node()).id());
+            }
             grant(wire);
             variables(wire);
             new GraphChanges(work, this).letIn(wire);
@@ -62,6 +67,16 @@ final class WireAddition {
             case ON_FAILURE -> failure(wire);
             // what a template says about its resources comes with their properties
             case ACCESS, SEND, DIRECT, REFERENCE -> { }
+        }
+    }
+
+    /** Permissions and variables name what they are about; events name what they come from. */
+    private void refuseConditions(Wire wire) {
+        boolean forwards = LensText.isGrant(work.is(), wire) || wire.role() == WireRole.ON_FAILURE;
+        Optional<String> holder = work.reading().id(forwards ? wire.from().node() : wire.to().node());
+        Optional<String> named = work.reading().id(forwards ? wire.to().node() : wire.from().node());
+        if (holder.isPresent() && named.isPresent()) {
+            Circles.refuseCondition(work.reading().template(), holder.get().replaceFirst("/.*", ""), named.get().replaceFirst("/.*", ""));
         }
     }
 

@@ -40,9 +40,11 @@ final class WireRemoval {
             return;
         }
         List<TreePath> own = found.map(f -> own(wire, f)).orElse(List.of());
+        // an address goes with its place, and its permissions after it
+        Optional<String> source = work.reading().id(drawn.from().node());
         places(own);
         if (work.is().node(drawn.to().node()).isPresent() && !own.isEmpty() && (drawn.role() == WireRole.TRIGGER || drawn.role() == WireRole.CALL)) {
-            PlainTriggers.forbid(work, drawn);
+            PlainTriggers.forbid(work, drawn, source);
         }
         if (LensText.isGrant(work.was(), drawn)) {
             variables(work.was(), drawn);

@@ -84,6 +84,11 @@ final class Working {
         return Adoption.isAdopted(design.requireNode(LensText.holder(design, wire)));
     }
 
+    /** Whether a card was drawn and stands in no text of another's making. */
+    boolean isOurs(NodeId node) {
+        return !Adoption.isAdopted(is.requireNode(node));
+    }
+
     /** The resource of a card. */
     Cards.Card card(NodeId node) {
         return reading().id(node).flatMap(reading().cards()::card)

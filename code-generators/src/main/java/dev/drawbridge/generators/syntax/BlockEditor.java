@@ -181,7 +181,9 @@ final class BlockEditor {
             ScalarNode tail = lastScalar(parts.get(index - 1).value());
             end = tail.style().isBlock() && swallows(tail, end) ? layout.blanksBelow(end) : end;
         }
-        if (end == source.length() && !source.text().endsWith("\n") && start > 0) {
+        // a block scalar before it has its last line break from this one
+        boolean needsBreak = index > 0 && lastScalar(parts.get(index - 1).value()).style().isBlock() && lastScalar(parts.get(index - 1).value()).value().endsWith("\n");
+        if (end == source.length() && !source.text().endsWith("\n") && start > 0 && !needsBreak) {
             start = source.lineEnd(source.lineStart(start - 1));
         }
         return Patch.delete(start, end);

@@ -3,8 +3,12 @@ package dev.drawbridge.generators.lens;
 import static dev.drawbridge.generators.lens.WhatStandsAsAnEventTest.again;
 import static dev.drawbridge.generators.lens.WhatStandsAsAnEventTest.card;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import java.util.List;
@@ -186,5 +190,75 @@ class RemovalTest {
                   Shop: {Type: AWS::ECS::Service, Properties: {Cluster: !GetAtt WorkUrl.FunctionUrl}}
                 """, "WorkUrl");
         assertThat(findings(store)).singleElement().asString().startsWith("missing-reference 4 ").contains("\"WorkUrl\"");
+    }
+
+    @Test
+    void anAddressThatIsAResourceGoesWithItsFunctionAndItsCardWaitsForAnother() {
+        DesignStore store = without("""
+                Resources:
+                  Work: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c}}
+                  Other: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c}}
+                  Hook: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !Ref Work, AuthType: NONE}}
+                """, "Work");
+        assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Hook").doesNotContain("Work");
+        assertThat(names(store)).containsExactlyInAnyOrder("Hook", "Other");
+    }
+
+    @Test
+    void aBlockOfTextThatComesToStandLastKeepsItsLineBreak() {
+        String text = """
+                Resources:
+                  Jobs: {Type: AWS::SQS::Queue}
+                  Work:
+                    Type: AWS::Lambda::Function
+                    Properties:
+                      Code:
+                        ZipFile: |
+                          first
+                          last
+                Outputs:
+                  Name: {Value: !Ref Jobs}""";
+        assertThat(RealTemplateLawsTest.text(without(text, "Jobs"))).endsWith("last\n");
+    }
+
+    @Test
+    void aHoleInTheDataOfAnInstanceThatIsNowNothingIsAFinding() {
+        DesignStore store = without("""
+                Resources:
+                  Files: {Type: AWS::EFS::FileSystem}
+                  Jobs: {Type: AWS::SQS::Queue}
+                  Box: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-1, UserData: {'Fn::Base64': !Sub 'mount ${Jobs} ${!Shell}'}}}
+                """, "Jobs");
+        assertThat(findings(store)).singleElement().asString().startsWith("missing-reference 3 ").contains("\"Jobs\"");
+    }
+
+    private static void refused(String text, String from, String to, String why) {
+        DesignStore store = RealTemplateLawsTest.store(text);
+        Wire wire = RandomDrawings.WIRING.create(store.design(), RandomDrawings.WIRES.between("function", store.design().requireNode(card(store, to)).kind()).stream().filter(rule -> rule.role() != WireRole.ON_FAILURE).findFirst().orElseThrow(),
+                store.design().requireNode(card(store, from)), store.design().requireNode(card(store, to)));
+        assertThatThrownBy(() -> store.apply(new Edit.Connect(wire))).isInstanceOf(ModelException.class).hasMessageContaining(why).hasMessageEndingWith(".");
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
+    }
+
+    @Test
+    void aFunctionThatATopicNamesInItsOwnPropertiesCannotComeToNeedTheTopic() {
+        refused("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  News: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: lambda, Endpoint: !GetAtt Work.Arn}]}}
+                  Work: {Type: AWS::Serverless::Function, Properties: {Handler: a.B::c}}
+                """, "Work", "News", "make the function need News first");
+    }
+
+    @Test
+    void whatIsMadeUnderAConditionIsNotNamedByWhatIsAlwaysMade() {
+        String text = """
+                Transform: AWS::Serverless-2016-10-31
+                Conditions: {Tests: !Equals [a, b]}
+                Resources:
+                  Rows: {Type: AWS::DynamoDB::Table, Condition: Tests, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+                  Work: {Type: AWS::Serverless::Function, Properties: {Handler: a.B::c}}
+                """;
+        refused(text, "Work", "Rows", "under the condition Tests alone");
     }
 }
