@@ -2,6 +2,7 @@ package dev.drawbridge.cli;
 
 import dev.drawbridge.generators.layout.Rearrangement;
 import dev.drawbridge.generators.layout.Tidy;
+import dev.drawbridge.generators.lens.Consequences;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.generators.project.SaveResult;
 import dev.drawbridge.model.Drawing;
@@ -15,6 +16,7 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -49,9 +51,11 @@ final class EditCommand implements Callable<Integer> {
             return CommandLineMain.FINE;
         }
         Edit edit = wish.get();
+        Map<String, String> before = open.store().drawing().texts();
         open.store().apply(edit);
+        String lost = Consequences.of(before, open.store().drawing().texts()).stream().map(sentence -> " " + sentence).collect(Collectors.joining());
         switch (open.save()) {
-            case SaveResult.Saved saved -> spec.commandLine().getOut().println(edit.label() + ". Changed: " + (saved.files().isEmpty() ? "nothing" : String.join(", ", saved.files())) + ".");
+            case SaveResult.Saved saved -> spec.commandLine().getOut().println(edit.label() + "." + lost + " Changed: " + (saved.files().isEmpty() ? "nothing" : String.join(", ", saved.files())) + ".");
             case SaveResult.ChangedOnDisk changed -> throw new ProjectFileException(project.toString(), changed.sentence());
         }
         return CommandLineMain.FINE;

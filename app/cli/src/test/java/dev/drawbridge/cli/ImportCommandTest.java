@@ -66,6 +66,13 @@ class ImportCommandTest {
     }
 
     @Test
+    void aRemovalNamesTheResourcesThatWent() {
+        Terminal.run("import", file, project);
+        assertThat(Terminal.run("edit", project, "remove", "Jobs").out()).contains("template.yaml loses Jobs (AWS::SQS::Queue).", "Changed: ");
+        assertThat(Terminal.run("edit", project, "set", "Answer.memory", "1024").out()).doesNotContain("loses");
+    }
+
+    @Test
     void findingsSayFileLineAndColumn() {
         Terminal.run("import", file, project);
         Terminal check = Terminal.run("check", project);

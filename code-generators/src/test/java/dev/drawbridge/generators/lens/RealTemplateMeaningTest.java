@@ -15,6 +15,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import java.io.IOException;
@@ -119,6 +120,9 @@ class RealTemplateMeaningTest {
         }
         try {
             store.apply(edit);
+            if (Document.parse(RealTemplateLawsTest.text(store)).tree().get("Resources").filter(resources -> !resources.entries().isEmpty()).isEmpty()) {
+                return;
+            }
             cases.put(what + " " + file, new Case(file, text, RealTemplateLawsTest.text(store), Adoption.logicalId(touched[0]).orElseThrow(), ids));
         } catch (ModelException refused) {
             assertThat(refused.getMessage()).endsWith(".");
@@ -256,6 +260,9 @@ class RealTemplateMeaningTest {
             // the user is told what else names the card that went
             Set<String> told = TemplateFindings.of(one.file(), one.after(), Design.empty("x"), OURS).findings().stream().filter(finding -> finding.rule().equals("missing-reference"))
                     .map(finding -> finding.message()).collect(Collectors.toSet());
+            // a pipe that lost an end keeps all else that it says, and the drawing says what it lacks
+            boolean pipe = Checks.standard().run(new SamLens(OURS).read(one.after(), Design.empty("x")), RandomDrawings.CATALOGUE, RandomDrawings.WIRES).stream().anyMatch(finding -> finding.rule().equals("pipe-ends"));
+            rules.values().removeIf(words -> pipe && words.matches("\\d+: '(Source|Target)' is a required property.*"));
             rules.values().removeIf(words -> name.startsWith("gone ") && told.stream().anyMatch(message -> message.contains(words.replaceFirst("^[^']*'([^']*)'.*$", "$1"))));
             rules.forEach((rule, words) -> fresh.add(name + " " + rule + " " + words + "\n" + RealTemplateLawsTest.difference(one.before(), one.after())));
         });

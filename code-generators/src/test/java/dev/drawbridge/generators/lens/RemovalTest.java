@@ -12,6 +12,7 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -260,5 +261,13 @@ class RemovalTest {
                   Work: {Type: AWS::Serverless::Function, Properties: {Handler: a.B::c}}
                 """;
         refused(text, "Work", "Rows", "under the condition Tests alone");
+    }
+
+    @Test
+    void whatGoesWithACardIsSaidByName() {
+        String text = RULE.formatted(BY_NAME);
+        assertThat(Consequences.of(Map.of("template.yaml", text), Map.of("template.yaml", RealTemplateLawsTest.text(without(text, "Bus")))))
+                .containsExactly("template.yaml loses Bus (AWS::Events::EventBus), Heard (AWS::Events::Rule), Lets (AWS::SNS::TopicPolicy).");
+        assertThat(Consequences.of(Map.of("template.yaml", text), Map.of("template.yaml", text))).isEmpty();
     }
 }
