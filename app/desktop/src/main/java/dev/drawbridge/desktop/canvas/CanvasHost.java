@@ -2,6 +2,8 @@ package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.desktop.canvas.gesture.Target;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -45,11 +47,17 @@ public interface CanvasHost {
         return () -> { };
     }
 
+    /**
+     * What the wire makes the project's own file and each ticked format say, each in one line, as soon as that is known; only the
+     * newest question is answered.
+     */
+    default void written(WireId wire, Consumer<List<String>> then) {}
+
     /** Tab beyond the last card, or back beyond the first one: on to the panel after or before. */
     default void leave(boolean forward) {}
 
     /** A link of a note is to be opened; of several, the user chooses which. @param screenX and the next: where to ask */
-    default void links(java.util.List<String> addresses, double screenX, double screenY) {}
+    default void links(List<String> addresses, double screenX, double screenY) {}
 
     /** The right button; what is under the pointer is selected already. */
     default void menu(Target under, double screenX, double screenY) {}

@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.workspace.WireLedger;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ final class Hints {
     private final Workspace workspace;
     private final PauseTransition moment = new PauseTransition(MOMENT);
     private Optional<WireId> wire = Optional.empty();
+    private Optional<WireId> shown = Optional.empty();
 
     /** @param pointer where the pointer is, in pixels */
     Hints(CanvasView canvas, Workspace workspace, Supplier<Optional<Point>> pointer) {
@@ -39,6 +41,7 @@ final class Hints {
 
     void hide() {
         moment.stop();
+        shown = Optional.empty();
         canvas.chrome().wireHint().setVisible(false);
     }
 
@@ -47,7 +50,19 @@ final class Hints {
         Set<WireId> together = canvas.folding().together(id);
         design.wire(id).map(wire -> together.size() == 1 ? WireLedger.of(design, workspace.catalogue(), workspace.wires(), wire)
                 : WireLedger.of(design, workspace.catalogue(), workspace.wires(), together))
-                .ifPresent(ledger -> canvas.chrome().wireHint().show(ledger, at, canvas.getWidth(), canvas.getHeight()));
+                .ifPresent(ledger -> {
+                    WireHint hint = canvas.chrome().wireHint();
+                    hint.show(ledger, List.of(), at, canvas.getWidth(), canvas.getHeight());
+                    if (together.size() == 1) {
+                        // the formats take a moment longer; by then the pointer may be elsewhere
+                        shown = Optional.of(id);
+                        canvas.host().written(id, lines -> {
+                            if (hint.isVisible() && shown.equals(Optional.of(id))) {
+                                hint.show(ledger, lines, at, canvas.getWidth(), canvas.getHeight());
+                            }
+                        });
+                    }
+                });
     }
 
     void stop() {

@@ -1,7 +1,9 @@
 package dev.drawbridge.desktop.canvas;
 
+import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.WireLedger;
 import dev.drawbridge.model.Point;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -17,7 +19,8 @@ final class WireHint extends VBox {
         setMouseTransparent(true);
     }
 
-    void show(WireLedger ledger, Point at, double width, double height) {
+    /** @param written what the formats say because of the wire, each in one line; none while that is not known */
+    void show(WireLedger ledger, List<String> written, Point at, double width, double height) {
         getChildren().clear();
         add(ledger.sentence(), "sentence");
         // in passing only what it does is read, not what it does not
@@ -25,6 +28,10 @@ final class WireHint extends VBox {
             add(entry.title(), "fact");
             entry.lines().forEach(line -> add(line, "line"));
         });
+        if (!written.isEmpty()) {
+            add(Words.of("written.title"), "fact");
+            written.forEach(line -> add(line, "line"));
+        }
         setVisible(true);
         applyCss();
         double w = Math.min(MOST, Math.ceil(prefWidth(-1)));

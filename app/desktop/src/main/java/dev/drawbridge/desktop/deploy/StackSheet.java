@@ -56,6 +56,7 @@ public final class StackSheet extends VBox {
         this.place = place;
         this.open = open;
         this.where = first;
+        folder.setAccessibleText(Words.of("deploy.stacks.folder"));
         getStyleClass().addAll("dialog-sheet", "environment-sheet");
         setMaxSize(WIDTH, USE_PREF_SIZE);
         profile.setValue(first.profile());

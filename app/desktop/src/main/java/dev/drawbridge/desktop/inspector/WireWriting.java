@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.inspector;
 
 import dev.drawbridge.desktop.concurrent.Background;
 import dev.drawbridge.desktop.concurrent.LatestWins;
+import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.export.WireText;
 import dev.drawbridge.generators.export.WireTexts;
 import dev.drawbridge.model.Drawing;
@@ -41,5 +42,19 @@ public final class WireWriting {
 
     void ask(Drawing drawing, WireId wire, FollowingTexts following, Consumer<List<WireText>> then) {
         worker.submit(new Question(drawing, wire, drawing.design().settings().targets(), following, then));
+    }
+
+    /** The same in one line for each format, to be read in passing. */
+    public void askInShort(Drawing drawing, WireId wire, FollowingTexts following, Consumer<List<String>> then) {
+        ask(drawing, wire, following, found -> then.accept(found.stream().map(WireWriting::inShort).toList()));
+    }
+
+    private static String inShort(WireText text) {
+        if (!text.isExpressible()) {
+            return Words.of("written.short", text.title(), text.impossible());
+        }
+        String amount = text.size() == 0 ? Words.of("written.nothing") : Words.of("written.lines", text.size());
+        return text.own() && text.size() > 0 ? Words.of("written.short.own", text.title(), text.passages().getFirst().line(), amount)
+                : Words.of("written.short", text.title(), amount);
     }
 }

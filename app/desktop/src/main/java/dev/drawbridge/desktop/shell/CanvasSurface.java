@@ -74,6 +74,11 @@ final class CanvasSurface implements Surface {
         }
 
         @Override
+        public void written(WireId wire, java.util.function.Consumer<List<String>> then) {
+            events.written(wire, then);
+        }
+
+        @Override
         public void leave(boolean forward) {
             events.leave(forward);
         }

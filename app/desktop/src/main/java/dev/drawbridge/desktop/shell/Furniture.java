@@ -6,7 +6,6 @@ import dev.drawbridge.desktop.deploy.EnvironmentChip;
 import dev.drawbridge.desktop.find.FindBar;
 import dev.drawbridge.desktop.findings.FindingsView;
 import dev.drawbridge.desktop.inspector.InspectorView;
-import dev.drawbridge.desktop.inspector.WireWriting;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.outline.OutlineView;
 import dev.drawbridge.desktop.palette.PaletteView;
@@ -15,8 +14,6 @@ import dev.drawbridge.desktop.run.LogsView;
 import dev.drawbridge.desktop.run.MessagesView;
 import dev.drawbridge.desktop.start.TourCard;
 import dev.drawbridge.desktop.words.Words;
-import dev.drawbridge.generators.export.Exports;
-import dev.drawbridge.generators.export.WireTexts;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -51,7 +48,7 @@ final class Furniture {
             session.context().window().tourEnded();
             surface.focus();
         });
-        InspectorView inspector = new InspectorView(session.workspace(), desks.code(), StudioActions.forMany(actions), writing());
+        InspectorView inspector = new InspectorView(session.workspace(), desks.code(), StudioActions.forMany(actions), session.writing());
         Drawer drawer = drawer(desks);
         DrawingPane drawing = new DrawingPane(surface.node(), new LookedAt(desks.deploy(), desks.live().controller()), find, tour);
         Workbench bench = new Workbench(drawing, left, inspector, drawer, left::setCollapsed);
@@ -68,11 +65,6 @@ final class Furniture {
                 FocusRing.Stop.of(inspector, bench::isInspectorOpen), FocusRing.Stop.of(drawer, bench::isDrawerOpen),
                 FocusRing.Stop.of(status, () -> true), FocusRing.Stop.of(toolbar, () -> true), FocusRing.Stop.of(left, () -> true)));
         assemble();
-    }
-
-    private WireWriting writing() {
-        StudioContext context = session.context();
-        return new WireWriting(context.background(), new WireTexts(new Exports(session.project().targets().template())), failure -> context.notices().failed(Words.of("written.title"), failure));
     }
 
     private Drawer drawer(Desks desks) {

@@ -1,8 +1,12 @@
 package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.desktop.findings.FindingsModel;
+import dev.drawbridge.desktop.inspector.WireWriting;
+import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Selection;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.generators.export.Exports;
+import dev.drawbridge.generators.export.WireTexts;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
@@ -19,6 +23,11 @@ record Session(StudioContext context, OpenProject project, Workspace workspace, 
 
     Design design() {
         return workspace.store().design();
+    }
+
+    /** Says what wires make the files say. Each who asks has one of its own, because only the newest question is answered. */
+    WireWriting writing() {
+        return new WireWriting(context.background(), new WireTexts(new Exports(project.targets().template())), failure -> context.notices().failed(Words.of("written.title"), failure));
     }
 
     /** Applies an edit; why it is refused is told as a notice. */

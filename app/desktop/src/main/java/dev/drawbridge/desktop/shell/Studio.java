@@ -36,7 +36,7 @@ final class Studio {
         this.session = Session.of(context, project);
         this.desks = desks(session);
         this.exporting = new Exporting(context);
-        Surface surface = context.surfaces().make(session.workspace(), new SurfaceEvents(session, desks.guide(), actions, desks::figures, by -> panels().step(by)));
+        Surface surface = context.surfaces().make(session.workspace(), new SurfaceEvents(session, desks.guide(), actions, session.writing(), desks::figures, by -> panels().step(by)));
         StudioActions.register(actions, this, context);
         context.keymap().apply(actions);
         surface.keys(context.keymap().canvas());

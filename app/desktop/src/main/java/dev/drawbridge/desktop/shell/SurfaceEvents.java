@@ -2,10 +2,13 @@ package dev.drawbridge.desktop.shell;
 
 import dev.drawbridge.desktop.actions.Actions;
 import dev.drawbridge.desktop.findings.FindingsModel;
+import dev.drawbridge.desktop.inspector.WireWriting;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.run.Browser;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.WireId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -16,10 +19,11 @@ import java.util.function.IntConsumer;
 /**
  * What the drawing surface tells and asks.
  *
+ * @param writing answers in short what wires write, for who passes over them
  * @param figures the line of figures on a card
  * @param leave goes to the next panel (1) or the one before (-1)
  */
-record SurfaceEvents(Session session, Guide guide, Actions actions, Function<NodeId, String> figures, IntConsumer leave) {
+record SurfaceEvents(Session session, Guide guide, Actions actions, WireWriting writing, Function<NodeId, String> figures, IntConsumer leave) {
     void open(NodeId card) {
         guide.open(card);
     }
@@ -67,6 +71,12 @@ record SurfaceEvents(Session session, Guide guide, Actions actions, Function<Nod
     /** Says that something takes a moment, with the way to stop it; the returned action takes that away. */
     Runnable busy(String sentence, Runnable stop) {
         return session.context().notices().working(sentence, new Notices.Way(Words.of("notice.stop"), stop));
+    }
+
+    /** What the wire makes the project's own file and each ticked format say, each in one line. */
+    void written(WireId wire, Consumer<List<String>> then) {
+        var store = session.workspace().store();
+        writing.askInShort(store.drawing(), wire, store.texts(), then);
     }
 
     String live(NodeId card) {

@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.cloud.deploy.aws.AwsDeployer;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.run.FakeCloud;
 import dev.drawbridge.examples.Example;
@@ -39,7 +40,7 @@ class AccessibilityTest {
     void open() throws Exception {
         Path project = folder.resolve("pet-store");
         Example.find("pet-store").orElseThrow().copyTo(project);
-        open = new OpenWindow(folder, project, "light", 1440, 900, FakeCloud::new);
+        open = new OpenWindow(folder, project, "light", 1440, 900, FakeCloud::new, List.of(new AwsDeployer()));
         // where the screen is small the inspector waits until it is wanted
         Fx.run(() -> studio().bench().setInspectorOpen(true));
     }
@@ -133,11 +134,18 @@ class AccessibilityTest {
         audit("find");
         fire("edit-add");
         audit("quick add");
-        for (String dialog : List.of("commands", "shortcuts", "file-welcome", "deploy-environments")) {
+        for (String dialog : List.of("commands", "shortcuts", "file-welcome", "deploy-environments", "deploy-cost")) {
             fire(dialog);
             audit("dialog " + dialog);
             Fx.run(() -> studio().overlay().hide());
         }
+        Fx.run(() -> studio().deploy().importStack());
+        audit("dialog stack");
+        Fx.run(() -> studio().overlay().hide());
+        Fx.run(() -> studio().overlay().show(new Question("Title", "Words", List.of(new Question.Answer("No", false, () -> { }), new Question.Answer("Yes", true, () -> { })),
+                studio().overlay()), javafx.geometry.Pos.CENTER, () -> { }));
+        audit("question");
+        Fx.run(() -> studio().overlay().hide());
         fire("help-tour");
         audit("tour");
         assertThat(wrong).isEmpty();

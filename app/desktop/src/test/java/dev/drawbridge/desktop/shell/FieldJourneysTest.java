@@ -75,6 +75,19 @@ class FieldJourneysTest extends PetStoreJourney {
         Fx.run(() -> studio().workspace().selection().select(wire));
         until(() -> find("#written-terraform", javafx.scene.Node.class) != null && written().contains("aws_iam_role"));
         Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-wire-formats", 1);
+        // who only passes over the wire reads the same in short
+        Fx.run(() -> {
+            studio().workspace().selection().select(card("search"));
+            studio().actions().fire("select-wire");
+        });
+        until(() -> hint().contains("template.yaml, from line") && hint().contains("Terraform: "));
+        Fx.picture(Fx.call(() -> stage.getScene().getRoot()), "designer-wire-hint", 1);
+    }
+
+    private String hint() {
+        StringBuilder all = new StringBuilder();
+        stage.getScene().getRoot().lookupAll(".canvas-wire-hint .line").forEach(line -> all.append(((Labeled) line).getText()).append('\n'));
+        return all.toString();
     }
 
     /** What the inspector shows of the files, in all formats. */

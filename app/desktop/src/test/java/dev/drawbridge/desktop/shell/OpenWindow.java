@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.cloud.deploy.Deployer;
 import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.desktop.actions.KeyFile;
 import dev.drawbridge.desktop.concurrent.Background;
@@ -35,6 +36,11 @@ final class OpenWindow implements AutoCloseable {
 
     /** @param folder where the program keeps what it keeps for a user */
     OpenWindow(Path folder, Path project, String theme, double width, double height, Supplier<FakeCloud> cloud) throws Exception {
+        this(folder, project, theme, width, height, cloud, List.of());
+    }
+
+    /** The same, with clouds to deploy into. */
+    OpenWindow(Path folder, Path project, String theme, double width, double height, Supplier<FakeCloud> cloud, List<Deployer> deployers) throws Exception {
         PreferenceFile preferences = new PreferenceFile(folder.resolve("preferences.json"));
         preferences.write(Preferences.defaults().withTheme(theme).withTourDone().withWindow(width, height, false));
         background = new Background(Platform::runLater);
@@ -45,7 +51,7 @@ final class OpenWindow implements AutoCloseable {
         window = Fx.call(() -> {
             Fonts.load();
             DesignerWindow opened = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
-                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> cloud.get(), new Deployers(List.of()),
+                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> cloud.get(), new Deployers(deployers),
                     design -> Checks.standard().run(design, catalogue, wires)));
             stage.show();
             opened.start(Optional.of(project));
