@@ -2,28 +2,24 @@ package dev.drawbridge.desktop.monitor;
 
 import dev.drawbridge.cloud.monitor.LogEntry;
 import dev.drawbridge.cloud.monitor.LogLevel;
+import dev.drawbridge.desktop.logs.LogCell;
+import dev.drawbridge.desktop.logs.SourcePlace;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
@@ -36,10 +32,6 @@ import javafx.util.StringConverter;
 
 /** What was written, of all cards or of one, with search and level; a line of a stack trace opens the code. */
 final class LogPane extends VBox {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
-    private static final PseudoClass FAINT = PseudoClass.getPseudoClass("faint");
-    private static final PseudoClass UNEASY = PseudoClass.getPseudoClass("uneasy");
     /** Lines of all entries that are shown; an entry can have many. */
     private static final int LINES = 20_000;
 
@@ -70,6 +62,9 @@ final class LogPane extends VBox {
         }
     }
 
+    /** Whoever has a log: functions, APIs of their calls, state machines of their steps. */
+    private static final Set<String> WRITERS = Set.of("function", "http-api", "rest-api", "websocket-api", "graphql-api", "state-machine");
+
     private final LiveController live;
     private final LiveHooks hooks;
     private final ObservableList<Line> all = FXCollections.observableArrayList();
@@ -90,7 +85,7 @@ final class LogPane extends VBox {
         list.setFixedCellSize(22);
         list.setPlaceholder(Controls.label(Words.of("live.logs.none"), "muted"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(view -> new Cell());
+        list.setCellFactory(view -> new LogCell<>(this::look, this::open));
         Controls.lineKeys(list, this::copy, this::open);
         card.setAccessibleText(Words.of("live.logs.card"));
         card.setConverter(converter(Choice::name));
@@ -150,7 +145,7 @@ final class LogPane extends VBox {
     private void choices() {
         Choice before = card.getValue();
         List<Choice> choices = new ArrayList<>(List.of(new Choice(Optional.empty(), Words.of("live.logs.all"))));
-        hooks.design().nodes().values().stream().filter(node -> node.kind().equals("function") || node.kind().equals("http-api") || node.kind().equals("rest-api"))
+        hooks.design().nodes().values().stream().filter(node -> WRITERS.contains(node.kind()))
                 .sorted(java.util.Comparator.comparing(Node::name)).forEach(node -> choices.add(new Choice(Optional.of(node.id()), node.name())));
         if (!card.getItems().equals(choices)) {
             card.getItems().setAll(choices);
@@ -195,7 +190,7 @@ final class LogPane extends VBox {
 
     private void copy() {
         String text = String.join("\n", list.getSelectionModel().getSelectedItems().stream()
-                .map(line -> line.first() ? TIME.format(line.entry().time()) + " " + name(line.entry().card()) + " " + line.text() : line.text()).toList());
+                .map(line -> line.first() ? LogCell.time(line.entry().time()) + " " + name(line.entry().card()) + " " + line.text() : line.text()).toList());
         Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
@@ -203,60 +198,22 @@ final class LogPane extends VBox {
         return hooks.design().node(id).map(Node::name).orElse(id.value());
     }
 
-    /** The line of the card's own class that a text names; 0 for none. */
-    private int place(Line line) {
-        return hooks.design().node(line.entry().card()).filter(node -> node.kind().equals("function")).map(node -> {
-            String file = FunctionCode.of(hooks.design(), node).className() + ".java";
-            Matcher place = Pattern.compile("\\b" + Pattern.quote(file) + ":(\\d{1,7})").matcher(line.text());
-            return place.find() ? Integer.parseInt(place.group(1)) : 0;
-        }).orElse(0);
+    /** The line of the card's own class that a text names. */
+    private Optional<SourcePlace> place(Line line) {
+        return hooks.design().node(line.entry().card()).filter(node -> node.kind().equals("function"))
+                .flatMap(node -> SourcePlace.find(line.text(), FunctionCode.of(hooks.design(), node).className() + ".java"));
     }
 
     private void open(Line line) {
-        int place = place(line);
-        if (place > 0) {
-            hooks.openCode(line.entry().card(), place);
-        }
+        place(line).ifPresent(place -> hooks.openCode(line.entry().card(), place.line()));
     }
 
-    /** One line. */
-    private final class Cell extends ListCell<Line> {
-        private final Label time = Controls.label("", "mono", "muted");
-        private final Label from = Controls.label("", "log-function");
-        private final Label text = Controls.label("", "mono");
-        private final HBox box = new HBox(10, time, from, text);
-
-        private Cell() {
-            time.setMinWidth(88);
-            time.setPrefWidth(88);
-            from.setMinWidth(90);
-            from.setPrefWidth(90);
-            HBox.setHgrow(text, Priority.ALWAYS);
-            text.setOnMouseClicked(event -> {
-                if (getItem() != null && text.isUnderline()) {
-                    open(getItem());
-                    event.consume();
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(Line line, boolean nothing) {
-            super.updateItem(line, nothing);
-            boolean there = !nothing && line != null;
-            LogLevel is = there ? line.entry().level() : LogLevel.INFO;
-            pseudoClassStateChanged(BAD, is == LogLevel.ERROR);
-            pseudoClassStateChanged(UNEASY, is == LogLevel.WARNING);
-            pseudoClassStateChanged(FAINT, is == LogLevel.PLATFORM || is == LogLevel.DEBUG);
-            if (!there) {
-                setGraphic(null);
-                return;
-            }
-            time.setText(line.first() ? TIME.format(line.entry().time()) : "");
-            from.setText(line.first() ? name(line.entry().card()) : "");
-            text.setText(line.text().replace("\t", "  "));
-            text.setUnderline(place(line) > 0);
-            setGraphic(box);
-        }
+    private LogCell.Look look(Line line) {
+        return new LogCell.Look(line.first() ? LogCell.time(line.entry().time()) : "", line.first() ? name(line.entry().card()) : "", line.text(), switch (line.entry().level()) {
+            case ERROR -> LogCell.Tone.BAD;
+            case WARNING -> LogCell.Tone.UNEASY;
+            case PLATFORM, DEBUG -> LogCell.Tone.FAINT;
+            case INFO -> LogCell.Tone.NORMAL;
+        }, place(line).isPresent());
     }
 }

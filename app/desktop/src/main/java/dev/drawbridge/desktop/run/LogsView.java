@@ -1,6 +1,8 @@
 package dev.drawbridge.desktop.run;
 
 import dev.drawbridge.cloud.journal.LogLine;
+import dev.drawbridge.desktop.logs.LogCell;
+import dev.drawbridge.desktop.logs.SourcePlace;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.IconView;
 import dev.drawbridge.desktop.words.Words;
@@ -8,8 +10,6 @@ import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,27 +18,20 @@ import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** What the functions wrote, all together or one at a time, with a search; a line that names a place in the code opens it. */
 public final class LogsView extends StackPane {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
-
     /** A choice of the filter; all when empty. */
     private record Choice(Optional<NodeId> function, String name) {}
 
@@ -60,7 +53,7 @@ public final class LogsView extends StackPane {
         list.getStyleClass().addAll("quiet-list", "log-list");
         list.setAccessibleText(Words.of("logs.title"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(view -> new Cell());
+        list.setCellFactory(view -> new LogCell<>(this::look, this::open));
         Controls.lineKeys(list, this::copy, this::open);
         function.setAccessibleText(Words.of("logs.function"));
         function.setConverter(new StringConverter<>() {
@@ -143,7 +136,7 @@ public final class LogsView extends StackPane {
 
     private void copy() {
         String text = String.join("\n", list.getSelectionModel().getSelectedItems().stream()
-                .map(line -> TIME.format(line.time()) + " " + name(line.function()) + " " + line.text()).toList());
+                .map(line -> LogCell.time(line.time()) + " " + name(line.function()) + " " + line.text()).toList());
         Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
@@ -160,39 +153,7 @@ public final class LogsView extends StackPane {
         place(line).ifPresent(place -> hooks.openCode(line.function(), place.line()));
     }
 
-    /** One line. */
-    private final class Cell extends ListCell<LogLine> {
-        private final Label time = Controls.label("", "mono", "muted");
-        private final Label from = Controls.label("", "log-function");
-        private final Label text = Controls.label("", "mono");
-        private final HBox box = new HBox(10, time, from, text);
-
-        private Cell() {
-            time.setMinWidth(88);
-            from.setMinWidth(90);
-            from.setMaxWidth(120);
-            HBox.setHgrow(text, Priority.ALWAYS);
-            setOnMouseClicked(event -> {
-                if (getItem() != null && event.getClickCount() == 2) {
-                    open(getItem());
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(LogLine line, boolean nothing) {
-            super.updateItem(line, nothing);
-            boolean there = !nothing && line != null;
-            pseudoClassStateChanged(BAD, there && line.error());
-            if (!there) {
-                setGraphic(null);
-                return;
-            }
-            time.setText(TIME.format(line.time()));
-            from.setText(name(line.function()));
-            text.setText(line.text());
-            text.setUnderline(place(line).isPresent());
-            setGraphic(box);
-        }
+    private LogCell.Look look(LogLine line) {
+        return new LogCell.Look(LogCell.time(line.time()), name(line.function()), line.text(), line.error() ? LogCell.Tone.BAD : LogCell.Tone.NORMAL, place(line).isPresent());
     }
 }

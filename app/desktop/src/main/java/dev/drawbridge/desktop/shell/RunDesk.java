@@ -10,7 +10,7 @@ import dev.drawbridge.desktop.run.RunController;
 import dev.drawbridge.desktop.run.RunHooks;
 import dev.drawbridge.desktop.run.RunRecord;
 import dev.drawbridge.desktop.run.RunState;
-import dev.drawbridge.desktop.run.SourcePlace;
+import dev.drawbridge.desktop.logs.SourcePlace;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;

@@ -12,45 +12,25 @@ import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.Plan;
 import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.cloud.deploy.ResourceState.Phase;
-import dev.drawbridge.model.Design;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** What goes wrong in the middle of a deployment, and that it goes on or is found again. The table of all faults is in docs/deploy-faults.md. */
-class DeployFaultsTest {
-    private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
+class DeployFaultsTest extends FakeAwsDeployment {
     private static final String BEFORE = "shop-dev " + STACK_TYPE + " UPDATE_COMPLETE";
 
-    @TempDir
-    private Path project;
-    private FakeAws aws;
-    private DeployRequest request;
-    private AwsDeployer deployer;
-
     @BeforeEach
-    void start() throws IOException {
-        aws = new FakeAws();
-        Files.writeString(project.resolve("template.yaml"), "Resources:\n  Worker:\n    Type: AWS::Serverless::Function\n    Properties:\n      CodeUri: worker.zip\n");
-        Files.write(project.resolve("worker.zip"), new byte[] {80, 75, 5, 6});
-        request = new DeployRequest(project, Design.empty("shop"), Environment.named("dev").withRegion("eu-west-1").withProfile("shop"));
-        deployer = new AwsDeployer(aws::clients);
-        aws.stack("UPDATE_COMPLETE").events(BEFORE).result("CloudFormation:DescribeChangeSet", "<Status>CREATE_COMPLETE</Status><Changes><member><Type>Resource</Type><ResourceChange><Action>Modify</Action>"
-                + "<LogicalResourceId>Worker</LogicalResourceId><ResourceType>AWS::Lambda::Function</ResourceType></ResourceChange></member></Changes>");
-    }
-
-    @AfterEach
-    void stop() {
-        aws.close();
+    void deployedBefore() {
+        request = new DeployRequest(project, request.design(), request.environment().withProfile("shop"));
+        aws.stack("UPDATE_COMPLETE").events(BEFORE);
+        planned(change("Modify", "Worker", "AWS::Lambda::Function", ""));
     }
 
     private void goesWell() {

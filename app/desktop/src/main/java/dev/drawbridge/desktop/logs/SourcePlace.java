@@ -1,4 +1,4 @@
-package dev.drawbridge.desktop.run;
+package dev.drawbridge.desktop.logs;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.drawbridge.desktop.run;
+package dev.drawbridge.desktop.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
