@@ -196,7 +196,7 @@ public final class FunctionBuilder {
         List<String> lines = error.message().lines().toList();
         // javac names the symbol it misses, and what does not fit, on lines of their own
         String symbol = more(lines, "symbol:").map(said -> ": " + said).orElse("");
-        String types = more(lines, "required:").flatMap(required -> more(lines, "found:").map(found -> " (required: " + required + "; found: " + found + ")")).orElse("");
+        String types = more(lines, "required:").flatMap(required -> more(lines, "found:").map(found -> (" (required: " + required + "; found: " + found + ")").replace("java.lang.", ""))).orElse("");
         return place + (lines.isEmpty() ? "error" : lines.getFirst().replaceFirst(";$", "")) + symbol + types;
     }
 

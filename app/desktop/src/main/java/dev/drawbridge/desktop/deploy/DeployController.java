@@ -167,10 +167,19 @@ public final class DeployController {
         background.io(() -> deployers.of(request.environment()).adopted(request, drifted), other -> {
             if (hooks.adopt(other, Words.of("deploy.adopt.label", drifted.id()))) {
                 hooks.done(Words.of("deploy.adopted", drifted.id()));
+                settled(drifted);
             } else {
                 hooks.failed(Words.of("deploy.adopt.nothing", drifted.id()), new DeployException(Words.of("deploy.adopt.nothing", drifted.id())));
             }
         }, failure -> hooks.failed(Words.of("deploy.adopt.nothing", drifted.id()), failure));
+    }
+
+    /** What was drawn as it is differs no more from what is wanted; what is left can still be taken back. */
+    private void settled(Drift.Drifted drawn) {
+        if (stage() instanceof DeployStage.Compared(Drift drift)) {
+            List<Drift.Drifted> left = drift.drifted().stream().filter(other -> !other.equals(drawn)).toList();
+            course.become(left.isEmpty() ? new DeployStage.Resting(status) : new DeployStage.Compared(drift.withDrifted(left)));
+        }
     }
 
     // --- the drawing

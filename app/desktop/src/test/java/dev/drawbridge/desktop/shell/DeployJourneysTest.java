@@ -291,11 +291,18 @@ class DeployJourneysTest {
         assertThat(words(".canvas-mark-badge")).contains("≠ differs");
         assertThat(words(".change-property")).containsExactly("MemorySize  512  →  2048");
         picture("deploy-drift-light");
-        press("#adopt-Search");
-        until(() -> window.studio().orElseThrow().workspace().store().design().nodeNamed("search").orElseThrow().field("memory").equals(Optional.of(dev.drawbridge.model.Value.of(2048))));
         press("#deploy-revert");
         find("#deploy-apply", Button.class);
         assertThat(cloud.calls).contains("revert");
+
+        press("#deploy-discard");
+        press("#deploy-compare");
+        until(() -> stage() instanceof DeployStage.Compared);
+        Fx.frames(2);
+        press("#adopt-Search");
+        until(() -> window.studio().orElseThrow().workspace().store().design().nodeNamed("search").orElseThrow().field("memory").equals(Optional.of(dev.drawbridge.model.Value.of(2048))));
+        // what is drawn so is no difference that could still be taken back by mistake
+        until(() -> stage() instanceof DeployStage.Resting);
     }
 
     @Test
