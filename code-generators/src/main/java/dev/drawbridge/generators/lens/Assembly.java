@@ -3,7 +3,6 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.sam.WireParts;
-import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.DesignIndex;
 import dev.drawbridge.model.Group;

@@ -27,6 +27,7 @@ final class References {
     private final Map<String, List<Named>> byName = new HashMap<>();
     /** Asked for but once in most templates. */
     private Set<String> readGroups;
+    private Map<String, String> givenGroups;
     private int names;
     private int longestName;
 
@@ -149,8 +150,18 @@ final class References {
         Optional<SourceTemplate.Part> group = part.filter(there -> there.type().equals("AWS::Logs::LogGroup"));
         return group.flatMap(there -> there.property("LogGroupName")).flatMap(name -> logged(name).or(() -> Optional.of(name).map(References::words)
                         .filter(words -> words.startsWith("/aws/lambda/")).flatMap(_ -> target(name)).filter(each -> type(each).filter(type -> type.endsWith("::Function")).isPresent())))
-                .or(() -> group.flatMap(_ -> template.parts().values().stream().filter(each -> each.type().endsWith("::Function"))
-                        .filter(each -> each.property("LoggingConfig", "LogGroup").flatMap(this::target).filter(id::equals).isPresent()).map(SourceTemplate.Part::id).findFirst()));
+                .or(() -> group.map(_ -> givenGroups().get(id)));
+    }
+
+    /** The log groups that functions are given, with the first function of each. */
+    private Map<String, String> givenGroups() {
+        if (givenGroups == null) {
+            Map<String, String> given = new HashMap<>();
+            template.parts().values().stream().filter(each -> each.type().endsWith("::Function"))
+                    .forEach(each -> each.property("LoggingConfig", "LogGroup").flatMap(this::target).ifPresent(group -> given.putIfAbsent(group, each.id())));
+            givenGroups = given;
+        }
+        return givenGroups;
     }
 
     private static String owner(String expression) {
