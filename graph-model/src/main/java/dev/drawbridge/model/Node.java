@@ -24,6 +24,11 @@ public record Node(NodeId id, String kind, String name, SortedMap<String, Value>
         return new Node(id, kind, name, Maps.none(), "", Maps.none());
     }
 
+    /** Whether the card was found in somebody's template, which may say more than a drawing can: the lens marks it with the member {@code template}. */
+    public boolean isFound() {
+        return unknown.containsKey("template");
+    }
+
     /** What was set for that field; defaults are not looked up here. */
     public Optional<Value> field(String field) {
         return Optional.ofNullable(fields.get(field));

@@ -84,7 +84,7 @@ class FieldPortabilityTest {
         return switch (field.type()) {
             case FieldType.Flag() -> List.of(Value.of(true), Value.of(false));
             case FieldType.Whole(int min, int max) -> List.of(Value.of(min), Value.of(Math.min(min + 1, max)), Value.of(max));
-            case FieldType.Choice(List<FieldType.Option> options) -> options.stream().<Value>map(option -> Value.of(option.id())).toList();
+            case FieldType.Choice choice -> choice.options().stream().<Value>map(option -> Value.of(option.id())).toList();
             case FieldType.Text _ -> List.of(Value.of("sample"), Value.of("{\"a\": \"b\"}"), Value.of("12"));
             case FieldType.TextList _ -> List.of(Value.of(List.of(Value.of("sample"))));
             case FieldType.TextMap _ -> List.of(Value.entries("Sample", "text"));

@@ -81,7 +81,7 @@ class EverySettingTest {
         return switch (field.type()) {
             case FieldType.Flag() -> List.of(Value.of(true), Value.of(false));
             case FieldType.Whole(int min, int max) -> List.of(Value.of(Math.min(min + 1, max)), Value.of(max));
-            case FieldType.Choice(List<FieldType.Option> options) -> options.stream().<Value>map(option -> Value.of(option.id())).toList();
+            case FieldType.Choice choice -> choice.options().stream().<Value>map(option -> Value.of(option.id())).toList();
             case FieldType.Text _ -> List.of(Value.of("sample"), Value.of("a: # b"));
             case FieldType.TextList _ -> List.of(Value.of(List.of(Value.of("one"), Value.of("two: 2"))));
             case FieldType.TextMap _ -> List.of(Value.entries("Sample", "text", "Other", "yes"));

@@ -66,7 +66,7 @@ final class RandomDrawings {
         return switch (field.type()) {
             case FieldType.Flag() -> Optional.of(Value.of(random.nextBoolean()));
             case FieldType.Whole(int min, int max) -> Optional.of(Value.of(min + random.nextInt(Math.min(max - min, 50) + 1)));
-            case FieldType.Choice(List<FieldType.Option> options) -> Optional.of(Value.of(options.get(random.nextInt(options.size())).id()));
+            case FieldType.Choice choice -> Optional.of(Value.of(choice.options().get(random.nextInt(choice.options().size())).id()));
             case FieldType.Text _, FieldType.TextList _, FieldType.TextMap _, FieldType.Records _, FieldType.Tree _ -> Optional.empty();
         };
     }

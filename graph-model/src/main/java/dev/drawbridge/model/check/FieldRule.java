@@ -26,7 +26,7 @@ final class FieldRule implements Rule {
         for (Node node : context.design().nodes().values()) {
             Kind kind = context.kind(node);
             if (kind.role() != NodeRole.UNKNOWN) {
-                boolean found = node.unknown().containsKey("template");
+                boolean found = node.isFound();
                 Owner owner = new Owner(node.name(), node.fields(), found, field -> new Subject.OfNode(node.id(), field),
                         (field, value) -> new Edit.SetField(node.id(), field, value));
                 owner.check(kind.fields(), findings);
@@ -59,7 +59,7 @@ final class FieldRule implements Rule {
                 } else if (field.required() && isEmpty(value)) {
                     findings.add(new Finding("required-field", Severity.ERROR, subject.apply(field.name()), name + ": " + field.label() + " must not be empty. " + field.help(), toDefault(field)));
                 } else {
-                    FieldCheck.problem(field, value).ifPresent(problem -> findings.add(
+                    (found ? FieldCheck.problem(field, value) : FieldCheck.problemOfOurs(field, value)).ifPresent(problem -> findings.add(
                             new Finding("field-limit", found && field.type() instanceof FieldType.Choice ? Severity.INFO : Severity.ERROR, subject.apply(field.name()), name + ": " + problem, fixes(field, value))));
                 }
             }

@@ -44,7 +44,7 @@ final class ScheduleRule implements Rule {
         }
         // one that is wired to nothing at all is told by another rule
         boolean idle = !context.design().wiresOf(card.id()).isEmpty() && context.index().outOf(card.id(), WireRole.TRIGGER).isEmpty() && context.index().outOf(card.id(), WireRole.DELIVER).isEmpty();
-        if (idle && !card.unknown().containsKey("template")) {
+        if (idle && !card.isFound()) {
             findings.add(new Finding("scheduler-idle", Severity.WARNING, new Subject.OfNode(card.id(), ""),
                     card.name() + " starts nothing, so no cloud has it. Wire it to a function, a queue, a topic, a stream, an event bus or a state machine."));
         }

@@ -112,7 +112,7 @@ public final class EditWords {
             return new Edit.SetNote(node.id(), text.orElse(""));
         }
         Field field = field(node.name(), fieldName, kind.fields());
-        return new Edit.SetField(node.id(), field.name(), text.map(t -> ValueWords.parse(field, t)));
+        return new Edit.SetField(node.id(), field.name(), text.map(t -> node.isFound() ? ValueWords.parseFound(field, t) : ValueWords.parse(field, t)));
     }
 
     private static Field field(String owner, String name, Collection<Field> fields) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A value as it is typed on a command line, understood by the type of its field: {@code 30}, {@code on}, {@code GET /a, POST /b},
@@ -28,9 +29,17 @@ final class ValueWords {
      * @throws ModelException if the text does not fit the field
      */
     static Value parse(Field field, String text) {
-        Value value = expression(text).orElseGet(() -> plain(field, text));
-        FieldCheck.problem(field, value).ifPresent(problem -> {
-            throw new ModelException(problem);
+        return checked(expression(text).orElseGet(() -> plain(field, text)), value -> FieldCheck.problemOfOurs(field, value));
+    }
+
+    /** As {@link #parse}, for a card that was found in a template, which may say more than we offer. */
+    static Value parseFound(Field field, String text) {
+        return checked(expression(text).orElseGet(() -> plain(field, text)), value -> FieldCheck.problem(field, value));
+    }
+
+    private static Value checked(Value value, Function<Value, Optional<String>> problem) {
+        problem.apply(value).ifPresent(words -> {
+            throw new ModelException(words);
         });
         return value;
     }
@@ -55,7 +64,7 @@ final class ValueWords {
             case FieldType.Text t -> Value.of(text);
             case FieldType.Whole w -> whole(field, trimmed);
             case FieldType.Flag f -> flag(trimmed);
-            case FieldType.Choice(List<FieldType.Option> options) -> choice(options, trimmed);
+            case FieldType.Choice choice -> choice(choice.options(), trimmed);
             case FieldType.TextList l -> trimmed.startsWith("[") ? ValueJson.parse(trimmed) : Value.of(parts(trimmed, ",").stream().map(Value::of).toList());
             case FieldType.TextMap m -> trimmed.startsWith("{") ? ValueJson.parse(trimmed) : map(field, trimmed);
             case FieldType.Records(List<Field> columns) -> trimmed.startsWith("[") ? ValueJson.parse(trimmed) : rows(field, columns, trimmed);

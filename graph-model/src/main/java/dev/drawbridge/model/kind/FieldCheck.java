@@ -20,12 +20,18 @@ public final class FieldCheck {
             case FieldType.Text text -> text(field, text, value);
             case FieldType.Whole whole -> whole(field, whole, value);
             case FieldType.Flag() -> value instanceof Value.Flag ? Optional.empty() : wrong(field, "must be true or false", value);
-            case FieldType.Choice(List<FieldType.Option> options) -> choice(field, options, value);
+            case FieldType.Choice choice -> choice(field, choice, value);
             case FieldType.TextList(Optional<String> pattern) -> textList(field, pattern, value);
             case FieldType.TextMap() -> textMap(field, value);
             case FieldType.Records(List<Field> columns) -> records(field, columns, value);
             case FieldType.Tree() -> Optional.empty();
         };
+    }
+
+    /** As {@link #problem}, for a card that was drawn here: what only the templates of others may say is a problem, too. */
+    public static Optional<String> problemOfOurs(Field field, Value value) {
+        boolean strange = field.type() instanceof FieldType.Choice choice && value instanceof Value.Text(String text) && !choice.offers(text);
+        return strange ? notOffered(field, (FieldType.Choice) field.type(), value) : problem(field, value);
     }
 
     private static Optional<String> text(Field field, FieldType.Text type, Value value) {
@@ -57,11 +63,15 @@ public final class FieldCheck {
         return Optional.empty();
     }
 
-    private static Optional<String> choice(Field field, List<FieldType.Option> options, Value value) {
-        if (value instanceof Value.Text(String text) && options.stream().anyMatch(option -> option.id().equals(text))) {
+    private static Optional<String> choice(Field field, FieldType.Choice choice, Value value) {
+        if (value instanceof Value.Text(String text) && choice.option(text).isPresent()) {
             return Optional.empty();
         }
-        return wrong(field, "must be one of " + String.join(", ", options.stream().map(FieldType.Option::id).toList()), value);
+        return notOffered(field, choice, value);
+    }
+
+    private static Optional<String> notOffered(Field field, FieldType.Choice choice, Value value) {
+        return wrong(field, "must be one of " + String.join(", ", choice.options().stream().map(FieldType.Option::id).toList()), value);
     }
 
     private static Optional<String> textList(Field field, Optional<String> pattern, Value value) {

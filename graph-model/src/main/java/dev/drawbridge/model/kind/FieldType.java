@@ -2,6 +2,7 @@ package dev.drawbridge.model.kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a field takes, with its limits. Closed: the inspector has one editor for each. */
 public sealed interface FieldType {
@@ -13,10 +14,30 @@ public sealed interface FieldType {
 
     record Flag() implements FieldType {}
 
-    /** One of several; the first part of an option is written, the second shown. */
-    record Choice(List<Option> options) implements FieldType {
+    /**
+     * One of several; the first part of an option is written, the second shown.
+     *
+     * @param options that are offered
+     * @param found what else the templates of others may rightly say
+     */
+    record Choice(List<Option> options, List<Option> found) implements FieldType {
         public Choice {
             options = List.copyOf(options);
+            found = List.copyOf(found);
+        }
+
+        public Choice(List<Option> options) {
+            this(options, List.of());
+        }
+
+        /** The option that is written so, if there is one. */
+        public Optional<Option> option(String id) {
+            return Stream.concat(options.stream(), found.stream()).filter(option -> option.id().equals(id)).findFirst();
+        }
+
+        /** Whether a drawing of ours may choose it. */
+        public boolean offers(String id) {
+            return options.stream().anyMatch(option -> option.id().equals(id));
         }
     }
 

@@ -105,7 +105,7 @@ final class KindReader {
             case "text" -> new FieldType.Text(pattern, node.path("maxLength").asInt(2048), node.path("multiline").asBoolean(false));
             case "whole" -> new FieldType.Whole(node.path("min").asInt(0), node.path("max").asInt(Integer.MAX_VALUE));
             case "flag" -> new FieldType.Flag();
-            case "choice" -> new FieldType.Choice(options(node.path("options")));
+            case "choice" -> new FieldType.Choice(options(node.path("options")), options(node.path("found")));
             case "text-list" -> new FieldType.TextList(pattern);
             case "text-map" -> new FieldType.TextMap();
             case "records" -> new FieldType.Records(fields(node.path("columns")));

@@ -16,6 +16,9 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +169,17 @@ class EditWordsTest {
         shop();
 
         assertThatThrownBy(() -> words.parse(design, Arrays.asList(typed.split(" ")))).isInstanceOf(ModelException.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aCardThatWasFoundInATemplateMayHaveWhatTemplatesMaySay() {
+        shop();
+        Node search = design.requireNode(new NodeId("search"));
+        Node found = new Node(search.id(), search.kind(), search.name(), search.fields(), search.note(), new TreeMap<>(Map.of("template", Value.entries("id", "Search", "name", "search"))));
+        Design imported = design.withNode(found);
+
+        assertThat(words.parse(imported, List.of("set", "search.runtime", "python3.14"))).isEqualTo(new Edit.SetField(found.id(), "runtime", Optional.of(Value.of("python3.14"))));
+        assertThatThrownBy(() -> words.parse(imported, List.of("set", "search.runtime", "cobol"))).isInstanceOf(ModelException.class).hasMessageContaining("must be one of java25");
     }
 
     @Test

@@ -51,7 +51,7 @@ class CatalogueTest {
         switch (field.type()) {
             case FieldType.Text(Optional<String> pattern, int max, boolean lines) -> pattern.ifPresent(Pattern::compile);
             case FieldType.TextList(Optional<String> pattern) -> pattern.ifPresent(Pattern::compile);
-            case FieldType.Choice(List<FieldType.Option> options) -> assertThat(options).as(field.name()).hasSizeGreaterThan(1);
+            case FieldType.Choice choice -> assertThat(choice.options()).as(field.name()).hasSizeGreaterThan(1);
             case FieldType.Whole(int min, int max) -> assertThat(min).as(field.name()).isLessThan(max);
             case FieldType.Records(List<Field> columns) -> columns.forEach(CatalogueTest::checkField);
             case FieldType.Flag f -> assertThat(field.defaultValue()).as(field.name() + ": a switch is on or off from the start").isPresent();

@@ -3,7 +3,6 @@ package dev.drawbridge.desktop.inspector;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -13,12 +12,12 @@ import javafx.util.StringConverter;
 /** One of several. A value that is none of them (from a newer version, or from a file) is shown as it is and kept. */
 final class ChoiceEditor extends FieldEditor {
     private final ComboBox<FieldType.Option> input = new ComboBox<>();
-    private final List<FieldType.Option> options;
+    private final FieldType.Choice choice;
 
-    ChoiceEditor(Field field, List<FieldType.Option> options, Consumer<Typed> told) {
+    ChoiceEditor(Field field, FieldType.Choice choice, Consumer<Typed> told) {
         super(told);
-        this.options = options;
-        input.getItems().setAll(options);
+        this.choice = choice;
+        input.getItems().setAll(choice.options());
         input.setMaxWidth(Double.MAX_VALUE);
         input.setAccessibleText(field.label());
         input.setAccessibleHelp(field.help());
@@ -52,6 +51,6 @@ final class ChoiceEditor extends FieldEditor {
     }
 
     private FieldType.Option option(String id) {
-        return options.stream().filter(o -> o.id().equals(id)).findFirst().orElseGet(() -> new FieldType.Option(id, id));
+        return choice.option(id).orElseGet(() -> new FieldType.Option(id, id));
     }
 }

@@ -13,7 +13,7 @@ final class FieldEditors {
             case FieldType.Text text -> new TextEditor(field, text.multiline(), told);
             case FieldType.Whole whole -> new WholeEditor(field, whole, told);
             case FieldType.Flag() -> new FlagEditor(field, told);
-            case FieldType.Choice choice -> new ChoiceEditor(field, choice.options(), told);
+            case FieldType.Choice choice -> new ChoiceEditor(field, choice, told);
             case FieldType.TextList list -> new TextListEditor(field, told);
             case FieldType.TextMap() -> new TextMapEditor(field, told);
             case FieldType.Records records -> new RecordsEditor(field, records.columns(), told);

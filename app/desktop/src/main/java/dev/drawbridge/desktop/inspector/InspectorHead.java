@@ -143,8 +143,7 @@ final class InspectorHead extends VBox {
         return switch (field.type()) {
             case FieldType.Whole whole when value instanceof dev.drawbridge.model.Value.Decimal(BigDecimal number) && !field.unit().isEmpty() ->
                 number.signum() == 0 ? Optional.empty() : Optional.of(amount(number, field.unit()));
-            case FieldType.Choice(List<FieldType.Option> options) ->
-                options.stream().filter(option -> option.id().equals(value.display())).map(FieldType.Option::label).findFirst();
+            case FieldType.Choice choice -> choice.option(value.display()).map(FieldType.Option::label);
             default -> Optional.empty();
         };
     }

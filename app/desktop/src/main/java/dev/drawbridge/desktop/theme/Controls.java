@@ -40,6 +40,8 @@ public final class Controls {
     /** A button with words, without a frame, in the accent colour. */
     public static Button linkButton(String words, Runnable action) {
         Button button = new Button(words);
+        // names of the user's have underscores, too
+        button.setMnemonicParsing(false);
         button.getStyleClass().setAll("button", "link-button");
         button.setOnAction(event -> action.run());
         return button;
@@ -48,6 +50,8 @@ public final class Controls {
     /** A button with words and a frame. */
     public static Button button(String words, Runnable action) {
         Button button = new Button(words);
+        // names of the user's have underscores, too
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("plain-button");
         button.setOnAction(event -> action.run());
         return button;
