@@ -8,7 +8,9 @@ import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.edit.Pasting;
 import dev.drawbridge.model.file.FragmentJson;
+import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ import javafx.scene.input.ClipboardContent;
 /** Copy, paste and duplicate of cards, wires, whole groups and notes, through the clipboard of the system. */
 final class Clipboards {
     private static final double ASIDE = 2 * CardMetrics.GRID;
+    /** So far below the pointer free room is looked for, in steps of the grid: about two windows. */
+    private static final int STEPS = 120;
 
     private final Workspace workspace;
     private final Scenery scenery;
@@ -46,12 +50,29 @@ final class Clipboards {
     }
 
     /**
-     * Puts what was copied there.
+     * Puts what was copied there, or as little below as lets it cover no card.
      *
      * @throws dev.drawbridge.model.ModelException if the clipboard holds no cards
      */
     void paste(Point at) {
-        insert(FragmentJson.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("")), at, "Paste");
+        Fragment fragment = FragmentJson.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
+        insert(fragment, free(fragment, at), "Paste");
+    }
+
+    private Point free(Fragment fragment, Point at) {
+        Optional<Point> middle = Pasting.middle(fragment);
+        if (middle.isEmpty()) {
+            return at;
+        }
+        List<Bounds> cards = fragment.places().values().stream()
+                .map(place -> CardMetrics.bounds(place.plus(at.x() - middle.get().x(), at.y() - middle.get().y())).grow(CardMetrics.GRID / 2.0)).toList();
+        for (int step = 0; step <= STEPS; step++) {
+            double down = step * CardMetrics.GRID;
+            if (cards.stream().allMatch(card -> scenery.cardBoxesIn(new Bounds(card.x(), card.y() + down, card.width(), card.height())).isEmpty())) {
+                return at.plus(0, down);
+            }
+        }
+        return at;
     }
 
     /** A copy beside the original, with the wires inside of it. */

@@ -149,6 +149,18 @@ class FindTheWayTest {
     }
 
     @Test
+    void whatIsPastedOverCardsCoversNone() {
+        Fx.run(() -> stage.workspace.selection().select(SEARCH));
+        act(CanvasAction.COPY);
+        Point on = card(SEARCH).centre();
+        robot.moveTo(stage.onScreen(on.x(), on.y()));
+        act(CanvasAction.PASTE);
+        NodeId pasted = stage.workspace.selection().nodes().iterator().next();
+        assertThat(stage.workspace.store().layout().places().keySet()).filteredOn(id -> !id.equals(pasted)).noneMatch(id -> card(id).intersects(card(pasted)));
+        assertThat(card(pasted).x()).as("right below").isEqualTo(card(SEARCH).x());
+    }
+
+    @Test
     void aWireThatWaitsOneThatDoesNotAndAFailureLookDifferent() {
         act(CanvasAction.FIT);
         Fx.run(() -> {
