@@ -13,7 +13,6 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +21,13 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /**
  * Works on large drawings as a hand does, one input per frame, and prints a Markdown table of what the frames cost. Runs
@@ -44,6 +45,8 @@ public final class CanvasBenchmark {
     /** Frames that nobody measures: the virtual machine has compiled by then what a user's has after some seconds. */
     private static final int WARM_UP = 60;
     private static final int TIDY_SECONDS = 20;
+    /** By then the virtual machine has given back what it has freed. */
+    private static final Duration REST = Duration.seconds(7);
 
     /** Which gestures to measure: those whose {@code name at zoom} fits; all by default. */
     private static final Pattern ONLY = Pattern.compile(System.getProperty("benchmarks.only", ""));
@@ -78,10 +81,7 @@ public final class CanvasBenchmark {
             open(ServiceDrawing.of(count, wires(count)), took -> report(count, took));
             gestures(count, "1");
             gestures(count, "fit");
-            steps.add(() -> {
-                memory();
-                next();
-            });
+            steps.add(this::memory);
         }
         for (String cards : sizes) {
             tidy(Integer.parseInt(cards));
@@ -90,14 +90,18 @@ public final class CanvasBenchmark {
         next();
     }
 
-    /** What the process holds as it is, as nobody asks for a collection in the designer either; then what of the heap is in use. */
-    private static void memory() {
-        long process = Memory.ofThisMb();
-        long share = Memory.shareOfThisMb();
+    /** What the process holds as it is, and what once the hand has rested for a while, when the designer collects and the system gets back what is free. */
+    private void memory() {
+        long working = Memory.ofThisMb();
         System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        System.out.printf("%nThe process holds %d MB after it (%d MB without what it shares), %d MB at most until now; heap in use: %d MB.%n%n",
-                process, share, Memory.peakOfThisMb(), (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+        PauseTransition rest = new PauseTransition(REST);
+        rest.setOnFinished(event -> {
+            Runtime runtime = Runtime.getRuntime();
+            System.out.printf("%nThe process holds %d MB after it, %d MB at rest: %d MB without what it shares with others, %d MB of pictures on their way to the display, %d MB of heap in use.%n%n",
+                    working, Memory.ofThisMb(), Memory.shareOfThisMb(), Memory.picturesOfThisMb(), (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+            next();
+        });
+        rest.playFromStart();
     }
 
     /** Off the JavaFX thread, as the designer does it: the first time, and the median of some more. Ends after a while, come what may. */
@@ -122,7 +126,7 @@ public final class CanvasBenchmark {
             worker.start();
             Thread.ofVirtual().start(() -> {
                 try {
-                    if (!worker.join(Duration.ofSeconds(TIDY_SECONDS))) {
+                    if (!worker.join(java.time.Duration.ofSeconds(TIDY_SECONDS))) {
                         worker.interrupt();
                     }
                 } catch (InterruptedException e) {

@@ -24,9 +24,9 @@ final class Memory {
         return kilobytes(ProcessHandle.current().pid()) / 1024;
     }
 
-    /** The most that this process has held at any time, in megabytes. */
-    static long peakOfThisMb() {
-        return field(Path.of("/proc/self/status"), "VmHWM:") / 1024;
+    /** Megabytes of shared memory: the pictures that are on their way to the display server. */
+    static long picturesOfThisMb() {
+        return field(Path.of("/proc/self/status"), "RssShmem:") / 1024;
     }
 
     /** The same as {@link #ofThisMb} without the part of shared libraries and fonts that other processes use as well, in megabytes. */

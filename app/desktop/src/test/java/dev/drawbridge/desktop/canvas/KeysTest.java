@@ -12,7 +12,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.edit.Edit;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,11 @@ class KeysTest {
         select("search");
         hand.act(CanvasAction.CLONE_DOWN);
         assertThat(hand.wired("shop", "search3")).isTrue();
+        var places = hand.workspace.store().layout().places();
+        for (String copy : List.of("search2", "search3")) {
+            assertThat(places.keySet()).filteredOn(id -> !id.value().equals(copy)).as("%s covers nobody", copy)
+                    .noneMatch(id -> CardMetrics.bounds(places.get(id)).intersects(CardMetrics.bounds(places.get(new NodeId(copy)))));
+        }
     }
 
     @Test

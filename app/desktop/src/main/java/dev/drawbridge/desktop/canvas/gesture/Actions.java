@@ -23,6 +23,9 @@ import java.util.Set;
 
 /** What keys do. */
 final class Actions {
+    /** Air between a card and its copy above or below. */
+    private static final double ROW_GAP = 52;
+
     /** As many as there are digits. */
     private static final int MOST_TARGETS = 9;
 
@@ -203,6 +206,15 @@ final class Actions {
                 .orElse(Step.to(GestureState.idle()));
     }
 
+    /** The place itself, or the next one below it (or above) that no card covers. */
+    private static Point free(Point wish, int down, GestureContext context) {
+        Point place = wish;
+        while (!context.cardsIn(CardMetrics.bounds(place)).isEmpty()) {
+            place = CardMetrics.snap(place.plus(0, down * (CardMetrics.HEIGHT + ROW_GAP)));
+        }
+        return place;
+    }
+
     /** A copy beside the card, wired from what calls it (up, down) or to the copy (left, right) where that is legal. */
     private static Step cloned(GestureState idle, Walking.Way way, GestureContext context) {
         Optional<NodeId> card = single(context);
@@ -212,9 +224,9 @@ final class Actions {
         Node original = context.design().requireNode(card.get());
         String name = context.design().freshName(original.name().replaceAll("\\d+$", ""));
         Node copy = Pasting.copy(original, context.design().freshNodeId(name), name);
-        Point place = context.place(card.get()).plus(way.dx() * (CardMetrics.WIDTH + 60), way.dy() * (CardMetrics.HEIGHT + 52));
+        Point beside = context.place(card.get()).plus(way.dx() * (CardMetrics.WIDTH + 60), way.dy() * (CardMetrics.HEIGHT + ROW_GAP));
         List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.AddNode(copy, Optional.of(CardMetrics.snap(place))));
+        edits.add(new Edit.AddNode(copy, Optional.of(free(CardMetrics.snap(beside), way.dy() < 0 ? -1 : 1, context))));
         var with = context.design().withNode(copy);
         if (way.dx() != 0) {
             Node from = way.dx() > 0 ? original : copy;
