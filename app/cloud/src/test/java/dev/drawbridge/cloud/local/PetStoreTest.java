@@ -106,6 +106,9 @@ class PetStoreTest {
         Files.writeString(source("search"), original.replace("products.scan()", "products.everything()"));
         assertThatThrownBy(() -> store.run().reload(store.design())).isInstanceOf(CloudException.class)
                 .hasMessageMatching("(?s)search does not compile:\n  functions/search/src/main/java/com/example/petstore/search/Search.java:\\d+: cannot find symbol: method everything\\(\\)");
+        Files.writeString(source("search"), original.replace("products.scan()", "products.get()"));
+        assertThatThrownBy(() -> store.run().reload(store.design())).isInstanceOf(CloudException.class)
+                .hasMessageMatching("(?s)search does not compile:\n.*: method get in interface .* cannot be applied to given types \\(required: String; found: no arguments\\)");
         assertThat(store.problems.getLast()).startsWith("search: search does not compile:");
         assertThat(search("?q=dog").statusCode()).isEqualTo(200);
 
