@@ -26,7 +26,8 @@ final class Pruning {
             return edits.set(place.parent(), Tree.seq());
         }
         TreePath whole = place;
-        while (whole.steps().size() - 1 > TO_PROPERTIES && isOnlyContent(edits.tree(), whole)) {
+        // a definition of an API without paths is none
+        while (whole.steps().size() - 1 > TO_PROPERTIES && !whole.parent().last().equals("paths") && isOnlyContent(edits.tree(), whole)) {
             whole = whole.parent();
         }
         return edits.remove(whole);

@@ -270,4 +270,24 @@ class RemovalTest {
                 .containsExactly("template.yaml loses Bus (AWS::Events::EventBus), Heard (AWS::Events::Rule), Lets (AWS::SNS::TopicPolicy).");
         assertThat(Consequences.of(Map.of("template.yaml", text), Map.of("template.yaml", text))).isEmpty();
     }
+
+    @Test
+    void aDefinitionThatLosesItsLastRouteStillHasPaths() {
+        DesignStore store = without("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Web:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      StageName: prod
+                      DefinitionBody:
+                        openapi: '3.0.1'
+                        paths:
+                          /:
+                            post:
+                              x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: !Sub 'arn:aws:apigateway:x:lambda:path/2015-03-31/functions/${Work.Arn}/invocations'}
+                  Work: {Type: AWS::Serverless::Function, Properties: {Handler: a.B::c}}
+                """, "Work");
+        assertThat(RealTemplateLawsTest.text(store)).contains("paths: {}").doesNotContain("post");
+    }
 }
