@@ -28,11 +28,11 @@ public record OwnHandler(String packageName, String className, String setting) {
         }
         Optional<Value> runtime = function.field("runtime");
         Optional<String> name = runtime.flatMap(Value::asText);
-        // a handler names a method with two colons in Java only, once
-        boolean certain = runtime.isEmpty() || name.filter(text -> text.startsWith("java")).isPresent();
+        // a handler names a method with two colons in Java only, once; scripts begin with a small letter
+        boolean certain = name.filter(text -> text.startsWith("java")).isPresent();
         boolean possible = certain || name.isEmpty() || name.filter(text -> text.startsWith("provided")).isPresent();
         return !possible ? Optional.empty() : function.field("handler").flatMap(Value::asText).map(CLASS::matcher).filter(Matcher::matches)
-                .filter(matcher -> certain || matcher.group(3) != null)
+                .filter(matcher -> certain || matcher.group(3) != null || runtime.isEmpty() && Character.isUpperCase(matcher.group(2).charAt(0)))
                 .map(matcher -> new OwnHandler(matcher.group(1).replaceFirst("\\.$", ""), matcher.group(2), matcher.group()));
     }
 

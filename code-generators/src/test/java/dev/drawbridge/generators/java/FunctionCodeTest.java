@@ -47,6 +47,7 @@ class FunctionCodeTest {
         Node newest = new Adoption("Hello", "Hello").on(CARD.withField("handler", Value.of("greetings.App")));
         assertThat(of(newest).awsHandler()).isEqualTo("greetings.App");
         assertThat(OwnHandler.runsJava(newest)).isTrue();
+        assertThat(OwnHandler.of(newest.withField("handler", Value.of("app.lambda_handler")))).isEmpty();
         Node image = newest.withField("packageType", Value.of("Image"));
         assertThat(of(image).isOwn()).isFalse();
         assertThat(OwnHandler.runsJava(image)).isFalse();
