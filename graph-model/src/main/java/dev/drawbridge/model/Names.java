@@ -15,6 +15,7 @@ public final class Names {
     /** Longest card name; an AWS function name may have 64 characters. */
     public static final int MAX_LENGTH = 64;
 
+    private static final Pattern PACKAGE_WORD = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z][A-Za-z0-9 _-]*");
     private static final Pattern WORD_END = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Set<String> JAVA_WORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const",
@@ -69,6 +70,16 @@ public final class Names {
     public static String packageWord(String name) {
         String word = String.join("", words(name)).toLowerCase(Locale.ROOT);
         return word.isEmpty() || isJavaWord(word) || Character.isDigit(word.charAt(0)) ? "app" + word : word;
+    }
+
+    /** What is wrong with a Java package, in one sentence; empty when it is fine. */
+    public static Optional<String> packageProblem(String name) {
+        for (String word : name.split("\\.", -1)) {
+            if (!PACKAGE_WORD.matcher(word).matches() || isJavaWord(word)) {
+                return Optional.of("The Java package \"" + name + "\" is none: write small words with dots between them that are no Java keywords, such as com.example.shop.");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether Java keeps the word for itself. */

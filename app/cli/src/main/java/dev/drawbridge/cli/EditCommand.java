@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** The designer's own edits from the command line, written at once to the project and its template. */
 @Command(
         name = "edit",
-        description = "Changes the drawing: add KIND NAME, set NAME.FIELD VALUE, connect A B [--mode read], rename A B, remove A, tidy [CARD...].",
+        description = "Changes the drawing: add KIND NAME, set NAME.FIELD VALUE, set package NAME, connect A B [--mode read], rename A B, remove A, tidy [CARD...].",
         mixinStandardHelpOptions = true)
 final class EditCommand implements Callable<Integer> {
     @Spec

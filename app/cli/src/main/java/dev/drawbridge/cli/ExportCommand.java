@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes a drawing out as a descriptor of another tool, and says how well each card can be said there. */
-@Command(name = "export", description = "Writes the drawing as sam, cloudformation, serverless or terraform, with a report of what is exact; or its APIs as openapi.",
+@Command(name = "export", description = "Writes the drawing as sam, cloudformation, serverless or terraform, with a report of what is exact; or its APIs as openapi or graphql.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -32,7 +32,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROJECT", description = "The project folder.")
     private Path project;
 
-    @Option(names = "--format", paramLabel = "F", required = true, description = "sam, cloudformation, serverless, terraform or openapi.")
+    @Option(names = "--format", paramLabel = "F", required = true, description = "sam, cloudformation, serverless, terraform, openapi or graphql.")
     private String format;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to; the project itself when left out.")

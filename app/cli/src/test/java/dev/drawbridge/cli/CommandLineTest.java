@@ -132,6 +132,32 @@ class CommandLineTest {
     }
 
     @Test
+    void aFindingIsMendedFromTheCommandLine() throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        Terminal.run("edit", store, "add", "function", "slow");
+        Terminal.run("edit", store, "set", "slow.timeout", "60");
+        Terminal.run("edit", store, "connect", "shop", "slow", "--routes", "[{\"method\":\"GET\",\"path\":\"/products\"},{\"method\":\"GET\",\"path\":\"/slow\"}]");
+        assertThat(Terminal.run("check", store).out()).contains("[duplicate-route]");
+
+        assertThat(Terminal.run("check", store, "--fix", "duplicate-route@nowhere").err()).contains("no finding \"duplicate-route@nowhere\"");
+        assertThat(Terminal.run("check", store, "--fix", "duplicate-route:9").err()).contains("way out: Remove GET /products");
+        Terminal fixed = Terminal.run("check", store, "--fix", "duplicate-route");
+        assertThat(fixed.out()).contains("fixed  duplicate-route: Remove GET /products").doesNotContain("[duplicate-route]");
+        assertThat(Terminal.run("check", store).out()).doesNotContain("[duplicate-route]");
+        assertThat(Terminal.run("check", store, "--fix", "Not a rule").err()).contains("Write what to fix as RULE");
+    }
+
+    @Test
+    void thePackageIsSetAndTheCodeMovesAlong() throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        assertThat(Terminal.run("edit", store, "set", "package", "com.Acme").err()).contains("The Java package \"com.Acme\" is none");
+        assertThat(Terminal.run("edit", store, "set", "package", "com.acme.pets").exit()).isZero();
+        assertThat(Files.readString(store.resolve("drawbridge.json"))).contains("com.acme.pets");
+        assertThat(Terminal.run("generate", store).exit()).isZero();
+        assertThat(Files.readString(store.resolve("template.yaml"))).contains("com.acme.pets.search.aws");
+    }
+
+    @Test
     void anUnknownFunctionOrEventIsSaidBeforeAnythingStarts() throws IOException {
         Path store = Terminal.petStore(folder.resolve("store"));
         assertThat(Terminal.run("invoke", store, "serach", "--event", "x.json").err()).isEqualTo("drawbridge: There is no function \"serach\". There are: purchase, search." + System.lineSeparator());

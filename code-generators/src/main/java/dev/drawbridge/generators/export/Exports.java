@@ -29,6 +29,8 @@ public final class Exports {
     public static final String SAM = "sam";
     /** The routes of the API cards alone, as those who call them want them. */
     public static final String OPENAPI = OpenApiExport.ID;
+    /** The schemas of its GraphQL APIs. */
+    public static final String GRAPHQL = GraphqlExport.ID;
     /** What a text of ours begins with, so that it is known again; a comment in all formats. */
     public static final String MARK = "# Generated from the drawing; \"drawbridge export\" writes it anew.\n";
 
@@ -73,6 +75,9 @@ public final class Exports {
         if (format.equals(OPENAPI)) {
             return OpenApiExport.of(drawing.design(), wires);
         }
+        if (format.equals(GRAPHQL)) {
+            return GraphqlExport.of(drawing.design(), files);
+        }
         Home home = homes.of(drawing, files);
         PortabilityReport report = new PortabilityReport(drawing.design(), home.ids(), home.source().template().get("Resources").orElse(Tree.map()).entries());
         if (format.equals(home.format())) {
@@ -85,7 +90,7 @@ public final class Exports {
             return new Export(SAM, List.of(new GeneratedFile(SamTarget.TEMPLATE, text, Ownership.PATCHED)), report.of(losses));
         }
         Descriptor target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new ModelException(
-                "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + ", " + OPENAPI + "."));
+                "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + ", " + OPENAPI + ", " + GRAPHQL + "."));
         SamSource source = format.equals(TerraformTarget.ID) ? home.source() : home.inlined();
         List<GeneratedFile> written = target.write(source, losses).stream()
                 .map(file -> new GeneratedFile(file.path(), MARK + (file.path().endsWith(".tf") ? "\n" : "") + file.content(), file.ownership())).toList();

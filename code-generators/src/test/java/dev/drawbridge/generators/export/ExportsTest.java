@@ -210,6 +210,21 @@ class ExportsTest {
     @Test
     void anUnknownFormatIsOneSentenceWithThoseThatThereAre() {
         assertThatThrownBy(() -> exports.export(drawing(Drawings.petStore(), Map.of()), "bicep")).isInstanceOf(ModelException.class)
-                .hasMessage("There is no format \"bicep\". There are: sam, cloudformation, serverless, terraform, openapi.");
+                .hasMessage("There is no format \"bicep\". There are: sam, cloudformation, serverless, terraform, openapi, graphql.");
+    }
+
+    @Test
+    void theSchemaOfAGraphqlApiIsWrittenForAnyToolThatReadsGraphql() {
+        Design design = Drawings.named("shop").card("graphql-api", "my shop").card("graphql-api", "other", "schemaUri", "gone.graphql").design();
+        String schema = "type Query {\n  one(id: ID!): AWSJSON @aws_iam\n}\n";
+
+        Export export = exports.export(drawing(design, Map.of()), "graphql", path -> path.equals("schema.graphql") ? java.util.Optional.of(schema) : java.util.Optional.empty());
+
+        assertThat(export.files()).singleElement().satisfies(file -> {
+            assertThat(file.path()).isEqualTo("graphql/my-shop.graphql");
+            assertThat(file.content()).endsWith("\n\nscalar AWSJSON\ndirective @aws_iam on FIELD_DEFINITION | OBJECT\n\n" + schema);
+        });
+        assertThat(byCard(export).get("other").level()).isEqualTo(Portability.Level.IMPOSSIBLE);
+        assertThat(byCard(export).get("other").reason()).contains("gone.graphql");
     }
 }

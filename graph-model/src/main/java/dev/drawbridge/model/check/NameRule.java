@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Names: {@code name-invalid} (for the model or for a ticked target), {@code duplicate-name} (two cards would share a name
@@ -25,7 +24,6 @@ final class NameRule implements Rule {
     /** Types of java.lang that a class of the same package would hide from the user's and the generated code. */
     private static final Set<String> HIDING = Set.of("Boolean", "Byte", "Character", "Class", "Double", "Enum", "Error", "Exception", "Float", "Integer",
             "Iterable", "Long", "Math", "Number", "Object", "Override", "Record", "Runnable", "Short", "String", "System", "Thread", "Throwable", "Void");
-    private static final Pattern PACKAGE_WORD = Pattern.compile("[a-z_][a-z0-9_]*");
 
     @Override
     public List<Finding> check(CheckContext context) {
@@ -39,7 +37,7 @@ final class NameRule implements Rule {
                 findings.add(duplicate(node, other, taken));
             }
         }
-        javaPackage(context.design().settings().javaPackage()).ifPresent(problem ->
+        Names.packageProblem(context.design().settings().javaPackage()).ifPresent(problem ->
                 findings.add(new Finding("java-package", Severity.ERROR, new Subject.OfDesign(), problem)));
         return findings;
     }
@@ -76,15 +74,6 @@ final class NameRule implements Rule {
         }
         if (HIDING.contains(Names.pascal(node.name()))) {
             return Optional.of("A function \"" + node.name() + "\" would have a class " + Names.pascal(node.name()) + ", which hides Java's own. Rename it, for example to handle" + Names.pascal(node.name()) + ".");
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> javaPackage(String name) {
-        for (String word : name.split("\\.", -1)) {
-            if (!PACKAGE_WORD.matcher(word).matches() || Names.isJavaWord(word)) {
-                return Optional.of("The Java package \"" + name + "\" is none: write small words with dots between them that are no Java keywords, such as com.example.shop.");
-            }
         }
         return Optional.empty();
     }

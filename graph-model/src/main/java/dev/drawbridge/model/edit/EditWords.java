@@ -5,6 +5,7 @@ import dev.drawbridge.model.End;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.Settings;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Catalogue;
@@ -23,14 +24,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Edits as they are typed: {@code add KIND NAME}, {@code set NAME.FIELD [VALUE]}, {@code connect A B [--FIELD VALUE]},
+ * Edits as they are typed: {@code add KIND NAME}, {@code set NAME.FIELD [VALUE]}, {@code set package NAME}, {@code connect A B [--FIELD VALUE]},
  * {@code rename A B}, {@code remove A}. A wire is named {@code A->B}, or {@code A->B:role} where two run between the same
  * cards. Immutable; any thread may use it. Every method throws {@link ModelException} with one sentence when it cannot.
  */
 public final class EditWords {
     /** Option of {@code connect} that chooses the role where several fit. */
     public static final String AS = "--as";
-    private static final String USAGE = "Write add KIND NAME, set NAME.FIELD VALUE, connect A B [--mode read], rename A B or remove A.";
+    /** What {@code set} takes instead of a card and its field. */
+    private static final String PACKAGE = "package";
+    private static final String USAGE = "Write add KIND NAME, set NAME.FIELD VALUE, set package NAME, connect A B [--mode read], rename A B or remove A.";
 
     private final Catalogue catalogue;
     private final WireTable table;
@@ -50,13 +53,23 @@ public final class EditWords {
             case "add" -> add(design, expect(rest, 2, 2, "add KIND NAME").get(0), rest.get(1));
             case "set" -> {
                 expect(rest, 1, 2, "set NAME.FIELD VALUE");
-                yield set(design, rest.get(0), rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty());
+                yield rest.getFirst().equals(PACKAGE) ? inPackage(design, rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty()) : set(design, rest.get(0), rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty());
             }
             case "connect" -> connect(design, expect(rest, 2, 99, "connect A B [--mode read]").get(0), rest.get(1), rest.subList(2, rest.size()));
             case "rename" -> rename(design, expect(rest, 2, 2, "rename A B").get(0), rest.get(1));
             case "remove" -> remove(design, expect(rest, 1, 1, "remove A").getFirst());
             default -> throw new ModelException("There is no edit \"" + words.getFirst() + "\". " + USAGE);
         };
+    }
+
+    /** The Java package that functions are below; without a name, the usual one. Code that is there moves along when it is saved. */
+    private static Edit inPackage(Design design, Optional<String> name) {
+        Settings now = design.settings();
+        String wanted = name.orElseGet(() -> Settings.defaults(design.name()).javaPackage());
+        Names.packageProblem(wanted).ifPresent(problem -> {
+            throw new ModelException(problem);
+        });
+        return new Edit.ChangeSettings(new Settings(now.targets(), wanted, now.suppressions(), now.unknown()));
     }
 
     private static List<String> expect(List<String> words, int least, int most, String usage) {

@@ -140,8 +140,8 @@ class EditWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                  | There is no edit "". Write add KIND NAME, set NAME.FIELD VALUE, connect A B [--mode read], rename A B or remove A.
-            paint search                        | There is no edit "paint". Write add KIND NAME, set NAME.FIELD VALUE, connect A B [--mode read], rename A B or remove A.
+            ''                                  | There is no edit "". Write add KIND NAME, set NAME.FIELD VALUE, set package NAME, connect A B [--mode read], rename A B or remove A.
+            paint search                        | There is no edit "paint". Write add KIND NAME, set NAME.FIELD VALUE, set package NAME, connect A B [--mode read], rename A B or remove A.
             add funktion x                      | There is no kind "funktion". Did you mean function?
             add function                        | Write add KIND NAME; put quotes around a name or value with spaces.
             add function 1st                    | The name "1st" must start with a letter and go on with letters, digits, spaces, - or _.
@@ -209,5 +209,15 @@ class EditWordsTest {
         Design strange = Design.of("x", List.of(Node.of(new NodeId("a"), "hologram", "a")), List.of());
 
         assertThatThrownBy(() -> words.set(strange, "a.x", java.util.Optional.of("1"))).isInstanceOf(ModelException.class).hasMessageContaining("hologram");
+    }
+
+    @Test
+    void setPackageNamesThePackageOfAllFunctionsAndWithoutANameTheUsualOne() {
+        String usual = design.settings().javaPackage();
+        edit("set", "package", "com.acme.pets");
+        assertThat(design.settings().javaPackage()).isEqualTo("com.acme.pets");
+        edit("set", "package");
+        assertThat(design.settings().javaPackage()).isEqualTo(usual);
+        assertThatThrownBy(() -> edit("set", "package", "com.class.x")).isInstanceOf(ModelException.class).hasMessageContaining("no Java keywords");
     }
 }
