@@ -40,11 +40,11 @@ public final class FrameworkView {
         this.file = file;
         this.template = built.template();
         this.functions = built.functions();
-        this.resources = built.resources();
+        this.resources = built.parts().resources();
         this.outputs = Map.copyOf(built.outputs());
-        this.made = Map.copyOf(built.made());
-        this.places = new java.util.HashMap<>(built.places());
-        this.names = new TreeMap<>(built.names());
+        this.made = Map.copyOf(built.parts().made());
+        this.places = new java.util.HashMap<>(built.parts().places());
+        this.names = new TreeMap<>(built.parts().names());
         this.rawEvents = Map.copyOf(built.rawEvents());
     }
 
