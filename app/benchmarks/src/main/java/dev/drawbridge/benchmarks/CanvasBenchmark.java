@@ -64,11 +64,12 @@ public final class CanvasBenchmark {
         this.height = height;
     }
 
-    /** @param args numbers of cards, of 100, 1000 and 5000; all by default */
+    /** @param args numbers of cards, of 100, 1000 and 5000; by default all, and 100 once more */
     public static void main(String[] args) {
         String[] size = System.getProperty("benchmarks.window", "1200x800").split("x");
         CanvasBenchmark benchmark = new CanvasBenchmark(Double.parseDouble(size[0]), Double.parseDouble(size[1]));
-        List<String> wanted = args.length == 0 ? List.of("100", "1000", "5000") : List.of(args);
+        // the first is measured while the compiler is still at work, as in the first half minute of the designer; so it is measured again
+        List<String> wanted = args.length == 0 ? List.of("100", "1000", "5000", "100") : List.of(args);
         Platform.startup(() -> benchmark.run(wanted));
     }
 
@@ -76,14 +77,15 @@ public final class CanvasBenchmark {
         System.out.printf("Window %.0f x %.0f, %s.%n%n", width, height, System.getProperty("glass.platform", "a window of the system"));
         // the first canvas of a process also pays for the toolkit and the style sheets
         open(ServiceDrawing.of(100, 113), took -> { });
-        for (String cards : sizes) {
-            int count = Integer.parseInt(cards);
-            open(ServiceDrawing.of(count, wires(count)), took -> report(count, took));
+        for (int i = 0; i < sizes.size(); i++) {
+            int count = Integer.parseInt(sizes.get(i));
+            String again = sizes.subList(0, i).contains(sizes.get(i)) ? ", once more" : "";
+            open(ServiceDrawing.of(count, wires(count)), took -> report(count, again, took));
             gestures(count, "1");
             gestures(count, "fit");
             steps.add(this::memory);
         }
-        for (String cards : sizes) {
+        for (String cards : new java.util.LinkedHashSet<>(sizes)) {
             tidy(Integer.parseInt(cards));
         }
         steps.add(Platform::exit);
@@ -189,8 +191,8 @@ public final class CanvasBenchmark {
         });
     }
 
-    private void report(int cards, double took) {
-        System.out.printf("### %,d cards, %,d wires%n%nOpened in %.0f ms.%n%n", cards, workspace.store().design().wires().size(), took);
+    private void report(int cards, String again, double took) {
+        System.out.printf("### %,d cards, %,d wires%s%n%nOpened in %.0f ms.%n%n", cards, workspace.store().design().wires().size(), again, took);
         System.out.println("| gesture | zoom | p50 ms | p95 ms | max ms | frames/s | event to frame, p95 ms | processor, p50 ms | processor, p95 ms |\n|---|---|---|---|---|---|---|---|---|");
     }
 
