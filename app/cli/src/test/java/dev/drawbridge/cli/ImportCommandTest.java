@@ -59,7 +59,9 @@ class ImportCommandTest {
         assertThat(text()).isEqualTo(TEMPLATE.replace("512", "1024"));
         assertThat(Terminal.run("edit", project, "connect", "Answer", "Jobs").err()).isEmpty();
         assertThat(text()).contains("sqs:SendMessage").contains("JOBS_QUEUE_URL: !Ref Jobs").doesNotContain("AnswerRole");
-        assertThat(Terminal.run("edit", project, "rename", "Jobs", "Work").err()).isEmpty();
+        Terminal renamed = Terminal.run("edit", project, "rename", "Jobs", "Work");
+        assertThat(renamed.err()).isEmpty();
+        assertThat(renamed.out()).as("a resource with another name is not lost").startsWith("Rename to Work. Changed: ");
         assertThat(text()).contains("\n  Work:\n").doesNotContain("!Ref Jobs").contains("# the one that answers");
         assertThat(Terminal.run("generate", project).exit()).isZero();
         assertThat(project.resolve("functions")).doesNotExist();

@@ -16,7 +16,7 @@ public final class Consequences {
     private Consequences() {}
 
     /**
-     * One sentence for each text that lost resources: {@code template.yaml loses Heard (AWS::Events::Rule).}
+     * One sentence for each text that lost resources: {@code template.yaml loses Heard (AWS::Events::Rule).} One that has another name is not lost.
      *
      * @param before texts by their names
      * @param after the same after the edit
@@ -27,7 +27,11 @@ public final class Consequences {
             String now = after.getOrDefault(file, text);
             if (!now.equals(text)) {
                 Map<String, String> lost = resources(text);
+                Map<String, String> come = resources(now);
+                lost.keySet().forEach(come::remove);
                 lost.keySet().removeAll(resources(now).keySet());
+                // what has come in the same edit with the same type is the same under another name
+                come.values().forEach(lost.values()::remove);
                 if (!lost.isEmpty()) {
                     sentences.add(file + " loses " + String.join(", ", lost.entrySet().stream().map(each -> each.getKey() + " (" + each.getValue() + ")").toList()) + ".");
                 }
