@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.cloudformation;
 
 import dev.drawbridge.generators.sam.Block;
+import dev.drawbridge.generators.sam.MachineStart;
 import dev.drawbridge.generators.syntax.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,10 +156,10 @@ final class RestApiBody {
         PARAMETER.matcher(route.path()).results().forEach(found -> parameters.add(new Block().put("name", found.group(1)).put("in", "path")
                 .put("required", true).put("type", "string").tree()));
         Optional<String> authorizer = authorizer(route);
-        Block operation = new Block().put("parameters", parameters).put(INTEGRATION, route.start().map(RestApiBody::starting)
+        Block operation = new Block().put("parameters", parameters).put(INTEGRATION, route.start().map(start -> MachineStart.integration(start.machine(), Tree.getAtt(start.role(), "Arn")))
                 .orElseGet(() -> new Block().put("type", "aws_proxy").put("httpMethod", "POST")
                         .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/" + route.hole() + "/invocations"))
-                        .put("credentials", authorizer.filter(IAM::equals).flatMap(_ -> credentials(route)))));
+                        .put("credentials", authorizer.filter(IAM::equals).flatMap(_ -> credentials(route))).tree()));
         Block security = new Block();
         authorizer.ifPresent(name -> security.put(name, route.auth().get("AuthorizationScopes").or(() -> auth.at("Authorizers", name, "AuthorizationScopes")).orElse(Tree.seq())));
         if (needsKey(route)) {
@@ -167,8 +168,7 @@ final class RestApiBody {
         if (!security.isEmpty()) {
             operation.put("security", List.of(security.tree()));
         }
-        return operation.put("responses", route.start().map(_ -> Tree.map("200", Tree.map("description", Tree.string("Started")))
-                .with("400", Tree.map("description", Tree.string("Not started")))).orElseGet(Tree::map));
+        return operation.put("responses", route.start().map(_ -> MachineStart.responses()).orElseGet(Tree::map));
     }
 
     /** As whom a signed request starts the function: as its caller, unless the template says otherwise. */
@@ -179,16 +179,6 @@ final class RestApiBody {
             case "CALLER_CREDENTIALS" -> Optional.of(Tree.sub("arn:${AWS::Partition}:iam::*:user/*"));
             default -> Optional.of(role);
         };
-    }
-
-    /** The body of the request becomes the input, as SAM does it. */
-    private static Block starting(RestApiExpansion.Start start) {
-        return new Block().put("type", "aws").put("httpMethod", "POST")
-                .put("uri", Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution"))
-                .put("credentials", Tree.getAtt(start.role(), "Arn"))
-                .put("requestTemplates", Tree.map("application/json",
-                        Tree.sub("{\"input\": \"$util.escapeJavaScript($input.json('$'))\", \"stateMachineArn\": \"${" + start.machine() + "}\"}")))
-                .put("responses", Tree.map("200", Tree.map("statusCode", Tree.string("200"))).with("400", Tree.map("statusCode", Tree.string("400"))));
     }
 
     /** The answer to a browser that asks first, given by the API itself. */

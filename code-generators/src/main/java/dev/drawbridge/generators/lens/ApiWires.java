@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.sam.MachineStart;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Value;
@@ -57,6 +58,11 @@ final class ApiWires {
         return references.target(tree).filter(id -> cards.is(id, "function"));
     }
 
+    /** The function of an integration, or the state machine that it starts, which stands in what it makes of the request. */
+    private Optional<String> called(Tree uri, Optional<Tree> templates) {
+        return MachineStart.isOne(References.words(uri)) ? templates.stream().flatMap(tree -> references.all(tree).stream()).filter(id -> cards.is(id, "state-machine")).findFirst() : function(uri);
+    }
+
     private void route(SourceTemplate.Part route) {
         Optional<String> api = route.property("ApiId").flatMap(references::target).filter(id -> cards.is(id, "http-api"));
         Optional<SourceTemplate.Part> integration = route.property("Target").flatMap(references::target).flatMap(cards.template()::part);
@@ -76,7 +82,7 @@ final class ApiWires {
 
     private void method(SourceTemplate.Part method) {
         Optional<String> api = method.property("RestApiId").flatMap(references::target).filter(id -> cards.is(id, "rest-api"));
-        Optional<String> function = method.property("Integration", "Uri").flatMap(this::function);
+        Optional<String> function = method.property("Integration", "Uri").flatMap(uri -> called(uri, method.property("Integration", "RequestTemplates")));
         if (api.isPresent() && function.isPresent()) {
             boolean open = RouteGuards.isOpen(cards, method, api.get());
             finds.add(api.get(), WireRole.CALL, function.get(),
@@ -100,7 +106,7 @@ final class ApiWires {
         Tree body = api.property(property).orElseGet(Tree::map);
         Tree paths = api.property(property, "paths").or(() -> api.property(property, "Fn::Transform", "paths")).orElseGet(Tree::map);
         paths.entries().forEach((path, methods) -> methods.entries().forEach((method, operation) ->
-                operation.at(INTEGRATION, "uri").flatMap(this::function).ifPresent(function -> finds.add(api.id(), WireRole.CALL, function,
+                operation.at(INTEGRATION, "uri").flatMap(uri -> called(uri, operation.at(INTEGRATION, "requestTemplates"))).ifPresent(function -> finds.add(api.id(), WireRole.CALL, function,
                         EventWires.routes(EventWires.route(Optional.of(Tree.string(method)), Optional.of(Tree.string(path)), RouteGuards.isOpen(cards.template(), api.id(), body, operation))),
                         api.path(property).child("paths").child(path).child(method)))));
     }

@@ -1,5 +1,6 @@
 package dev.drawbridge.generators.lens;
 
+import dev.drawbridge.generators.sam.MachineStart;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.ModelException;
@@ -9,20 +10,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Writes routes from an API to a plain Lambda function: resources of API Gateway, or operations of the OpenAPI definition that the API has. */
+/** Writes routes from an API to a plain Lambda function or a plain state machine: resources of API Gateway, or operations of the OpenAPI definition that the API has. */
 final class PlainRoutes {
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
     static final String RESOURCE = "AWS::ApiGateway::Resource";
 
     private final Working work;
     private final Node source;
-    private final SourceTemplate.Part function;
+    private final SourceTemplate.Part called;
+    /** What the API takes on to start the state machine; a function lets it in itself. */
+    private final Optional<Supplier<Tree>> role;
 
-    PlainRoutes(Working work, Node source, SourceTemplate.Part function) {
+    private PlainRoutes(Working work, Node source, SourceTemplate.Part called, Optional<Supplier<Tree>> role) {
         this.work = work;
         this.source = source;
-        this.function = function;
+        this.called = called;
+        this.role = role;
+    }
+
+    static PlainRoutes toFunction(Working work, Node source, SourceTemplate.Part function) {
+        return new PlainRoutes(work, source, function, Optional.empty());
+    }
+
+    /** @param role the ARN of what the API takes on to start it, asked for when nothing speaks against the route */
+    static PlainRoutes toMachine(Working work, Node source, SourceTemplate.Part machine, Supplier<Tree> role) {
+        return new PlainRoutes(work, source, machine, Optional.of(role));
     }
 
     /** @param event what a function of SAM would say of the route */
@@ -43,37 +57,38 @@ final class PlainRoutes {
         switch (api.type()) {
             case "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi" -> route(api, method, path, open);
             case "AWS::ApiGateway::RestApi" -> method(api, method, path, open);
-            default -> throw new ModelException(source.name() + " is an API of SAM, whose routes are events of functions of SAM, and " + function.id()
-                    + " is a plain one. Make it an AWS::Serverless::Function in the template, then draw the wire.");
+            default -> throw new ModelException(source.name() + " is an API of SAM, whose routes are events of functions and state machines of SAM, and " + called.id()
+                    + " is a plain one. Make it an " + (role.isPresent() ? EventWires.STATE_MACHINE : "AWS::Serverless::Function") + " in the template, then draw the wire.");
         }
     }
 
     private Tree invocation() {
-        return Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${" + function.id() + ".Arn}/invocations");
+        return Tree.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${" + called.id() + ".Arn}/invocations");
     }
 
     private void operation(TreePath body, String method, String path, Optional<String> guard) {
         String key = method.equals("ANY") ? "x-amazon-apigateway-any-method" : method.toLowerCase(Locale.ROOT);
         Tree integration = Tree.map("type", Tree.string("aws_proxy")).with("httpMethod", Tree.string("POST")).with("uri", invocation());
-        Tree whole = source.kind().equals("http-api") ? integration.with("payloadFormatVersion", Tree.string("2.0")) : integration;
-        Tree operation = Tree.map(INTEGRATION, whole);
-        Tree asked = guard.map(name -> Tree.map("security", Tree.seq(Tree.map(name, Tree.seq()))).with(INTEGRATION, whole)).orElse(operation);
-        work.edit(edits -> edits.set(body.child("paths").child(path).child(key), asked));
+        Tree whole = role.isPresent() ? MachineStart.integration(called.id(), role.get().get())
+                : source.kind().equals("http-api") ? integration.with("payloadFormatVersion", Tree.string("2.0")) : integration;
+        Tree asked = guard.map(name -> Tree.map("security", Tree.seq(Tree.map(name, Tree.seq())))).orElseGet(Tree::map).with(INTEGRATION, whole);
+        Tree operation = role.isPresent() ? asked.with("responses", MachineStart.responses()) : asked;
+        work.edit(edits -> edits.set(body.child("paths").child(path).child(key), operation));
     }
 
     private void route(SourceTemplate.Part api, String method, String path, boolean open) {
         Tree its = Tree.ref(api.id());
-        Tree calls = Tree.map("ApiId", its).with("IntegrationType", Tree.string("AWS_PROXY")).with("IntegrationUri", Tree.getAtt(function.id(), "Arn"))
+        Tree calls = Tree.map("ApiId", its).with("IntegrationType", Tree.string("AWS_PROXY")).with("IntegrationUri", Tree.getAtt(called.id(), "Arn"))
                 .with("PayloadFormatVersion", Tree.string("2.0"));
         Tree resources = work.edits().tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map);
         String integration = resources.entries().entrySet().stream().filter(each -> each.getValue().get(SourceTemplate.PROPERTIES).filter(calls::equals).isPresent()).map(java.util.Map.Entry::getKey).findFirst()
-                .orElseGet(() -> PlainTriggers.resource(work, function.id() + api.id() + "Integration", "AWS::ApiGatewayV2::Integration", calls, function.id()));
+                .orElseGet(() -> PlainTriggers.resource(work, called.id() + api.id() + "Integration", "AWS::ApiGatewayV2::Integration", calls, called.id()));
         Tree route = Tree.map("ApiId", its).with("RouteKey", Tree.string(method.equals("ANY") && path.equals("/{proxy+}") ? "$default" : method + " " + path))
                 .with("Target", Tree.sub("integrations/${" + integration + "}"));
         Optional<String> authorizer = authorizer("AWS::ApiGatewayV2::Authorizer");
         Tree whole = authorizer.isEmpty() ? route : open ? route.with("AuthorizationType", Tree.string("NONE"))
                 : route.with("AuthorizationType", Tree.string(asksFunction("AWS::ApiGatewayV2::Authorizer", "AuthorizerType", "REQUEST") ? "CUSTOM" : "JWT")).with("AuthorizerId", Tree.ref(authorizer.get()));
-        PlainTriggers.resource(work, function.id() + PlainTriggers.words(method, path) + "Route", "AWS::ApiGatewayV2::Route", whole, integration);
+        PlainTriggers.resource(work, called.id() + PlainTriggers.words(method, path) + "Route", "AWS::ApiGatewayV2::Route", whole, integration);
     }
 
     private Optional<String> authorizer(String type) {
@@ -98,8 +113,9 @@ final class PlainRoutes {
         Tree properties = Tree.map("RestApiId", Tree.ref(api.id())).with("ResourceId", parent).with("HttpMethod", Tree.string(method))
                 .with("AuthorizationType", Tree.string(authorizer.isEmpty() ? "NONE" : asksFunction("AWS::ApiGateway::Authorizer", "Type", "TOKEN", "REQUEST") ? "CUSTOM" : "COGNITO_USER_POOLS"));
         properties = authorizer.isPresent() ? properties.with("AuthorizerId", Tree.ref(authorizer.get())) : properties;
-        String id = PlainTriggers.resource(work, api.id() + PlainTriggers.words(method, path) + "Method", "AWS::ApiGateway::Method", properties.with("Integration",
-                Tree.map("Type", Tree.string("AWS_PROXY")).with("IntegrationHttpMethod", Tree.string("POST")).with("Uri", invocation())), below);
+        String id = PlainTriggers.resource(work, api.id() + PlainTriggers.words(method, path) + "Method", "AWS::ApiGateway::Method", role.isPresent()
+                ? properties.with("Integration", MachineStart.method(called.id(), role.get().get())).with("MethodResponses", MachineStart.methodResponses())
+                : properties.with("Integration", Tree.map("Type", Tree.string("AWS_PROXY")).with("IntegrationHttpMethod", Tree.string("POST")).with("Uri", invocation())), below);
         // what is deployed before it has this method would not have it
         for (SourceTemplate.Part part : new ArrayList<>(work.reading().cards().partsOf(api.id()))) {
             if (part.type().equals("AWS::ApiGateway::Deployment")) {

@@ -60,8 +60,9 @@ final class PlainTriggers {
                 case "SNS" -> subscription(properties);
                 case "S3" -> notification(properties);
                 case "Schedule" -> schedule(properties);
+                case SchedulerWires.EVENT -> PlainStarts.schedule(work, wire, function);
                 case "EventBridgeRule" -> rule(properties);
-                case "HttpApi", "Api" -> new PlainRoutes(work, source, function).add(properties);
+                case "HttpApi", "Api" -> PlainRoutes.toFunction(work, source, function).add(properties);
                 default -> throw new ModelException(function.id() + " is a plain Lambda function of CloudFormation, and " + source.name()
                         + " can only start one of SAM. Write in the template what starts it, or make it an AWS::Serverless::Function; the drawing follows.");
             }
@@ -146,24 +147,8 @@ final class PlainTriggers {
     }
 
     private void schedule(Tree event) {
-        Optional<String> known = work.reading().id(source.id());
-        Optional<SourceTemplate.Part> there = known.flatMap(work.reading().template()::part);
-        if (known.isPresent() && (there.isEmpty() || !there.get().type().equals("AWS::Events::Rule"))) {
-            throw new ModelException(source.name() + (there.isEmpty() ? " stands as an event of " + known.get().substring(0, known.get().indexOf('/')) + ", which it alone can start."
-                    : " is a schedule of EventBridge Scheduler, which starts one target.") + " Place another schedule for " + function.id() + ".");
-        }
-        Tree target = target(event);
-        if (there.isPresent()) {
-            TreePath targets = there.get().path("Targets");
-            boolean first = work.edits().tree().at(targets).isEmpty();
-            work.edit(edits -> first ? edits.set(targets, Tree.seq(target)) : edits.append(targets, target));
-            permit("events.amazonaws.com", Optional.of(Tree.getAtt(there.get().id(), "Arn")));
-            return;
-        }
-        Tree rule = Tree.map("ScheduleExpression", event.get("Schedule").orElseGet(() -> Tree.string("rate(1 day)")));
-        boolean off = event.get("Enabled").isPresent();
-        String id = resource(work, sourceId(), "AWS::Events::Rule", (off ? rule.with("State", Tree.string("DISABLED")) : rule).with("Targets", Tree.seq(target)), function.id());
-        permit("events.amazonaws.com", Optional.of(Tree.getAtt(id, "Arn")));
+        String rule = ClockRules.add(work, source, event, function.id(), () -> target(event));
+        permit("events.amazonaws.com", Optional.of(Tree.getAtt(rule, "Arn")));
     }
 
     private void rule(Tree event) {

@@ -106,8 +106,9 @@ final class WireAddition {
             receive(wire);
             return;
         }
-        if (function.type().equals("AWS::StepFunctions::StateMachine")) {
-            throw new ModelException(function.id() + " is a plain state machine of CloudFormation, which has no events. Write in the template what starts it, or make it an AWS::Serverless::StateMachine; the drawing follows.");
+        if (function.type().equals(PlainStarts.TYPE)) {
+            new PlainStarts(work, wire, function).add(work.parts().events(wire.id()));
+            return;
         }
         if (from(wire).kind().equals("iot-thing")) {
             // an event would be a rule of its own that picks no messages: SAM has none that names a thing or a rule elsewhere
@@ -144,6 +145,16 @@ final class WireAddition {
             String name = work.parts().logicalId(wire.from().node()) + work.parts().logicalId(wire.to().node());
             append(its.orElseThrow().path("Policies"), Tree.map("PolicyName", Tree.string(name))
                     .with("PolicyDocument", Tree.map("Version", Tree.string(WireParts.LANGUAGE)).with("Statement", Tree.seq(missing))));
+        }
+    }
+
+    /** Adds a route to a wire that was found, where the others of its like stand. */
+    void addRoute(Wire wire, Map<String, Tree> events) {
+        SourceTemplate.Part called = work.part(wire.to().node());
+        switch (called.type()) {
+            case FUNCTION -> new PlainTriggers(work, wire, called).add(events);
+            case PlainStarts.TYPE -> new PlainStarts(work, wire, called).add(events);
+            default -> events.forEach((name, event) -> addEvent(wire, name, event));
         }
     }
 

@@ -176,7 +176,7 @@ final class WireChanges {
         removal.places(remove);
         for (Value row : fresh) {
             Wire only = is.withField(WireTable.ROUTES, Value.of(List.of(row)));
-            work.ours().wireParts(work.is().withWire(only)).events(is.id()).forEach((name, event) -> addition.addEvent(is, name, event));
+            addition.addRoute(is, work.ours().wireParts(work.is().withWire(only)).events(is.id()));
         }
     }
 

@@ -91,6 +91,7 @@ final class WireRemoval {
         List<TreePath> order = new ArrayList<>(places);
         order.sort(Comparator.comparing((TreePath path) -> work.edits().document().find(path).map(node -> node.span().start()).orElse(0)).reversed());
         for (TreePath place : order) {
+            Optional<String> role = work.edits().tree().at(place).flatMap(tree -> PlainStarts.role(work.reading().cards(), tree));
             Optional<String> rule = BusWires.ruleOf(work.reading().cards(), place, work.edits().tree());
             if (rule.isPresent()) {
                 List<TreePath> permits = new BusWires(work.reading().cards(), new Finds()).permits(rule.get());
@@ -102,7 +103,12 @@ final class WireRemoval {
                 refuseLoops(place);
                 work.edit(edits -> Pruning.remove(edits, place));
             }
+            role.filter(this::isNamedNowhere).ifPresent(id -> work.edit(edits -> Pruning.removeResource(edits, id)));
         }
+    }
+
+    private boolean isNamedNowhere(String id) {
+        return !work.reading().cards().references().all(work.edits().tree()).contains(id);
     }
 
     private static void refuseLoops(TreePath place) {

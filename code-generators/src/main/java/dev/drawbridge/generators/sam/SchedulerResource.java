@@ -52,7 +52,7 @@ final class SchedulerResource {
 
     /** The first schedule of a card is called like it; what was found in a template has its name already. */
     private static String id(SamDesign design, SamDesign.Link link) {
-        boolean first = !Adoption.isAdopted(link.from()) && design.outOf(link.from(), WireRole.DELIVER).getFirst().wire().id().equals(link.wire().id());
+        boolean first = !Adoption.isAdopted(link.from()) && design.outOf(link.from(), link.wire().role()).getFirst().wire().id().equals(link.wire().id());
         return first ? design.id(link.from()) : design.ids().between(link.from(), link.to(), "Schedule");
     }
 

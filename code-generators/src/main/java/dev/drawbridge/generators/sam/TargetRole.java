@@ -12,14 +12,17 @@ final class TargetRole {
 
     /** Writes the role, if the row has one; gives its ARN. */
     static Optional<Tree> write(SamDesign design, SamDesign.Link link, Resources out) {
-        Optional<Grant> first = link.rule().grants(link.wire()).stream().filter(grant -> grant.holder() == Grant.Holder.ROLE).findFirst();
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
         String id = design.ids().between(link.from(), link.to(), "TargetRole");
-        PolicyStatements statements = new PolicyStatements(design.addresses(), design.ids()).grants(link, Grant.Holder.ROLE);
-        out.add(id, "AWS::IAM::Role", role(first.get().principal(), statements));
-        return Optional.of(Tree.getAtt(id, "Arn"));
+        return of(design, link).map(role -> {
+            out.add(id, "AWS::IAM::Role", role);
+            return Tree.getAtt(id, "Arn");
+        });
+    }
+
+    /** The properties of the role, if the row has one. */
+    static Optional<Block> of(SamDesign design, SamDesign.Link link) {
+        Optional<Grant> first = link.rule().grants(link.wire()).stream().filter(grant -> grant.holder() == Grant.Holder.ROLE).findFirst();
+        return first.map(grant -> role(grant.principal(), new PolicyStatements(design.addresses(), design.ids()).grants(link, Grant.Holder.ROLE)));
     }
 
     /** A role that only that service of this account may take on. */

@@ -43,6 +43,18 @@ public final class WireParts {
         return statements.document();
     }
 
+    /** The properties of the role that a service takes on for the wire; nothing where no service does. */
+    public Optional<Tree> role(WireId wire) {
+        return link(wire).flatMap(link -> TargetRole.of(design, link)).map(Block::tree);
+    }
+
+    /** The schedule of EventBridge Scheduler for the wire, with its role, as resources, for who has no events. */
+    public SequencedMap<String, Tree> schedule(WireId wire) {
+        Resources out = new Resources();
+        link(wire).ifPresent(link -> SchedulerResource.write(design, link, out));
+        return new LinkedHashMap<>(out.resources().tree().entries());
+    }
+
     /** The variables that the wire gives the function. */
     public SequencedMap<String, Tree> variables(WireId wire) {
         SequencedMap<String, Tree> variables = new LinkedHashMap<>();

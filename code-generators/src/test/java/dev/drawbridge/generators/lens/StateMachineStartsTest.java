@@ -1,13 +1,11 @@
 package dev.drawbridge.generators.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.generators.sam.Drawings;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.End;
-import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
@@ -129,7 +127,7 @@ class StateMachineStartsTest {
     }
 
     @Test
-    void whatAPlainRuleStartsIsAWireAndAPlainMachineRefusesEvents() {
+    void whatAPlainRuleStartsIsAWire() {
         String plain = """
                 Resources:
                   Tick:
@@ -143,8 +141,5 @@ class StateMachineStartsTest {
                 """;
         Design read = LENS.read(plain, Design.empty("x"));
         assertThat(wires(read)).containsExactly("Tick trigger Orders");
-        Design more = read.withNode(Node.of(new NodeId("schedule"), "schedule", "schedule"));
-        Design drawn = more.withWire(Wire.of(new WireId("new"), new End(new NodeId("schedule"), "out"), End.in(more.nodeNamed("Orders").orElseThrow().id()), WireRole.TRIGGER));
-        assertThatThrownBy(() -> TEXT.follow(plain, read, drawn)).isInstanceOf(ModelException.class).hasMessageContaining("AWS::Serverless::StateMachine");
     }
 }
