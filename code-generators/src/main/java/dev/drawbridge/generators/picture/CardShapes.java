@@ -5,6 +5,7 @@ import dev.drawbridge.model.Group;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.geometry.CardTitle;
 import dev.drawbridge.model.kind.Family;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.Port;
@@ -15,10 +16,11 @@ import java.util.Map;
 
 /** Draws cards. One per picture: it keeps the stencils that cards share. */
 final class CardShapes {
-    private static final double TEXT_X = CardMetrics.TILE_INSET + CardMetrics.TILE + 11;
-    private static final double TEXT_WIDTH = CardMetrics.WIDTH - TEXT_X - 12;
     private static final double TITLE_Y = 28;
     private static final double KIND_Y = 45;
+    private static final double PAIR_Y = 21;
+    private static final double PAIR_HEIGHT = 16;
+    private static final double PAIR_KIND_Y = 53;
     private static final double KINDS_Y = 64;
     private static final double ICON = 22;
     private static final double TILE_CORNER = 9;
@@ -58,8 +60,7 @@ final class CardShapes {
             shapes.add(outline(place, mark));
         }
         shapes.add(new Shape.Stamp(tiles.computeIfAbsent(kind.icon() + " " + kind.family(), key -> tile(kind)), place.x(), place.y()));
-        shapes.add(text(place, TITLE_Y, node.name(), TextStyle.TITLE, theme.text()));
-        shapes.add(text(place, KIND_Y, kind.title(), TextStyle.KIND, theme.muted()));
+        shapes.addAll(title(place, node.name(), kind.title()));
         for (Port port : kind.ports()) {
             if (port != Port.FAILURE || failureUsed) {
                 Point centre = CardMetrics.port(place, port.id());
@@ -128,7 +129,18 @@ final class CardShapes {
         return new Stencil(id, List.of(new Shape.Disc(0, 0, CardMetrics.PORT_RADIUS, theme.card(), Pen.of(line, 1.6))));
     }
 
+    /** The name, in two lines if it is long, and the kind below it. */
+    private List<Shape> title(Point place, String name, String kind) {
+        List<String> lines = CardTitle.lines(name, text -> TextWidths.of(text, TextStyle.TITLE), text -> TextWidths.of(text, TextStyle.TITLE_PAIR), CardMetrics.TEXT_WIDTH);
+        if (lines.size() == 1) {
+            return List.of(text(place, TITLE_Y, name, TextStyle.TITLE, theme.text()), text(place, KIND_Y, kind, TextStyle.KIND, theme.muted()));
+        }
+        return List.of(text(place, PAIR_Y, lines.get(0), TextStyle.TITLE_PAIR, theme.text()),
+                text(place, PAIR_Y + PAIR_HEIGHT, lines.get(1), TextStyle.TITLE_PAIR, theme.text()), text(place, PAIR_KIND_Y, kind, TextStyle.KIND, theme.muted()));
+    }
+
     private static Shape text(Point place, double y, String text, TextStyle style, Colour colour) {
-        return new Shape.Words(place.x() + TEXT_X, place.y() + y, TextWidths.cut(text, style, TEXT_WIDTH), style, colour, Shape.Align.START, TEXT_WIDTH);
+        return new Shape.Words(place.x() + CardMetrics.TEXT_X, place.y() + y, TextWidths.cut(text, style, CardMetrics.TEXT_WIDTH), style, colour, Shape.Align.START,
+                CardMetrics.TEXT_WIDTH);
     }
 }

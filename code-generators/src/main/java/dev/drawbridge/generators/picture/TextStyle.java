@@ -4,6 +4,8 @@ package dev.drawbridge.generators.picture;
 public enum TextStyle {
     /** The name of a card. */
     TITLE(14, true, false),
+    /** One of the two lines of a long name of a card. */
+    TITLE_PAIR(13, true, false),
     /** The second line of a card. */
     KIND(11, false, false),
     /** The words of a wire's pill. */

@@ -9,6 +9,9 @@ public final class CardMetrics {
     public static final double CORNER = 11;
     public static final double TILE = 36;
     public static final double TILE_INSET = 12;
+    /** Where the lines of text begin, and how wide they may be: up to the port at the right. */
+    public static final double TEXT_X = TILE_INSET + TILE + 11;
+    public static final double TEXT_WIDTH = WIDTH - TEXT_X - 9;
     public static final double PORT_RADIUS = 5;
     /** Half the square in which a press counts as a press on the port. */
     public static final double PORT_HIT = 10;

@@ -4,9 +4,11 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.geometry.CardMetrics;
+import dev.drawbridge.model.geometry.CardTitle;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.Port;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +16,15 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** A card. Laid out by {@link CardMetrics} alone; it is never asked how large it would like to be. */
 final class CardView extends Region {
-    private static final double TEXT_X = CardMetrics.TILE_INSET + CardMetrics.TILE + 11;
-    private static final double TEXT_WIDTH = CardMetrics.WIDTH - TEXT_X - 12;
+    /** As canvas.css has them for titles. */
+    private static final String TITLE_FAMILY = "Inter SemiBold";
+    private static final double TITLE = 14;
+    private static final double PAIR = 13;
     private static final double BADGE_HEIGHT = 18;
 
     private final NodeId id;
@@ -29,6 +35,8 @@ final class CardView extends Region {
     private final Label live = label("live");
     private final Label badge = label("badge");
     private final Map<Port, Circle> ports = new EnumMap<>(Port.class);
+    private String name = "";
+    private boolean pair;
     private Optional<CardMarkView> mark = Optional.empty();
     private boolean failureUsed;
     private Optional<String> hotPort = Optional.empty();
@@ -78,7 +86,7 @@ final class CardView extends Region {
 
     /** Shows what the card is and has. */
     void show(Node node, String liveLine, Optional<CardStatus.Badge> findings, boolean usesFailure, String description) {
-        title.setText(node.name());
+        showName(node.name());
         live.setText(liveLine);
         badge.setVisible(findings.isPresent());
         findings.ifPresent(f -> {
@@ -90,6 +98,25 @@ final class CardView extends Region {
         setAccessibleText(node.name());
         setAccessibleHelp(description);
         requestLayout();
+    }
+
+    private void showName(String shown) {
+        if (shown.equals(name)) {
+            return;
+        }
+        name = shown;
+        // measured when it changes, never in a frame
+        Text ruler = new Text();
+        List<String> lines = CardTitle.lines(shown, text -> wide(ruler, text, TITLE), text -> wide(ruler, text, PAIR), CardMetrics.TEXT_WIDTH);
+        pair = lines.size() > 1;
+        title.pseudoClassStateChanged(Styles.PAIR, pair);
+        title.setText(String.join("\n", lines));
+    }
+
+    private static double wide(Text ruler, String text, double size) {
+        ruler.setFont(Font.font(TITLE_FAMILY, size));
+        ruler.setText(text);
+        return Math.ceil(ruler.getLayoutBounds().getWidth());
     }
 
     /** Shows what another part of the window says of the card. */
@@ -142,9 +169,9 @@ final class CardView extends Region {
     @Override
     protected void layoutChildren() {
         tile.resizeRelocate(CardMetrics.TILE_INSET, CardMetrics.TILE_INSET, CardMetrics.TILE, CardMetrics.TILE);
-        title.resizeRelocate(TEXT_X, 12, TEXT_WIDTH, 21);
-        kindLine.resizeRelocate(TEXT_X, 32, TEXT_WIDTH, 17);
-        live.resizeRelocate(TEXT_X, 52, TEXT_WIDTH, 16);
+        title.resizeRelocate(CardMetrics.TEXT_X, pair ? 7 : 12, CardMetrics.TEXT_WIDTH, pair ? 34 : 21);
+        kindLine.resizeRelocate(CardMetrics.TEXT_X, pair ? 40 : 32, CardMetrics.TEXT_WIDTH, 17);
+        live.resizeRelocate(CardMetrics.TEXT_X, pair ? 56 : 52, CardMetrics.TEXT_WIDTH, 16);
         double width = Math.max(24, badge.prefWidth(-1) + 12);
         badge.resizeRelocate(CardMetrics.WIDTH - width - 5, -BADGE_HEIGHT / 2, width, BADGE_HEIGHT);
         mark.ifPresent(CardMarkView::arrange);

@@ -16,8 +16,6 @@ import javafx.scene.shape.Circle;
 
 /** A collapsed group: a card on a pile, with the number of cards where a card has its icon. Laid out by {@link CardMetrics} alone. */
 final class GroupCardView extends Region {
-    private static final double TEXT_X = CardMetrics.TILE_INSET + CardMetrics.TILE + 11;
-    private static final double TEXT_WIDTH = CardMetrics.WIDTH - TEXT_X - 12;
     private static final double BADGE_HEIGHT = 18;
 
     private final GroupId group;
@@ -80,9 +78,9 @@ final class GroupCardView extends Region {
     @Override
     protected void layoutChildren() {
         tile.resizeRelocate(CardMetrics.TILE_INSET, CardMetrics.TILE_INSET, CardMetrics.TILE, CardMetrics.TILE);
-        title.resizeRelocate(TEXT_X, 12, TEXT_WIDTH, 21);
-        count.resizeRelocate(TEXT_X, 32, TEXT_WIDTH, 17);
-        kinds.resizeRelocate(TEXT_X, 52, TEXT_WIDTH - GroupFrames.SIGN, 16);
+        title.resizeRelocate(CardMetrics.TEXT_X, 12, CardMetrics.TEXT_WIDTH, 21);
+        count.resizeRelocate(CardMetrics.TEXT_X, 32, CardMetrics.TEXT_WIDTH, 17);
+        kinds.resizeRelocate(CardMetrics.TEXT_X, 52, CardMetrics.TEXT_WIDTH - GroupFrames.SIGN, 16);
         Bounds at = GroupFrames.pileSign(new Bounds(0, 0, CardMetrics.WIDTH, CardMetrics.HEIGHT));
         sign.resizeRelocate(at.x(), at.y(), at.width(), at.height());
         double width = Math.max(24, badge.prefWidth(-1) + 12);

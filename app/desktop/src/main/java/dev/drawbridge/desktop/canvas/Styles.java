@@ -13,6 +13,8 @@ final class Styles {
     static final PseudoClass ILLEGAL = PseudoClass.getPseudoClass("illegal");
     static final PseudoClass GHOST = PseudoClass.getPseudoClass("ghost");
     static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    /** A title in two lines. */
+    static final PseudoClass PAIR = PseudoClass.getPseudoClass("pair");
     static final PseudoClass SPLICE = PseudoClass.getPseudoClass("splice");
 
     private Styles() {}

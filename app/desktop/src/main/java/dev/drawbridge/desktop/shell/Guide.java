@@ -150,10 +150,10 @@ final class Guide implements FindingsHooks {
         Panes now = panes.get();
         // of a small window the drawing keeps half
         double room = now.bench().getHeight() > 0 ? Math.min(height, now.bench().getHeight() / 2) : height;
-        boolean covers = !now.bench().isDrawerOpen() || now.bench().drawerHeight() < room;
+        boolean covers = !now.bench().isDrawerOpen() || now.bench().shownDrawer() < room;
         showDrawer(page);
         if (covers) {
-            now.bench().setDrawerHeight(Math.max(room, now.bench().drawerHeight()));
+            now.bench().setDrawerHeight(Math.max(room, now.bench().shownDrawer()));
             // fitted to the room that is left, which only a layout tells
             now.bench().layout();
             now.surface().perform("FIT");

@@ -20,6 +20,9 @@ final class Workbench extends Pane {
     private static final double LEAST_CANVAS = 280;
     private static final double LEAST_INSPECTOR = 280;
     private static final double LEAST_DRAWER = 120;
+    /** A window is low when less than this is between toolbar and status bar: a drawer made for a high one leaves no drawing there. */
+    private static final double LOW = 640;
+    private static final double DRAWER_OF_LOW = 0.34;
 
     private final Region canvas;
     private final Region palette;
@@ -34,6 +37,7 @@ final class Workbench extends Pane {
     private double inspectorWidth = 340;
     private double narrowInspector = 340;
     private double drawerHeight = 200;
+    private boolean drawerMadeForLow;
     private boolean narrow;
     private java.util.function.Consumer<Boolean> narrowed = now -> { };
 
@@ -58,7 +62,7 @@ final class Workbench extends Pane {
         drawerHandle.setOnKeyPressed(event -> {
             double step = event.getCode() == KeyCode.UP ? 16 : event.getCode() == KeyCode.DOWN ? -16 : 0;
             if (step != 0) {
-                setDrawerHeight(drawerHeight + step);
+                setDrawerHeight(shownDrawer() + step);
                 event.consume();
             }
         });
@@ -147,8 +151,16 @@ final class Workbench extends Pane {
         return inspectorWidth;
     }
 
+    /** How high the drawer is wanted, which is what is remembered; see {@link #shownDrawer}. */
     double drawerHeight() {
         return drawerHeight;
+    }
+
+    /** How high it is in this window when it is open: lower than wanted where that would leave little of the drawing. */
+    double shownDrawer() {
+        double height = getHeight();
+        boolean lower = height > 0 && height < LOW && !drawerMadeForLow;
+        return Math.min(drawerHeight, Math.max(LEAST_DRAWER, lower ? height * DRAWER_OF_LOW : height - 120));
     }
 
     void setPaletteOpen(boolean open) {
@@ -188,6 +200,7 @@ final class Workbench extends Pane {
     void setDrawerHeight(double height) {
         double most = getHeight() > 0 ? Math.max(LEAST_DRAWER, getHeight() - 160) : 2000;
         drawerHeight = Math.clamp(height, LEAST_DRAWER, most);
+        drawerMadeForLow = getHeight() > 0 && getHeight() < LOW;
         requestLayout();
     }
 
@@ -198,7 +211,7 @@ final class Workbench extends Pane {
         double left = narrow || !paletteOpen ? RAIL : PALETTE;
         double shownInspector = Math.min(inspectorWidth, Math.max(LEAST_INSPECTOR, width - RAIL - (narrow ? 40 : LEAST_CANVAS)));
         double right = inspectorOpen && !narrow ? shownInspector : 0;
-        double below = drawerOpen ? Math.min(drawerHeight, Math.max(LEAST_DRAWER, height - 120)) : 0;
+        double below = drawerOpen ? shownDrawer() : 0;
         double middle = Math.max(0, width - left - right);
         canvas.resizeRelocate(left, 0, middle, height - below);
         drawer.resizeRelocate(left, height - below, middle, below);
