@@ -184,7 +184,10 @@ final class ApiPut {
     private Edits events(Edits start, String type, Map<String, Tree> before, Map<String, Tree> after) {
         Edits edits = start;
         for (FrameworkView.Event event : routes(type)) {
-            Optional<String> named = edits.tree().at(event.value().child("authorizer")).map(Apis::name);
+            TreePath asks = event.value().child("authorizer");
+            Optional<Tree> said = edits.tree().at(asks);
+            // as long as it says what it said, what its variables mean is known
+            Optional<String> named = said.map(now -> Optional.of(now).equals(view.file().raw(asks)) ? view.file().at(asks).orElse(now) : now).map(Apis::name);
             if (named.filter(name -> before.containsKey(name) && !after.containsKey(name)).isPresent()) {
                 edits = open(edits, event);
                 named = Optional.empty();

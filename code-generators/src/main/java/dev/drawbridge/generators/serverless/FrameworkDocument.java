@@ -28,6 +28,9 @@ public final class FrameworkDocument {
     private static final List<String> SOURCES = List.of(".js", ".mjs", ".cjs", ".ts", ".py", ".rb", ".go");
     private static final Pattern SCRIPT = Pattern.compile(".*\\.[cm]?[jt]s");
     private static final Pattern DATA = Pattern.compile(".*\\.(ya?ml|json)");
+    /** A variable for another place of the same file and nothing else. */
+    private static final Pattern OWN = Pattern.compile("\\$\\{self:([^,${}()]+)}");
+    private static final int MOST_JUMPS = 16;
     static final String FUNCTIONS = "functions";
     static final String RESOURCES = "resources";
 
@@ -132,6 +135,25 @@ public final class FrameworkDocument {
 
     Optional<Tree> at(String... steps) {
         return resolved.at(steps);
+    }
+
+    /** Where in this file a value is written: the place itself, or the one that a variable on the way to it names. */
+    TreePath written(TreePath place) {
+        TreePath written = place;
+        for (int jumps = 0; jumps < MOST_JUMPS; jumps++) {
+            TreePath known = written;
+            while (raw(known).isEmpty() && !known.isRoot()) {
+                known = known.parent();
+            }
+            Matcher own = raw(known).flatMap(Tree::asText).map(OWN::matcher).filter(Matcher::matches).orElse(null);
+            if (own == null) {
+                return written;
+            }
+            List<String> steps = new ArrayList<>(List.of(own.group(1).split("\\.")));
+            steps.addAll(written.steps().subList(known.steps().size(), written.steps().size()));
+            written = new TreePath(steps);
+        }
+        return place;
     }
 
     /** {@code aws}, {@code google} ... */

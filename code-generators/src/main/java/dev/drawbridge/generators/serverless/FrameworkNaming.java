@@ -121,7 +121,7 @@ public final class FrameworkNaming {
         });
         TreePath authorizers = TreePath.of("provider", "httpApi", "authorizers");
         view.file().at(authorizers).orElseGet(Tree::map).entries().keySet().forEach(name -> places.add(authorizers.child(name).child("functionName")));
-        return places.stream().distinct().filter(place -> view.file().document().tree().at(place).flatMap(Tree::asText).filter(key::equals).isPresent()).toList();
+        return places.stream().map(view.file()::written).distinct().filter(place -> view.file().document().tree().at(place).flatMap(Tree::asText).filter(key::equals).isPresent()).toList();
     }
 
     /** A role of the file may be named by its id alone. */

@@ -2,9 +2,11 @@ package dev.drawbridge.generators.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,5 +90,33 @@ class FrameworkAuthorizersTest {
         store.apply(new Edit.RenameNode(store.design().nodeNamed("other").orElseThrow().id(), "gate"));
         assertThat(FrameworkLawsTest.text(store)).isEqualTo(text.replace("ask", "door").replace("  other", "  gate").replace("authorizer: other", "authorizer: gate"));
         assertThat(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${self:custom.door}", "{name: '${self:custom.door.name}', type: token}", "${self:custom.other}"})
+    void anAuthorizerBehindAVariableIsNamedAnewWhereItIsWrittenAndLeavesEachRoute(String authorizer) {
+        String text = """
+                service: shop
+                provider: {name: aws, runtime: java21}
+                custom:
+                  other: ${self:custom.door}
+                  door:
+                    name: ask
+                    resultTtlInSeconds: 0
+                functions:
+                  ask: {handler: a.Ask}
+                  orders:
+                    handler: a.Orders
+                    events:
+                      - http:
+                          path: /ask
+                          method: get
+                          authorizer: %s
+                """.formatted(authorizer);
+        followsTheName(text, text.replace("name: ask", "name: door").replace("  ask: {", "  door: {"));
+        DesignStore store = FrameworkLawsTest.store(text);
+        store.apply(new Edit.Disconnect(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).map(Wire::id).collect(Collectors.toSet())));
+        assertThat(FrameworkLawsTest.text(store)).isEqualTo(text.replace("          authorizer: " + authorizer + "\n", ""));
+        assertThat(store.design().wires().values()).noneMatch(wire -> wire.role() == WireRole.AUTHORIZE);
     }
 }
