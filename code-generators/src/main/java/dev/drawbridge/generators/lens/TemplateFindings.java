@@ -127,16 +127,16 @@ public final class TemplateFindings {
             defined.add(part.id() + event);
             defined.add(part.id() + event + "Permission");
         })));
-        boolean loops = template.parts().keySet().stream().anyMatch(id -> id.startsWith("Fn::"));
+        LoopNames loops = LoopNames.of(template.tree().get(SourceTemplate.RESOURCES).orElseGet(Tree::map));
         List<NameUse> missing = new ArrayList<>();
         for (List<NameUse> uses : names.references().values()) {
             for (NameUse use : uses) {
                 boolean pseudo = use.id().startsWith("AWS::") || use.id().isEmpty();
-                // what loops and transforms make is known only when they have run
-                if (!pseudo && !loops && !defined.contains(use.id()) && !template.makes(use.id()) && isPlain(template, use)) {
+                // what transforms make is known only when they have run
+                if (!pseudo && !loops.mayMake(use.id()) && !defined.contains(use.id()) && !template.makes(use.id()) && isPlain(template, use)) {
                     missing.add(use);
-                } else if (use.kind() == NameUse.Kind.GENERATED && !loops && template.part(use.id()).filter(part -> part.type().equals("AWS::Serverless::Function")).isPresent()) {
-                    unmade(template, use).filter(whole -> !defined.contains(whole.id())).ifPresent(missing::add);
+                } else if (use.kind() == NameUse.Kind.GENERATED && template.part(use.id()).filter(part -> part.type().equals("AWS::Serverless::Function")).isPresent()) {
+                    unmade(template, use).filter(whole -> !defined.contains(whole.id()) && !loops.mayMake(whole.id())).ifPresent(missing::add);
                 }
             }
         }

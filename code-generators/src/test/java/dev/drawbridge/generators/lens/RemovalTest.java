@@ -290,4 +290,26 @@ class RemovalTest {
                 """, "Work");
         assertThat(RealTemplateLawsTest.text(store)).contains("paths: {}").doesNotContain("post");
     }
+
+    @Test
+    void besideALoopANameOfNothingIsToldAndWhatTheLoopMakesIsNot() {
+        DesignStore store = without("""
+                Transform: AWS::LanguageExtensions
+                Parameters:
+                  Names: {Type: CommaDelimitedList}
+                Resources:
+                  Fn::ForEach::Subnets:
+                    - Zone
+                    - [a, b]
+                    - Fn::ForEach::Sides:
+                        - Side
+                        - !Ref Names
+                        - ${Side}Subnet${Zone}: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Net, Tags: [{Key: Zone, Value: !Ref Zone}, {Key: Next, Value: !Ref '${Side}Subnet${Zone}'}]}}
+                  Net: {Type: AWS::EC2::VPC}
+                  Group: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {VPCZoneIdentifier: [!Ref LeftSubneta, !GetAtt RightSubnetb.SubnetId]}}
+                  Jobs: {Type: AWS::SQS::Queue}
+                  Shop: {Type: AWS::ECS::Service, Properties: {Cluster: !Ref Jobs, Role: !Ref LeftSubnetc}}
+                """, "Jobs");
+        assertThat(findings(store)).hasSize(2).anyMatch(finding -> finding.contains("\"Jobs\" is neither")).anyMatch(finding -> finding.contains("\"LeftSubnetc\" is neither"));
+    }
 }
