@@ -39,7 +39,11 @@ final class WireRemoval {
             }
             return;
         }
-        List<TreePath> own = found.map(f -> own(wire, f)).orElse(List.of());
+        List<TreePath> own = new ArrayList<>(found.map(f -> own(wire, f)).orElse(List.of()));
+        if (!cardsStay) {
+            // what others with the same role may do with everything was never about this card alone
+            own.removeIf(place -> isForEverything(place) && SharedRoles.isOfOthers(work, place, drawn.from().node()));
+        }
         // an address goes with its place, and its permissions after it
         Optional<String> source = work.reading().id(drawn.from().node());
         places(own);
@@ -49,6 +53,11 @@ final class WireRemoval {
         if (LensText.isGrant(work.was(), drawn)) {
             variables(work.was(), drawn);
         }
+    }
+
+    private boolean isForEverything(TreePath place) {
+        Tree resource = work.edits().tree().at(place).flatMap(statement -> statement.get("Resource")).orElseGet(Tree::nothing);
+        return resource.asText().filter("*"::equals).isPresent() || resource.items().contains(Tree.string("*"));
     }
 
     /** The places of a wire that no other wire stands on; a permission that others need too stays for them. */

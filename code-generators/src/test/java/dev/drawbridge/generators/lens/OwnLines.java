@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Whether an edit changed the lines of its property alone: what differs between two texts is one place, and there, on either side, stands one entry with all that is below it. Commas at the
- * ends of lines, which JSON asks of the neighbour, and lines with brackets alone count for nothing.
+ * ends of lines, which JSON asks of the neighbour, lines with brackets alone, and comments right above the entry count for nothing.
  */
 final class OwnLines {
     private OwnLines() {}
@@ -38,7 +38,13 @@ final class OwnLines {
     }
 
     private static boolean isEntry(List<String> lines, int most) {
-        List<String> said = lines.stream().filter(line -> !line.isBlank() && !line.strip().matches("[\\[\\]{}]+")).toList();
+        List<String> all = lines.stream().filter(line -> !line.isBlank() && !line.strip().matches("[\\[\\]{}]+")).toList();
+        // what is said above an entry at its own depth is about it
+        int at = 0;
+        while (at + 1 < all.size() && all.get(at).strip().startsWith("#") && indent(all.get(at)) == indent(all.get(at + 1))) {
+            at++;
+        }
+        List<String> said = all.subList(at, all.size());
         int least = said.stream().mapToInt(OwnLines::indent).min().orElse(0);
         boolean item = !said.isEmpty() && isItem(said.getFirst());
         return said.isEmpty() || indent(said.getFirst()) == least && said.stream().filter(line -> indent(line) == least && (item || !isItem(line))).count() <= most;

@@ -312,4 +312,24 @@ class RemovalTest {
                 """, "Jobs");
         assertThat(findings(store)).hasSize(2).anyMatch(finding -> finding.contains("\"Jobs\" is neither")).anyMatch(finding -> finding.contains("\"LeftSubnetc\" is neither"));
     }
+
+    @Test
+    void aPermissionForEverythingStaysWhileOthersHaveItsRoleAndGoesWithTheLast() {
+        String text = """
+                Resources:
+                  Rights:
+                    Type: AWS::IAM::Policy
+                    Properties:
+                      PolicyName: all
+                      PolicyDocument: {Statement: [{Effect: Allow, Action: 'sqs:*', Resource: '*'}, {Effect: Allow, Action: 'logs:*', Resource: '*'}]}
+                      Roles: [!Ref Both]
+                  Both: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}
+                  Work: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c, Role: !GetAtt Both.Arn, Environment: {Variables: {JOBS: !Ref Jobs}}}}
+                  Other: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c, Role: !GetAtt %s.Arn}}
+                  Alone: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}
+                  Jobs: {Type: AWS::SQS::Queue}
+                """;
+        assertThat(RealTemplateLawsTest.text(without(text.formatted("Both"), "Jobs"))).contains("sqs:*").doesNotContain("JOBS");
+        assertThat(RealTemplateLawsTest.text(without(text.formatted("Alone"), "Jobs"))).doesNotContain("sqs:*").doesNotContain("JOBS");
+    }
 }
