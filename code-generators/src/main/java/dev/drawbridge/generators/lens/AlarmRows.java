@@ -6,13 +6,16 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.ScheduleGroups;
 import dev.drawbridge.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The alarms of a template as rows of the cards they watch. An alarm that says more than a row can is no row; it is drawn inside its card all the same. */
 final class AlarmRows {
@@ -30,26 +33,42 @@ final class AlarmRows {
     /** The cards whose rows are not as the design says. */
     List<Node> read(Design design) {
         List<Node> changed = new ArrayList<>();
-        ids.forEach((card, id) -> design.node(id).ifPresent(node -> {
-            List<Value> rows = new ArrayList<>();
-            of(design, card, node).forEach(found -> rows.add(found.row()));
+        new LinkedHashSet<>(ids.values()).forEach(id -> design.node(id).filter(node -> canBeSaid(design, node)).ifPresent(node -> {
+            // what watches each of several rules alike is one row
+            Set<Value> rows = new LinkedHashSet<>();
+            of(design, node).forEach(found -> rows.add(found.row()));
             List<Value> known = node.field(AlarmParts.FIELD).map(Value::asItems).orElse(List.of());
-            if (!plain(node, rows).equals(plain(node, known))) {
-                changed.add(rows.isEmpty() ? node.withoutField(AlarmParts.FIELD) : node.withField(AlarmParts.FIELD, Value.of(rows)));
+            if (!plain(node, List.copyOf(rows)).equals(plain(node, known))) {
+                changed.add(rows.isEmpty() ? node.withoutField(AlarmParts.FIELD) : node.withField(AlarmParts.FIELD, Value.of(List.copyOf(rows))));
             }
         }));
         return changed;
     }
 
+    /** Schedules of a group that they share have rows that no template says. */
+    static boolean canBeSaid(Design design, Node node) {
+        return !node.kind().equals(SchedulerWires.KIND) || ScheduleGroups.own(design, node).isPresent();
+    }
+
+    /** Where a card stands: several places for a schedule that starts several. */
+    List<String> places(Node node) {
+        return ids.entrySet().stream().filter(id -> id.getValue().equals(node.id())).map(Map.Entry::getKey).sorted().toList();
+    }
+
     /** The rows of one card, in the order of the text. */
-    List<Found> of(Design design, String card, Node node) {
+    List<Found> of(Design design, Node node) {
+        return places(node).stream().flatMap(card -> of(design, card, node).stream()).toList();
+    }
+
+    private List<Found> of(Design design, String card, Node node) {
         List<Found> rows = new ArrayList<>();
+        AlarmParts.Measured measured = node.kind().equals("schedule") ? AlarmParts.Measured.rule(ClockAlarms.rule(card)) : new AlarmParts.Measured(card, "");
         Map<String, Integer> counts = new HashMap<>();
         for (SourceTemplate.Part part : cards.partsOf(card)) {
             if (part.type().equals(AlarmParts.TYPE)) {
                 row(design, node, part).ifPresent(row -> {
                     String metric = row.text("metric").orElse("");
-                    rows.add(new Found(metric + " " + counts.merge(metric, 1, Integer::sum), part.id(), row));
+                    rows.add(new Found(AlarmParts.key(metric, counts.merge(metric, 1, Integer::sum), measured), part.id(), row));
                 });
             }
         }

@@ -171,6 +171,12 @@ final class Belonging {
     }
 
     private void serve(Set<String> serving) {
+        ClockAlarms clocks = new ClockAlarms(template);
+        serving.removeIf(id -> {
+            Optional<String> schedule = clocks.card(part(id));
+            schedule.ifPresent(card -> owners.put(id, card));
+            return schedule.isPresent();
+        });
         List<String> left = new ArrayList<>();
         for (String id : serving) {
             owner(id, serving).ifPresentOrElse(card -> owners.put(id, card), () -> left.add(id));

@@ -56,14 +56,17 @@ final class CardChanges {
     private void change(Node was, Node is, Supplier<Cards.Card> where) {
         Set<String> names = new TreeSet<>(was.fields().keySet());
         names.addAll(is.fields().keySet());
+        if (AlarmChanges.isNeeded(was, is)) {
+            // before a schedule has another group, so that its alarms are still found
+            new AlarmChanges(work).change(was, is);
+            names.remove(AlarmParts.FIELD);
+        }
         for (String name : names) {
             if (!was.field(name).equals(is.field(name))) {
                 if (name.equals(LayerWires.FIELD) && is.kind().equals("function")) {
                     LayerWires.change(work, was, is);
                 } else if (name.equals("environment")) {
                     environment(was, is);
-                } else if (name.equals(AlarmParts.FIELD)) {
-                    new AlarmChanges(work).change(was, is);
                 } else {
                     Optional<Value> value = is.field(name).or(() -> work.ours().catalogue().of(is).field(name).flatMap(Field::defaultValue));
                     Cards.Card card = where.get();

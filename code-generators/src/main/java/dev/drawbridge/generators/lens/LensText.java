@@ -1,6 +1,7 @@
 package dev.drawbridge.generators.lens;
 
 import dev.drawbridge.generators.Adoption;
+import dev.drawbridge.generators.sam.AlarmMetric;
 import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.sam.TemplateText;
 import dev.drawbridge.generators.syntax.Edits;
@@ -75,8 +76,13 @@ public final class LensText {
     private String changed(String before, Design was, Design is) {
         Design named = renamed(was, is);
         refuseTaken(before, was, is);
+        boolean rules = !named.equals(was) && before.contains(AlarmMetric.RULE);
+        Map<List<NodeId>, String> ruled = rules ? AlarmChanges.rules(lens.reading(lens.documents().parse(before), was)) : Map.of();
         String renamed = text.follow(renamedEvents(before, was, named), was, named);
         Working work = new Working(ours, lens, named, is, new Edits(lens.documents().parse(renamed)));
+        if (rules) {
+            new AlarmChanges(work).rename(ruled);
+        }
         renameVariables(work, was, named);
         WireRemoval removal = new WireRemoval(work);
         for (Wire wire : named.wires().values()) {

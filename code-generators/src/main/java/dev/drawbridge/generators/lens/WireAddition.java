@@ -171,6 +171,9 @@ final class WireAddition {
         Tree written = implicit ? TreeEdit.without(TreeEdit.without(guarded, List.of("Properties", "ApiId")), List.of("Properties", "RestApiId")) : guarded;
         String key = free;
         work.edit(edits -> edits.set(function.path("Events").child(key), written));
+        if (SchedulerWires.goesByClock(from(wire))) {
+            new AlarmChanges(work).begin(from(wire), function.id() + "/", key);
+        }
     }
 
     /** A new resource below the one it serves; gives its id. */

@@ -110,6 +110,9 @@ final class WireRemoval {
                 resource(place.last());
             } else {
                 refuseLoops(place);
+                if (isEvent(place)) {
+                    new AlarmChanges(work).end(place.steps().get(1) + "/" + place.last());
+                }
                 work.edit(edits -> Pruning.remove(edits, place));
             }
             role.filter(this::isNamedNowhere).ifPresent(id -> work.edit(edits -> Pruning.removeResource(edits, id)));
@@ -118,6 +121,10 @@ final class WireRemoval {
 
     private boolean isNamedNowhere(String id) {
         return !work.reading().cards().references().all(work.edits().tree()).contains(id);
+    }
+
+    private static boolean isEvent(TreePath place) {
+        return place.steps().size() == 5 && place.steps().get(3).equals("Events");
     }
 
     private static void refuseLoops(TreePath place) {
@@ -132,6 +139,9 @@ final class WireRemoval {
         List<String> helpers = named.stream().filter(other -> cards.template().part(other).filter(part -> HELPERS.contains(part.type())).isPresent())
                 .filter(other -> cards.template().parts().values().stream().noneMatch(part -> !part.id().equals(id) && !part.id().equals(other)
                         && cards.references().all(part.body()).contains(other))).toList();
+        if (cards.template().part(id).filter(BusWires::isSchedule).isPresent()) {
+            new AlarmChanges(work).end(id);
+        }
         Set<String> serving = SocketWires.goesWith(cards, id);
         serving.forEach(other -> work.edit(edits -> Pruning.removeResource(edits, other)));
         work.edit(edits -> Pruning.removeResource(edits, id));

@@ -9,7 +9,7 @@ import java.util.Set;
  * A metric that a card of some kind can have an alarm on, and how CloudWatch calls it. Sources: "Types of metrics for Lambda functions", "Monitoring Lambda function URLs", "Available CloudWatch
  * metrics for Amazon SQS", "Monitor CloudWatch metrics for HTTP APIs", "Monitor WebSocket API execution with CloudWatch metrics", "DynamoDB metrics and dimensions", "Monitoring Amazon SNS topics
  * using CloudWatch", "Amazon API Gateway dimensions and metrics", "Monitor the Amazon Kinesis Data Streams service with Amazon CloudWatch", "Monitoring Step Functions metrics using Amazon
- * CloudWatch", "Monitoring Amazon EventBridge", "Logging and monitoring Amazon EventBridge Pipes", "Viewing quotas and usage in CloudWatch" (Cognito), "Metrics and dimensions" (S3), "Using CloudWatch to
+ * CloudWatch", "Monitoring Amazon EventBridge", "Logging and monitoring Amazon EventBridge Pipes", "Monitoring EventBridge Scheduler with Amazon CloudWatch", "Viewing quotas and usage in CloudWatch" (Cognito), "Metrics and dimensions" (S3), "Using CloudWatch to
  * monitor and log GraphQL API data" (AppSync) in the guides of the services.
  *
  * @param id as it stands in the field {@code alarms}
@@ -18,6 +18,10 @@ import java.util.Set;
  *     CloudWatch's Metrics Insights; empty if the metric has the one dimension only
  */
 public record AlarmMetric(String id, String kind, String namespace, String name, String statistic, String dimension, String beside) {
+    /** The dimension that names the rule of a schedule. */
+    public static final String RULE = "RuleName";
+    /** The dimension that names the group that a schedule of EventBridge Scheduler is in. */
+    public static final String GROUP = "ScheduleGroup";
     private static final Set<String> QUERY = Set.of("Id", "Expression", "Period", "ReturnData", "Label");
     private static final String ADDRESS = "url-";
     private static final int FIVE_MINUTES = 300;
@@ -28,6 +32,7 @@ public record AlarmMetric(String id, String kind, String namespace, String name,
     private static final String KINESIS = "AWS/Kinesis";
     private static final String STATES = "AWS/States";
     private static final String EVENTS = "AWS/Events";
+    private static final String SCHEDULER = "AWS/Scheduler";
     private static final String PIPES = "AWS/EventBridge/Pipes";
     private static final String COGNITO = "AWS/Cognito";
     private static final String SUM = "Sum";
@@ -72,11 +77,18 @@ public record AlarmMetric(String id, String kind, String namespace, String name,
             new AlarmMetric("failed", SamKinds.TOPIC, "AWS/SNS", "NumberOfNotificationsFailed", SUM, "TopicName"),
             new AlarmMetric("published", SamKinds.TOPIC, "AWS/SNS", "NumberOfMessagesPublished", SUM, "TopicName"),
             // failures are counted for each rule of a bus, not for the bus
-            new AlarmMetric("failed", SamKinds.EVENT_BUS, EVENTS, "FailedInvocations", SUM, "EventBusName", "RuleName"),
-            new AlarmMetric("dead-letters", SamKinds.EVENT_BUS, EVENTS, "InvocationsSentToDlq", SUM, "EventBusName", "RuleName"),
-            new AlarmMetric("lost", SamKinds.EVENT_BUS, EVENTS, "InvocationsFailedToBeSentToDlq", SUM, "EventBusName", "RuleName"),
-            new AlarmMetric("throttles", SamKinds.EVENT_BUS, EVENTS, "ThrottledRules", SUM, "EventBusName", "RuleName"),
+            new AlarmMetric("failed", SamKinds.EVENT_BUS, EVENTS, "FailedInvocations", SUM, "EventBusName", RULE),
+            new AlarmMetric("dead-letters", SamKinds.EVENT_BUS, EVENTS, "InvocationsSentToDlq", SUM, "EventBusName", RULE),
+            new AlarmMetric("lost", SamKinds.EVENT_BUS, EVENTS, "InvocationsFailedToBeSentToDlq", SUM, "EventBusName", RULE),
+            new AlarmMetric("throttles", SamKinds.EVENT_BUS, EVENTS, "ThrottledRules", SUM, "EventBusName", RULE),
             new AlarmMetric("events", SamKinds.EVENT_BUS, EVENTS, "MatchedEvents", SUM, "EventBusName"),
+            new AlarmMetric("failed", SamKinds.SCHEDULE, EVENTS, "FailedInvocations", SUM, RULE),
+            new AlarmMetric("throttles", SamKinds.SCHEDULE, EVENTS, "ThrottledRules", SUM, RULE),
+            new AlarmMetric("lost", SamKinds.SCHEDULE, EVENTS, "InvocationsFailedToBeSentToDlq", SUM, RULE),
+            // runs are counted for groups of schedules, not for each
+            new AlarmMetric("failed", SamKinds.SCHEDULER, SCHEDULER, "TargetErrorCount", SUM, GROUP),
+            new AlarmMetric("dropped", SamKinds.SCHEDULER, SCHEDULER, "InvocationDroppedCount", SUM, GROUP),
+            new AlarmMetric("throttles", SamKinds.SCHEDULER, SCHEDULER, "InvocationThrottleCount", SUM, GROUP),
             new AlarmMetric("failed", SamKinds.EVENT_PIPE, PIPES, "ExecutionFailed", SUM, "PipeName"),
             new AlarmMetric("throttles", SamKinds.EVENT_PIPE, PIPES, "ExecutionThrottled", SUM, "PipeName"),
             new AlarmMetric("p99", SamKinds.EVENT_PIPE, PIPES, "Duration", "p99", "PipeName"),

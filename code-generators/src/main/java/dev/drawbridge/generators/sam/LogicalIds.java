@@ -70,6 +70,16 @@ final class LogicalIds {
         return fresh("beside " + node.id() + " " + node.kind() + " " + suffix, of(node) + suffix);
     }
 
+    /**
+     * The logical id of something that serves one of the parts that a card is made of: {@code SearchTickFailedAlarm}.
+     *
+     * @param place which part, whatever it is called
+     * @param part the logical id of the part
+     */
+    String beside(Node node, String place, String part, String suffix) {
+        return fresh("beside " + node.id() + " " + node.kind() + " " + place + " " + suffix, part + suffix);
+    }
+
     /** The logical id of a route of a WebSocket API, whatever answers it, or of something that serves the route. */
     String route(Node api, String key, String suffix) {
         return fresh("route " + api.id() + " " + key + " " + suffix, of(api) + Names.pascal(key) + "Route" + suffix);

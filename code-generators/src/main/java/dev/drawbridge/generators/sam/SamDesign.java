@@ -124,6 +124,11 @@ final class SamDesign {
         return all;
     }
 
+    /** The rules that a schedule is made of, as far as what it starts is written already: one for each event. */
+    List<AlarmParts.Measured> rules(Node schedule) {
+        return index.outOf(schedule.id()).stream().flatMap(wire -> ids.ofEvent(index.to(wire), wire.id().value()).map(id -> new AlarmParts.Measured(id, wire.id().value())).stream()).toList();
+    }
+
     private Stream<Link> link(Wire wire) {
         return table.of(design(), wire).map(rule -> new Link(wire, rule, index.from(wire), index.to(wire))).stream();
     }

@@ -10,6 +10,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -69,6 +70,10 @@ public final class SamTemplate {
                 }
             }
         });
+        // schedules stand with what they start, so their rules have their names by now
+        for (String kind : List.of(SamKinds.SCHEDULE, SamKinds.SCHEDULER)) {
+            design.nodes(kind).stream().filter(card -> !Adoption.isAdopted(card)).forEach(card -> AlarmParts.write(design, card, out));
+        }
         Block globals = new Block();
         // the defaults of somebody else's template are theirs
         if (!design.nodes(SamKinds.FUNCTION).isEmpty() && !design.isGuest()) {
@@ -96,8 +101,13 @@ public final class SamTemplate {
     }
 
     /** The alarms that the rows of a card ask for. */
-    public java.util.List<AlarmParts.Part> alarms(Design design, Node card) {
+    public List<AlarmParts.Part> alarms(Design design, Node card) {
         return AlarmParts.of(new SamDesign(design, catalogue, table), card);
+    }
+
+    /** The alarms that the rows of a schedule ask for, whose rules have these logical ids. */
+    public List<AlarmParts.Part> alarms(Design design, Node schedule, List<String> rules) {
+        return AlarmParts.of(new SamDesign(design, catalogue, table), schedule, rules.stream().map(AlarmParts.Measured::rule).toList());
     }
 
     /** How another template names things: a statement that permits what a wire needs, the variables it gives. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.ScheduleGroups;
 import dev.drawbridge.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ final class AlarmRule implements Rule {
                 }
                 if (node.kind().equals("event-bus") && context.kind(node).flag(node, "default")) {
                     findings.add(finding(node, Severity.WARNING, where + "the account's own bus also carries what others tell each other, so no alarm is made of it. Make it a bus of this project, or watch what it delivers to."));
+                }
+                if (node.kind().equals("scheduler") && ScheduleGroups.own(context.design(), node).isEmpty()) {
+                    boolean shared = ScheduleGroups.of(node).isPresent();
+                    findings.add(finding(node, Severity.WARNING, where + "runs are counted for groups of schedules, and " + (shared ? "another card is in the same group" : "the account's own group also holds what others made")
+                            + ", so no alarm is made of it. Put " + node.name() + " into a group of its own."));
                 }
                 int period = row.get("period").flatMap(Value::asInt).orElse(node.kind().equals("bucket") ? DAY : 5 * MINUTE);
                 int periods = row.get("periods").flatMap(Value::asInt).orElse(1);

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.ScheduleGroups;
 import dev.drawbridge.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,7 +253,7 @@ final class MetricSources {
      * Scheduler with Amazon CloudWatch" in the Scheduler guide.
      */
     private List<MetricSource> scheduler(NodeId card) {
-        return design.node(card).flatMap(MetricSources::group).filter(group -> design.nodes().values().stream().filter(node -> group(node).filter(group::equals).isPresent()).count() == 1).map(group -> {
+        return design.node(card).flatMap(node -> ScheduleGroups.own(design, node)).flatMap(Value::asText).map(group -> {
             Map<String, String> dimensions = Map.of("ScheduleGroup", group);
             String space = "AWS/Scheduler";
             return List.of(new MetricSource(card, Metric.DELIVERED, space, "InvocationAttemptCount", dimensions, SUM),
@@ -260,10 +261,6 @@ final class MetricSources {
                     new MetricSource(card, Metric.DELIVERY_FAILURES, space, "InvocationDroppedCount", dimensions, SUM),
                     new MetricSource(card, Metric.THROTTLES, space, "InvocationThrottleCount", dimensions, SUM));
         }).orElse(List.of());
-    }
-
-    private static Optional<String> group(Node node) {
-        return node.kind().equals("scheduler") ? node.field("group").flatMap(Value::asText).filter(group -> !group.isBlank()) : Optional.empty();
     }
 
     /** Source: the same as of rules. */
