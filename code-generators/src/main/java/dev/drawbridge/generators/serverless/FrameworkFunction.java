@@ -66,6 +66,15 @@ final class FrameworkFunction {
             names.call(id + "Alias" + sam.get("AutoPublishAlias").flatMap(Tree::asText).orElse(""), name() + "SnapStartLambdaAlias");
         }
         logGroup().ifPresent(logs -> names.call(logs, name() + "LogGroup"));
+        int schedules = 0;
+        for (Map.Entry<String, Tree> event : sam.get("Events").orElse(Tree.map()).entries().entrySet()) {
+            boolean scheduler = schedule(event.getKey(), event.getValue()).isPresent();
+            boolean rule = event(event.getValue()).filter(word -> word.get("schedule").isPresent()).isPresent();
+            schedules += scheduler || rule ? 1 : 0;
+            if (rule) {
+                names.call(id + event.getKey(), FrameworkIds.rule(key(), schedules));
+            }
+        }
     }
 
     private boolean hasSnapshots() {

@@ -42,6 +42,11 @@ public final class FrameworkIds {
         return normal(key) + "LogGroup";
     }
 
+    /** The rule of a schedule: the framework counts those of each function. */
+    static String rule(String key, int number) {
+        return normal(key) + "EventsRuleSchedule" + number;
+    }
+
     static String bucket(String name) {
         return "S3Bucket" + plain(name);
     }

@@ -38,7 +38,7 @@ public final class FrameworkPut {
      * @throws ModelException if the framework has no words for the change
      */
     public Edits put(Tree after) {
-        SequencedMap<String, Tree> was = view.template().get("Resources").orElseGet(Tree::map).entries();
+        SequencedMap<String, Tree> was = new LinkedHashMap<>(view.template().get("Resources").orElseGet(Tree::map).entries());
         SequencedMap<String, Tree> is = after.get("Resources").orElseGet(Tree::map).entries();
         view.functions().forEach((id, function) -> requireHere(was, is, id, function.path()));
         view.resources().forEach((id, path) -> requireHere(was, is, id, path));
@@ -50,7 +50,10 @@ public final class FrameworkPut {
         });
         NewParts fresh = new NewParts(view, was.keySet(), is, plain);
         SequencedMap<String, Tree> now = new LinkedHashMap<>();
-        is.forEach((id, body) -> now.put(id, fresh.theirs(body)));
+        ScheduleRules rules = new ScheduleRules(is, view.functions(), id -> view.functions().containsKey(id) ? view.functions().get(id).key() : fresh.key(id));
+        is.forEach((id, body) -> now.put(id, fresh.theirs(rules.inFile(body))));
+        ScheduleRules before = new ScheduleRules(was, view.functions(), id -> view.functions().get(id).key());
+        was.replaceAll((_, body) -> before.inFile(body));
         // what changes first, then what comes, then what goes: places stay where they are as long as they are needed
         ApiPut apis = new ApiPut(view, was, now);
         view.functions().forEach((id, function) -> {

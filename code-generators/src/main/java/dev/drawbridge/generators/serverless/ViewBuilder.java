@@ -40,7 +40,8 @@ final class ViewBuilder {
         layers();
         file.functions().forEach(this::function);
         shared();
-        parts.resources().forEach((id, path) -> parts.add(id, file.at(path).orElseGet(Tree::map)));
+        ScheduleRules rules = new ScheduleRules(parts.all(), functions, id -> functions.get(id).key());
+        parts.resources().forEach((id, path) -> parts.add(id, rules.inView(file.at(path).orElseGet(Tree::map))));
         return new FrameworkView(file, this);
     }
 
