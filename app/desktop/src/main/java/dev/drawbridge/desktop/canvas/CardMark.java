@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param trend values over time, oldest first, for a small curve under the icon; scaled to their own largest value
  */
 public record CardMark(Tone tone, boolean pending, String badge, String words, List<Double> trend) {
+    private static final String BETWEEN = " · ";
     public static final CardMark NONE = new CardMark(Tone.NONE, false, "", "", List.of());
 
     public CardMark {
@@ -41,16 +42,28 @@ public record CardMark(Tone tone, boolean pending, String badge, String words, L
         return new CardMark(tone, pending, badge, words, newTrend);
     }
 
+    /** Whether it says in words how the card is, rather than what will become of it. */
+    private boolean isStanding() {
+        return !pending && !badge.isEmpty() && tone != Tone.MUTED;
+    }
+
     boolean isEmpty() {
         return equals(NONE);
     }
 
-    /** This over another: what this leaves empty shows through. */
+    /**
+     * This over another: what this leaves empty shows through. Where both say how things are now, both are read, the more urgent first and in its colour: code that was pushed hides no alarm,
+     * and figures do not hide that it was pushed.
+     */
     CardMark over(CardMark below) {
         if (isEmpty() || below.isEmpty()) {
             return isEmpty() ? below : this;
         }
         String both = Stream.of(words, below.words).filter(w -> !w.isEmpty()).collect(Collectors.joining(", "));
+        if (isStanding() && below.isStanding()) {
+            boolean belowFirst = below.tone.compareTo(tone) > 0;
+            return new CardMark(tone.worse(below.tone), false, belowFirst ? below.badge + BETWEEN + badge : badge + BETWEEN + below.badge, both, trend.isEmpty() ? below.trend : trend);
+        }
         return new CardMark(tone == Tone.NONE ? below.tone : tone, tone == Tone.NONE ? below.pending : pending,
                 badge.isEmpty() ? below.badge : badge, both, trend.isEmpty() ? below.trend : trend);
     }

@@ -31,6 +31,22 @@ class MarksTest {
     }
 
     @Test
+    void codeThatWasPushedIsSeenBesideFiguresAndHidesNoAlarm() {
+        MarkBook book = new MarkBook();
+        book.put(Marks.Layer.DEPLOY, new Marks(Map.of(SEARCH, CardMark.of(Tone.WARNING, "pushed").withWords("runs code that was pushed")), Map.of()));
+        book.put(Marks.Layer.LIVE, new Marks(Map.of(SEARCH, CardMark.of(Tone.NONE, "").withWords("8.1/s").withTrend(List.of(1.0, 2.0))), Map.of()));
+        assertThat(book.of(SEARCH)).isEqualTo(new CardMark(Tone.WARNING, false, "pushed", "runs code that was pushed, 8.1/s", List.of(1.0, 2.0)));
+        book.put(Marks.Layer.LIVE, new Marks(Map.of(SEARCH, CardMark.of(Tone.OK, "p95 8 ms")), Map.of()));
+        assertThat(book.of(SEARCH).badge()).isEqualTo("pushed · p95 8 ms");
+        assertThat(book.of(SEARCH).tone()).isEqualTo(Tone.WARNING);
+        book.put(Marks.Layer.LIVE, new Marks(Map.of(SEARCH, CardMark.of(Tone.ERROR, "alarm: errors")), Map.of()));
+        assertThat(book.of(SEARCH).badge()).isEqualTo("alarm: errors · pushed");
+        assertThat(book.of(SEARCH).tone()).isEqualTo(Tone.ERROR);
+        book.put(Marks.Layer.LIVE, new Marks(Map.of(SEARCH, CardMark.of(Tone.MUTED, "idle")), Map.of()));
+        assertThat(book.of(SEARCH).badge()).isEqualTo("pushed");
+    }
+
+    @Test
     void onlyWhatDiffersIsSaidToHaveChanged() {
         MarkBook book = new MarkBook();
         book.put(Marks.Layer.LIVE, new Marks(Map.of(SEARCH, CardMark.of(Tone.OK, "1"), PRODUCTS, CardMark.of(Tone.OK, "2")), Map.of()));
