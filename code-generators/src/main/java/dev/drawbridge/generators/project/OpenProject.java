@@ -40,6 +40,7 @@ public final class OpenProject {
     private final Disk disk;
     private final String templateFile;
     private final TrackedFiles files;
+    private final FilesBeside beside;
     private final Targets targets;
     private final Lens lens;
     private final ProjectReader reader;
@@ -59,6 +60,8 @@ public final class OpenProject {
         this.reader = new ProjectReader(folder, disk, templateFile, targets.template().wires(), lens, reading);
         // hashes first: what changes between the two reads is noticed when it is saved
         this.known = files.hashes();
+        this.beside = new FilesBeside(folder.root(), lens);
+        beside.read(disk.read(templateFile).orElse(""));
         ProjectReader.Read read = reader.read();
         this.inStep = read.inStep();
         this.notices = read.notices();
@@ -185,6 +188,42 @@ public final class OpenProject {
         return files.changed(known);
     }
 
+    /** The paths of files that the template includes or hands on, as it writes them. */
+    public List<String> filesBeside() {
+        return beside.names(template());
+    }
+
+    private String template() {
+        return store.drawing().texts().getOrDefault(lens.file(), "");
+    }
+
+    /**
+     * Reads the template again where another program changed a file that it includes. What such a file says is changed there alone, so it is taken up whatever
+     * was drawn meanwhile; one step that can be undone, and nothing that must be saved.
+     *
+     * @return the files that are others now; none, and nothing done, where they are as they were
+     * @throws ModelException if the template cannot be read together with them; nothing is changed then, and it is not said again
+     */
+    public List<String> lookBeside() {
+        String text = template();
+        List<String> changed = beside.changed(text);
+        if (changed.isEmpty()) {
+            return changed;
+        }
+        beside.read(text);
+        Drawing drawing = store.drawing();
+        Design design = lens.isSaidElsewhereToo(text) ? reader.again(text, drawing.design()) : drawing.design();
+        if (!design.equals(drawing.design())) {
+            boolean unsaved = store.isChanged();
+            store.apply(new Edit.Adopt(new Drawing(design, reader.placed(design, drawing.layout()), drawing.texts()), "Reload"));
+            if (!unsaved) {
+                saved = store.drawing();
+                store.markSaved();
+            }
+        }
+        return changed;
+    }
+
     /** Writes everything, or nothing if another program changed one of the files. */
     public SaveResult save() {
         PendingSave save = take();
@@ -223,6 +262,7 @@ public final class OpenProject {
     /** Takes what is on disk now; one step that can be undone. */
     public Change reload() {
         Map<String, String> hashes = files.hashes();
+        beside.read(disk.read(templateFile).orElse(""));
         ProjectReader.Read read = reader.read();
         Change change = store.apply(new Edit.Adopt(read.drawing(), "Reload"));
         known = hashes;

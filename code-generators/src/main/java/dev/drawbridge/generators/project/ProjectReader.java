@@ -113,6 +113,11 @@ final class ProjectReader {
         return new Merged(followed, lens.read(followed, merged));
     }
 
+    /** What the same text says now that files are others which it includes. */
+    Design again(String text, Design design) {
+        return lens.read(text, design);
+    }
+
     /** The text after it has followed from one drawing to another. */
     Merged following(String text, Design was, Design is) {
         return new Merged(followed(text, was, is), is);

@@ -79,6 +79,74 @@ class IncludedFilesTest {
     }
 
     @Test
+    void aChangeOfAnIncludedFileIsTakenUpWhileTheProjectIsOpenAndNothingMustBeSaved() throws IOException {
+        OpenProject project = OpenProject.open(root);
+        project.save();
+        assertThat(project.filesBeside()).containsExactly("functions.yml", "parts/queues.yml");
+        assertThat(project.lookBeside()).isEmpty();
+        NodeId work = card(project, "work");
+        Files.writeString(root.resolve("functions.yml"), "work:\n  handler: com.example.Work\n  memorySize: 333\n  events:\n    - sqs: !GetAtt Jobs.Arn\nrest:\n  handler: com.example.Rest\n");
+        assertThat(project.changedOnDisk()).isEmpty();
+        assertThat(project.lookBeside()).containsExactly("functions.yml");
+        assertThat(project.store().design().requireNode(work).field("memory")).contains(Value.of(333));
+        assertThat(project.store().drawing().layout().places()).containsKey(card(project, "rest"));
+        assertThat(project.store().isChanged()).isFalse();
+        assertThat(project.lookBeside()).isEmpty();
+        project.store().undo();
+        assertThat(project.store().design().nodes().values()).extracting(Node::name).doesNotContain("rest");
+    }
+
+    @Test
+    void whatWasDrawnMeanwhileStaysAndIsStillToBeSaved() throws IOException {
+        OpenProject project = OpenProject.open(root);
+        project.save();
+        project.store().apply(new Edit.RenameNode(card(project, "Topic"), "News"));
+        Files.writeString(root.resolve("parts/queues.yml"), "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n  More:\n    Type: AWS::SQS::Queue\n");
+        assertThat(project.lookBeside()).containsExactly("parts/queues.yml");
+        assertThat(project.store().design().nodes().values()).extracting(Node::name).contains("News", "More");
+        assertThat(project.store().isChanged()).isTrue();
+        assertThat(project.save()).isInstanceOf(SaveResult.Saved.class);
+        assertThat(Files.readString(root.resolve("serverless.yml"))).isEqualTo(FILE.replace("Topic:", "News:"));
+    }
+
+    @Test
+    void anIncludedFileThatIsBrokenForAWhileLosesNothingThatIsDrawn() throws IOException {
+        OpenProject project = OpenProject.open(root);
+        project.save();
+        String good = Files.readString(root.resolve("functions.yml"));
+        Files.delete(root.resolve("functions.yml"));
+        project.lookBeside();
+        Files.writeString(root.resolve("functions.yml"), good);
+        assertThat(project.lookBeside()).containsExactly("functions.yml");
+        assertThat(project.store().design().nodes().values()).extracting(Node::name).contains("work", "Jobs", "Topic");
+        assertThat(project.store().design().wires().values()).anyMatch(wire -> wire.role() == WireRole.TRIGGER && wire.from().node().equals(card(project, "Jobs")));
+    }
+
+    @Test
+    void definitionsThatATemplateNamesAreWatchedAndArchivesAreNot() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("sam"));
+        Files.writeString(folder.resolve("template.yaml"), """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Web: {Type: AWS::Serverless::Api, Properties: {StageName: live, DefinitionUri: api.yaml}}
+                  Flow: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: flow.asl.json}}
+                  Work: {Type: AWS::Serverless::Function, Properties: {Runtime: java21, Handler: a.B, CodeUri: target/}}
+                Outputs:
+                  Fn::Transform: {Name: AWS::Include, Parameters: {Location: outputs.yaml}}
+                """);
+        Files.writeString(folder.resolve("api.yaml"), "openapi: 3.0.1\n");
+        Files.createDirectories(folder.resolve("target"));
+        OpenProject project = OpenProject.open(folder);
+        assertThat(project.filesBeside()).contains("api.yaml", "flow.asl.json", "outputs.yaml");
+        Files.writeString(folder.resolve("target/B.class"), "x");
+        assertThat(project.lookBeside()).isEmpty();
+        Files.writeString(folder.resolve("outputs.yaml"), "A: {Value: b}\n");
+        Files.writeString(folder.resolve("api.yaml"), "openapi: 3.0.3\n");
+        assertThat(project.lookBeside()).containsExactly("api.yaml", "outputs.yaml");
+        assertThat(project.store().isChanged()).isFalse();
+    }
+
+    @Test
     void aTemplateReadsNoFilesOutsideOfItsRepository() throws IOException {
         Path inner = Files.createDirectories(root.resolve("inner"));
         Files.writeString(root.resolve("secret.yml"), "a: b\n");

@@ -74,7 +74,7 @@ public final class DesignStore {
         Edited edited = edit.apply(current);
         Drawing after = edited.drawing();
         // an edit that brings texts of its own has put them in step already
-        if (!after.design().equals(current.design()) && after.texts().equals(current.texts())) {
+        if (!edit.isInStep() && !after.design().equals(current.design()) && after.texts().equals(current.texts())) {
             after = after.withTexts(texts.follow(current, after.design()));
             Design settled = texts.settled(after);
             edited = also(edited, after.design(), settled);

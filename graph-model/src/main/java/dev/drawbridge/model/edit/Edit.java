@@ -42,6 +42,11 @@ public sealed interface Edit {
     /** What undo calls it, for example "Add search". */
     String label();
 
+    /** Whether drawing and texts that it gives are in step as they are, so that no text has to follow. */
+    default boolean isInStep() {
+        return false;
+    }
+
     /** Places a new card. */
     record AddNode(Node node, Optional<Point> place) implements Edit {
         @Override
@@ -315,12 +320,17 @@ public sealed interface Edit {
         }
     }
 
-    /** Takes over a whole drawing as it stands on disk, with its texts; unlike {@link Replace}, texts that differ are taken as they are. */
+    /** Takes over a whole drawing as it stands on disk, with its texts; unlike {@link Replace}, texts are taken as they are: what they mean may have changed in files that they include. */
     record Adopt(Drawing adopted, String label) implements Edit {
         @Override
         public Edited apply(Drawing drawing) {
             Edited replaced = new Replace(adopted.design(), adopted.layout(), label).apply(drawing);
             return new Edited(adopted, replaced.nodes(), replaced.wires());
+        }
+
+        @Override
+        public boolean isInStep() {
+            return true;
         }
     }
 

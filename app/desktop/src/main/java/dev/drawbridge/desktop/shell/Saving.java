@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 
 /**
@@ -201,7 +202,8 @@ final class Saving {
 
     /** Looks from time to time whether the files are others; reads them only then. */
     void watch() {
-        List<String> texts = project.store().design().nodes().values().stream().flatMap(card -> DefinitionFindings.file(card).stream()).toList();
+        List<String> texts = Stream.concat(project.store().design().nodes().values().stream().flatMap(card -> DefinitionFindings.file(card).stream()), project.filesBeside().stream())
+                .distinct().toList();
         context.background().io(() -> stamp(List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, project.templateFile())), now -> {
             if (!now.equals(stamp)) {
                 stamp = now;
@@ -212,7 +214,7 @@ final class Saving {
             context.background().io(() -> stamp(texts), now -> {
                 if (!now.equals(definitions)) {
                     definitions = now;
-                    code.get().lookAgain();
+                    lookAgain();
                     definitionsChanged.run();
                 }
             }, failure -> { });
@@ -244,6 +246,7 @@ final class Saving {
         }
         if (changed.isEmpty()) {
             told = List.of();
+            lookBeside();
         } else if (overlay.isVisible()) {
             told = List.of();
         } else if (!project.store().isChanged()) {
@@ -258,6 +261,20 @@ final class Saving {
                 context.notices().error(Words.of("conflict.both", String.join(", ", changed)),
                         new Notices.Way(Words.of("conflict.decide"), () -> together(sentence, List.of())));
             }
+        }
+    }
+
+    /** What the template includes is read-only here, so there is nothing to decide. */
+    private void lookBeside() {
+        try {
+            List<String> others = project.lookBeside();
+            if (!others.isEmpty()) {
+                definitionsChanged.run();
+                titleChanged.run();
+                context.notices().info(Words.of("conflict.beside", String.join(", ", others)));
+            }
+        } catch (ModelException unreadable) {
+            context.notices().failed(Words.of("open.failed"), unreadable);
         }
     }
 
