@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class PlainRoutes {
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
     static final String RESOURCE = "AWS::ApiGateway::Resource";
+    static final String METHOD = "AWS::ApiGateway::Method";
 
     private final Working work;
     private final Node source;
@@ -113,7 +114,7 @@ final class PlainRoutes {
         Tree properties = Tree.map("RestApiId", Tree.ref(api.id())).with("ResourceId", parent).with("HttpMethod", Tree.string(method))
                 .with("AuthorizationType", Tree.string(authorizer.isEmpty() ? "NONE" : asksFunction("AWS::ApiGateway::Authorizer", "Type", "TOKEN", "REQUEST") ? "CUSTOM" : "COGNITO_USER_POOLS"));
         properties = authorizer.isPresent() ? properties.with("AuthorizerId", Tree.ref(authorizer.get())) : properties;
-        String id = PlainTriggers.resource(work, api.id() + PlainTriggers.words(method, path) + "Method", "AWS::ApiGateway::Method", role.isPresent()
+        String id = PlainTriggers.resource(work, api.id() + PlainTriggers.words(method, path) + "Method", METHOD, role.isPresent()
                 ? properties.with("Integration", MachineStart.method(called.id(), role.get().get())).with("MethodResponses", MachineStart.methodResponses())
                 : properties.with("Integration", Tree.map("Type", Tree.string("AWS_PROXY")).with("IntegrationHttpMethod", Tree.string("POST")).with("Uri", invocation())), below);
         // what is deployed before it has this method would not have it

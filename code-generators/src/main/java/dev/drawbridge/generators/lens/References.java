@@ -22,6 +22,9 @@ final class References {
     private static final List<String> NAMES = List.of("BucketName", "QueueName", "TableName", "TopicName", "FunctionName", "StateMachineName",
             "RoleName", "Name", "LogGroupName", "StreamName", "EmailIdentity");
 
+    /** Those by which resources of other types say whom they serve: permissions and mappings, filters, policies. */
+    private static final Map<String, String> OWN = Map.of("FunctionName", "::Function", "LogGroupName", "::LogGroup", "RoleName", "::Role");
+
     private final SourceTemplate template;
     private final Set<String> implicit;
     private final Map<String, List<Named>> byName = new HashMap<>();
@@ -40,7 +43,7 @@ final class References {
         this.implicit = implicit;
         template.parts().values().forEach(part -> {
             for (String name : NAMES) {
-                part.property(name).filter(tree -> !(tree instanceof Tree.Map)).map(References::words).filter(text -> text.length() > 2)
+                part.property(name).filter(_ -> part.type().endsWith(OWN.getOrDefault(name, ""))).filter(tree -> !(tree instanceof Tree.Map)).map(References::words).filter(text -> text.length() > 2)
                         .ifPresent(text -> named(text, serviceOf(part.type()), part.id()));
             }
         });

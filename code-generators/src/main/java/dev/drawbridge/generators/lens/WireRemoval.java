@@ -149,17 +149,32 @@ final class WireRemoval {
         named.forEach(this::step);
     }
 
-    /** The step of a path that a method stood on, and those before it, as far as nothing else names them. */
+    /** The step of a path that a method stood on, and those before it, as far as nothing else names them; answers to browsers alone are for nobody then. */
     private void step(String id) {
         Cards cards = work.reading().cards();
         Optional<SourceTemplate.Part> step = cards.template().part(id).filter(part -> part.type().equals(PlainRoutes.RESOURCE));
-        boolean needed = work.edits().tree().get("Outputs").filter(outputs -> cards.references().all(outputs).contains(id)).isPresent()
-                || cards.template().parts().values().stream().anyMatch(other -> !other.id().equals(id) && cards.references().all(CardChanges.withoutOrder(other.body())).contains(id));
-        if (step.isPresent() && !needed) {
+        if (step.isEmpty()) {
+            return;
+        }
+        List<SourceTemplate.Part> methods = cards.template().parts().values().stream()
+                .filter(part -> part.type().equals(PlainRoutes.METHOD) && part.property("ResourceId").flatMap(cards.references()::target).filter(id::equals).isPresent()).toList();
+        List<String> answers = methods.stream().filter(WireRemoval::answersBrowsers).map(SourceTemplate.Part::id).toList();
+        boolean called = answers.size() < methods.size();
+        boolean needed = called || work.edits().tree().get("Outputs").filter(outputs -> cards.references().all(outputs).contains(id)).isPresent()
+                || cards.template().parts().values().stream().anyMatch(other -> !other.id().equals(id) && !answers.contains(other.id()) && cards.references().all(CardChanges.withoutOrder(other.body())).contains(id));
+        if (!called) {
+            answers.forEach(answer -> work.edit(edits -> Pruning.removeResource(edits, answer)));
+        }
+        if (!needed) {
             Optional<String> parent = step.get().property("ParentId").flatMap(cards.references()::target);
             work.edit(edits -> Pruning.removeResource(edits, id));
             parent.ifPresent(this::step);
         }
+    }
+
+    /** Whether a method only tells browsers of other origins what they may ask of the others of its path. */
+    private static boolean answersBrowsers(SourceTemplate.Part method) {
+        return method.text("HttpMethod").filter("OPTIONS"::equals).isPresent() && method.property("Integration", "Type").flatMap(Tree::asText).filter("MOCK"::equals).isPresent();
     }
 
     private void variables(Design design, Wire wire) {

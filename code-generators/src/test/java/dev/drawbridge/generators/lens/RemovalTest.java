@@ -332,4 +332,23 @@ class RemovalTest {
         assertThat(RealTemplateLawsTest.text(without(text.formatted("Both"), "Jobs"))).contains("sqs:*").doesNotContain("JOBS");
         assertThat(RealTemplateLawsTest.text(without(text.formatted("Alone"), "Jobs"))).doesNotContain("sqs:*").doesNotContain("JOBS");
     }
+
+    @Test
+    void whatOnlyAnsweredBrowsersOnAPathGoesWithItsLastRouteAndStaysBesideAnother() {
+        String text = """
+                Resources:
+                  Web: {Type: AWS::ApiGateway::RestApi, Properties: {Name: web}}
+                  Photos: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Web, ParentId: !GetAtt Web.RootResourceId, PathPart: photos}}
+                  One: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Web, ParentId: !Ref Photos, PathPart: '{id}'}}
+                  Get:
+                    Type: AWS::ApiGateway::Method
+                    Properties: {RestApiId: !Ref Web, ResourceId: !Ref One, HttpMethod: GET, AuthorizationType: NONE, Integration: {Type: AWS_PROXY, Uri: !Sub 'arn:aws:apigateway:x:lambda:path/2015-03-31/functions/${Work.Arn}/invocations'}}
+                  Asked: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Web, ResourceId: !Ref One, HttpMethod: OPTIONS, Integration: {Type: MOCK}}}
+                  AskedBefore: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Web, ResourceId: !Ref Photos, HttpMethod: %s, Integration: {Type: MOCK}}}
+                  Out: {Type: AWS::ApiGateway::Deployment, DependsOn: [Get, Asked, AskedBefore], Properties: {RestApiId: !Ref Web}}
+                  Work: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c}}
+                """;
+        assertThat(RealTemplateLawsTest.text(without(text.formatted("OPTIONS"), "Work"))).doesNotContain("Asked", "One:", "Photos:").contains("Web:", "Out:");
+        assertThat(RealTemplateLawsTest.text(without(text.formatted("GET"), "Work"))).doesNotContain("Asked:", "One:").contains("Photos:", "DependsOn: [AskedBefore]");
+    }
 }

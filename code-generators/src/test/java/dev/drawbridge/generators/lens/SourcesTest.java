@@ -199,4 +199,21 @@ class SourcesTest {
                 .isInstanceOf(ModelException.class).hasMessageContaining("Place an IoT rule and draw its wire to Work");
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
     }
+
+    @Test
+    void aPermissionIsNotCalledAfterTheFunctionThatItIsFor() {
+        String text = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  WorkPermission: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Work, Action: lambda:InvokeFunction, Principal: logs.amazonaws.com}}
+                  Work: {Type: AWS::Serverless::Function, Properties: {Handler: a.B::c}}
+                  Reader:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B::c
+                      Events:
+                        Lines: {Type: CloudWatchLogs, Properties: {LogGroupName: !Sub '/aws/lambda/${Work}', FilterPattern: ERROR}}
+                """;
+        assertThat(RealTemplateLawsTest.store(text).design().wires().values()).anyMatch(wire -> wire.role() == WireRole.DELIVER && wire.from().node().value().equals("work"));
+    }
 }
