@@ -3,6 +3,8 @@ package dev.drawbridge.cloud.local;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.local.graph.GraphApi;
 import dev.drawbridge.cloud.local.graph.GraphMode;
+import dev.drawbridge.cloud.local.graph.GraphTokens;
+import dev.drawbridge.cloud.local.http.TokenCheck;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
@@ -45,7 +47,9 @@ final class LocalGraphs {
             modes.add(GraphMode.AWS_IAM);
         }
         return new GraphApi(node.id(), node.name(), () -> schema(plan, node), file(plan, node), resolvers, usual, modes,
-                first.or(() -> pools.stream().findFirst()).map(pool -> tokens.check(plan, pool)), LocalApis.apiKey(node), !plan.outOf(node, WireRole.ACCESS).isEmpty(),
+                new GraphTokens(first.or(() -> pools.stream().findFirst()).map(pool -> tokens.check(plan, pool)),
+                        usual == GraphMode.OPENID_CONNECT ? plan.kind(node).value(node, "issuer").map(Value::display).filter(text -> !text.isBlank()).map(TokenCheck::ofProvider) : Optional.empty(),
+                        usual == GraphMode.AWS_LAMBDA ? plan.kind(node).value(node, "authorizer").flatMap(plan::function).map(Node::id) : Optional.empty()), LocalApis.apiKey(node), !plan.outOf(node, WireRole.ACCESS).isEmpty(),
                 plan.kind(node).flag(node, "introspection"), plan.kind(node).whole(node, "queryDepth").orElse(0), plan.kind(node).whole(node, "resolverCount").orElse(RESOLVERS), plan.callers(node).stream()
                         .filter(caller -> plan.design().requireNode(caller.client()).kind().equals("client")).toList());
     }

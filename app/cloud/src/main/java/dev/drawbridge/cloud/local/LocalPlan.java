@@ -7,6 +7,7 @@ import dev.drawbridge.cloud.local.http.RouteTable;
 import dev.drawbridge.cloud.local.socket.SocketGateway;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.DesignIndex;
+import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
@@ -153,6 +154,13 @@ final class LocalPlan {
             row(wire).ifPresent(rule -> rule.variables().forEach(variable -> environment.put(variable.name(index.to(wire)), value(variable, index.to(wire), frontDoor))));
         }
         return environment;
+    }
+
+    /** The function that an ARN is about, be it written out or an expression of the template. */
+    Optional<Node> function(Value arn) {
+        String text = new LocalValues(design, names, parameters, URI.create("http://127.0.0.1")).text(arn);
+        String name = text.replaceFirst("^.*:function:([^:]+).*$", "$1");
+        return nodes("function").stream().filter(node -> names.arn(node).equals(text) || names.name(node).equals(name) || Names.kebab(node.name()).equals(name)).findFirst();
     }
 
     /** What a variable holds here. */

@@ -60,7 +60,7 @@ final class GraphFields implements DataFetcher<Object> {
         GraphAccess access = field.getGraphQlContext().get(ACCESS);
         String type = field.getParentType() instanceof GraphQLNamedType named ? named.getName() : "";
         String name = field.getFieldDefinition().getName();
-        if (!allows(api, access, field)) {
+        if (access.denied().contains(type + "." + name) || !allows(api, access, field)) {
             return trouble(field, "Not Authorized to access " + name + " on type " + type, "Unauthorized");
         }
         Optional<GraphApi.Resolver> resolver = Optional.ofNullable(api.resolvers().get(type + "." + name));

@@ -8,7 +8,6 @@ import dev.drawbridge.cloud.local.http.HttpCall;
 import dev.drawbridge.cloud.local.http.HttpGateway;
 import dev.drawbridge.cloud.local.http.HttpReply;
 import dev.drawbridge.cloud.local.http.LoopbackServer;
-import dev.drawbridge.cloud.local.http.TokenCheck;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.NodeId;
 import graphql.language.Document;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +47,7 @@ public final class GraphGateway implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final GraphFields fields;
+    private final GraphEntrance entrance;
     private volatile GraphApi api;
     private volatile Optional<Made> made = Optional.empty();
 
@@ -61,12 +60,14 @@ public final class GraphGateway implements AutoCloseable {
         this.journal = journal;
         this.clock = clock;
         this.fields = new GraphFields(functions, journal, clock, threads);
+        this.entrance = new GraphEntrance(functions, journal, clock);
         this.server = new LoopbackServer("The GraphQL API " + api.name(), port, this::serve);
     }
 
     /** Requests from now on see this. */
     public void replace(GraphApi next) {
         api = next;
+        entrance.forget();
     }
 
     public URI address() {
@@ -99,6 +100,14 @@ public final class GraphGateway implements AutoCloseable {
             } catch (InvalidSyntaxException e) {
                 return "query";
             }
+        }
+
+        /** As an authorizer hears of it. */
+        ObjectNode words() {
+            ObjectNode words = JSON.createObjectNode().put("queryString", query);
+            words.set("operationName", operation.isEmpty() ? JSON.nullNode() : JSON.getNodeFactory().stringNode(operation));
+            words.set("variables", JSON.valueToTree(variables));
+            return words;
         }
 
         String summary() {
@@ -147,58 +156,8 @@ public final class GraphGateway implements AutoCloseable {
         if (!call.method().equals("POST")) {
             return error(405, "UnsupportedOperationException", "Ask with POST " + PATH + ".");
         }
-        Access access = access(now, call);
+        GraphEntrance.Access access = entrance.ask(now, call, Asked.read(call.body()).map(Asked::words).orElseGet(JSON::createObjectNode));
         return access.granted().map(granted -> asked(now, granted, call)).orElseGet(() -> error(401, UNAUTHORIZED, access.refusal()));
-    }
-
-    /** @param refusal why nobody gets in, where nobody does */
-    private record Access(Optional<GraphAccess> granted, String refusal) {
-        static Access refused(String why) {
-            return new Access(Optional.empty(), why);
-        }
-    }
-
-    private static Access access(GraphApi now, HttpCall call) {
-        Map<String, String> headers = headers(call);
-        Optional<String> key = call.header("x-api-key");
-        Optional<String> token = call.header("authorization").filter(text -> !text.isBlank());
-        if (key.isPresent() && now.modes().contains(GraphMode.API_KEY)) {
-            return key.get().equals(now.key()) ? new Access(Optional.of(new GraphAccess(GraphMode.API_KEY, JSON.nullNode(), List.of(), headers)), "") : Access.refused("You are not authorized to make this call.");
-        }
-        if (token.isEmpty()) {
-            return Access.refused(now.modes().contains(GraphMode.API_KEY) ? "Missing authorization header: x-api-key with the key of the API, which the run tells." : "Missing authorization header");
-        }
-        if (now.tokens().isPresent()) {
-            return switch (now.tokens().get().check(token)) {
-                case TokenCheck.Outcome.Accepted(var claims) -> new Access(Optional.of(user(claims.claims(), call, headers)), "");
-                case TokenCheck.Outcome.Rejected(int _, String reason) -> Access.refused("Token has expired or is not valid: " + reason + ".");
-            };
-        }
-        // who issued it, and what a function thinks of it, is known in the cloud alone
-        return List.of(GraphMode.OPENID_CONNECT, GraphMode.AWS_LAMBDA).stream().filter(now.modes()::contains).findFirst()
-                .map(mode -> new Access(Optional.of(new GraphAccess(mode, JSON.createObjectNode(), List.of(), headers)), ""))
-                .orElseGet(() -> Access.refused("You are not authorized to make this call."));
-    }
-
-    /** Source of the members: "Identity" in "AWS AppSync resolver context object reference". */
-    private static GraphAccess user(Map<String, Object> claims, HttpCall call, Map<String, String> headers) {
-        ObjectNode identity = JSON.createObjectNode();
-        ObjectNode all = identity.putObject("claims");
-        claims.forEach((name, value) -> all.set(name, value instanceof java.util.Date date ? JSON.valueToTree(date.getTime() / 1000) : JSON.valueToTree(value)));
-        identity.put("defaultAuthStrategy", "ALLOW");
-        List<String> groups = claims.get("cognito:groups") instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
-        identity.set("groups", groups.isEmpty() ? JSON.nullNode() : JSON.valueToTree(groups));
-        identity.set("issuer", all.path("iss"));
-        identity.putArray("sourceIp").add(call.sourceIp());
-        identity.put("sub", all.path("sub").asString(""));
-        identity.put("username", all.path("cognito:username").asString(all.path("username").asString(all.path("sub").asString(""))));
-        return new GraphAccess(GraphMode.AMAZON_COGNITO_USER_POOLS, identity, groups, headers);
-    }
-
-    private static Map<String, String> headers(HttpCall call) {
-        Map<String, String> headers = new TreeMap<>();
-        call.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        return headers;
     }
 
     /** Answers a function that signed its request and that a wire lets ask. */
@@ -209,7 +168,7 @@ public final class GraphGateway implements AutoCloseable {
         if (!now.modes().contains(GraphMode.AWS_IAM)) {
             return error(401, UNAUTHORIZED, "Permission denied");
         }
-        return asked(now, new GraphAccess(GraphMode.AWS_IAM, identity, List.of(), headers(call)), call);
+        return asked(now, new GraphAccess(GraphMode.AWS_IAM, identity, List.of(), GraphEntrance.headers(call)), call);
     }
 
     private HttpReply asked(GraphApi now, GraphAccess access, HttpCall call) {

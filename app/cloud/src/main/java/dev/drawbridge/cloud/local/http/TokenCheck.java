@@ -16,6 +16,7 @@ import java.text.ParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The JWT authorizer of an HTTP API: signature by the issuer's keys, issuer letter for letter, audience ({@code aud}, or {@code client_id}
@@ -25,7 +26,7 @@ import java.util.Optional;
 public final class TokenCheck implements Guard {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final String issuer;
-    private final String audience;
+    private final Optional<String> audience;
     private final List<String> scopes;
 
     /**
@@ -35,16 +36,28 @@ public final class TokenCheck implements Guard {
      * @param scopes one of which a token must carry; none are needed when empty
      */
     public TokenCheck(String issuer, URI keys, String audience, List<String> scopes) {
+        this(issuer, published(keys), Set.of(JWSAlgorithm.RS256), Optional.of(audience), scopes);
+    }
+
+    private TokenCheck(String issuer, JWKSource<SecurityContext> keys, Set<JWSAlgorithm> algorithms, Optional<String> audience, List<String> scopes) {
         this.issuer = issuer;
         this.audience = audience;
         this.scopes = List.copyOf(scopes);
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
+        processor.setJWTClaimsSetVerifier((claims, context) -> verify(claims));
+    }
+
+    /** Tokens of any OpenID provider for any client: its keys are where it says at {@code /.well-known/openid-configuration}, which is asked with the first token. */
+    public static TokenCheck ofProvider(String issuer) {
+        return new TokenCheck(issuer, new ProviderKeys(issuer), JWSAlgorithm.Family.SIGNATURE, Optional.empty(), List.of());
+    }
+
+    static JWKSource<SecurityContext> published(URI keys) {
         try {
-            JWKSource<SecurityContext> source = JWKSourceBuilder.create(keys.toURL()).retrying(true).build();
-            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, source));
+            return JWKSourceBuilder.create(keys.toURL()).retrying(true).build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("Not the address of a key set: " + keys, e);
         }
-        processor.setJWTClaimsSetVerifier((claims, context) -> verify(claims));
     }
 
     /** The answer to a token. */
@@ -94,9 +107,9 @@ public final class TokenCheck implements Guard {
         if (claims.getNotBeforeTime() != null && claims.getNotBeforeTime().after(new java.util.Date(now.getTime() + 5_000))) {
             throw new BadJWTException("the token is not valid yet");
         }
-        boolean forUs = claims.getAudience().isEmpty() ? audience.equals(claims.getClaim("client_id")) : claims.getAudience().contains(audience);
+        boolean forUs = audience.isEmpty() || (claims.getAudience().isEmpty() ? audience.get().equals(claims.getClaim("client_id")) : claims.getAudience().contains(audience.get()));
         if (!forUs) {
-            throw new BadJWTException("the token is for another client than " + audience);
+            throw new BadJWTException("the token is for another client than " + audience.get());
         }
     }
 }
