@@ -16,11 +16,11 @@ import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -51,9 +51,12 @@ final class EditCommand implements Callable<Integer> {
             return CommandLineMain.FINE;
         }
         Edit edit = wish.get();
-        Map<String, String> before = open.store().drawing().texts();
+        Drawing before = open.store().drawing();
         open.store().apply(edit);
-        String lost = Consequences.of(before, open.store().drawing().texts()).stream().map(sentence -> " " + sentence).collect(Collectors.joining());
+        Drawing after = open.store().drawing();
+        String lost = Stream.concat(Consequences.of(before.texts(), after.texts()).stream(), Consequences.besides(before, edit, after).wires().stream()
+                .map(wire -> "The wire from " + after.design().requireNode(wire.from().node()).name() + " to " + after.design().requireNode(wire.to().node()).name() + " went too, as nothing says it any more."))
+                .map(sentence -> " " + sentence).collect(Collectors.joining());
         switch (open.save()) {
             case SaveResult.Saved saved -> spec.commandLine().getOut().println(edit.label() + "." + lost + " Changed: " + (saved.files().isEmpty() ? "nothing" : String.join(", ", saved.files())) + ".");
             case SaveResult.ChangedOnDisk changed -> throw new ProjectFileException(project.toString(), changed.sentence());

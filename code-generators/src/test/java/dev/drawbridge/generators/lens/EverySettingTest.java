@@ -48,6 +48,10 @@ class EverySettingTest {
             AWS::Events::EventBus            | Name: happened
             AWS::Scheduler::Schedule         | ScheduleExpression: rate(1 day)
             AWS::Events::Rule                | ScheduleExpression: rate(1 day)
+            AWS::ApiGatewayV2::Api           | ProtocolType: WEBSOCKET
+            AWS::SES::EmailIdentity          | EmailIdentity: shop@example.com
+            AWS::Serverless::LayerVersion    | ContentUri: shared
+            AWS::Lambda::LayerVersion        | LayerName: shared
             """)
     void isPutWhereItIsReadOrRefused(String type, String property) {
         String text = "Resources:\n  Card:\n    Type: " + type + " # mine\n    Properties:\n      " + property + "\n";

@@ -2,6 +2,7 @@ package dev.drawbridge.generators.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.DesignStore;
@@ -118,5 +119,29 @@ class FrameworkAuthorizersTest {
         store.apply(new Edit.Disconnect(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).map(Wire::id).collect(Collectors.toSet())));
         assertThat(FrameworkLawsTest.text(store)).isEqualTo(text.replace("          authorizer: " + authorizer + "\n", ""));
         assertThat(store.design().wires().values()).noneMatch(wire -> wire.role() == WireRole.AUTHORIZE);
+    }
+
+    @Test
+    void theLastRouteThatAskedTakesTheWireAlongAndSaysSo() {
+        String text = """
+                service: shop
+                provider: {name: aws, runtime: java21}
+                functions:
+                  ask: {handler: a.Ask}
+                  orders:
+                    handler: a.Orders
+                    events:
+                      - http: {path: /ask, method: get, authorizer: ask}
+                  free:
+                    handler: a.Free
+                    events:
+                      - http: {path: /free, method: get}
+                """;
+        DesignStore store = FrameworkLawsTest.store(text);
+        Drawing before = store.drawing();
+        Edit edit = new Edit.Disconnect(before.design().wires().values().stream().filter(wire -> wire.to().node().value().equals("orders")).map(Wire::id).collect(Collectors.toSet()));
+        store.apply(edit);
+        assertThat(Consequences.besides(before, edit, store.drawing()).wires()).singleElement().returns(WireRole.AUTHORIZE, Wire::role);
+        assertThat(Consequences.besides(before, edit, store.drawing()).resources()).isEmpty();
     }
 }

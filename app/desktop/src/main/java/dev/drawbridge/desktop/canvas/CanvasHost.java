@@ -21,6 +21,11 @@ public interface CanvasHost {
     /** One sentence for the user, such as why a wire was refused. */
     default void notice(String text) {}
 
+    /** What came of an edit, with the way back. */
+    default void undoable(String text, Runnable undo) {
+        notice(text);
+    }
+
     /**
      * Thinks about something on another thread and hands the answer back on the JavaFX thread. A host without threads thinks
      * at once.

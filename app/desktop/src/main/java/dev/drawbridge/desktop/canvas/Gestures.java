@@ -8,7 +8,9 @@ import dev.drawbridge.desktop.canvas.gesture.GestureState;
 import dev.drawbridge.desktop.canvas.gesture.Input;
 import dev.drawbridge.desktop.canvas.gesture.Step;
 import dev.drawbridge.desktop.canvas.gesture.Target;
+import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
+import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.End;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.ModelException;
@@ -16,6 +18,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.geometry.NotePlaces;
 import dev.drawbridge.model.wire.Wiring.Verdict;
 import java.util.List;
@@ -73,7 +76,7 @@ final class Gestures {
         try {
             switch (effect) {
                 case Effect.Select(Set<NodeId> nodes, Set<WireId> selected, Set<NoteId> notes) -> workspace.selection().set(nodes, selected, notes);
-                case Effect.Apply(var edit, String mergeKey) -> workspace.store().apply(edit, mergeKey);
+                case Effect.Apply(var edit, String mergeKey) -> apply(edit, mergeKey);
                 case Effect.Pan(double dx, double dy) -> camera.look(camera.view().panned(dx, dy));
                 case Effect.Zoom(double factor, Point at) -> camera.look(camera.view().zoomedTo(camera.view().zoom() * factor, at.x(), at.y()));
                 case Effect.Open(NodeId card) -> canvas.host().open(card);
@@ -111,6 +114,22 @@ final class Gestures {
             }
         } catch (ModelException refused) {
             canvas.host().notice(refused.getMessage());
+        }
+    }
+
+    private void apply(Edit edit, String mergeKey) {
+        Drawing before = workspace.store().drawing();
+        workspace.store().apply(edit, mergeKey);
+        Drawing after = workspace.store().drawing();
+        if (AlsoRemoved.isRemoval(edit)) {
+            AlsoRemoved.sentence(before, edit, after).ifPresent(also -> canvas.host().undoable(also, () -> {
+                // the way back from this deletion, not from what was done since
+                if (workspace.store().drawing().equals(after)) {
+                    workspace.store().undo();
+                } else {
+                    canvas.host().notice(Words.of("canvas.removed.changed"));
+                }
+            }));
         }
     }
 

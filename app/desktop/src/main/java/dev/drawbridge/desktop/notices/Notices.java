@@ -45,6 +45,10 @@ public final class Notices extends VBox {
         show(Tone.INFO, sentence, Optional.empty());
     }
 
+    public void info(String sentence, Way way) {
+        show(Tone.INFO, sentence, Optional.of(way));
+    }
+
     public void done(String sentence) {
         show(Tone.OK, sentence, Optional.empty());
     }
@@ -115,7 +119,7 @@ public final class Notices extends VBox {
             getChildren().removeFirst();
         }
         if (tone == Tone.INFO || tone == Tone.OK) {
-            PauseTransition wait = new PauseTransition(Duration.seconds(4));
+            PauseTransition wait = new PauseTransition(way.isPresent() ? Duration.seconds(10) : Duration.seconds(4));
             wait.setOnFinished(event -> close.run());
             wait.play();
         }

@@ -64,6 +64,11 @@ final class CanvasSurface implements Surface {
         }
 
         @Override
+        public void undoable(String text, Runnable undo) {
+            events.undoable(text, undo);
+        }
+
+        @Override
         public <T> Runnable think(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then, Runnable failed) {
             return events.think(work, then, failed);
         }

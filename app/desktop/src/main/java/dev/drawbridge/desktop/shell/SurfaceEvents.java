@@ -49,6 +49,10 @@ record SurfaceEvents(Session session, Guide guide, Actions actions, WireWriting 
         session.context().notices().info(sentence);
     }
 
+    void undoable(String sentence, Runnable undo) {
+        session.context().notices().info(sentence, new Notices.Way(Words.of("action.edit-undo"), undo));
+    }
+
     /** Works away from the JavaFX thread and goes on with the answer; the returned action stops that, and then nothing is told. */
     <T> Runnable think(Callable<T> work, Consumer<T> then, Runnable failed) {
         boolean[] stopped = new boolean[1];
