@@ -1,7 +1,9 @@
 package dev.drawbridge.cli;
 
 import dev.drawbridge.cloud.CloudException;
+import dev.drawbridge.cloud.deploy.UnknownPlaceException;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -93,6 +95,6 @@ public final class CommandLineMain {
             case InterruptedException stopped -> "stopped.";
             default -> "something went wrong that should not: " + e + " at " + Arrays.stream(e.getStackTrace()).limit(3).map(String::valueOf).collect(Collectors.joining(", "));
         });
-        return FAILED;
+        return e instanceof UnknownNameException || e instanceof UnknownPlaceException ? WRONG_USE : FAILED;
     }
 }

@@ -6,9 +6,9 @@ import dev.drawbridge.generators.lens.Consequences;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.generators.project.SaveResult;
 import dev.drawbridge.model.Drawing;
-import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.UnknownNameException;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.edit.EditWords;
 import dev.drawbridge.model.file.ProjectFileException;
@@ -71,7 +71,7 @@ final class EditCommand implements Callable<Integer> {
             return edit(tidy.of(drawing.design(), drawing.layout()));
         }
         Set<NodeId> cards = words.stream().skip(1).map(name -> drawing.design().nodeNamed(name)
-                .orElseThrow(() -> new ModelException("There is no card called \"" + name + "\"."))).map(Node::id).collect(Collectors.toSet());
+                .orElseThrow(() -> new UnknownNameException("There is no card called \"" + name + "\"."))).map(Node::id).collect(Collectors.toSet());
         return edit(tidy.of(drawing.design(), drawing.layout(), cards));
     }
 

@@ -1,11 +1,11 @@
 package dev.drawbridge.cli;
 
-import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Deployer;
 import dev.drawbridge.cloud.deploy.Deployers;
 import dev.drawbridge.cloud.deploy.Environment;
 import dev.drawbridge.cloud.deploy.EnvironmentsFile;
+import dev.drawbridge.cloud.deploy.UnknownPlaceException;
 import dev.drawbridge.cloud.deploy.aws.AwsDeployer;
 import dev.drawbridge.generators.project.OpenProject;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class EnvironmentOptions {
     private Environment environment() {
         Environment environment = new EnvironmentsFile(project).find(name);
         if (!target.isEmpty() && !target.equals(environment.target())) {
-            throw new DeployException("The environment " + name + " is one of " + environment.target() + ", not of " + target + ".");
+            throw new UnknownPlaceException("The environment " + name + " is one of " + environment.target() + ", not of " + target + ".");
         }
         environment = profile.isEmpty() ? environment : environment.withProfile(profile);
         environment = region.isEmpty() ? environment : environment.withRegion(region);

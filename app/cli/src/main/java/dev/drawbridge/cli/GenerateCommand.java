@@ -3,7 +3,7 @@ package dev.drawbridge.cli;
 import dev.drawbridge.generators.Target;
 import dev.drawbridge.generators.project.Generated;
 import dev.drawbridge.generators.project.OpenProject;
-import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.UnknownNameException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -51,7 +51,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private Target find(OpenProject open) {
         String id = target == null ? open.store().design().settings().targets().first() : target;
-        return open.targets().find(id).orElseThrow(() -> new ModelException("There is no target \"" + id + "\". There are: "
+        return open.targets().find(id).orElseThrow(() -> new UnknownNameException("There is no target \"" + id + "\". There are: "
                 + open.targets().all().stream().map(Target::id).collect(Collectors.joining(", ")) + "."));
     }
 }

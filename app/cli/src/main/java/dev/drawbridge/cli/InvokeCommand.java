@@ -8,6 +8,7 @@ import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class InvokeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         OpenProject open = OpenProject.open(project);
         Design design = open.store().design();
-        Node node = design.nodeNamed(function).filter(n -> n.kind().equals("function")).orElseThrow(() -> new ModelException("There is no function \"" + function
+        Node node = design.nodeNamed(function).filter(n -> n.kind().equals("function")).orElseThrow(() -> new UnknownNameException("There is no function \"" + function
                 + "\". There are: " + design.nodes().values().stream().filter(n -> n.kind().equals("function")).map(Node::name).collect(Collectors.joining(", ")) + "."));
         byte[] payload = readEvent();
         Optional<RunFile> run = RunFile.read(project);

@@ -3,6 +3,7 @@ package dev.drawbridge.cli;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.UnknownPlaceException;
 import dev.drawbridge.cloud.local.control.RunFile;
 import dev.drawbridge.cloud.monitor.Monitor;
 import dev.drawbridge.cloud.monitor.aws.AwsMonitor;
@@ -12,6 +13,7 @@ import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.UnknownNameException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ final class MonitorOptions {
         }
         DeployRequest request = environment.request();
         if (!request.environment().target().equals(Environment.AWS)) {
-            throw new CloudException("Drawbridge cannot watch \"" + request.environment().target() + "\" yet. It can watch: " + Environment.AWS + ", and with --local this machine.");
+            throw new UnknownPlaceException("Drawbridge cannot watch \"" + request.environment().target() + "\" yet. It can watch: " + Environment.AWS + ", and with --local this machine.");
         }
         return new Watched(new AwsMonitor(request), request.design());
     }
@@ -53,7 +55,7 @@ final class MonitorOptions {
         if (name.isEmpty()) {
             return Set.of();
         }
-        Node card = design.nodeNamed(name).orElseThrow(() -> new CloudException("The drawing has no card \"" + name + "\". It has: "
+        Node card = design.nodeNamed(name).orElseThrow(() -> new UnknownNameException("The drawing has no card \"" + name + "\". It has: "
                 + design.nodes().values().stream().map(Node::name).sorted().collect(Collectors.joining(", ")) + "."));
         return Set.of(card.id());
     }

@@ -2,7 +2,7 @@ package dev.drawbridge.cli;
 
 import dev.drawbridge.examples.Example;
 import dev.drawbridge.generators.project.OpenProject;
-import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -56,7 +56,7 @@ final class NewCommand implements Callable<Integer> {
             out.println("Made " + folder + ", with nothing in it yet. Next: drawbridge " + folder + ", or drawbridge edit " + folder + " add function hello");
             return CommandLineMain.FINE;
         }
-        Example example = Example.find(template).orElseThrow(() -> new ModelException("There is no example \"" + template + "\". There are: "
+        Example example = Example.find(template).orElseThrow(() -> new UnknownNameException("There is no example \"" + template + "\". There are: "
                 + Example.all().stream().map(Example::id).collect(Collectors.joining(", ")) + ", or " + EMPTY + " for none of them."));
         example.copyTo(folder);
         out.println("Made " + folder + " from " + example.id() + ". Next: drawbridge run " + folder);

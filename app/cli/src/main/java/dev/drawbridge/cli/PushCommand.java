@@ -1,9 +1,9 @@
 package dev.drawbridge.cli;
 
-import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.DeployRequest;
 import dev.drawbridge.cloud.deploy.Push;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.UnknownNameException;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.NodeRole;
 import java.util.concurrent.Callable;
@@ -39,7 +39,7 @@ final class PushCommand implements Callable<Integer> {
         DeployRequest request = options.generated();
         Catalogue catalogue = Catalogue.standard();
         Node card = request.design().nodeNamed(function).filter(node -> catalogue.of(node).role() == NodeRole.FUNCTION)
-                .orElseThrow(() -> new DeployException("There is no function \"" + function + "\". There are: " + request.design().nodes().values().stream()
+                .orElseThrow(() -> new UnknownNameException("There is no function \"" + function + "\". There are: " + request.design().nodes().values().stream()
                         .filter(node -> catalogue.of(node).role() == NodeRole.FUNCTION).map(Node::name).sorted().collect(Collectors.joining(", ")) + "."));
         Push push = EnvironmentOptions.deployer(request).push(request, card.id(), new DeployProgress(spec.commandLine().getErr(), new DeployWords(request.design())));
         double seconds = Math.round(push.time().toMillis() / 100.0) / 10.0;

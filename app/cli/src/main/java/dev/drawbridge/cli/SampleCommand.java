@@ -7,6 +7,7 @@ import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.UnknownNameException;
 import dev.drawbridge.model.wire.WireTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Design design = OpenProject.open(project).store().design();
-        Node node = design.nodeNamed(card).orElseThrow(() -> new ModelException("There is no card \"" + card + "\"."));
+        Node node = design.nodeNamed(card).orElseThrow(() -> new UnknownNameException("There is no card \"" + card + "\"."));
         List<SampleEvents.Sample> samples = new SampleEvents(design, WireTable.standard(), Instant.now()).from(node.id());
         if (samples.isEmpty()) {
             throw new ModelException(node.name() + " has no sample events: it starts nothing, or runs on this machine and sends its own.");

@@ -88,6 +88,16 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"new nonsense STORE/x", "generate STORE --target nonsense", "export STORE --format nonsense", "invoke STORE nonsense --event x.json", "sample STORE nonsense",
+            "push STORE nonsense", "plan STORE --env nonsense", "metrics STORE --env nonsense", "edit STORE remove nonsense", "edit STORE add nonsense jobs", "edit STORE nonsense"})
+    void aNameThatNothingHasIsWrongUseInEveryCommand(String words) throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        Terminal wrong = Terminal.run((Object[]) words.replace("STORE", store.toString()).split(" "));
+        assertThat(wrong.err().lines()).singleElement().asString().startsWith("drawbridge: ").contains("no ").contains("\"nonsense\"");
+        assertThat(wrong.exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"check", "run", "generate"})
     void aBrokenDrawingIsOneSentenceThatNamesFileAndPlace(String command) throws IOException {
         Path store = Terminal.petStore(folder.resolve("store"));

@@ -104,15 +104,26 @@ class DeployCommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"plan", "deploy", "destroy", "status", "logs", "metrics"})
+    void aRegionThatIsNoneIsWrongUse(String command) throws IOException {
+        Path store = Terminal.petStore(folder.resolve("store"));
+        Terminal wrong = command.equals("deploy") || command.equals("destroy") ? Terminal.run(command, store, "--region", "nowhere", "--yes") : Terminal.run(command, store, "--region", "nowhere");
+        assertThat(wrong.err()).startsWith("drawbridge: \"nowhere\" is no region of AWS.");
+        assertThat(wrong.exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"plan", "deploy", "destroy", "status"})
     void anEnvironmentThatIsNotThereIsOneSentence(String command) throws IOException {
         Path store = Terminal.petStore(folder.resolve("store"));
         Files.writeString(store.resolve("environments.json"), "{\"environments\": {\"staging\": {\"target\": \"elsewhere\"}}}");
 
         Terminal missing = Terminal.run(command, store, "--env", "live");
-        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.exit()).isEqualTo(2);
         assertThat(missing.err()).isEqualTo("drawbridge: There is no environment \"live\". There are: staging. Add it to environments.json." + System.lineSeparator());
         assertThat(Terminal.run(command, store, "--env", "staging", "--target", "aws").err()).contains("The environment staging is one of elsewhere, not of aws.");
-        assertThat(Terminal.run(command, store, "--env", "staging").err()).contains("cannot deploy to \"elsewhere\" yet. It can to: aws.");
+        Terminal elsewhere = Terminal.run(command, store, "--env", "staging");
+        assertThat(elsewhere.err()).contains("cannot deploy to \"elsewhere\" yet. It can to: aws.");
+        assertThat(elsewhere.exit()).isEqualTo(2);
     }
 }

@@ -17,6 +17,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.terraform.TerraformTarget;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.UnknownNameException;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Exports {
             String text = MARK + new Emitter(DocumentStyle.STANDARD).emit(home.source().template());
             return new Export(SAM, List.of(new GeneratedFile(SamTarget.TEMPLATE, text, Ownership.PATCHED)), report.of(losses));
         }
-        Descriptor target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new ModelException(
+        Descriptor target = targets.stream().filter(each -> each.id().equals(format)).findFirst().orElseThrow(() -> new UnknownNameException(
                 "There is no format \"" + format + "\". There are: " + String.join(", ", formats()) + ", " + OPENAPI + ", " + GRAPHQL + "."));
         SamSource source = format.equals(TerraformTarget.ID) ? home.source() : home.inlined();
         List<GeneratedFile> written = target.write(source, losses).stream()

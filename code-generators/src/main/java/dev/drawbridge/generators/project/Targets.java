@@ -5,7 +5,7 @@ import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.java.JavaProject;
 import dev.drawbridge.generators.sam.SamTarget;
 import dev.drawbridge.generators.sam.SamTemplate;
-import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.UnknownNameException;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.List;
@@ -35,7 +35,7 @@ public record Targets(SamTemplate template, List<Target> all) {
 
     /** The target of that id, which must be there. */
     public Target require(String id) {
-        return find(id).orElseThrow(() -> new ModelException("There is no target \"" + id + "\"; there is "
+        return find(id).orElseThrow(() -> new UnknownNameException("There is no target \"" + id + "\"; there is "
                 + String.join(", ", all.stream().map(Target::id).toList()) + "."));
     }
 }

@@ -6,6 +6,7 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Settings;
+import dev.drawbridge.model.UnknownNameException;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.kind.Catalogue;
@@ -58,7 +59,7 @@ public final class EditWords {
             case "connect" -> connect(design, expect(rest, 2, 99, "connect A B [--mode read]").get(0), rest.get(1), rest.subList(2, rest.size()));
             case "rename" -> rename(design, expect(rest, 2, 2, "rename A B").get(0), rest.get(1));
             case "remove" -> remove(design, expect(rest, 1, 1, "remove A").getFirst());
-            default -> throw new ModelException("There is no edit \"" + words.getFirst() + "\". " + USAGE);
+            default -> throw new UnknownNameException("There is no edit \"" + words.getFirst() + "\". " + USAGE);
         };
     }
 
@@ -95,7 +96,7 @@ public final class EditWords {
         List<Kind> kinds = catalogue.placeable();
         return kinds.stream().filter(kind -> kind.id().equalsIgnoreCase(word) || kind.title().equalsIgnoreCase(word)).findFirst()
                 .or(() -> kinds.stream().filter(kind -> kind.aliases().stream().anyMatch(alias -> alias.equalsIgnoreCase(word))).findFirst())
-                .orElseThrow(() -> new ModelException("There is no kind \"" + word + "\"." + NearWords.hint(word, kinds.stream().map(Kind::id).toList())));
+                .orElseThrow(() -> new UnknownNameException("There is no kind \"" + word + "\"." + NearWords.hint(word, kinds.stream().map(Kind::id).toList())));
     }
 
     /**
@@ -207,7 +208,7 @@ public final class EditWords {
         if (named.size() > 1) {
             throw new ModelException(named.size() + " cards are called \"" + name + "\". Name it by its id: " + NearWords.list(named.stream().map(node -> node.id().value()).toList(), "or") + ".");
         }
-        throw new ModelException("There is no card \"" + name + "\"." + NearWords.hint(name, design.nodes().values().stream().map(Node::name).toList()));
+        throw new UnknownNameException("There is no card \"" + name + "\"." + NearWords.hint(name, design.nodes().values().stream().map(Node::name).toList()));
     }
 
     /** The wire that is called {@code A->B} or {@code A->B:role}. */
@@ -218,7 +219,7 @@ public final class EditWords {
         Node from = card(design, name.substring(0, arrow).strip());
         Node to = card(design, name.substring(arrow + 2, colon > arrow ? colon : name.length()).strip());
         if (!role.isEmpty() && WireRole.find(role).isEmpty()) {
-            throw new ModelException("There is no role \"" + role + "\"." + NearWords.hint(role, List.of(WireRole.values()).stream().map(WireRole::id).toList()));
+            throw new UnknownNameException("There is no role \"" + role + "\"." + NearWords.hint(role, List.of(WireRole.values()).stream().map(WireRole::id).toList()));
         }
         List<Wire> between = design.wires().values().stream().filter(wire -> wire.from().node().equals(from.id()) && wire.to().node().equals(to.id())).toList();
         List<Wire> found = between.stream().filter(wire -> role.isEmpty() || wire.role().id().equals(role)).toList();
@@ -228,7 +229,7 @@ public final class EditWords {
         String called = from.name() + "->" + to.name();
         if (found.isEmpty()) {
             List<String> others = design.wiresOf(from.id()).stream().map(wire -> design.requireNode(wire.from().node()).name() + "->" + design.requireNode(wire.to().node()).name()).toList();
-            throw new ModelException("There is no wire " + called + (role.isEmpty() ? "" : ":" + role) + "." + NearWords.hint(called, others));
+            throw new UnknownNameException("There is no wire " + called + (role.isEmpty() ? "" : ":" + role) + "." + NearWords.hint(called, others));
         }
         throw new ModelException(found.size() + " wires lead from " + from.name() + " to " + to.name() + ". Say which: "
                 + NearWords.list(found.stream().map(wire -> called + ":" + wire.role().id()).distinct().toList(), "or") + ".");

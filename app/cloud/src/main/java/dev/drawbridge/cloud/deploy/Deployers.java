@@ -21,6 +21,6 @@ public record Deployers(List<Deployer> all) {
      */
     public Deployer of(Environment environment) {
         return all.stream().filter(deployer -> deployer.target().equals(environment.target())).findFirst()
-                .orElseThrow(() -> new DeployException("Drawbridge cannot deploy to \"" + environment.target() + "\" yet. It can to: " + all.stream().map(Deployer::target).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new UnknownPlaceException("Drawbridge cannot deploy to \"" + environment.target() + "\" yet. It can to: " + all.stream().map(Deployer::target).collect(Collectors.joining(", ")) + "."));
     }
 }

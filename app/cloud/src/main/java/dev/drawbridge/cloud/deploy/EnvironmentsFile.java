@@ -61,7 +61,7 @@ public final class EnvironmentsFile {
     public Environment find(String name) {
         List<Environment> all = all();
         return all.stream().filter(environment -> environment.name().equals(name)).findFirst()
-                .orElseThrow(() -> new DeployException("There is no environment \"" + name + "\". There are: "
+                .orElseThrow(() -> new UnknownPlaceException("There is no environment \"" + name + "\". There are: "
                         + all.stream().map(Environment::name).collect(Collectors.joining(", ")) + ". Add it to " + NAME + "."));
     }
 

@@ -2,6 +2,7 @@ package dev.drawbridge.cloud.deploy.aws;
 
 import dev.drawbridge.cloud.deploy.DeployException;
 import dev.drawbridge.cloud.deploy.Environment;
+import dev.drawbridge.cloud.deploy.UnknownPlaceException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class AwsClients implements AutoCloseable {
         String profile = environment.profile();
         try {
             if (!profile.isEmpty() && ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
-                throw new DeployException("There is no profile \"" + profile + "\" in your AWS configuration. Add it with: aws configure sso --profile " + profile
+                throw new UnknownPlaceException("There is no profile \"" + profile + "\" in your AWS configuration. Add it with: aws configure sso --profile " + profile
                         + ", or choose another for the environment " + environment.name() + ".");
             }
             Region region = region(environment.region().isEmpty() ? configuredRegion(environment) : environment.region());
@@ -98,7 +99,7 @@ public final class AwsClients implements AutoCloseable {
     /** What has the shape of a region; a name that is none would be asked for as a host, and that tells nobody what is wrong. */
     private static Region region(String name) {
         if (!name.matches("[a-z]{2,4}(?:-[a-z]+){1,3}-[0-9]{1,2}")) {
-            throw new DeployException("\"" + name + "\" is no region of AWS. Write it like eu-west-1, with --region, in environments.json or in the profile.");
+            throw new UnknownPlaceException("\"" + name + "\" is no region of AWS. Write it like eu-west-1, with --region, in environments.json or in the profile.");
         }
         return Region.of(name);
     }
