@@ -65,6 +65,7 @@ final class StatusCommand implements Callable<Integer> {
             all.set("resources", words.states(status.resources()));
             all.set("outputs", words.outputs(status.outputs()));
             status.pushed().stream().map(card -> words.name(Optional.of(card))).sorted().forEach(all.putArray("pushed")::add);
+            all.set("kept", words.states(status.kept()));
             DeployWords.print(out, all);
         } else {
             out.println(status.account().words());
@@ -72,6 +73,10 @@ final class StatusCommand implements Callable<Integer> {
             DeployWords.byCard(status.resources(), words).forEach(state -> out.println("  " + words.line(state) + "  " + state.physicalId()));
             words.outputs(out, status.outputs());
             status.pushed().stream().map(card -> words.name(Optional.of(card))).sorted().forEach(name -> out.println(name + " runs other code than was deployed; the next deploy puts it back."));
+            if (!status.kept().isEmpty()) {
+                out.println("Stayed in the account, outside of the stack:");
+                status.kept().forEach(state -> out.println("  " + words.line(state) + "  " + state.physicalId()));
+            }
             out.flush();
         }
         return status.state() == DeployStatus.State.BROKEN || status.state() == DeployStatus.State.STUCK ? CommandLineMain.FAILED : CommandLineMain.FINE;

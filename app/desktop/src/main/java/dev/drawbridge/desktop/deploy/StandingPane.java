@@ -76,6 +76,10 @@ final class StandingPane {
                 rows.add(state.words().isEmpty() ? row : row.with(Controls.paragraph(state.words(), "change-words")));
             });
         }
+        if (!now.kept().isEmpty()) {
+            rows.add(Desk.head(Words.of("deploy.kept")));
+            now.kept().forEach(state -> rows.add(new ChangeRow(Tone.QUIET, "=", desk.named(state.card(), state.id()), Desk.type(state.type()) + " · " + state.physicalId(), desk.show(state.card()))));
+        }
         return new Halves(summary, rows);
     }
 }

@@ -249,7 +249,7 @@ public final class FakeDeployer implements Deployer {
     public DeployStatus status(DeployRequest request) {
         called("status " + request.environment().name());
         return new DeployStatus(ACCOUNT, request.stackName(), state, request.stackName() + " is there. Go on with: drawbridge deploy x --env dev", Optional.of(Instant.EPOCH),
-                List.of(resource("search", "Search", "AWS::Lambda::Function", Phase.DONE, "")), outputs(), java.util.Set.of());
+                List.of(resource("search", "Search", "AWS::Lambda::Function", Phase.DONE, "")), outputs(), java.util.Set.of(), List.of());
     }
 
     @Override

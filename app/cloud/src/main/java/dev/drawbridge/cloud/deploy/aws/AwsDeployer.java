@@ -220,7 +220,7 @@ public final class AwsDeployer implements Deployer {
             Optional<Stack> found = session.ownStack().filter(stack -> !StackStates.isOnlyPlanned(stack.stackStatusAsString()));
             if (found.isEmpty()) {
                 return new Standings(new DeployStatus(session.account(), request.stackName(), DeployStatus.State.ABSENT,
-                        request.stackName() + " is not deployed. Deploy it with: " + request.command("deploy"), Optional.empty(), List.of(), List.of(), Set.of()), Map.of());
+                        request.stackName() + " is not deployed. Deploy it with: " + request.command("deploy"), Optional.empty(), List.of(), List.of(), Set.of(), new KeptRecord(session).beside(List.of())), Map.of());
             }
             Stack stack = found.get();
             String status = stack.stackStatusAsString();
@@ -231,7 +231,7 @@ public final class AwsDeployer implements Deployer {
             RunningCode running = new RunningCode(session);
             Set<NodeId> pushed = state == DeployStatus.State.READY ? running.restored(running.compare(deployed, () -> resources)).since().keySet() : Set.of();
             return new Standings(new DeployStatus(session.account(), stack.stackName(), state, StackWords.sentence(request, stack.stackName(), status), Optional.ofNullable(changed),
-                    resources, session.outputs(stack, deployed), pushed), new RestApiNames(known(session, stack)).of(deployed));
+                    resources, session.outputs(stack, deployed), pushed, new KeptRecord(session).beside(resources)), new RestApiNames(known(session, stack)).of(deployed));
         }
     }
 

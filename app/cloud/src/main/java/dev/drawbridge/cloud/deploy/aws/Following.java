@@ -60,6 +60,7 @@ final class Following {
                 : session.stack(stackId).map(stack -> session.outputs(stack, session.deployedTemplate(stack))).orElse(List.of());
         // not before: a sign-in that ended in this moment leaves it to be found again
         DeployState.delete(session.request());
+        new KeptRecord(session).add(end.kept());
         Result result = result(verb, end);
         String kept = end.kept().isEmpty() ? "" : " Kept in the account: " + end.kept().stream().map(state -> state.id() + " (" + state.physicalId() + ")").collect(Collectors.joining(", ")) + ".";
         String why = end.failures().isEmpty() ? "" : end.failures().getFirst().id() + " failed: " + end.failures().getFirst().words();

@@ -14,6 +14,8 @@ import dev.drawbridge.generators.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Takes a stack away, and says before what goes with it. */
@@ -46,7 +48,8 @@ final class Removal {
         List<ResourceState> goes = new ArrayList<>();
         List<ResourceState> loses = new ArrayList<>();
         List<ResourceState> stays = new ArrayList<>();
-        for (ResourceState resource : session.resources(stack)) {
+        List<ResourceState> resources = session.resources(stack);
+        for (ResourceState resource : resources) {
             if (resource.phase() == ResourceState.Phase.REMOVED || resource.phase() == ResourceState.Phase.KEPT) {
                 continue;
             }
@@ -62,6 +65,7 @@ final class Removal {
                 goes.add(resource);
             }
         }
+        stays.addAll(new KeptRecord(session).beside(resources));
         return new DestroyPlan(request, session.account(), stack.stackName(), goes, loses, stays, new PreparedRemoval(stack.stackId(), deployed));
     }
 
@@ -88,7 +92,10 @@ final class Removal {
                         List.of(), List.of(), outcome.kept(), 0, following.time());
             }
             Leftovers.Found left = leftovers.look();
-            List<ResourceState> kept = new ArrayList<>(outcome.kept());
+            // what a replacement left earlier is as little gone as what stays now
+            List<ResourceState> kept = new ArrayList<>(new KeptRecord(session).beside(List.of()));
+            Set<String> remembered = kept.stream().map(ResourceState::physicalId).collect(Collectors.toSet());
+            outcome.kept().stream().filter(state -> !remembered.contains(state.physicalId())).forEach(kept::add);
             kept.addAll(left.kept());
             return new DeployOutcome(Result.DONE, outcome.sentence() + left.sentence(), List.of(), List.of(), kept, 0, following.time());
         }

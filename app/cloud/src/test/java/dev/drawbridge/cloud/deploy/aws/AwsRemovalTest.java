@@ -51,6 +51,43 @@ class AwsRemovalTest extends DeployedToMoto {
     }
 
     @Test
+    void whatAnEarlierReplacementLeftIsListedUntilTheStackHasItAgain() throws Exception {
+        Path project = Files.createDirectories(fresh.resolve("left"));
+        String template = "Resources:\n  Store:\n    Type: AWS::DynamoDB::Table\n    DeletionPolicy: Delete\n    UpdateReplacePolicy: Retain\n    Properties:\n      BillingMode: PAY_PER_REQUEST\n"
+                + "      AttributeDefinitions: [{AttributeName: KEY, AttributeType: S}]\n      KeySchema: [{AttributeName: KEY, KeyType: HASH}]\n";
+        Files.writeString(project.resolve("template.yaml"), template.replace("KEY", "id"));
+        DeployRequest request = request(project, "left");
+        deploy(request);
+        String old = physical(request, "Store");
+        assertThat(deployer.status(request).kept()).isEmpty();
+        Files.writeString(project.resolve("template.yaml"), template.replace("KEY", "name"));
+        DeployOutcome replaced = deploy(request);
+        String now = physical(request, "Store");
+        assertThat(now).isNotEqualTo(old);
+        assertThat(replaced.kept()).extracting(ResourceState::physicalId).containsExactly(old);
+
+        // asked later, by a program that was started anew
+        DeployStatus status = deployer.status(request);
+        assertThat(status.kept()).singleElement().satisfies(left -> {
+            assertThat(left.id()).isEqualTo("Store");
+            assertThat(left.physicalId()).isEqualTo(old);
+            assertThat(left.phase()).isEqualTo(ResourceState.Phase.KEPT);
+        });
+        assertThat(status.resources()).extracting(ResourceState::physicalId).contains(now).doesNotContain(old);
+        assertThat(deployer.status(request(project, "other")).kept()).as("another environment").isEmpty();
+
+        DestroyPlan plan = deployer.planDestroy(request);
+        assertThat(plan.goes()).extracting(ResourceState::physicalId).contains(now);
+        assertThat(plan.stays()).extracting(ResourceState::physicalId).containsExactly(old);
+        DeployOutcome gone = deployer.destroy(plan, DeployListener.NONE);
+        assertThat(gone.kept()).extracting(ResourceState::physicalId).containsExactly(old);
+        assertThat(deployer.status(request).kept()).extracting(ResourceState::physicalId).containsExactly(old);
+        try (DynamoDbClient tables = client(DynamoDbClient.builder())) {
+            assertThat(tables.listTables().tableNames()).contains(old).doesNotContain(now);
+        }
+    }
+
+    @Test
     void aBucketThatIsFullGoesWithAllVersionsOfWhatIsInIt() throws Exception {
         Path project = Files.createDirectories(fresh.resolve("full"));
         Files.writeString(project.resolve("template.yaml"), "Resources:\n  Pictures:\n    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration: {Status: Enabled}\n");
