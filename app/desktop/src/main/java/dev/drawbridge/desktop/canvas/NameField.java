@@ -25,6 +25,7 @@ final class NameField extends TextField {
         setVisible(false);
         setAccessibleText(Words.of("canvas.name"));
         setOnAction(event -> commit());
+        FirstStroke.guard(this);
         addEventHandler(KeyEvent.ANY, event -> {
             if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE) {
                 close();

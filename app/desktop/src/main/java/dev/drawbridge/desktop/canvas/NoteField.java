@@ -39,6 +39,7 @@ final class NoteField extends TextArea {
                 event.consume();
             }
         });
+        FirstStroke.guard(this);
         // no key of this is one of the canvas
         addEventHandler(KeyEvent.ANY, KeyEvent::consume);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);

@@ -19,6 +19,7 @@ import javafx.scene.text.TextFlow;
 
 /** Markdown as nodes, one below the other. */
 final class NoteText extends VBox {
+    private static final double LEAN = -0.2;
     private static final double INDENT = 16;
     private String shown = "";
 
@@ -89,7 +90,8 @@ final class NoteText extends VBox {
                 text.getStyleClass().add("bold");
             }
             if (span.italic()) {
-                text.getStyleClass().add("italic");
+                // the face that comes with the program has no italics
+                text.getTransforms().add(new javafx.scene.transform.Shear(LEAN, 0));
             }
             if (span.code()) {
                 text.getStyleClass().add("code");

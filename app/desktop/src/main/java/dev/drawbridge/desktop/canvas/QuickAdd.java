@@ -51,12 +51,7 @@ final class QuickAdd extends VBox {
         getChildren().addAll(typed, list, hint);
         typed.textProperty().addListener((property, before, after) -> narrow());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> keyed(event, chosen, left));
-        // the slash that opened this is typed into the field as well, because that has the focus by then
-        typed.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            if (typed.getText().isEmpty() && event.getCharacter().equals("/")) {
-                event.consume();
-            }
-        });
+        FirstStroke.guard(typed);
         // the canvas below must not hear what is typed or clicked here
         addEventHandler(KeyEvent.ANY, KeyEvent::consume);
         addEventHandler(MouseEvent.ANY, Event::consume);

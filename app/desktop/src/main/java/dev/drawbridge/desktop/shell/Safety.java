@@ -87,6 +87,8 @@ final class Safety {
 
     private void restore(RecoveryFile.Kept kept) {
         asked = true;
+        // it still lies there: a save that comes before the next look has to take it away
+        last = Optional.of(kept);
         try {
             project.store().apply(new Edit.Adopt(kept.drawing(), Words.of("recovery.restore")));
             kept.code().forEach(code::restore);

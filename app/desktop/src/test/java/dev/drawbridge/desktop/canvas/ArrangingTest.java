@@ -139,7 +139,7 @@ class ArrangingTest {
     void aGroupIsColouredAndDissolved() {
         select("search", "purchase");
         hand.act(CanvasAction.GROUP, CanvasAction.COLOUR_GROUP);
-        assertThat(group().colour()).isEqualTo("client");
+        assertThat(group().colour()).as("one that differs from none, which is grey").isEqualTo("source");
         hand.act(CanvasAction.UNGROUP);
         assertThat(hand.workspace.store().design().groups()).isEmpty();
         assertThat(hand.workspace.store().design().nodes()).hasSize(8);

@@ -103,6 +103,25 @@ class NotesTest {
     }
 
     @Test
+    void theLetterOfTheKeyThatOpensANoteIsNoPartOfIt() {
+        try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 868, 620)) {
+            Fx.run(() -> stage.canvas.perform(CanvasAction.ADD_NOTE));
+            Fx.frames(2);
+            TextArea field = Fx.call(() -> stage.canvas.chrome().noteField());
+            key(field, KeyEvent.KEY_TYPED, "n", KeyCode.UNDEFINED);
+            for (String letter : List.of("h", "n")) {
+                key(field, KeyEvent.KEY_PRESSED, letter, KeyCode.getKeyCode(letter.toUpperCase(java.util.Locale.ROOT)));
+                key(field, KeyEvent.KEY_TYPED, letter, KeyCode.UNDEFINED);
+            }
+            assertThat(Fx.<String>call(field::getText)).isEqualTo("hn");
+        }
+    }
+
+    private static void key(TextArea field, javafx.event.EventType<KeyEvent> type, String letter, KeyCode code) {
+        Fx.run(() -> javafx.event.Event.fireEvent(field, new KeyEvent(type, letter, letter, code, false, false, false, false)));
+    }
+
+    @Test
     void aNoteIsWrittenInPlaceByKeysAloneAndAnEmptyOneGoes() {
         try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 868, 620)) {
             Fx.run(() -> stage.canvas.perform(CanvasAction.ADD_NOTE));

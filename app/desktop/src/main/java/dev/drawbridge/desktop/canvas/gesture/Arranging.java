@@ -114,7 +114,10 @@ final class Arranging {
     static Step colour(GestureState idle, GestureContext context) {
         List<String> colours = new ArrayList<>(List.of(""));
         for (Family family : Family.values()) {
-            colours.add(family.name().toLowerCase(Locale.ROOT));
+            // the grey of clients is what no colour looks like
+            if (family != Family.CLIENT) {
+                colours.add(family.name().toLowerCase(Locale.ROOT));
+            }
         }
         List<Edit> edits = new ArrayList<>();
         for (Group group : selected(context)) {
