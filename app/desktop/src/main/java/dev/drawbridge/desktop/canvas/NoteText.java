@@ -20,6 +20,8 @@ import javafx.scene.text.TextFlow;
 /** Markdown as nodes, one below the other. */
 final class NoteText extends VBox {
     private static final double LEAN = -0.2;
+    /** Below the top of a line of 12 pixels. */
+    private static final double BASELINE = 12;
     private static final double INDENT = 16;
     private String shown = "";
 
@@ -91,7 +93,7 @@ final class NoteText extends VBox {
             }
             if (span.italic()) {
                 // the face that comes with the program has no italics
-                text.getTransforms().add(new javafx.scene.transform.Shear(LEAN, 0));
+                text.getTransforms().add(new javafx.scene.transform.Shear(LEAN, 0, 0, BASELINE));
             }
             if (span.code()) {
                 text.getStyleClass().add("code");
