@@ -95,6 +95,8 @@ public final class CostSheet extends VBox {
         GridPane grid = new GridPane(12, 4);
         ColumnConstraints name = new ColumnConstraints();
         name.setMinWidth(120);
+        // long names of imported functions leave room for how a price comes about
+        name.setMaxWidth(190);
         ColumnConstraints money = new ColumnConstraints();
         money.setHalignment(HPos.RIGHT);
         money.setMinWidth(70);
@@ -112,7 +114,7 @@ public final class CostSheet extends VBox {
             environment.traffic().of(title).requests().ifPresent(value -> field.setText(text(value)));
             special.put(card, field);
             monthly.put(card, Controls.label("", "mono"));
-            how.put(card, Controls.label("", "muted", "hint"));
+            how.put(card, Controls.paragraph("", "muted", "hint"));
             grid.addRow(row++, Controls.label(title, "change-title"), monthly.get(card), how.get(card), field);
         }
         ScrollPane pane = new ScrollPane(grid);

@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -180,7 +181,13 @@ public final class MessagesView extends StackPane {
                 VBox list = new VBox(2);
                 list.setMaxWidth(640);
                 addresses.forEach(address -> list.getChildren().add(new AddressRow(address)));
-                empty.getChildren().setAll(Controls.label(Words.of("messages.none"), "muted"), list);
+                // many addresses in a low drawer: they scroll, below the tabs and not over them
+                ScrollPane scroll = new ScrollPane(list);
+                scroll.getStyleClass().add("quiet-scroll");
+                scroll.setFitToWidth(true);
+                scroll.setMaxWidth(640);
+                scroll.setMinHeight(0);
+                empty.getChildren().setAll(Controls.label(Words.of("messages.none"), "muted"), scroll);
             }
         }
     }
