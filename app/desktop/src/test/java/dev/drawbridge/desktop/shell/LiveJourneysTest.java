@@ -62,6 +62,7 @@ class LiveJourneysTest {
     Path folder;
 
     private final FakeCloud run = new FakeCloud();
+    private final FakeDeployer deployer = new FakeDeployer();
     private Optional<FakeMonitor> monitor = Optional.empty();
     private Background background;
     private Stage stage;
@@ -94,7 +95,7 @@ class LiveJourneysTest {
             Fonts.load();
             stage = new Stage();
             window = new DesignerWindow(stage, new DesignerWindow.Parts(catalogue, wires, background, new LogFile(folder.resolve("log")), preferences, new Projects(),
-                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> run, new Deployers(List.of(new FakeDeployer())), monitors,
+                    new ExampleProjects(folder.resolve("projects")), KeyFile.read(folder.resolve("keymap.json")), (request, listener) -> run, new Deployers(List.of(deployer)), monitors,
                     design -> Checks.standard().run(design, catalogue, wires)));
             stage.show();
             window.start(Optional.of(project));
@@ -185,6 +186,16 @@ class LiveJourneysTest {
         Fx.run(() -> live().range(TimeRange.parse("1h")));
         until(() -> anyWords(".canvas-mark-badge", "alarm: errors"));
         picture("live-alarm-dark");
+    }
+
+    @Test
+    void codeThatWasPushedIsReadBesideTheFiguresAndHidesNoAlarm() throws Exception {
+        deployer.pushed = java.util.Set.of(new NodeId("search"));
+        watched("light", 1440);
+        until(() -> anyWords(".canvas-mark-badge", "↑ pushed"));
+        monitor.orElseThrow().alarm = true;
+        Fx.run(() -> live().range(TimeRange.parse("1h")));
+        until(() -> anyWords(".canvas-mark-badge", "alarm: errors · ↑ pushed"));
     }
 
     @Test
