@@ -7,6 +7,8 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.ScheduleGroups;
+import dev.drawbridge.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +35,16 @@ final class PortabilityReport {
         this.resources = resources;
     }
 
-    /** The report for the format that is the project's own: everything is as it is. */
+    /** The report for the format that is the project's own: everything is as it is, but what no format can say. */
     List<Portability> exact() {
-        return design.nodes().values().stream().map(card -> new Portability(card.name(), card.kind(), Portability.Level.EXACT, "")).toList();
+        return design.nodes().values().stream().map(card -> unsayable(card).map(why -> new Portability(card.name(), card.kind(), Portability.Level.APPROXIMATE, why))
+                .orElseGet(() -> new Portability(card.name(), card.kind(), Portability.Level.EXACT, ""))).toList();
+    }
+
+    /** Runs are counted for groups of schedules: a card that has none to itself is not watched in any format. */
+    private Optional<String> unsayable(Node card) {
+        boolean watched = card.kind().equals("scheduler") && !card.field("alarms").map(Value::asItems).orElse(List.of()).isEmpty();
+        return watched && ScheduleGroups.own(design, card).isEmpty() ? Optional.of("No alarm is made of it, as it has no group of schedules to itself.") : Optional.empty();
     }
 
     /** The report for another format: cards first, then what no card stands for. */
@@ -66,6 +75,7 @@ final class PortabilityReport {
         }
         List<String> why = new ArrayList<>(losses.of(id));
         why.addAll(ofParts);
+        unsayable(card).ifPresent(why::add);
         Portability.Level level = losses.isLeftOut(id) ? Portability.Level.IMPOSSIBLE : why.isEmpty() ? Portability.Level.EXACT : Portability.Level.APPROXIMATE;
         return new Portability(card.name(), card.kind(), level, String.join(" ", why));
     }
