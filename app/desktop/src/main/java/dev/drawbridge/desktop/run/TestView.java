@@ -68,7 +68,7 @@ public final class TestView extends VBox {
         });
         events.valueProperty().addListener((observable, before, after) -> {
             if (after != null) {
-                background.io(() -> files.read(after), text -> event.setText(text), failure -> tell(failure.getMessage()));
+                background.io(() -> files.read(after), text -> read(after, text), failure -> tell(failure.getMessage()));
             }
         });
         HBox.setHgrow(events, Priority.ALWAYS);
@@ -100,7 +100,10 @@ public final class TestView extends VBox {
             menu.getItems().setAll(samples.get().stream().map(sample -> {
                 MenuItem item = new MenuItem(sample.title());
                 item.setMnemonicParsing(false);
-                item.setOnAction(chosen -> event.setText(sample.text()));
+                item.setOnAction(chosen -> {
+                    events.setValue(null);
+                    event.setText(sample.text());
+                });
                 return item;
             }).toList());
             menu.setVisible(!menu.getItems().isEmpty());
@@ -120,8 +123,16 @@ public final class TestView extends VBox {
             if (found.isEmpty()) {
                 events.setPromptText(Words.of("test.noevents"));
             }
-            chosen.or(() -> found.stream().filter(file -> files.name(file).startsWith(functionName)).findFirst()).ifPresent(events::setValue);
+            // what is in the field by now was put there by hand
+            chosen.or(() -> found.stream().filter(file -> event.getText().isBlank()).filter(file -> files.name(file).startsWith(functionName)).findFirst()).ifPresent(events::setValue);
         }, failure -> tell(failure.getMessage()));
+    }
+
+    /** The text of a file that was chosen, unless something else was chosen while it was read. */
+    private void read(Path file, String text) {
+        if (file.equals(events.getValue())) {
+            event.setText(text);
+        }
     }
 
     private void arrange() {
