@@ -62,9 +62,9 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** Whether it can be sent events, as far as is known. */
+    /** Whether it can be sent events. The system is asked too: that a process ended is told on another thread, a moment later. */
     boolean usable() {
-        return !ended;
+        return !ended && process.toHandle().isAlive();
     }
 
     /** The process id, for tests and the overview. */
