@@ -42,7 +42,7 @@ final class AlarmChanges {
             rows.of(work.reading().design(), was).forEach(found -> there.put(found.key(), found));
         }
         Map<String, AlarmParts.Part> wanted = new LinkedHashMap<>();
-        wanted(is, rows.places(is).stream().map(ClockAlarms::rule).toList()).forEach(part -> wanted.put(part.key(), part));
+        wanted(is, work.reading().places(is.id()).stream().map(ClockAlarms::rule).toList()).forEach(part -> wanted.put(part.key(), part));
         there.forEach((key, found) -> {
             if (!wanted.containsKey(key)) {
                 work.edit(edits -> Pruning.removeResource(edits, found.part()));
@@ -78,7 +78,7 @@ final class AlarmChanges {
     /** Takes out what watches a place of a schedule that goes. */
     void end(String place) {
         Optional<Node> schedule = Optional.ofNullable(work.reading().ids().get(place)).flatMap(work.reading().design()::node);
-        if (schedule.filter(node -> node.kind().equals(SchedulerWires.KIND) && new AlarmRows(work.reading().cards(), work.reading().ids()).places(node).size() > 1).isPresent()) {
+        if (schedule.filter(node -> node.kind().equals(SchedulerWires.KIND) && work.reading().places(node.id()).size() > 1).isPresent()) {
             // the group is still watched for its other schedules
             return;
         }
@@ -131,7 +131,7 @@ final class AlarmChanges {
     }
 
     private void add(Node card, AlarmParts.Part part) {
-        add(card, part.of().place().isEmpty() ? work.card(card.id()).id() : new AlarmRows(work.reading().cards(), work.reading().ids()).places(card).stream()
+        add(card, part.of().place().isEmpty() ? work.card(card.id()).id() : work.reading().places(card.id()).stream()
                 .filter(place -> ClockAlarms.rule(place).equals(part.of().id())).findFirst().orElseThrow(), part);
     }
 

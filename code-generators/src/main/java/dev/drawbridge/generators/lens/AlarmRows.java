@@ -21,10 +21,12 @@ import java.util.Set;
 final class AlarmRows {
     private final Cards cards;
     private final Map<String, NodeId> ids;
+    private final Map<NodeId, List<String>> places;
 
     AlarmRows(Cards cards, Map<String, NodeId> ids) {
         this.cards = cards;
         this.ids = ids;
+        this.places = Reading.byNode(ids);
     }
 
     /** A row and the resource that it is. */
@@ -33,7 +35,7 @@ final class AlarmRows {
     /** The cards whose rows are not as the design says. */
     List<Node> read(Design design) {
         List<Node> changed = new ArrayList<>();
-        new LinkedHashSet<>(ids.values()).forEach(id -> design.node(id).filter(node -> canBeSaid(design, node)).ifPresent(node -> {
+        places.keySet().forEach(id -> design.node(id).filter(node -> canBeSaid(design, node)).ifPresent(node -> {
             // what watches each of several rules alike is one row
             Set<Value> rows = new LinkedHashSet<>();
             of(design, node).forEach(found -> rows.add(found.row()));
@@ -50,14 +52,9 @@ final class AlarmRows {
         return !node.kind().equals(SchedulerWires.KIND) || ScheduleGroups.own(design, node).isPresent();
     }
 
-    /** Where a card stands: several places for a schedule that starts several. */
-    List<String> places(Node node) {
-        return ids.entrySet().stream().filter(id -> id.getValue().equals(node.id())).map(Map.Entry::getKey).sorted().toList();
-    }
-
     /** The rows of one card, in the order of the text. */
     List<Found> of(Design design, Node node) {
-        return places(node).stream().flatMap(card -> of(design, card, node).stream()).toList();
+        return places.getOrDefault(node.id(), List.of()).stream().flatMap(card -> of(design, card, node).stream()).toList();
     }
 
     private List<Found> of(Design design, String card, Node node) {

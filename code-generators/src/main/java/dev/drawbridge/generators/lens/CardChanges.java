@@ -34,7 +34,7 @@ final class CardChanges {
     }
 
     void change(Node was, Node is) {
-        List<String> places = SourceWires.standsAsEvent(was) ? work.reading().ids().entrySet().stream().filter(id -> id.getValue().equals(was.id())).map(Map.Entry::getKey).sorted().toList() : List.of();
+        List<String> places = SourceWires.standsAsEvent(was) ? work.reading().places(was.id()) : List.of();
         if (places.size() > 1) {
             // a source that starts several functions stands with each
             places.forEach(id -> change(was, is, () -> work.reading().cards().card(id).orElseThrow()));
@@ -49,7 +49,7 @@ final class CardChanges {
             return;
         }
         Set<String> ours = SourceTemplate.parts(work.ours().tree(work.was())).keySet();
-        List<String> found = work.reading().ids().entrySet().stream().filter(id -> id.getValue().equals(was.id())).map(Map.Entry::getKey).filter(id -> !ours.contains(id.replaceFirst("/.*", ""))).sorted().toList();
+        List<String> found = work.reading().places(was.id()).stream().filter(id -> !ours.contains(id.replaceFirst("/.*", ""))).toList();
         found.forEach(id -> change(was, is, () -> work.reading().cards().card(id).orElseThrow()));
     }
 

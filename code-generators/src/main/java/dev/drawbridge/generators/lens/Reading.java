@@ -4,6 +4,7 @@ import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,12 @@ import java.util.Optional;
  *
  * @param design what the template says, with what was known
  * @param ids logical ids of cards to their cards; a schedule that is an event is {@code Function/Event}
- * @param byNode cards to their logical ids
+ * @param byNode cards to their logical ids, in order: several for a source that starts several
  * @param wires what each wire is made of
  * @param strange what starts functions or grants something and became no wire
  * @param merged what stands in several places that differ, and is one card or wire
  */
-record Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<NodeId, String> byNode, Map<WireId, FoundWire> wires,
+record Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<NodeId, List<String>> byNode, Map<WireId, FoundWire> wires,
         List<Finds.Strange> strange, List<Finds.Strange> merged) {
     Reading(Design design, SourceTemplate template, Cards cards, Map<String, NodeId> ids, Map<WireId, FoundWire> wires, Finds finds) {
         this(design, template, cards, ids, byNode(ids), wires, finds.strange(), finds.merged());
@@ -33,9 +34,11 @@ record Reading(Design design, SourceTemplate template, Cards cards, Map<String, 
         merged = List.copyOf(merged);
     }
 
-    private static Map<NodeId, String> byNode(Map<String, NodeId> ids) {
-        Map<NodeId, String> byNode = new HashMap<>();
-        ids.forEach((id, node) -> byNode.merge(node, id, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+    /** The logical ids of each card, in order; all at once, as there are files with tens of thousands. */
+    static Map<NodeId, List<String>> byNode(Map<String, NodeId> ids) {
+        Map<NodeId, List<String>> byNode = new HashMap<>();
+        ids.forEach((id, node) -> byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(id));
+        byNode.replaceAll((_, places) -> places.stream().sorted().toList());
         return byNode;
     }
 
@@ -46,7 +49,12 @@ record Reading(Design design, SourceTemplate template, Cards cards, Map<String, 
 
     /** The logical id of a card, if the template has it. */
     Optional<String> id(NodeId node) {
-        return Optional.ofNullable(byNode.get(node));
+        return places(node).stream().findFirst();
+    }
+
+    /** All its logical ids. */
+    List<String> places(NodeId node) {
+        return byNode.getOrDefault(node, List.of());
     }
 
     /** Where a card stands in the text, if it does. */
