@@ -171,21 +171,16 @@ final class Assembly {
         if (target == null) {
             return Optional.empty();
         }
-        Set<NodeId> taken = new HashSet<>();
-        matches.forEach((id, node) -> {
-            if (id.startsWith(holder)) {
-                taken.add(node.id());
-            }
-        });
         return index.into(target.id(), WireRole.TRIGGER).stream().map(index::from).filter(node -> node.kind().equals(card.shape().kind()))
-                // lines of several logs come by as many events
-                .filter(node -> !taken.contains(node.id()) || node.kind().equals(SourceWires.LOGS))
                 .filter(node -> switch (doubt) {
                     case 0 -> Adoption.logicalId(node).filter(card.id()::equals).isPresent();
                     case 1 -> event.equals(eventName(node));
                     case 2 -> event.equals(Names.pascal(node.name()));
                     default -> event.matches("(" + Pattern.quote(eventName(node)) + "|" + Names.pascal(node.name()) + ")[0-9]*");
-                }).findFirst();
+                })
+                // lines of several logs come by as many events
+                .filter(node -> node.kind().equals(SourceWires.LOGS) || matches.entrySet().stream().noneMatch(other -> other.getValue().id().equals(node.id()) && other.getKey().startsWith(holder)))
+                .findFirst();
     }
 
     static String eventName(Node schedule) {
@@ -200,7 +195,7 @@ final class Assembly {
     private boolean isBeyondTemplates(Node node) {
         // where its failures would go is no start
         boolean idle = (SourceWires.standsAsEvent(node) || node.kind().equals(FunctionUrls.KIND)) && index.outOf(node.id()).stream().allMatch(wire -> wire.role() == WireRole.ON_FAILURE)
-                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || (node.kind().equals(SchedulerWires.KIND) || node.kind().equals(FunctionUrls.KIND) || SourceWires.isKind(node.kind())) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
+                && Adoption.of(node).filter(mark -> mark.logicalId().contains("/") || isWrittenWithItsTarget(node) && cards.template().part(mark.logicalId()).isEmpty()).isPresent();
         return idle || isDefaultBus(node) || !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
@@ -265,7 +260,7 @@ final class Assembly {
     private Map<WireId, FoundWire> wires() {
         Map<WireId, FoundWire> found = new LinkedHashMap<>();
         Map<WireId, Wire> all = new TreeMap<>();
-        Set<FoundWire.Key> seen = new HashSet<>();
+        Map<FoundWire.Key, WireId> seen = new HashMap<>();
         Set<String> guarded = new HashSet<>();
         finds.wires().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).forEach(wire -> guarded.add(wire.to()));
         for (FoundWire wire : finds.wires()) {
@@ -278,15 +273,15 @@ final class Assembly {
                 continue;
             }
             FoundWire.Key key = key(from, wire.role(), to);
-            if (seen.add(key)) {
+            if (!seen.containsKey(key)) {
                 Wire before = Optional.ofNullable(knownWires.get(key))
                         .orElseGet(() -> Wire.of(freshWireId(all, from, to), new dev.drawbridge.model.End(from, row.get().fromPort().id()), dev.drawbridge.model.End.in(to), wire.role()));
                 Wire drawn = new FoundFields(row.get(), guarded.contains(wire.from())).on(wire, before);
                 all.put(drawn.id(), drawn);
                 found.put(drawn.id(), wire);
+                seen.put(key, drawn.id());
             } else {
-                WireId id = all.values().stream().filter(drawn -> key(drawn.from().node(), drawn.role(), drawn.to().node()).equals(key)).findFirst().orElseThrow().id();
-                found.merge(id, wire, finds::joined);
+                found.merge(seen.get(key), wire, finds::joined);
             }
         }
         design = design.withWires(all);
@@ -322,9 +317,14 @@ final class Assembly {
         design = design.withWires(all);
     }
 
+    /** Whether a card has a resource only as long as it starts something. */
+    private static boolean isWrittenWithItsTarget(Node node) {
+        return node.kind().equals(SchedulerWires.KIND) || node.kind().equals(FunctionUrls.KIND) || SourceWires.isKind(node.kind());
+    }
+
     /** A pipe that lacks an end is in no template yet, nor is a scheduler without a target. */
     private boolean isUnwritten(Node node) {
-        return (node.kind().equals(SchedulerWires.KIND) || node.kind().equals(FunctionUrls.KIND) || SourceWires.isKind(node.kind())) && !Adoption.isAdopted(node) && !ids.containsValue(node.id()) || node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
+        return isWrittenWithItsTarget(node) && !Adoption.isAdopted(node) && !ids.containsValue(node.id()) || node.kind().equals(PipeWires.KIND) && !Adoption.isAdopted(node) && !generated.containsKey(knownIds.get(node.id()));
     }
 
     private void groups() {
