@@ -52,14 +52,15 @@ final class Assembly {
     private final WireParts parts;
     private Design design;
 
-    Assembly(Cards cards, Finds finds, Design known, SamTemplate ours) {
+    /** @param knownIds the logical ids of the cards of the known design */
+    Assembly(Cards cards, Finds finds, Design known, Map<NodeId, String> knownIds, SamTemplate ours) {
         this.cards = cards;
         this.finds = finds;
         this.known = known;
         this.ours = ours;
         boolean haveOurs = known.nodes().values().stream().anyMatch(node -> !Adoption.isAdopted(node));
         this.generated = haveOurs ? SourceTemplate.parts(ours.tree(known)) : Map.of();
-        this.knownIds = ours.logicalIds(known);
+        this.knownIds = knownIds;
         this.index = new DesignIndex(known);
         known.wires().values().forEach(wire -> knownWires.putIfAbsent(key(wire.from().node(), wire.role(), wire.to().node()), wire));
         this.parts = ours.wireParts(known);

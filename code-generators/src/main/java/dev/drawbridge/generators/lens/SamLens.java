@@ -86,9 +86,8 @@ public final class SamLens {
     }
 
     /** The kinds of the cards of a drawing that were found, by their logical ids. */
-    private Map<String, String> drawn(Design known) {
+    private static Map<String, String> drawn(Design known, Map<NodeId, String> ids) {
         Map<String, String> kinds = new HashMap<>();
-        Map<NodeId, String> ids = known.nodes().isEmpty() ? Map.of() : ours.logicalIds(known);
         known.nodes().values().stream().filter(node -> Adoption.isAdopted(node) && ids.containsKey(node.id())).forEach(node -> kinds.put(ids.get(node.id()), node.kind()));
         return kinds;
     }
@@ -96,7 +95,8 @@ public final class SamLens {
     /** The same for a template whose resources are known already. */
     Reading reading(SourceTemplate template, Design known) {
         try {
-            Cards cards = new Cards(template, shapes, drawn(known));
+            Map<NodeId, String> knownIds = ours.logicalIds(known);
+            Cards cards = new Cards(template, shapes, drawn(known, knownIds));
             Finds finds = new Finds();
             EventWires events = new EventWires(cards, finds);
             ResourceWires resources = new ResourceWires(cards, finds);
@@ -112,7 +112,7 @@ public final class SamLens {
             LayerWires.read(cards, finds);
             FlowFields.calls(cards, finds);
             new ReferenceWires(cards, finds).read();
-            return new Assembly(cards, finds, known, ours).reading();
+            return new Assembly(cards, finds, known, knownIds, ours).reading();
         } catch (SyntaxException e) {
             throw new TemplateException(e);
         }
