@@ -91,7 +91,7 @@ final class BusWires {
                 EventWires.put(fields, "messageGroup", target.at("SqsParameters", "MessageGroupId"));
                 List<TreePath> places = new ArrayList<>(List.of(place));
                 if (targets.size() == 1) {
-                    places.addAll(permits(rule.id()));
+                    places.addAll(permits(cards, rule.id()));
                 }
                 finds.add(bus.get(), function ? WireRole.TRIGGER : WireRole.DELIVER, receiver.get(), fields, places.toArray(TreePath[]::new));
             } else if (receiver.isPresent()) {
@@ -106,7 +106,7 @@ final class BusWires {
         for (SourceTemplate.Part part : cards.template().parts().values()) {
             if (part.type().equals(RULE) && part.property("EventBusName").flatMap(cards.references()::target).filter(bus::equals).isPresent()) {
                 rules.add(part.id());
-                new BusWires(cards, new Finds()).permits(part.id()).stream().filter(place -> place.steps().size() == 2).forEach(place -> rules.add(place.last()));
+                permits(cards, part.id()).stream().filter(place -> place.steps().size() == 2).forEach(place -> rules.add(place.last()));
             }
         }
         return rules;
@@ -120,11 +120,11 @@ final class BusWires {
     }
 
     /** What lets this rule in or out, and nothing else does it: permissions, statements of policies, its role. */
-    List<TreePath> permits(String rule) {
+    static List<TreePath> permits(Cards cards, String rule) {
         List<TreePath> places = new ArrayList<>();
         cards.permissions(rule).forEach(permission -> places.add(permission.path()));
         for (String id : cards.namers(rule)) {
-            cards.template().part(id).filter(part -> POLICIES.contains(part.type())).ifPresent(policy -> places.addAll(statements(policy, rule)));
+            cards.template().part(id).filter(part -> POLICIES.contains(part.type())).ifPresent(policy -> places.addAll(statements(cards, policy, rule)));
         }
         places.addAll(ownRole(cards, rule));
         return places;
@@ -140,7 +140,7 @@ final class BusWires {
     }
 
     /** The statements of a policy that are about a rule; the policy itself if it has no others. */
-    private List<TreePath> statements(SourceTemplate.Part policy, String rule) {
+    private static List<TreePath> statements(Cards cards, SourceTemplate.Part policy, String rule) {
         List<Tree> statements = policy.property("PolicyDocument", "Statement").map(Tree::items).orElse(List.of());
         List<TreePath> own = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {

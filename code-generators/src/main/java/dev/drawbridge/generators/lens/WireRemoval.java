@@ -103,7 +103,7 @@ final class WireRemoval {
             Optional<String> role = work.edits().tree().at(place).flatMap(tree -> PlainStarts.role(work.reading().cards(), tree));
             Optional<String> rule = BusWires.ruleOf(work.reading().cards(), place, work.edits().tree());
             if (rule.isPresent()) {
-                List<TreePath> permits = new BusWires(work.reading().cards(), new Finds()).permits(rule.get());
+                List<TreePath> permits = BusWires.permits(work.reading().cards(), rule.get());
                 resource(rule.get());
                 places(permits);
             } else if (place.steps().size() == 2) {
