@@ -153,8 +153,7 @@ public final class RouteAuthorizers {
         }
 
         private Tree api(String id) {
-            return template.part(id).map(SourceTemplate.Part::properties)
-                    .orElseGet(() -> template.tree().at("Globals", id.equals(Cards.IMPLICIT_REST) ? "Api" : "HttpApi").orElseGet(Tree::map));
+            return RouteGuards.api(template, id);
         }
 
         /** Notes a name that the API does not have, where it is plain which it has. */

@@ -15,14 +15,13 @@ import java.util.Optional;
 final class RouteGuards {
     private static final String NONE = "NONE";
     private static final String TYPE = "AuthorizationType";
-    private static final String METHOD = "AWS::ApiGateway::Method";
     private static final String AUTHORIZER = "Authorizer";
     private static final String SECURITY = "security";
 
     private RouteGuards() {}
 
     /** The properties of an API, also of one that SAM makes by itself from {@code Globals}. */
-    private static Tree api(SourceTemplate template, String id) {
+    static Tree api(SourceTemplate template, String id) {
         return template.part(id).map(SourceTemplate.Part::properties).orElseGet(() -> template.tree().at("Globals", id.equals(Cards.IMPLICIT_REST) ? "Api" : "HttpApi").orElseGet(Tree::map));
     }
 
@@ -114,7 +113,7 @@ final class RouteGuards {
         }
         TreePath type = route.path(TYPE);
         TreePath asked = route.path("AuthorizerId");
-        SourceTemplate.Part authorizer = cards.card(id).flatMap(api -> cards.part(api, route.type().equals(METHOD) ? "AWS::ApiGateway::Authorizer" : "AWS::ApiGatewayV2::Authorizer")).orElse(null);
+        SourceTemplate.Part authorizer = cards.card(id).flatMap(api -> cards.part(api, route.type().equals(PlainRoutes.METHOD) ? "AWS::ApiGateway::Authorizer" : "AWS::ApiGatewayV2::Authorizer")).orElse(null);
         if (open) {
             if (route.property(TYPE).isEmpty() && authorizer == null) {
                 throw nobody(id);
