@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 
 /** Changes of cards that were found: fields where they stand, and cards that go. */
 final class CardChanges {
-    private static final Set<String> POLICIES = Set.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy");
     /** Who holds the rights of a policy. */
     private static final List<String> HOLDERS = List.of("Roles", "Users", "Groups", "RoleName");
 
@@ -169,7 +168,7 @@ final class CardChanges {
     private boolean servesAnother(String part, String card, Set<String> going) {
         Cards cards = work.reading().cards();
         SourceTemplate.Part policy = cards.template().part(part).orElseThrow();
-        return POLICIES.contains(policy.type()) && HOLDERS.stream().flatMap(property -> policy.property(property).stream()).flatMap(named -> cards.references().all(named).stream())
+        return GrantWires.POLICIES.contains(policy.type()) && HOLDERS.stream().flatMap(property -> policy.property(property).stream()).flatMap(named -> cards.references().all(named).stream())
                 .anyMatch(holder -> !holder.equals(card) && !going.contains(holder));
     }
 

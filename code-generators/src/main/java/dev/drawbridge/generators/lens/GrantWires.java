@@ -26,7 +26,7 @@ final class GrantWires {
     static final String BY_MANAGED = "A managed policy of AWS permits this, and more than this. Replace it in the template, the drawing follows.";
 
     private static final String ROLE = "AWS::IAM::Role";
-    private static final Set<String> POLICIES = Set.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy");
+    static final Set<String> POLICIES = Set.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy");
 
     private final Cards cards;
     private final References references;

@@ -17,7 +17,6 @@ import java.util.Set;
 /** Takes wires of GraphQL APIs out of a template: resolvers, and the data sources, steps and roles that nothing else needs then. */
 final class GraphRemoval {
     private static final Set<String> ROLES = Set.of("AWS::IAM::Role");
-    private static final Set<String> POLICIES = Set.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy");
     private static final Set<String> SERVING = Set.of(GraphWires.SOURCE, GraphWires.STEP, "AWS::IAM::Role");
 
     private GraphRemoval() {}
@@ -72,11 +71,11 @@ final class GraphRemoval {
 
     private static boolean servesOnly(Cards cards, SourceTemplate.Part part, Set<String> gone) {
         return SERVING.contains(part.type()) && cards.namers(part.id()).stream().anyMatch(gone::contains) && cards.namers(part.id()).stream()
-                .allMatch(other -> gone.contains(other) || cards.template().part(other).filter(policy -> POLICIES.contains(policy.type())).isPresent());
+                .allMatch(other -> gone.contains(other) || cards.template().part(other).filter(policy -> GrantWires.POLICIES.contains(policy.type())).isPresent());
     }
 
     private static boolean permitsOnly(Cards cards, SourceTemplate.Part policy, Set<String> gone) {
-        List<String> roles = !POLICIES.contains(policy.type()) ? List.of() : cards.named(policy.id()).stream()
+        List<String> roles = !GrantWires.POLICIES.contains(policy.type()) ? List.of() : cards.named(policy.id()).stream()
                 .filter(id -> cards.template().part(id).filter(role -> ROLES.contains(role.type())).isPresent()).toList();
         return !roles.isEmpty() && gone.containsAll(roles);
     }

@@ -3,6 +3,7 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.NodeId;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ final class SharedRoles {
         Set<String> roles = new LinkedHashSet<>();
         cards.template().part(part).ifPresent(policy -> {
             roles.add(part);
-            for (String property : new String[] {"Roles", "RoleName"}) {
+            for (String property : List.of("Roles", "RoleName")) {
                 policy.property(property).map(cards.references()::all).ifPresent(roles::addAll);
             }
         });
