@@ -4,6 +4,7 @@ import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,16 +27,17 @@ final class Connectors {
     /** Ends that go in connectors that stay, and connectors that stand with a resource and lead nowhere; the last of a list first. */
     static List<TreePath> endless(SourceTemplate template, Set<String> gone) {
         List<TreePath> places = new ArrayList<>();
+        Set<String> without = without(template, gone);
         for (SourceTemplate.Part part : template.parts().values()) {
             if (gone.contains(part.id())) {
                 continue;
             }
-            if (part.type().equals(TYPE) && !without(template, gone).contains(part.id())) {
+            if (part.type().equals(TYPE) && !without.contains(part.id())) {
                 ends(part.properties(), part.path(DESTINATION), gone, places);
             }
             TreePath all = part.path().child("Connectors");
             Tree own = part.body().get("Connectors").orElseGet(Tree::map);
-            List<String> nowhere = own.entries().entrySet().stream().filter(each -> leadsNowhere(each.getValue().get("Properties").orElseGet(Tree::map), gone)).map(java.util.Map.Entry::getKey).toList();
+            List<String> nowhere = own.entries().entrySet().stream().filter(each -> leadsNowhere(each.getValue().get("Properties").orElseGet(Tree::map), gone)).map(Map.Entry::getKey).toList();
             if (!nowhere.isEmpty() && nowhere.size() == own.entries().size()) {
                 places.add(all);
                 continue;

@@ -12,9 +12,11 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.Edit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What an edit of the drawing took out of the texts that follow it: a card is one resource, and with it goes what was there for it alone. Pure. */
 public final class Consequences {
@@ -35,8 +37,10 @@ public final class Consequences {
             if (!now.equals(text)) {
                 Map<String, String> lost = resources(text);
                 Map<String, String> come = resources(now);
-                lost.keySet().forEach(come::remove);
-                lost.keySet().removeAll(resources(now).keySet());
+                Set<String> stay = new HashSet<>(lost.keySet());
+                stay.retainAll(come.keySet());
+                lost.keySet().removeAll(stay);
+                come.keySet().removeAll(stay);
                 // what has come in the same edit with the same type is the same under another name
                 come.values().forEach(lost.values()::remove);
                 if (!lost.isEmpty()) {
