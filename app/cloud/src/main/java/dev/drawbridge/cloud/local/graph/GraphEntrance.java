@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,8 +63,8 @@ final class GraphEntrance {
         remembered.clear();
     }
 
-    /** @param asked {@code queryString}, {@code operationName} and {@code variables}, for a function that decides */
-    Access ask(GraphApi now, HttpCall call, ObjectNode asked) {
+    /** @param asked {@code queryString}, {@code operationName} and {@code variables}, for a function that decides; made only if it is asked */
+    Access ask(GraphApi now, HttpCall call, Supplier<ObjectNode> asked) {
         Map<String, String> headers = headers(call);
         Optional<String> key = call.header("x-api-key");
         Optional<String> token = call.header("authorization").filter(text -> !text.isBlank());
@@ -110,14 +111,14 @@ final class GraphEntrance {
     }
 
     /** Asks the function, or remembers what it said of that token. */
-    private Access function(GraphApi now, NodeId function, String token, Map<String, String> headers, ObjectNode asked) {
+    private Access function(GraphApi now, NodeId function, String token, Map<String, String> headers, Supplier<ObjectNode> asked) {
         Remembered known = remembered.get(token);
         if (known != null && known.function().equals(function) && clock.instant().isBefore(known.until())) {
             return judged(known.answer(), headers);
         }
         ObjectNode event = JSON.createObjectNode().put("authorizationToken", token);
         ObjectNode context = event.putObject("requestContext").put("apiId", now.node().value()).put("accountId", "000000000000").put("requestId", UUID.randomUUID().toString());
-        context.setAll(asked);
+        context.setAll(asked.get());
         event.set("requestHeaders", JSON.valueToTree(headers));
         byte[] bytes = JSON.writeValueAsBytes(event);
         Instant began = clock.instant();

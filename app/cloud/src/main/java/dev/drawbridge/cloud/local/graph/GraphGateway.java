@@ -134,10 +134,11 @@ public final class GraphGateway implements AutoCloseable {
             LoopbackServer.answer(exchange, 200, new byte[0]);
             return;
         }
-        HttpReply reply = answer(now, call);
+        Optional<Asked> asked = Asked.read(call.body());
+        HttpReply reply = answer(now, call, asked);
         Optional<HttpGateway.Caller> caller = now.callers().stream().filter(each -> call.header("origin").filter(each.origins()::contains).isPresent()).findFirst()
                 .or(() -> now.callers().stream().findFirst());
-        caller.ifPresent(each -> journal.record(new Message(0, began, Optional.of(each.wire()), each.client(), now.node(), Asked.read(call.body()).map(Asked::summary).orElse(call.method() + " " + call.target()),
+        caller.ifPresent(each -> journal.record(new Message(0, began, Optional.of(each.wire()), each.client(), now.node(), asked.map(Asked::summary).orElse(call.method() + " " + call.target()),
                 call.body().length, Duration.ofNanos(System.nanoTime() - start), reply.status() < 400, word(reply), Message.text(call.body()), Message.text(reply.body()))));
         exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
         LoopbackServer.answer(exchange, reply.status(), reply.body());
@@ -149,15 +150,15 @@ public final class GraphGateway implements AutoCloseable {
         return reply.status() + (errors.isEmpty() ? "" : " " + errors.path(0).path("errorType").asString("error"));
     }
 
-    private HttpReply answer(GraphApi now, HttpCall call) {
+    private HttpReply answer(GraphApi now, HttpCall call, Optional<Asked> asked) {
         if (!call.rawPath().equals(PATH)) {
             return error(404, "UnknownOperationException", "There is nothing at " + call.rawPath() + ". Ask with POST " + PATH + ".");
         }
         if (!call.method().equals("POST")) {
             return error(405, "UnsupportedOperationException", "Ask with POST " + PATH + ".");
         }
-        GraphEntrance.Access access = entrance.ask(now, call, Asked.read(call.body()).map(Asked::words).orElseGet(JSON::createObjectNode));
-        return access.granted().map(granted -> asked(now, granted, call)).orElseGet(() -> error(401, UNAUTHORIZED, access.refusal()));
+        GraphEntrance.Access access = entrance.ask(now, call, () -> asked.map(Asked::words).orElseGet(JSON::createObjectNode));
+        return access.granted().map(granted -> asked(now, granted, call, asked)).orElseGet(() -> error(401, UNAUTHORIZED, access.refusal()));
     }
 
     /** Answers a function that signed its request and that a wire lets ask. */
@@ -168,14 +169,13 @@ public final class GraphGateway implements AutoCloseable {
         if (!now.modes().contains(GraphMode.AWS_IAM)) {
             return error(401, UNAUTHORIZED, "Permission denied");
         }
-        return asked(now, new GraphAccess(GraphMode.AWS_IAM, identity, List.of(), GraphEntrance.headers(call)), call);
+        return asked(now, new GraphAccess(GraphMode.AWS_IAM, identity, List.of(), GraphEntrance.headers(call)), call, Asked.read(call.body()));
     }
 
-    private HttpReply asked(GraphApi now, GraphAccess access, HttpCall call) {
+    private HttpReply asked(GraphApi now, GraphAccess access, HttpCall call, Optional<Asked> asked) {
         if (call.body().length > MAX_BODY) {
             return error(413, "PayloadTooLargeException", "A request may have 1 MB.");
         }
-        Optional<Asked> asked = Asked.read(call.body());
         if (asked.isEmpty()) {
             return error(400, "MalformedHttpRequestException", "Request body must be JSON with a \"query\" and, if there are any, \"variables\".");
         }
