@@ -51,19 +51,14 @@ public final class HttpGateway implements AutoCloseable {
             integrations = Map.copyOf(integrations);
         }
 
-        /** An API that one authorizer guards at most. */
-        public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, List<Caller> callers, ApiStyle style, Map<NodeId, Integration> integrations) {
-            this(node, name, routes, cors, guard, Map.of(), callers, style, integrations);
+        /** An HTTP API. */
+        public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, List<Caller> callers) {
+            this(node, name, routes, cors, guard, Map.of(), callers, new HttpStyle(), Map.of());
         }
 
         /** Who says who may call the route; nobody, where everybody may. */
         Optional<Guard> guard(Route route) {
             return route.authorize() ? Optional.ofNullable(guards.get(route)).or(() -> guard) : Optional.empty();
-        }
-
-        /** An HTTP API. */
-        public Api(NodeId node, String name, RouteTable routes, Cors cors, Optional<? extends Guard> guard, List<Caller> callers) {
-            this(node, name, routes, cors, guard, callers, new HttpStyle(), Map.of());
         }
     }
 
