@@ -151,7 +151,7 @@ public final class FunctionBuilder {
     }
 
     private BuiltFunction own(Node function, FunctionCode code, OwnBuilds.Session session, BuildListener listener) {
-        OwnModule module = OwnModule.find(project, codeUri(function), handlers.of(function), function.name());
+        OwnModule module = OwnModule.find(project, codeUri(function), () -> handlers.of(function), function.name());
         OwnBuilds.Result result = switch (module.tool()) {
             case NONE -> ownBuilds.prebuilt(function.id(), module);
             case GRADLE -> session.gradle(function.name(), module, listener);

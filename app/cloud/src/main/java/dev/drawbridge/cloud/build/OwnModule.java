@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +28,15 @@ record OwnModule(Tool tool, Path folder, Path root, Path named) {
      * Looks from what the template names upwards for a build, no further than the repository that the project is in.
      *
      * @param codeUri as the template has it; empty where it names no path
-     * @param source the file of the class that is called, from the project's folder; where the template names a bucket or nothing, its build is what counts
+     * @param source the file of the class that is called, from the project's folder; where the template names a bucket or nothing, its build is what counts. Looked for only there,
+     *     as that may search the whole repository
      * @throws CloudException if nothing is there, or it is outside the repository
      */
-    static OwnModule find(Path project, Optional<String> codeUri, Optional<String> source, String function) {
-        Optional<Path> build = source.filter(_ -> namesNoPath(codeUri)).map(path -> project.resolve(path).normalize().getParent());
-        return find(project, build.map(path -> project.relativize(path).toString()).orElse(namesNoPath(codeUri) ? "." : codeUri.get()), function);
+    static OwnModule find(Path project, Optional<String> codeUri, Supplier<Optional<String>> source, String function) {
+        if (!namesNoPath(codeUri)) {
+            return find(project, codeUri.get(), function);
+        }
+        return find(project, source.get().map(path -> project.relativize(project.resolve(path).normalize().getParent()).toString()).orElse("."), function);
     }
 
     private static boolean namesNoPath(Optional<String> codeUri) {
