@@ -4,6 +4,7 @@ import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.http.Claims;
 import dev.drawbridge.cloud.local.http.HttpCall;
+import dev.drawbridge.cloud.local.http.RememberedAnswers;
 import dev.drawbridge.cloud.local.http.TokenCheck;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.NodeId;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,14 +37,13 @@ final class GraphEntrance {
     private final Functions functions;
     private final Journal journal;
     private final Clock clock;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
-
-    private record Remembered(NodeId function, JsonNode answer, Instant until) {}
+    private final RememberedAnswers remembered;
 
     GraphEntrance(Functions functions, Journal journal, Clock clock) {
         this.functions = functions;
         this.journal = journal;
         this.clock = clock;
+        this.remembered = new RememberedAnswers(clock);
     }
 
     /** @param refusal why nobody gets in, where nobody does */
@@ -60,7 +59,7 @@ final class GraphEntrance {
 
     /** Functions are asked anew: what they said may be true no longer. */
     void forget() {
-        remembered.clear();
+        remembered.forget();
     }
 
     /** @param asked {@code queryString}, {@code operationName} and {@code variables}, for a function that decides; made only if it is asked */
@@ -112,9 +111,10 @@ final class GraphEntrance {
 
     /** Asks the function, or remembers what it said of that token. */
     private Access function(GraphApi now, NodeId function, String token, Map<String, String> headers, Supplier<ObjectNode> asked) {
-        Remembered known = remembered.get(token);
-        if (known != null && known.function().equals(function) && clock.instant().isBefore(known.until())) {
-            return judged(known.answer(), headers);
+        String key = function.value() + "\u0000" + token;
+        Optional<JsonNode> known = remembered.find(key);
+        if (known.isPresent()) {
+            return judged(known.get(), headers);
         }
         ObjectNode event = JSON.createObjectNode().put("authorizationToken", token);
         ObjectNode context = event.putObject("requestContext").put("apiId", now.node().value()).put("accountId", "000000000000").put("requestId", UUID.randomUUID().toString());
@@ -132,9 +132,8 @@ final class GraphEntrance {
         try {
             JsonNode answer = JSON.readTree(outcome.answer());
             Duration hold = answer.path("ttlOverride").isNumber() ? Duration.ofSeconds(answer.path("ttlOverride").asLong()) : REMEMBERED;
-            remembered.values().removeIf(old -> !clock.instant().isBefore(old.until()));
             if (hold.isPositive() && answer.path("isAuthorized").isBoolean()) {
-                remembered.put(token, new Remembered(function, answer, clock.instant().plus(hold)));
+                remembered.keep(key, answer, hold);
             }
             return judged(answer, headers);
         } catch (JacksonException notJson) {

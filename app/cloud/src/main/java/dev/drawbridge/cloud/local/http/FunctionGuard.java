@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -41,7 +40,7 @@ public final class FunctionGuard implements Guard {
     private final Functions functions;
     private final Journal journal;
     private final Clock clock;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final RememberedAnswers remembered;
 
     /** How a function is asked. */
     public enum Style {
@@ -90,13 +89,12 @@ public final class FunctionGuard implements Guard {
         BROKEN
     }
 
-    private record Remembered(JsonNode answer, Instant until) {}
-
     public FunctionGuard(Setup setup, Functions functions, Journal journal, Clock clock) {
         this.setup = setup;
         this.functions = functions;
         this.journal = journal;
         this.clock = clock;
+        this.remembered = new RememberedAnswers(clock);
     }
 
     public Setup setup() {
@@ -126,9 +124,9 @@ public final class FunctionGuard implements Guard {
         // without anything that says who asks, everybody would be alike
         boolean remembers = !setup.remember().isZero() && !identity.isEmpty();
         String key = String.join("\u0000", identity);
-        Remembered known = remembers ? remembered.get(key) : null;
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return judged(known.answer(), arn);
+        Optional<JsonNode> known = remembers ? remembered.find(key) : Optional.empty();
+        if (known.isPresent()) {
+            return judged(known.get(), arn);
         }
         JsonNode answer;
         try {
@@ -148,8 +146,7 @@ public final class FunctionGuard implements Guard {
         Outcome outcome = judged(answer, arn);
         boolean broken = outcome instanceof Outcome.Refused(Refusal refusal, String _) && refusal == Refusal.BROKEN;
         if (remembers && !broken) {
-            remembered.values().removeIf(old -> !clock.instant().isBefore(old.until()));
-            remembered.put(key, new Remembered(answer, clock.instant().plus(setup.remember())));
+            remembered.keep(key, answer, setup.remember());
         }
         return outcome;
     }
