@@ -3,6 +3,7 @@ package dev.drawbridge.cloud.local;
 import dev.drawbridge.cloud.CloudException;
 import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.cloud.local.source.FunctionRuns;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.cloud.local.source.QueuePoller;
 import dev.drawbridge.cloud.local.source.SqsClient;
@@ -37,7 +38,7 @@ final class LocalPipes implements Wired {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int RETRIES = 3;
 
-    private final Functions functions;
+    private final FunctionRuns runs;
     private final LocalStreams streams;
     private final Deliveries deliveries;
     private final SqsClient sqs;
@@ -52,7 +53,7 @@ final class LocalPipes implements Wired {
             Optional<WireId> enrichmentWire, Optional<NodeId> enrichment, WireId targetWire, Node target, boolean function) {}
 
     LocalPipes(Functions functions, LocalStreams streams, Deliveries deliveries, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
-        this.functions = functions;
+        this.runs = new FunctionRuns(functions, journal, clock);
         this.streams = streams;
         this.deliveries = deliveries;
         this.sqs = sqs;
@@ -193,13 +194,8 @@ final class LocalPipes implements Wired {
 
     private Functions.Outcome call(Pipe pipe, WireId wire, NodeId function, List<JsonNode> records) {
         ArrayNode list = JSON.createArrayNode().addAll(records);
-        byte[] event = JSON.writeValueAsBytes(list);
-        Instant began = clock.instant();
-        long start = System.nanoTime();
-        Functions.Outcome outcome = functions.run(function, event);
-        journal.record(new Message(0, began, Optional.of(wire), pipe.card().id(), function, records.size() == 1 ? "1 record" : records.size() + " records", event.length,
-                Duration.ofNanos(System.nanoTime() - start), outcome.ok(), outcome.ok() ? "done" : outcome.problem(), Message.text(event), Message.text(outcome.answer())));
-        return outcome;
+        String summary = records.size() == 1 ? "1 record" : records.size() + " records";
+        return runs.run(new FunctionRuns.Reason(Optional.of(wire), pipe.card().id(), function, summary, "done"), JSON.writeValueAsBytes(list));
     }
 
     private void deliver(Pipe pipe, JsonNode result) throws InterruptedException {

@@ -6,7 +6,6 @@ import dev.drawbridge.cloud.build.BuiltFunction;
 import dev.drawbridge.cloud.build.Dependencies;
 import dev.drawbridge.cloud.build.FunctionBuilder;
 import dev.drawbridge.cloud.journal.Journal;
-import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.bus.BusEvent;
 import dev.drawbridge.cloud.local.control.ControlServer;
 import dev.drawbridge.cloud.local.control.RunFile;
@@ -34,7 +33,7 @@ import dev.drawbridge.cloud.local.event.ObjectChange;
 import dev.drawbridge.cloud.local.lambda.InvocationResult;
 import dev.drawbridge.cloud.local.lambda.LambdaHost;
 import dev.drawbridge.cloud.local.lambda.LambdaOptions;
-import dev.drawbridge.cloud.local.source.Functions;
+import dev.drawbridge.cloud.local.source.FunctionRuns;
 import dev.drawbridge.cloud.local.source.SqsClient;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
@@ -47,7 +46,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -294,11 +292,8 @@ final class LocalRun implements LocalCloud {
             flows.start(sample.target(), "", sample.event());
             return;
         }
-        Instant began = clock.instant();
-        byte[] event = JsonMapper.shared().writeValueAsBytes(sample.event());
-        Functions.Outcome outcome = functions.run(sample.target(), event);
-        journal.record(new Message(0, began, Optional.of(sample.wire()), sample.source(), sample.target(), "sample of " + sample.title(), event.length,
-                Duration.between(began, clock.instant()), outcome.ok(), outcome.ok() ? "done" : outcome.problem(), Message.text(event), Message.text(outcome.answer())));
+        new FunctionRuns(functions, journal, clock).run(new FunctionRuns.Reason(Optional.of(sample.wire()), sample.source(), sample.target(), "sample of " + sample.title(), "done"),
+                JsonMapper.shared().writeValueAsBytes(sample.event()));
     }
 
     @Override

@@ -1,16 +1,15 @@
 package dev.drawbridge.cloud.local.graph;
 
 import dev.drawbridge.cloud.journal.Journal;
-import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.http.Claims;
 import dev.drawbridge.cloud.local.http.HttpCall;
 import dev.drawbridge.cloud.local.http.RememberedAnswers;
 import dev.drawbridge.cloud.local.http.TokenCheck;
+import dev.drawbridge.cloud.local.source.FunctionRuns;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.NodeId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +33,11 @@ final class GraphEntrance {
     /** As long AppSync remembers what a function said where neither says otherwise. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    private final Functions functions;
-    private final Journal journal;
-    private final Clock clock;
+    private final FunctionRuns runs;
     private final RememberedAnswers remembered;
 
     GraphEntrance(Functions functions, Journal journal, Clock clock) {
-        this.functions = functions;
-        this.journal = journal;
-        this.clock = clock;
+        this.runs = new FunctionRuns(functions, journal, clock);
         this.remembered = new RememberedAnswers(clock);
     }
 
@@ -120,12 +115,7 @@ final class GraphEntrance {
         ObjectNode context = event.putObject("requestContext").put("apiId", now.node().value()).put("accountId", "000000000000").put("requestId", UUID.randomUUID().toString());
         context.setAll(asked.get());
         event.set("requestHeaders", JSON.valueToTree(headers));
-        byte[] bytes = JSON.writeValueAsBytes(event);
-        Instant began = clock.instant();
-        long start = System.nanoTime();
-        Functions.Outcome outcome = functions.run(function, bytes);
-        journal.record(new Message(0, began, Optional.empty(), now.node(), function, "may ask", bytes.length, Duration.ofNanos(System.nanoTime() - start), outcome.ok(),
-                outcome.ok() ? "answered" : outcome.problem(), Message.text(bytes), Message.text(outcome.answer())));
+        Functions.Outcome outcome = runs.run(new FunctionRuns.Reason(Optional.empty(), now.node(), function, "may ask", "answered"), JSON.writeValueAsBytes(event));
         if (!outcome.ok()) {
             return Access.refused(REFUSED);
         }

@@ -1,7 +1,7 @@
 package dev.drawbridge.cloud.local.graph;
 
 import dev.drawbridge.cloud.journal.Journal;
-import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.cloud.local.source.FunctionRuns;
 import dev.drawbridge.cloud.local.source.Functions;
 import graphql.execution.DataFetcherResult;
 import graphql.language.AstPrinter;
@@ -14,7 +14,6 @@ import graphql.schema.SelectedField;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +41,11 @@ final class GraphFields implements DataFetcher<Object> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Functions functions;
-    private final Journal journal;
-    private final Clock clock;
+    private final FunctionRuns runs;
     private final ExecutorService threads;
 
     GraphFields(Functions functions, Journal journal, Clock clock, ExecutorService threads) {
-        this.functions = functions;
-        this.journal = journal;
-        this.clock = clock;
+        this.runs = new FunctionRuns(functions, journal, clock);
         this.threads = threads;
     }
 
@@ -81,26 +76,11 @@ final class GraphFields implements DataFetcher<Object> {
     }
 
     private Object ask(DataFetchingEnvironment field, GraphApi api, GraphApi.Resolver resolver, String name, byte[] event) {
-        Instant began = clock.instant();
-        long start = System.nanoTime();
-        Functions.Outcome outcome = functions.run(resolver.function(), event);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        journal.record(new Message(0, began, Optional.of(resolver.wire()), api.node(), resolver.function(), name, event.length, took, outcome.ok(), outcome.ok() ? "answered" : outcome.problem(),
-                Message.text(event), Message.text(outcome.answer())));
+        Functions.Outcome outcome = runs.run(new FunctionRuns.Reason(Optional.of(resolver.wire()), api.node(), resolver.function(), name, "answered"), event);
         if (outcome.ok()) {
             return JSON.readValue(outcome.answer().length == 0 ? "null".getBytes(StandardCharsets.UTF_8) : outcome.answer(), Object.class);
         }
-        return trouble(field, message(outcome), outcome.throttled() ? "Lambda:TooManyRequestsException" : "Lambda:Unhandled");
-    }
-
-    /** What the function said is wrong; what is known of it where it said nothing. */
-    private static String message(Functions.Outcome outcome) {
-        try {
-            JsonNode error = JSON.readTree(outcome.answer());
-            return error.path("errorMessage").asString(outcome.problem());
-        } catch (JacksonException notJson) {
-            return outcome.problem();
-        }
+        return trouble(field, outcome.said().orElse(outcome.problem()), outcome.throttled() ? "Lambda:TooManyRequestsException" : "Lambda:Unhandled");
     }
 
     private static DataFetcherResult<Object> trouble(DataFetchingEnvironment field, String message, String type) {

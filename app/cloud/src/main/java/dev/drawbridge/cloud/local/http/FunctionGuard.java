@@ -1,13 +1,12 @@
 package dev.drawbridge.cloud.local.http;
 
 import dev.drawbridge.cloud.journal.Journal;
-import dev.drawbridge.cloud.journal.Message;
+import dev.drawbridge.cloud.local.source.FunctionRuns;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +36,7 @@ public final class FunctionGuard implements Guard {
     public static final String ARN = "arn:aws:execute-api:us-east-1:000000000000:";
 
     private final Setup setup;
-    private final Functions functions;
-    private final Journal journal;
-    private final Clock clock;
+    private final FunctionRuns runs;
     private final RememberedAnswers remembered;
 
     /** How a function is asked. */
@@ -91,9 +88,7 @@ public final class FunctionGuard implements Guard {
 
     public FunctionGuard(Setup setup, Functions functions, Journal journal, Clock clock) {
         this.setup = setup;
-        this.functions = functions;
-        this.journal = journal;
-        this.clock = clock;
+        this.runs = new FunctionRuns(functions, journal, clock);
         this.remembered = new RememberedAnswers(clock);
     }
 
@@ -134,9 +129,9 @@ public final class FunctionGuard implements Guard {
             if (setup.style() == Style.HTTP_BRIEF || setup.style() == Style.HTTP_POLICY) {
                 identity.forEach(asked.withArray("/identitySource")::add);
             }
-            Functions.Outcome outcome = ask(asked, line);
+            Functions.Outcome outcome = runs.run(new FunctionRuns.Reason(Optional.of(setup.wire()), setup.api(), setup.function(), "may " + line, "answered"), JSON.writeValueAsBytes(asked));
             if (!outcome.ok()) {
-                boolean unknown = setup.style() != Style.HTTP_BRIEF && setup.style() != Style.HTTP_POLICY && UNAUTHORIZED.equals(message(outcome.answer()));
+                boolean unknown = setup.style() != Style.HTTP_BRIEF && setup.style() != Style.HTTP_POLICY && outcome.said().filter(UNAUTHORIZED::equals).isPresent();
                 return new Outcome.Refused(unknown ? Refusal.NOBODY : Refusal.BROKEN, outcome.problem());
             }
             answer = JSON.readTree(outcome.answer());
@@ -149,25 +144,6 @@ public final class FunctionGuard implements Guard {
             remembered.keep(key, answer, setup.remember());
         }
         return outcome;
-    }
-
-    private Functions.Outcome ask(ObjectNode asked, String line) {
-        Instant began = clock.instant();
-        long start = System.nanoTime();
-        byte[] bytes = JSON.writeValueAsBytes(asked);
-        Functions.Outcome outcome = functions.run(setup.function(), bytes);
-        journal.record(new Message(0, began, Optional.of(setup.wire()), setup.api(), setup.function(), "may " + line, bytes.length,
-                Duration.ofNanos(System.nanoTime() - start), outcome.ok(), outcome.ok() ? "answered" : outcome.problem(),
-                Message.text(bytes), Message.text(outcome.answer())));
-        return outcome;
-    }
-
-    private static String message(byte[] answer) {
-        try {
-            return JSON.readTree(answer).path("errorMessage").asString("");
-        } catch (JacksonException notJson) {
-            return "";
-        }
     }
 
     private Outcome judged(JsonNode answer, String arn) {

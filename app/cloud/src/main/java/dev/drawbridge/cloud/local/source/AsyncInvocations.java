@@ -30,7 +30,7 @@ public final class AsyncInvocations implements AutoCloseable {
     private static final int RETRIES = 2;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Functions functions;
+    private final FunctionRuns runs;
     private final SqsClient sqs;
     private final Journal journal;
     private final Clock clock;
@@ -50,7 +50,7 @@ public final class AsyncInvocations implements AutoCloseable {
      * @param problems hears of events that were lost, at the card of the function
      */
     public AsyncInvocations(Functions functions, SqsClient sqs, Journal journal, Clock clock, BiConsumer<NodeId, String> problems) {
-        this.functions = functions;
+        this.runs = new FunctionRuns(functions, journal, clock);
         this.sqs = sqs;
         this.journal = journal;
         this.clock = clock;
@@ -97,12 +97,7 @@ public final class AsyncInvocations implements AutoCloseable {
     }
 
     private Functions.Outcome attempt(WireId wire, NodeId from, NodeId function, String summary, byte[] event) {
-        Instant began = clock.instant();
-        long start = System.nanoTime();
-        Functions.Outcome outcome = functions.run(function, event);
-        journal.record(new Message(0, began, Optional.of(wire), from, function, summary, event.length, Duration.ofNanos(System.nanoTime() - start),
-                outcome.ok(), outcome.ok() ? "done" : outcome.problem(), Message.text(event), Message.text(outcome.answer())));
-        return outcome;
+        return runs.run(new FunctionRuns.Reason(Optional.of(wire), from, function, summary, "done"), event);
     }
 
     /** Sends the record of https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html. */

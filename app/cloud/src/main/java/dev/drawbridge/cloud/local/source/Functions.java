@@ -1,6 +1,10 @@
 package dev.drawbridge.cloud.local.source;
 
 import dev.drawbridge.model.NodeId;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs functions for sources. */
 public interface Functions {
@@ -30,6 +34,15 @@ public interface Functions {
 
         public boolean ok() {
             return problem.isEmpty();
+        }
+
+        /** What a function that failed says of it in its own words; empty where it says nothing. */
+        public Optional<String> said() {
+            try {
+                return Optional.of(JsonMapper.shared().readTree(answer).path("errorMessage")).filter(JsonNode::isString).map(JsonNode::asString);
+            } catch (JacksonException notJson) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -1,18 +1,13 @@
 package dev.drawbridge.cloud.local.users;
 
-import dev.drawbridge.cloud.journal.Journal;
-import dev.drawbridge.cloud.journal.Message;
 import dev.drawbridge.cloud.local.event.UserPoolEvents;
+import dev.drawbridge.cloud.local.source.FunctionRuns;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.NodeId;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,16 +17,12 @@ final class PoolTriggers {
 
     private final NodeId pool;
     private final Map<String, UserPools.Asked> targets;
-    private final Functions functions;
-    private final Journal journal;
-    private final Clock clock;
+    private final FunctionRuns runs;
 
-    PoolTriggers(NodeId pool, Map<String, UserPools.Asked> targets, Functions functions, Journal journal, Clock clock) {
+    PoolTriggers(NodeId pool, Map<String, UserPools.Asked> targets, FunctionRuns runs) {
         this.pool = pool;
         this.targets = Map.copyOf(targets);
-        this.functions = functions;
-        this.journal = journal;
-        this.clock = clock;
+        this.runs = runs;
     }
 
     boolean has(String trigger) {
@@ -52,38 +43,25 @@ final class PoolTriggers {
         }
         ObjectNode event = UserPoolEvents.of(trigger, source, user);
         request.accept((ObjectNode) event.path("request"));
-        byte[] bytes = JSON.writeValueAsBytes(event);
-        Instant began = clock.instant();
-        long start = System.nanoTime();
-        Functions.Outcome outcome = functions.run(target.function(), bytes);
         String password = event.path("request").path("password").asString("");
-        journal.record(new Message(0, began, Optional.of(target.wire()), pool, target.function(), source + " " + user.name(), bytes.length, Duration.ofNanos(System.nanoTime() - start), outcome.ok(),
-                outcome.ok() ? "answered" : outcome.problem(), hidden(bytes, password), hidden(outcome.answer(), password)));
+        Functions.Outcome outcome = runs.run(new FunctionRuns.Reason(Optional.of(target.wire()), pool, target.function(), source + " " + user.name(), "answered"), JSON.writeValueAsBytes(event),
+                text -> hidden(text, password));
         if (!outcome.ok()) {
-            throw new PoolException("UserLambdaValidationException", trigger + " failed with error " + message(outcome) + ".");
+            throw new PoolException("UserLambdaValidationException", trigger + " failed with error " + outcome.said().orElse(outcome.problem()) + ".");
         }
+        return Optional.of(response(outcome.answer()).orElseThrow(() -> new PoolException("InvalidLambdaResponseException", "Unrecognizable lambda output")));
+    }
+
+    private static Optional<ObjectNode> response(byte[] answer) {
         try {
-            if (JSON.readTree(outcome.answer()).path("response") instanceof ObjectNode response) {
-                return Optional.of(response);
-            }
+            return JSON.readTree(answer).path("response") instanceof ObjectNode response ? Optional.of(response) : Optional.empty();
         } catch (JacksonException notJson) {
-            throw new PoolException("InvalidLambdaResponseException", "Unrecognizable lambda output");
+            return Optional.empty();
         }
-        throw new PoolException("InvalidLambdaResponseException", "Unrecognizable lambda output");
     }
 
     /** Passwords stay out of the journal, also where the function hands them back. */
-    private static String hidden(byte[] json, String password) {
-        String text = Message.text(json);
-        return password.isEmpty() ? text : text.replace(JSON.writeValueAsString(password), "\"(hidden)\"");
-    }
-
-    private static String message(Functions.Outcome outcome) {
-        try {
-            JsonNode said = JSON.readTree(outcome.answer()).path("errorMessage");
-            return said.isString() ? said.asString() : outcome.problem();
-        } catch (JacksonException notJson) {
-            return outcome.problem();
-        }
+    private static String hidden(String json, String password) {
+        return password.isEmpty() ? json : json.replace(JSON.writeValueAsString(password), "\"(hidden)\"");
     }
 }

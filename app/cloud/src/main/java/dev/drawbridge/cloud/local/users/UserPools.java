@@ -6,6 +6,7 @@ import dev.drawbridge.cloud.journal.Journal;
 import dev.drawbridge.cloud.local.http.Cors;
 import dev.drawbridge.cloud.local.http.HttpCall;
 import dev.drawbridge.cloud.local.http.LoopbackServer;
+import dev.drawbridge.cloud.local.source.FunctionRuns;
 import dev.drawbridge.cloud.local.source.Functions;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
@@ -29,9 +30,7 @@ public final class UserPools implements AutoCloseable {
     private static final String TARGET = "AWSCognitoIdentityProviderService.";
 
     private final Map<NodeId, UserPool> pools = new ConcurrentHashMap<>();
-    private final Functions functions;
-    private final Journal journal;
-    private final Clock clock;
+    private final FunctionRuns runs;
     private final LoopbackServer server;
     private volatile Cors cors = new Cors(List.of(), new TreeSet<>(), List.of());
 
@@ -56,9 +55,7 @@ public final class UserPools implements AutoCloseable {
     }
 
     public UserPools(Functions functions, Journal journal, Clock clock) {
-        this.functions = functions;
-        this.journal = journal;
-        this.clock = clock;
+        this.runs = new FunctionRuns(functions, journal, clock);
         this.server = new LoopbackServer("The server of user pools", 0, this::serve);
     }
 
@@ -76,7 +73,7 @@ public final class UserPools implements AutoCloseable {
         pools.keySet().removeIf(card -> now.stream().noneMatch(pool -> pool.card().equals(card)));
         for (Pool pool : now) {
             UserPool.Setup setup = new UserPool.Setup(pool.id(), pool.client(), pool.byEmail(), pool.selfSignUp(), pool.passwordLength(),
-                    new PoolTriggers(pool.card(), pool.triggers(), functions, journal, clock), pool.signer(), pool.post());
+                    new PoolTriggers(pool.card(), pool.triggers(), runs), pool.signer(), pool.post());
             UserPool there = pools.get(pool.card());
             if (there == null) {
                 pools.put(pool.card(), new UserPool(setup));
