@@ -4,6 +4,7 @@ import dev.drawbridge.cloud.local.event.SampleEvents;
 import dev.drawbridge.desktop.code.CodeHooks;
 import dev.drawbridge.desktop.code.CodeView;
 import dev.drawbridge.desktop.concurrent.Background;
+import dev.drawbridge.desktop.concurrent.LatestWins;
 import dev.drawbridge.desktop.inspector.FunctionTabs;
 import dev.drawbridge.desktop.run.RunController;
 import dev.drawbridge.desktop.run.TestView;
@@ -16,6 +17,8 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +32,15 @@ final class CodeTabs implements FunctionTabs {
     private final Workspace workspace;
     private final Path project;
     private final HandlerFiles handlers;
+    private final LatestWins<Collection<dev.drawbridge.model.Node>, Map<dev.drawbridge.model.Node, Optional<String>>> finder;
     private final Background background;
     private final RunController run;
     private final CodeHooks hooks;
     private final Runnable startRun;
     private final Map<NodeId, CodeView> codes = new LinkedHashMap<>();
     private final Map<NodeId, TestView> tests = new LinkedHashMap<>();
+    /** Where cards have code of their own, as it was when that was last looked for. */
+    private Map<dev.drawbridge.model.Node, Optional<String>> found = new HashMap<>();
 
     CodeTabs(Workspace workspace, Path project, Background background, RunController run, CodeHooks hooks, Runnable startRun) {
         this.workspace = workspace;
@@ -44,6 +50,21 @@ final class CodeTabs implements FunctionTabs {
         this.run = run;
         this.hooks = hooks;
         this.startRun = startRun;
+        // what is known stays if this fails, and what is not is looked for when it is asked for
+        finder = background.latestWins("handler-files", this::find, newest -> found = newest, failure -> { });
+        lookForHandlers();
+    }
+
+    /** A class may be anywhere in a large repository, and a framework's behind many files: not looked for on the JavaFX thread. */
+    private void lookForHandlers() {
+        finder.submit(workspace.store().design().nodes().values());
+    }
+
+    private Map<dev.drawbridge.model.Node, Optional<String>> find(Collection<dev.drawbridge.model.Node> cards) {
+        handlers.forget();
+        Map<dev.drawbridge.model.Node, Optional<String>> files = new HashMap<>();
+        cards.forEach(card -> files.put(card, handlers.of(card)));
+        return files;
     }
 
     @Override
@@ -71,7 +92,7 @@ final class CodeTabs implements FunctionTabs {
 
     /** The file of a card's own text: the class of a function, the definition of a state machine. */
     private String source(dev.drawbridge.model.Node card) {
-        return DefinitionFindings.file(card).or(() -> handlers.of(card)).orElseGet(() -> FunctionCode.of(workspace.store().design(), card).sourcePath());
+        return DefinitionFindings.file(card).or(() -> found.computeIfAbsent(card, handlers::of)).orElseGet(() -> FunctionCode.of(workspace.store().design(), card).sourcePath());
     }
 
     @Override
@@ -121,7 +142,7 @@ final class CodeTabs implements FunctionTabs {
 
     /** The files may have changed while another program had the focus. */
     void lookAgain() {
-        handlers.forget();
+        lookForHandlers();
         codes.values().forEach(CodeView::reload);
     }
 

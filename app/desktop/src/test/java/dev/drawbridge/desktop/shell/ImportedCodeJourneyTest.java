@@ -1,0 +1,46 @@
+package dev.drawbridge.desktop.shell;
+
+import dev.drawbridge.desktop.fx.Fx;
+import dev.drawbridge.desktop.run.FakeCloud;
+import dev.drawbridge.model.NodeId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The code tab of a function that brings its own code shows the class where it is in the repository. */
+class ImportedCodeJourneyTest {
+    @TempDir
+    private Path folder;
+
+    private Path write(String path) throws Exception {
+        Path file = folder.resolve("repository").resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "package com.example;\npublic class Work {}\n");
+    }
+
+    @Test
+    void aClassInAnotherModuleIsShownAndAfterAMoveByAnotherProgramWhereItIsThen() throws Exception {
+        Fx.start();
+        Path project = Files.createDirectories(folder.resolve("repository/shop"));
+        Files.createDirectories(folder.resolve("repository/.git"));
+        Files.writeString(project.resolve("serverless.yml"), "service: shop\nprovider: {name: aws, runtime: java21}\nfunctions:\n  work:\n    handler: com.example.Work\n");
+        Path first = write("first/src/main/java/com/example/Work.java");
+        OpenWindow open = new OpenWindow(folder, project, "light", 1200, 800, FakeCloud::new);
+        try {
+            Studio studio = Fx.call(() -> open.window.studio().orElseThrow());
+            NodeId work = Fx.call(() -> studio.workspace().store().design().nodeNamed("work").orElseThrow().id());
+            CodeTabs code = Fx.call(() -> studio.desks().code());
+            assertThat(Fx.call(() -> code.view(work).path())).isEqualTo(first);
+
+            Files.delete(first);
+            Path second = write("second/src/main/java/com/example/Work.java");
+            Fx.run(studio::lookAgain);
+            OpenWindow.until(() -> code.view(work).path().equals(second));
+        } finally {
+            open.close();
+        }
+    }
+}
