@@ -14,7 +14,6 @@ import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.project.HandlerFiles;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -99,7 +98,7 @@ final class CodeTabs implements FunctionTabs {
     public Node test(NodeId function) {
         String name = Names.kebab(workspace.store().design().requireNode(function).name());
         return tests.computeIfAbsent(function, id -> new TestView(id, name, project, run, background, startRun,
-                () -> new SampleEvents(workspace.store().design(), WireTable.standard(), Instant.now()).to(id)));
+                () -> new SampleEvents(workspace.store().design(), workspace.wires(), Instant.now()).to(id)));
     }
 
     /** Whether some code is not saved. */

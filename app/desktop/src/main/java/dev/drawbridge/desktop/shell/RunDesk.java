@@ -4,13 +4,13 @@ import dev.drawbridge.cloud.local.Address;
 import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.local.RunRequest;
 import dev.drawbridge.cloud.local.event.SampleEvents;
+import dev.drawbridge.desktop.logs.SourcePlace;
 import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.run.AddressRow;
 import dev.drawbridge.desktop.run.RunController;
 import dev.drawbridge.desktop.run.RunHooks;
 import dev.drawbridge.desktop.run.RunRecord;
 import dev.drawbridge.desktop.run.RunState;
-import dev.drawbridge.desktop.logs.SourcePlace;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
@@ -19,11 +19,11 @@ import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.kind.NodeRole;
-import dev.drawbridge.model.wire.WireTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
@@ -129,32 +129,31 @@ final class RunDesk implements RunHooks {
 
     /** Lets the schedule that is meant fire now. */
     void tick() {
-        LocalCloud cloud = controller.cloud().orElseThrow();
-        NodeId schedule = schedule().orElseThrow().id();
-        context.background().io(() -> {
-            cloud.tick(schedule);
-            return true;
-        }, done -> { }, failure -> context.notices().failed(Words.of("action.run-tick"), failure));
+        fire(schedule().orElseThrow().id(), LocalCloud::tick, "action.run-tick");
     }
 
     /** The selected card, if it stands for something that does not run here and can send a sample instead. */
     Optional<NodeId> sampled() {
         return workspace.selection().nodes().size() != 1 ? Optional.empty()
-                : workspace.selection().nodes().stream().filter(id -> workspace.store().design().node(id).isPresent() && !samples().from(id).isEmpty()).findFirst();
+                : workspace.selection().nodes().stream().filter(id -> !samples().from(id).isEmpty()).findFirst();
     }
 
     private SampleEvents samples() {
-        return new SampleEvents(workspace.store().design(), WireTable.standard(), Instant.now());
+        return new SampleEvents(workspace.store().design(), workspace.wires(), Instant.now());
     }
 
     /** Lets the selected source send its samples. */
     void sample() {
+        fire(sampled().orElseThrow(), LocalCloud::sample, "action.run-sample");
+    }
+
+    /** Has a source start what it is wired to. */
+    private void fire(NodeId source, BiConsumer<LocalCloud, NodeId> how, String action) {
         LocalCloud cloud = controller.cloud().orElseThrow();
-        NodeId source = sampled().orElseThrow();
         context.background().io(() -> {
-            cloud.sample(source);
+            how.accept(cloud, source);
             return true;
-        }, done -> { }, failure -> context.notices().failed(Words.of("action.run-sample"), failure));
+        }, done -> { }, failure -> context.notices().failed(Words.of(action), failure));
     }
 
     @Override
