@@ -33,6 +33,11 @@ public record Settings(SortedSet<String> targets, String javaPackage, SortedMap<
         return Optional.ofNullable(suppressions.get(rule + "@" + subject));
     }
 
+    /** The same with functions below that package. */
+    public Settings withJavaPackage(String name) {
+        return new Settings(targets, name, suppressions, unknown);
+    }
+
     public Settings withSuppression(String rule, String subject, String reason) {
         return new Settings(targets, javaPackage, Maps.with(suppressions, rule + "@" + subject, reason), unknown);
     }

@@ -54,7 +54,8 @@ public final class EditWords {
             case "add" -> add(design, expect(rest, 2, 2, "add KIND NAME").get(0), rest.get(1));
             case "set" -> {
                 expect(rest, 1, 2, "set NAME.FIELD VALUE");
-                yield rest.getFirst().equals(PACKAGE) ? inPackage(design, rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty()) : set(design, rest.get(0), rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty());
+                Optional<String> value = rest.stream().skip(1).findFirst();
+                yield rest.getFirst().equals(PACKAGE) ? inPackage(design, value) : set(design, rest.getFirst(), value);
             }
             case "connect" -> connect(design, expect(rest, 2, 99, "connect A B [--mode read]").get(0), rest.get(1), rest.subList(2, rest.size()));
             case "rename" -> rename(design, expect(rest, 2, 2, "rename A B").get(0), rest.get(1));
@@ -65,12 +66,11 @@ public final class EditWords {
 
     /** The Java package that functions are below; without a name, the usual one. Code that is there moves along when it is saved. */
     private static Edit inPackage(Design design, Optional<String> name) {
-        Settings now = design.settings();
         String wanted = name.orElseGet(() -> Settings.defaults(design.name()).javaPackage());
         Names.packageProblem(wanted).ifPresent(problem -> {
             throw new ModelException(problem);
         });
-        return new Edit.ChangeSettings(new Settings(now.targets(), wanted, now.suppressions(), now.unknown()));
+        return new Edit.ChangeSettings(design.settings().withJavaPackage(wanted));
     }
 
     private static List<String> expect(List<String> words, int least, int most, String usage) {

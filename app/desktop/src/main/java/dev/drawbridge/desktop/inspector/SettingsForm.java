@@ -108,8 +108,7 @@ final class SettingsForm extends VBox {
                 return Optional.empty();
             }
             try {
-                workspace.store().apply(new Edit.ChangeSettings(new Settings(now.targets(), wanted, now.suppressions(), now.unknown())),
-                        "settings:" + field.name() + mergeKey);
+                workspace.store().apply(new Edit.ChangeSettings(now.withJavaPackage(wanted)), "settings:" + field.name() + mergeKey);
                 return Optional.empty();
             } catch (ModelException refused) {
                 return Optional.of(refused.getMessage());
