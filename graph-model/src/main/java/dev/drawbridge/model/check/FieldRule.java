@@ -43,6 +43,19 @@ final class FieldRule implements Rule {
         return findings;
     }
 
+    /** Whether a value that is set says nothing. */
+    static boolean isEmpty(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> text.isBlank();
+            case Value.Items(List<Value> items) -> items.isEmpty();
+            case Value.Nothing() -> true;
+            case Value.Decimal d -> false;
+            case Value.Flag f -> false;
+            case Value.Entries e -> false;
+            case Value.Expression e -> false;
+        };
+    }
+
     /**
      * A card or a wire: what the three checks need of it.
      *
@@ -70,18 +83,6 @@ final class FieldRule implements Rule {
                             List.of(new Fix("Remove \"" + unknown + "\"", edit.apply(unknown, Optional.empty())))));
                 }
             }
-        }
-
-        private static boolean isEmpty(Value value) {
-            return switch (value) {
-                case Value.Text(String text) -> text.isBlank();
-                case Value.Items(List<Value> items) -> items.isEmpty();
-                case Value.Nothing() -> true;
-                case Value.Decimal d -> false;
-                case Value.Flag f -> false;
-                case Value.Entries e -> false;
-                case Value.Expression e -> false;
-            };
         }
 
         private List<Fix> fixes(Field field, Value value) {

@@ -25,7 +25,7 @@ final class SourceRule implements Rule {
     }
 
     private static boolean isEmpty(Optional<Value> value) {
-        return value.filter(said -> !(said instanceof Value.Text(String text) && text.isBlank()) && !(said instanceof Value.Items(List<Value> items) && items.isEmpty())).isEmpty();
+        return value.map(FieldRule::isEmpty).orElse(true);
     }
 
     /** Whether the wire names a secret with user and password; what an expression gives is not known here. */
