@@ -30,8 +30,7 @@ public final class FieldCheck {
 
     /** As {@link #problem}, for a card that was drawn here: what only the templates of others may say is a problem, too. */
     public static Optional<String> problemOfOurs(Field field, Value value) {
-        boolean strange = field.type() instanceof FieldType.Choice choice && value instanceof Value.Text(String text) && !choice.offers(text);
-        return strange ? notOffered(field, (FieldType.Choice) field.type(), value) : problem(field, value);
+        return field.type() instanceof FieldType.Choice choice && value instanceof Value.Text(String text) && !choice.offers(text) ? notOffered(field, choice, value) : problem(field, value);
     }
 
     private static Optional<String> text(Field field, FieldType.Text type, Value value) {
