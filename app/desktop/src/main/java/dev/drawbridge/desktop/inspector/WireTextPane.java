@@ -57,7 +57,7 @@ final class WireTextPane extends VBox {
     private Node format(WireText text) {
         VBox box = new VBox(4);
         boolean open = !closed.contains(text.format());
-        String amount = !text.isExpressible() ? Words.of("written.impossible") : text.size() == 0 ? Words.of("written.nothing") : Words.of("written.lines", text.size());
+        String amount = !text.isExpressible() ? Words.of("written.impossible") : WireWriting.amount(text);
         IconView sign = new IconView(open ? "chevron-down" : "chevron-right", 12);
         HBox line = new HBox(8, sign, Controls.label(text.title(), "wire-name"), Controls.label(amount, "muted", "hint"));
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

@@ -53,8 +53,12 @@ public final class WireWriting {
         if (!text.isExpressible()) {
             return Words.of("written.short", text.title(), text.impossible());
         }
-        String amount = text.size() == 0 ? Words.of("written.nothing") : Words.of("written.lines", text.size());
-        return text.own() && text.size() > 0 ? Words.of("written.short.own", text.title(), text.passages().getFirst().line(), amount)
-                : Words.of("written.short", text.title(), amount);
+        return text.own() && text.size() > 0 ? Words.of("written.short.own", text.title(), text.passages().getFirst().line(), amount(text))
+                : Words.of("written.short", text.title(), amount(text));
+    }
+
+    /** How much a format that can say it says. */
+    static String amount(WireText text) {
+        return text.size() == 0 ? Words.of("written.nothing") : Words.of("written.lines", text.size());
     }
 }
