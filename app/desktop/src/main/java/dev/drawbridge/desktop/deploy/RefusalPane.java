@@ -46,16 +46,16 @@ final class RefusalPane {
 
     Node node() {
         List<String> lines = words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        long places = lines.stream().filter(this::isPlace).count();
+        List<Optional<Place>> places = lines.stream().map(line -> Place.in(line, desk.hooks().design())).toList();
         List<Node> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             // who does not compile stands with each place, so a line that only says that is left out
-            if (!isHeading(lines, i)) {
+            if (!isHeading(lines, places, i)) {
                 String line = lines.get(i);
-                rows.add(Place.in(line, desk.hooks().design()).<Node>map(this::row).orElseGet(() -> Controls.paragraph(line, "deploy-sentence")));
+                rows.add(places.get(i).<Node>map(this::row).orElseGet(() -> Controls.paragraph(line, "deploy-sentence")));
             }
         }
-        String sentence = lines.isEmpty() ? words : isHeading(lines, 0) ? Words.of("deploy.places", places) : lines.getFirst();
+        String sentence = lines.isEmpty() ? words : isHeading(lines, places, 0) ? Words.of("deploy.places", places.stream().filter(Optional::isPresent).count()) : lines.getFirst();
         return new Halves(List.of(
                 Desk.told(Tone.BAD, "✕", sentence),
                 Desk.buttons(Desk.primary("deploy-retry", Desk.retry(), desk.controller()::plan),
@@ -63,12 +63,8 @@ final class RefusalPane {
                         Controls.linkButton(Words.of("deploy.environments.edit"), desk.hooks()::editEnvironments))), rows);
     }
 
-    private boolean isPlace(String line) {
-        return Place.in(line, desk.hooks().design()).isPresent();
-    }
-
-    private boolean isHeading(List<String> lines, int number) {
-        return lines.get(number).endsWith(":") && number + 1 < lines.size() && isPlace(lines.get(number + 1));
+    private static boolean isHeading(List<String> lines, List<Optional<Place>> places, int number) {
+        return lines.get(number).endsWith(":") && number + 1 < lines.size() && places.get(number + 1).isPresent();
     }
 
     private ChangeRow row(Place place) {

@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.deploy;
 
 import dev.drawbridge.cloud.deploy.DeployStatus;
+import dev.drawbridge.cloud.deploy.ResourceState;
 import dev.drawbridge.desktop.deploy.CardSign.Tone;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.words.Words;
@@ -71,15 +72,18 @@ final class StandingPane {
         if (!now.resources().isEmpty()) {
             rows.add(Desk.head(Words.of("deploy.resources")));
             now.resources().forEach(state -> {
-                ChangeRow row = new ChangeRow(ProgressPane.tone(state.phase()), ProgressPane.sign(state.phase()), desk.named(state.card(), state.id()),
-                        Desk.type(state.type()) + " · " + state.physicalId(), desk.show(state.card()));
+                ChangeRow row = row(ProgressPane.tone(state.phase()), ProgressPane.sign(state.phase()), state);
                 rows.add(state.words().isEmpty() ? row : row.with(Controls.paragraph(state.words(), "change-words")));
             });
         }
         if (!now.kept().isEmpty()) {
             rows.add(Desk.head(Words.of("deploy.kept")));
-            now.kept().forEach(state -> rows.add(new ChangeRow(Tone.QUIET, "=", desk.named(state.card(), state.id()), Desk.type(state.type()) + " · " + state.physicalId(), desk.show(state.card()))));
+            now.kept().forEach(state -> rows.add(row(Tone.QUIET, "=", state)));
         }
         return new Halves(summary, rows);
+    }
+
+    private ChangeRow row(Tone tone, String sign, ResourceState state) {
+        return new ChangeRow(tone, sign, desk.named(state.card(), state.id()), Desk.type(state.type()) + " · " + state.physicalId(), desk.show(state.card()));
     }
 }
