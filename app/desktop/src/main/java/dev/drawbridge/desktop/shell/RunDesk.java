@@ -134,12 +134,9 @@ final class RunDesk implements RunHooks {
 
     /** The selected card, if it stands for something that does not run here and can send a sample instead. */
     Optional<NodeId> sampled() {
-        return workspace.selection().nodes().size() != 1 ? Optional.empty()
-                : workspace.selection().nodes().stream().filter(id -> !samples().from(id).isEmpty()).findFirst();
-    }
-
-    private SampleEvents samples() {
-        return new SampleEvents(workspace.store().design(), workspace.wires(), Instant.now());
+        // asked whenever a menu or a tool tip wants to know whether the action is there: no event is made for that
+        SampleEvents samples = new SampleEvents(workspace.store().design(), workspace.wires(), Instant.now());
+        return workspace.selection().nodes().size() != 1 ? Optional.empty() : workspace.selection().nodes().stream().filter(samples::sends).findFirst();
     }
 
     /** Lets the selected source send its samples. */

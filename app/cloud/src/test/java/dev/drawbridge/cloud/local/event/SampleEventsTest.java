@@ -1,6 +1,7 @@
 package dev.drawbridge.cloud.local.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
@@ -190,6 +191,15 @@ class SampleEventsTest {
             case "Kinesis" -> assertThat(StandardCharsets.UTF_8.decode(as(KinesisEvent.class, event).getRecords().getFirst().getKinesis().getData()).toString()).isEqualTo("hello");
             default -> assertThat(as(DynamodbEvent.class, event).getRecords().getFirst().getDynamodb().getKeys()).containsKey("id");
         }
+    }
+
+    @Test
+    void whetherACardHasSamplesIsKnownWithoutMakingThem() {
+        Design design = Drawings.of("samples", "add kafka bus", "add queue q", "add http-api api", "add function f", "connect bus f", "connect q f", "connect f api --as authorize");
+        // an event of a time that has no milliseconds cannot be made
+        SampleEvents unmade = new SampleEvents(design, WireTable.standard(), Instant.MAX);
+        assertThatThrownBy(() -> unmade.from(Drawings.card(design, "bus"))).isInstanceOf(ArithmeticException.class);
+        assertThat(design.nodes().keySet()).filteredOn(unmade::sends).containsExactlyInAnyOrder(Drawings.card(design, "bus"), Drawings.card(design, "api"));
     }
 
     @Test
