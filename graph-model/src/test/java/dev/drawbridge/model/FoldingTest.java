@@ -2,7 +2,7 @@ package dev.drawbridge.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +65,8 @@ class FoldingTest {
     @Test
     void aGroupGoesWithItsLastCardAndComesBackWithUndo() {
         Drawing drawing = Drawing.of(design(true, A), Layout.empty());
-        assertThat(new Edit.RemoveNodes(Set.of(A)).apply(drawing).drawing().design().groups()).isEmpty();
+        assertThat(new CardEdit.RemoveNodes(Set.of(A)).apply(drawing).drawing().design().groups()).isEmpty();
         Drawing both = Drawing.of(design(true, A, B), Layout.empty());
-        assertThat(new Edit.RemoveNodes(Set.of(A)).apply(both).drawing().design().groups().get(GROUP).members()).containsExactly(B);
+        assertThat(new CardEdit.RemoveNodes(Set.of(A)).apply(both).drawing().design().groups().get(GROUP).members()).containsExactly(B);
     }
 }

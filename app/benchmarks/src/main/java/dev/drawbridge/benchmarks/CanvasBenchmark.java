@@ -247,7 +247,7 @@ public final class CanvasBenchmark {
         measure("undo and redo", zoom, () -> {
             look.run();
             NodeId moved = nearMiddle();
-            workspace.store().apply(new dev.drawbridge.model.edit.Edit.MoveNodes(java.util.Map.of(moved,
+            workspace.store().apply(new dev.drawbridge.model.edit.CardEdit.MoveNodes(java.util.Map.of(moved,
                     workspace.store().layout().place(moved).orElseThrow().plus(32, 48))));
         }, i -> canvas.perform(i % 2 == 0 ? CanvasAction.UNDO : CanvasAction.REDO));
     }

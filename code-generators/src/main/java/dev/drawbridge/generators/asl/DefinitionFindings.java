@@ -8,7 +8,6 @@ import dev.drawbridge.generators.syntax.SyntaxNode;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.model.check.Fix;
-import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
@@ -17,6 +16,7 @@ import dev.drawbridge.model.check.FlowCheck;
 import dev.drawbridge.model.check.FlowProblem;
 import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
+import dev.drawbridge.model.edit.CardEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class DefinitionFindings {
             if (FlowCheck.isDistributed(steps) && !Adoption.isAdopted(card) && card.field("distributed").flatMap(Value::asFlag).filter(on -> on).isEmpty()) {
                 found.add(new Finding("flow-starts-itself", Severity.WARNING, new Subject.OfNode(card.id(), "distributed"),
                         path + ": A Map in the definition is distributed, so it starts executions of " + card.name() + ", which may not start itself. Let it.",
-                        List.of(new Fix("Let " + card.name() + " start itself", new Edit.SetField(card.id(), "distributed", Optional.of(Value.of(true)))))));
+                        List.of(new Fix("Let " + card.name() + " start itself", new CardEdit.SetField(card.id(), "distributed", Optional.of(Value.of(true)))))));
             }
             return found;
         } catch (SyntaxException e) {

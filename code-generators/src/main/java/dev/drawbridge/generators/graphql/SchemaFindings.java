@@ -14,6 +14,7 @@ import dev.drawbridge.model.check.Fix;
 import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,7 +120,7 @@ public final class SchemaFindings {
     }
 
     private static Edit fields(Wire wire, List<Value> fields) {
-        return new Edit.SetWireField(wire.id(), WireTable.GRAPH_FIELDS, Optional.of(Value.of(fields)));
+        return new WireEdit.SetWireField(wire.id(), WireTable.GRAPH_FIELDS, Optional.of(Value.of(fields)));
     }
 
     /** Types that nothing defines. */

@@ -4,7 +4,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.NoteEdit;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +29,8 @@ public record Rearrangement(Map<NodeId, Point> cards, Map<NoteId, NoteBox> notes
     /** All of it as one step of undo. */
     public Edit edit() {
         if (notes.isEmpty()) {
-            return new Edit.MoveNodes(cards);
+            return new CardEdit.MoveNodes(cards);
         }
-        return cards.isEmpty() ? new Edit.PlaceNotes(notes) : new Edit.Sequence("Tidy", List.of(new Edit.MoveNodes(cards), new Edit.PlaceNotes(notes)));
+        return cards.isEmpty() ? new NoteEdit.PlaceNotes(notes) : new Edit.Sequence("Tidy", List.of(new CardEdit.MoveNodes(cards), new NoteEdit.PlaceNotes(notes)));
     }
 }

@@ -8,7 +8,7 @@ import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.check.Fix;
 import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.AccessMode;
 import dev.drawbridge.model.wire.Grant;
 import dev.drawbridge.model.wire.WireRule;
@@ -69,7 +69,7 @@ final class CodeUse {
                 return Optional.of(new Finding("unused-grant", Severity.INFO, new Subject.OfWire(wire.id(), WireTable.MODE),
                         design.requireNode(wire.from().node()).name() + " is permitted " + permitted.size() + " actions on " + design.requireNode(wire.to().node()).name()
                                 + ", and its code uses " + used.size() + ": " + names + ".",
-                        List.of(new Fix("Let it " + mode.id() + " only", new Edit.SetWireField(wire.id(), WireTable.MODE, Optional.of(Value.of(mode.id())))))));
+                        List.of(new Fix("Let it " + mode.id() + " only", new WireEdit.SetWireField(wire.id(), WireTable.MODE, Optional.of(Value.of(mode.id())))))));
             }
         }
         return Optional.empty();

@@ -13,7 +13,7 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WholeEdit;
 import dev.drawbridge.model.file.ProjectFileException;
 import dev.drawbridge.model.file.ProjectFolder;
 import dev.drawbridge.model.merge.Clash;
@@ -215,7 +215,7 @@ public final class OpenProject {
         Design design = lens.isSaidElsewhereToo(text) ? reader.again(text, drawing.design()) : drawing.design();
         if (!design.equals(drawing.design())) {
             boolean unsaved = store.isChanged();
-            store.apply(new Edit.Adopt(new Drawing(design, reader.placed(design, drawing.layout()), drawing.texts()), "Reload"));
+            store.apply(new WholeEdit.Adopt(new Drawing(design, reader.placed(design, drawing.layout()), drawing.texts()), "Reload"));
             if (!unsaved) {
                 saved = store.drawing();
                 store.markSaved();
@@ -264,7 +264,7 @@ public final class OpenProject {
         Map<String, String> hashes = files.hashes();
         beside.read(disk.read(templateFile).orElse(""));
         ProjectReader.Read read = reader.read();
-        Change change = store.apply(new Edit.Adopt(read.drawing(), "Reload"));
+        Change change = store.apply(new WholeEdit.Adopt(read.drawing(), "Reload"));
         known = hashes;
         inStep = read.inStep();
         saved = read.drawing();
@@ -320,7 +320,7 @@ public final class OpenProject {
         } else if (texts.containsKey(lens.file())) {
             texts.put(lens.file(), reader.following(texts.get(lens.file()), drawing.design(), design).text());
         }
-        Change change = store.apply(new Edit.Adopt(new Drawing(design, reader.placed(design, merging.layout()), texts), "Merge"));
+        Change change = store.apply(new WholeEdit.Adopt(new Drawing(design, reader.placed(design, merging.layout()), texts), "Merge"));
         known = hashes;
         saved = Drawing.of(theirs, folder.read().layout());
         return change;

@@ -12,8 +12,8 @@ import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.edit.EditWords;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
@@ -261,7 +261,7 @@ class AlarmsTest {
     @Test
     void aTopicThatIsRenamedIsToldUnderItsNewName() {
         DesignStore store = new DesignStore(Drawing.of(with(plain, "search", row("metric", "errors", "topic", "news")), Layout.empty()));
-        store.apply(new Edit.RenameNode(store.design().nodeNamed("news").orElseThrow().id(), "pager"));
+        store.apply(new CardEdit.RenameNode(store.design().nodeNamed("news").orElseThrow().id(), "pager"));
         assertThat(alarms(store.design(), "search")).isEqualTo(Value.of(List.of(row("metric", "errors", "topic", "pager"))));
         store.undo();
         assertThat(alarms(store.design(), "search")).isEqualTo(Value.of(List.of(row("metric", "errors", "topic", "news"))));

@@ -7,8 +7,8 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class EverySettingTest {
         for (Field field : RandomDrawings.CATALOGUE.of(card).fields()) {
             for (Value value : values(field)) {
                 try {
-                    store.apply(new Edit.SetField(card.id(), field.name(), Optional.of(value)));
+                    store.apply(new CardEdit.SetField(card.id(), field.name(), Optional.of(value)));
                 } catch (ModelException refused) {
                     assertThat(refused.getMessage()).as(field.name()).endsWith(".");
                     continue;

@@ -7,6 +7,7 @@ import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import java.io.IOException;
@@ -41,10 +42,10 @@ class FrameworkAcceptedTest {
         for (Node node : store.design().nodes().values()) {
             if (node.field("packageType").isPresent()) {
                 // nobody said which image
-                store.apply(new Edit.SetField(node.id(), "packageType", Optional.empty()));
+                store.apply(new CardEdit.SetField(node.id(), "packageType", Optional.empty()));
             }
             if (node.field("provisionedConcurrency").isPresent()) {
-                store.apply(new Edit.SetField(node.id(), "provisionedConcurrency", Optional.empty()));
+                store.apply(new CardEdit.SetField(node.id(), "provisionedConcurrency", Optional.empty()));
             }
         }
         String after = FrameworkLawsTest.text(store);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class FrameworkAuthorizersTest {
     private static void followsTheName(String text, String renamed) {
         DesignStore store = FrameworkLawsTest.store(text);
         assertThat(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE)).as(text).hasSize(1);
-        store.apply(new Edit.RenameNode(store.design().nodeNamed("ask").orElseThrow().id(), "door"));
+        store.apply(new CardEdit.RenameNode(store.design().nodeNamed("ask").orElseThrow().id(), "door"));
         assertThat(FrameworkLawsTest.text(store)).isEqualTo(renamed);
         assertThat(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE)).singleElement()
                 .satisfies(wire -> assertThat(store.design().requireNode(wire.from().node()).name()).isEqualTo("door"));
@@ -86,9 +88,9 @@ class FrameworkAuthorizersTest {
                       - http: {path: /b, method: get, authorizer: ask}
                 """;
         DesignStore store = FrameworkLawsTest.store(text);
-        store.apply(new Edit.RenameNode(store.design().nodeNamed("ask").orElseThrow().id(), "door"));
+        store.apply(new CardEdit.RenameNode(store.design().nodeNamed("ask").orElseThrow().id(), "door"));
         assertThat(FrameworkLawsTest.text(store)).isEqualTo(text.replace("ask", "door"));
-        store.apply(new Edit.RenameNode(store.design().nodeNamed("other").orElseThrow().id(), "gate"));
+        store.apply(new CardEdit.RenameNode(store.design().nodeNamed("other").orElseThrow().id(), "gate"));
         assertThat(FrameworkLawsTest.text(store)).isEqualTo(text.replace("ask", "door").replace("  other", "  gate").replace("authorizer: other", "authorizer: gate"));
         assertThat(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE)).hasSize(2);
     }
@@ -116,7 +118,7 @@ class FrameworkAuthorizersTest {
                 """.formatted(authorizer);
         followsTheName(text, text.replace("name: ask", "name: door").replace("  ask: {", "  door: {"));
         DesignStore store = FrameworkLawsTest.store(text);
-        store.apply(new Edit.Disconnect(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).map(Wire::id).collect(Collectors.toSet())));
+        store.apply(new WireEdit.Disconnect(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).map(Wire::id).collect(Collectors.toSet())));
         assertThat(FrameworkLawsTest.text(store)).isEqualTo(text.replace("          authorizer: " + authorizer + "\n", ""));
         assertThat(store.design().wires().values()).noneMatch(wire -> wire.role() == WireRole.AUTHORIZE);
     }
@@ -139,7 +141,7 @@ class FrameworkAuthorizersTest {
                 """;
         DesignStore store = FrameworkLawsTest.store(text);
         Drawing before = store.drawing();
-        Edit edit = new Edit.Disconnect(before.design().wires().values().stream().filter(wire -> wire.to().node().value().equals("orders")).map(Wire::id).collect(Collectors.toSet()));
+        Edit edit = new WireEdit.Disconnect(before.design().wires().values().stream().filter(wire -> wire.to().node().value().equals("orders")).map(Wire::id).collect(Collectors.toSet()));
         store.apply(edit);
         assertThat(Consequences.besides(before, edit, store.drawing()).wires()).singleElement().returns(WireRole.AUTHORIZE, Wire::role);
         assertThat(Consequences.besides(before, edit, store.drawing()).resources()).isEmpty();

@@ -13,9 +13,11 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.edit.FollowingTexts;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.Field;
 import java.util.List;
@@ -82,8 +84,8 @@ class FrameworkLawsTest {
                 for (Field field : RandomDrawings.CATALOGUE.of(node).fields()) {
                     Optional<Value> value = random.value(field).filter(v -> !Optional.of(v).equals(RandomDrawings.CATALOGUE.of(node).value(node, field.name())));
                     if (value.isPresent()) {
-                        law(store, text, new Edit.SetField(node.id(), field.name(), value), 14);
-                        law(store, text, new Edit.SetField(node.id(), field.name(), Optional.empty()), 14);
+                        law(store, text, new CardEdit.SetField(node.id(), field.name(), value), 14);
+                        law(store, text, new CardEdit.SetField(node.id(), field.name(), Optional.empty()), 14);
                     }
                 }
             }
@@ -95,7 +97,7 @@ class FrameworkLawsTest {
         return each(text -> {
             DesignStore store = store(text);
             for (Node node : store.design().nodes().values()) {
-                law(store, text, new Edit.RenameNode(node.id(), "renamed thing"), Integer.MAX_VALUE).ifPresent(after ->
+                law(store, text, new CardEdit.RenameNode(node.id(), "renamed thing"), Integer.MAX_VALUE).ifPresent(after ->
                         assertThat(after.lines().count()).isEqualTo(text.lines().count()));
             }
         });
@@ -106,10 +108,10 @@ class FrameworkLawsTest {
         return each(text -> {
             DesignStore store = store(text);
             for (Node node : store.design().nodes().values()) {
-                law(store, text, new Edit.RemoveNodes(Set.of(node.id())), Integer.MAX_VALUE).ifPresent(after -> assertThat(comments(text)).containsAll(comments(after)));
+                law(store, text, new CardEdit.RemoveNodes(Set.of(node.id())), Integer.MAX_VALUE).ifPresent(after -> assertThat(comments(text)).containsAll(comments(after)));
             }
             for (Wire wire : store.design().wires().values()) {
-                law(store, text, new Edit.Disconnect(Set.of(wire.id())), Integer.MAX_VALUE);
+                law(store, text, new WireEdit.Disconnect(Set.of(wire.id())), Integer.MAX_VALUE);
             }
         });
     }
@@ -120,10 +122,10 @@ class FrameworkLawsTest {
             DesignStore store = store(text);
             RandomDrawings random = new RandomDrawings(2);
             for (int i = 0; i < 12; i++) {
-                law(store, text, new Edit.AddNode(random.card(store.design(), "fresh" + i), Optional.empty()), Integer.MAX_VALUE);
+                law(store, text, new CardEdit.AddNode(random.card(store.design(), "fresh" + i), Optional.empty()), Integer.MAX_VALUE);
             }
             for (int i = 0; i < 60; i++) {
-                random.wire(store.design()).ifPresent(wire -> law(store, text, new Edit.Connect(wire), Integer.MAX_VALUE));
+                random.wire(store.design()).ifPresent(wire -> law(store, text, new WireEdit.Connect(wire), Integer.MAX_VALUE));
             }
         });
     }
@@ -169,7 +171,7 @@ class FrameworkLawsTest {
         }
         String after = text(store);
         String difference = RealTemplateLawsTest.difference(text, after);
-        if (edit instanceof Edit.RemoveNodes) {
+        if (edit instanceof CardEdit.RemoveNodes) {
             // with the last event goes what the framework makes for events
             // a part that served what is gone stands for itself, and the bus of the account is there as long as something names it
             assertThat(wish.nodes().keySet()).as(difference).containsAll(store.design().nodes().values().stream().filter(node -> !Set.of("raw-resource", "event-bus").contains(node.kind()) && !Catalogue.resourceKinds().contains(node.kind())).map(Node::id).toList());
@@ -177,25 +179,25 @@ class FrameworkLawsTest {
             // what names a part that is a card now is a reference
             assertThat(wish.wires().keySet()).as(difference).containsAll(found.wires().values().stream()
                     .filter(wire -> wire.role() != WireRole.REFERENCE || wish.node(wire.from().node()).isPresent() && wish.node(wire.to().node()).isPresent()).map(Wire::id).toList());
-        } else if (edit instanceof Edit.AddNode(Node node, var _)) {
+        } else if (edit instanceof CardEdit.AddNode(Node node, var _)) {
             assertThat(store.design().nodes()).as(node + "\n" + difference).containsKey(node.id());
             assertThat(store.design().requireNode(node.id())).as(difference).returns(node.kind(), Node::kind).returns(node.name(), Node::name);
             assertThat(rest(store.design(), node)).as(difference).isEqualTo(RealTemplateLawsTest.words(before));
-        } else if (edit instanceof Edit.Connect(Wire wire) && RealTemplateLawsTest.words(store.design()).contains(" ACCESS ")) {
+        } else if (edit instanceof WireEdit.Connect(Wire wire) && RealTemplateLawsTest.words(store.design()).contains(" ACCESS ")) {
             // the framework has one role for all functions: what it permits to one it permits to all
             assertThat(store.design().wires()).as(edit + "\n" + difference).containsKey(wire.id());
             assertThat(store.design().nodes()).isEqualTo(wish.nodes());
         } else {
-            String id = edit instanceof Edit.RenameNode(var renamed, String _) ? Adoption.of(before.requireNode(renamed)).orElseThrow().logicalId() : "no id at all";
+            String id = edit instanceof CardEdit.RenameNode(var renamed, String _) ? Adoption.of(before.requireNode(renamed)).orElseThrow().logicalId() : "no id at all";
             // nothing but its routes says whom a REST API of the framework asks: the last one takes the wire along
-            Design wished = edit instanceof Edit.Disconnect ? wish.withWires(wish.wires().values().stream().filter(wire -> store.design().wire(wire.id()).isPresent() || !isAskedNoMore(wish, wire, after))
+            Design wished = edit instanceof WireEdit.Disconnect ? wish.withWires(wish.wires().values().stream().filter(wire -> store.design().wire(wire.id()).isPresent() || !isAskedNoMore(wish, wire, after))
                     .collect(Collectors.toMap(Wire::id, wire -> wire, (a, _) -> a, TreeMap::new))) : wish;
             // nor whether browsers of other origins may call it
-            Design said = edit instanceof Edit.Disconnect ? uncalled(wished, store.design()) : wished;
+            Design said = edit instanceof WireEdit.Disconnect ? uncalled(wished, store.design()) : wished;
             assertThat(RealTemplateLawsTest.difference(RealTemplateLawsTest.words(said).replace(id, "RenamedThing"), RealTemplateLawsTest.words(store.design()).replace(id, "RenamedThing"))).as(() -> edit + "\n" + difference)
                     // what is left of a wire that said more may be a reference
                     .matches("(?s)(\\+ (raw-resource|http-api) .*)?(- (http-api|rest-api|bucket|topic|event-bus) .*)?(\\+ .* (ACCESS|SEND|CALL"
-                            + (edit instanceof Edit.Disconnect ? "|REFERENCE" : "") + ") .*)?");
+                            + (edit instanceof WireEdit.Disconnect ? "|REFERENCE" : "") + ") .*)?");
         }
         assertThat(RealTemplateLawsTest.changedLines(text, after)).as(() -> edit + "\n" + difference).isLessThanOrEqualTo(mostLines);
         if (!store.design().equals(before)) {

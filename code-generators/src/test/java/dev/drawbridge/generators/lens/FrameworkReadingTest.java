@@ -17,8 +17,9 @@ import dev.drawbridge.generators.serverless.FrameworkNaming;
 import dev.drawbridge.generators.serverless.FrameworkView;
 import dev.drawbridge.generators.syntax.Document;
 import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -241,7 +242,7 @@ class FrameworkReadingTest {
                   hello: {handler: a.c, events: [{http: true}]}
                 """);
         List<String> before = wires(store.design());
-        store.apply(new Edit.RenameNode(card(store.design(), "bye").id(), "later"));
+        store.apply(new CardEdit.RenameNode(card(store.design(), "bye").id(), "later"));
         assertThat(wires(store.design())).hasSameSizeAs(before);
         Node event = card(store.design(), "hello http");
         assertThat(store.design().wires().values()).anyMatch(wire -> wire.from().node().equals(event.id()) && wire.to().node().equals(card(store.design(), "hello").id()));
@@ -263,11 +264,11 @@ class FrameworkReadingTest {
         Wire routes = wire(store.design(), WireRole.TRIGGER);
         assertThat(routes.field("routeKeys")).contains(Value.of(List.of(Value.of("$connect"), Value.of("say"))));
         assertThat(store.design().requireNode(routes.from().node()).kind()).isEqualTo("websocket-api");
-        store.apply(new Edit.SetWireField(routes.id(), "routeKeys", Optional.of(Value.of(List.of(Value.of("$connect"), Value.of("say"), Value.of("ask"))))));
+        store.apply(new WireEdit.SetWireField(routes.id(), "routeKeys", Optional.of(Value.of(List.of(Value.of("$connect"), Value.of("say"), Value.of("ask"))))));
         assertThat(FrameworkLawsTest.text(store)).contains("ask").contains("- websocket: $connect");
-        store.apply(new Edit.SetField(routes.from().node(), "routeSelection", Optional.of(Value.of("$request.body.do"))));
+        store.apply(new CardEdit.SetField(routes.from().node(), "routeSelection", Optional.of(Value.of("$request.body.do"))));
         assertThat(FrameworkLawsTest.text(store)).contains("  websocketsApiRouteSelectionExpression: $request.body.do");
-        store.apply(new Edit.Disconnect(java.util.Set.of(routes.id())));
+        store.apply(new WireEdit.Disconnect(java.util.Set.of(routes.id())));
         assertThat(FrameworkLawsTest.text(store)).doesNotContain("websocket:");
     }
 
@@ -279,6 +280,6 @@ class FrameworkReadingTest {
                 functions: {work: {handler: a.b}}
                 """);
         Node api = store.design().nodes().values().stream().filter(node -> node.kind().equals("rest-api")).findFirst().orElseThrow();
-        assertThatThrownBy(() -> store.apply(new Edit.SetField(api.id(), "cors", Optional.of(Value.of(true))))).isInstanceOf(ModelException.class).hasMessageContaining("Draw a route first.");
+        assertThatThrownBy(() -> store.apply(new CardEdit.SetField(api.id(), "cors", Optional.of(Value.of(true))))).isInstanceOf(ModelException.class).hasMessageContaining("Draw a route first.");
     }
 }

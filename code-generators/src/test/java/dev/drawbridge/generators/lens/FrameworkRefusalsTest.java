@@ -9,8 +9,10 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import org.junit.jupiter.api.Test;
 
 /** What a serverless.yml has no place for is refused in a sentence, and nothing of it is lost. */
@@ -34,7 +36,7 @@ class FrameworkRefusalsTest {
     void anEventHasNoNameToChange() {
         String text = HEAD + "  lines: {handler: a.Lines, events: [{cloudwatchLog: /shop/lines}]}\n";
         DesignStore store = FrameworkLawsTest.store(text);
-        refused(store, text, new Edit.RenameNode(card(store, "CloudWatchLogs"), "errors"), "no names in serverless.yml");
+        refused(store, text, new CardEdit.RenameNode(card(store, "CloudWatchLogs"), "errors"), "no names in serverless.yml");
     }
 
     @Test
@@ -46,6 +48,6 @@ class FrameworkRefusalsTest {
                 """.indent(2);
         DesignStore store = FrameworkLawsTest.store(text);
         Wire second = Wire.of(new WireId("second"), End.out(card(store, "gate")), End.in(card(store, "RestApi")), WireRole.AUTHORIZE);
-        refused(store, text, new Edit.Connect(second), "authorizer: gate");
+        refused(store, text, new WireEdit.Connect(second), "authorizer: gate");
     }
 }

@@ -12,12 +12,13 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.WideGrant;
 import java.util.List;
 import java.util.TreeMap;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +107,7 @@ class GrantsTest {
                 """;
         Design design = read(text);
         for (String gone : List.of("First", "Second")) {
-            Design without = new Edit.RemoveNodes(Set.of(design.nodeNamed(gone).orElseThrow().id())).apply(Drawing.of(design, Layout.empty())).drawing().design();
+            Design without = new CardEdit.RemoveNodes(Set.of(design.nodeNamed(gone).orElseThrow().id())).apply(Drawing.of(design, Layout.empty())).drawing().design();
             assertThat(TEXT.follow(text, design, without)).as(gone).contains("Reads:", "Rights:").doesNotContain(gone + ":");
         }
     }
@@ -153,7 +154,7 @@ class GrantsTest {
         assertThat(flow.field("substitutions")).isEmpty();
         Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("state-machine", WireRole.CALL, "function").orElseThrow(), flow,
                 design.nodes().values().stream().filter(node -> node.kind().equals("function")).findFirst().orElseThrow());
-        store.apply(new Edit.Connect(wire));
+        store.apply(new WireEdit.Connect(wire));
         assertThat(store.design().requireNode(flow.id())).isEqualTo(flow);
         assertThat(RealTemplateLawsTest.text(store)).contains("WORK_FUNCTION_ARN: !GetAtt Work.Arn");
         store.undo();

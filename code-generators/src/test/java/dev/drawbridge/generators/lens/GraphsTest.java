@@ -19,7 +19,9 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -218,7 +220,7 @@ class GraphsTest {
         Design again = LENS.read(with, more);
         assertThat(again).isEqualTo(more);
         assertThat(wire(read(with), from, role, to).fields()).isEqualTo(wire(more, from, role, to).fields());
-        assertThat(follow(with, again, edited(again, new Edit.Disconnect(Set.of(new WireId("new")))))).isEqualTo(text);
+        assertThat(follow(with, again, edited(again, new WireEdit.Disconnect(Set.of(new WireId("new")))))).isEqualTo(text);
         return with;
     }
 
@@ -247,13 +249,13 @@ class GraphsTest {
     void settingsAreChangedWhereTheyStand() {
         Design read = read(PLAIN);
         Node shop = node(read, "Shop");
-        assertThat(after(PLAIN, read, new Edit.SetField(shop.id(), "schemaUri", Optional.of(Value.of("api/other.graphql")))))
+        assertThat(after(PLAIN, read, new CardEdit.SetField(shop.id(), "schemaUri", Optional.of(Value.of("api/other.graphql")))))
                 .isEqualTo(PLAIN.replace("api/shop.graphql   # ours", "api/other.graphql   # ours"));
-        assertThat(after(PLAIN, read, new Edit.SetField(shop.id(), "keyExpires", Optional.of(Value.of("2027-07-01"))))).isEqualTo(PLAIN.replace("1814313600", "1814400000"));
-        assertThatThrownBy(() -> after(PLAIN, read, new Edit.SetField(shop.id(), "schema", Optional.of(Value.of("type Query { a: Int }"))))).isInstanceOf(ModelException.class)
+        assertThat(after(PLAIN, read, new CardEdit.SetField(shop.id(), "keyExpires", Optional.of(Value.of("2027-07-01"))))).isEqualTo(PLAIN.replace("1814313600", "1814400000"));
+        assertThatThrownBy(() -> after(PLAIN, read, new CardEdit.SetField(shop.id(), "schema", Optional.of(Value.of("type Query { a: Int }"))))).isInstanceOf(ModelException.class)
                 .hasMessageContaining("DefinitionS3Location");
         Design sam = read(OF_SAM);
-        String logged = after(OF_SAM, sam, new Edit.SetField(node(sam, "Shop").id(), "logLevel", Optional.of(Value.of("NONE"))));
+        String logged = after(OF_SAM, sam, new CardEdit.SetField(node(sam, "Shop").id(), "logLevel", Optional.of(Value.of("NONE"))));
         assertThat(logged).contains("Logging: false");
         assertThat(node(sam, "Shop").field("logLevel")).contains(Value.of("ALL"));
     }
@@ -262,11 +264,11 @@ class GraphsTest {
     void aNewFieldOfAPlainApiUsesTheDataSourceThatIsThere() {
         Design read = read(PLAIN);
         Wire catalog = wire(read, "Shop", WireRole.CALL, "Catalog");
-        String more = after(PLAIN, read, new Edit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct", "Mutation.addProduct", "Query.search"))));
+        String more = after(PLAIN, read, new WireEdit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct", "Mutation.addProduct", "Query.search"))));
         assertThat(more).contains("FieldName: search", "DependsOn: ShopSchema").doesNotContain("ShopCatalogSource", "TargetRole");
         Design again = LENS.read(more, read);
         assertThat(wire(again, "Shop", WireRole.CALL, "Catalog").field("fields").orElseThrow().asItems()).containsExactlyInAnyOrderElementsOf(fields("Query.getProduct", "Mutation.addProduct", "Query.search").asItems());
-        assertThat(after(more, again, new Edit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct", "Mutation.addProduct"))))).isEqualTo(PLAIN);
+        assertThat(after(more, again, new WireEdit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct", "Mutation.addProduct"))))).isEqualTo(PLAIN);
     }
 
     @Test
@@ -285,17 +287,17 @@ class GraphsTest {
     @Test
     void aWireThatGoesTakesResolversStepsSourceAndRoleAlong() {
         Design read = read(PLAIN);
-        String less = after(PLAIN, read, new Edit.Disconnect(Set.of(wire(read, "Shop", WireRole.CALL, "Catalog").id())));
+        String less = after(PLAIN, read, new WireEdit.Disconnect(Set.of(wire(read, "Shop", WireRole.CALL, "Catalog").id())));
         assertThat(less).doesNotContain("CatalogSource", "CatalogRole", "GetProduct", "AddStep", "AddProduct").contains("ProductsRole", "ShopSchema");
-        assertThat(after(PLAIN, read, new Edit.Disconnect(Set.of(wire(read, "Shop", WireRole.ACCESS, "Products").id())))).doesNotContain("ProductsSource", "ProductsRole").contains("CatalogRole");
-        String card = after(PLAIN, read, new Edit.RemoveNodes(Set.of(node(read, "Shop").id())));
+        assertThat(after(PLAIN, read, new WireEdit.Disconnect(Set.of(wire(read, "Shop", WireRole.ACCESS, "Products").id())))).doesNotContain("ProductsSource", "ProductsRole").contains("CatalogRole");
+        String card = after(PLAIN, read, new CardEdit.RemoveNodes(Set.of(node(read, "Shop").id())));
         assertThat(card).doesNotContain("AppSync", "CatalogRole").contains("Catalog:", "Products:");
     }
 
     @Test
     void whatATableMayBeUsedForIsSaidInTheRoleOfItsSource() {
         Design read = read(PLAIN);
-        String wide = after(PLAIN, read, new Edit.SetWireField(wire(read, "Shop", WireRole.ACCESS, "Products").id(), "mode", Optional.of(Value.of("read-write"))));
+        String wide = after(PLAIN, read, new WireEdit.SetWireField(wire(read, "Shop", WireRole.ACCESS, "Products").id(), "mode", Optional.of(Value.of("read-write"))));
         assertThat(wide).contains("dynamodb:PutItem");
         assertThat(wire(read(wide), "Shop", WireRole.ACCESS, "Products").field("mode")).contains(Value.of("read-write"));
     }
@@ -307,9 +309,9 @@ class GraphsTest {
         assertThat(shop.field("authentication")).contains(Value.of("AWS_IAM"));
         assertThat(wire(read, "Shop", WireRole.CALL, "Catalog").field("fields")).contains(fields("Query.getProduct"));
         Wire catalog = wire(read, "Shop", WireRole.CALL, "Catalog");
-        String more = after(OF_SAM, read, new Edit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct", "Query.search"))));
+        String more = after(OF_SAM, read, new WireEdit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct", "Query.search"))));
         assertThat(more).isEqualTo(OF_SAM.replace("              - callCatalog\n", "              - callCatalog\n          search:\n            Pipeline:\n              - callCatalog\n"));
-        assertThat(after(more, LENS.read(more, read), new Edit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct"))))).isEqualTo(OF_SAM);
+        assertThat(after(more, LENS.read(more, read), new WireEdit.SetWireField(catalog.id(), "fields", Optional.of(fields("Query.getProduct"))))).isEqualTo(OF_SAM);
 
         String reviews = addedAndTakenAway(OF_SAM, "Shop", WireRole.CALL, "Reviews", "fields", fields("Product.reviews"));
         assertThat(reviews).contains("import { util } from '@aws-appsync/utils';");
@@ -333,7 +335,7 @@ class GraphsTest {
                 .replace("      Lambda:\n", "      Lambda:\n          reviews: {FunctionArn: !GetAtt Reviews.Arn}\n");
         Design read = read(text);
         assertThat(wire(read, "Shop", WireRole.CALL, "Reviews").field("fields")).contains(fields("Query.getProduct"));
-        assertThatThrownBy(() -> after(text, read, new Edit.Disconnect(Set.of(wire(read, "Shop", WireRole.CALL, "Catalog").id())))).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> after(text, read, new WireEdit.Disconnect(Set.of(wire(read, "Shop", WireRole.CALL, "Catalog").id())))).isInstanceOf(ModelException.class)
                 .hasMessage("The resolver getProduct goes on to other data sources too. Change its pipeline in the template, the drawing follows.");
     }
 }

@@ -11,6 +11,7 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class OddTemplatesTest {
                   Jobs: {Type: AWS::SQS::Queue}
                 """;
         Design design = read(text);
-        assertThat(after(text, design, new Edit.RenameNode(card(design, "Jobs"), "Tasks"))).isEqualTo(text.replace("Jobs", "Tasks"));
+        assertThat(after(text, design, new CardEdit.RenameNode(card(design, "Jobs"), "Tasks"))).isEqualTo(text.replace("Jobs", "Tasks"));
     }
 
     @Test
@@ -54,7 +55,7 @@ class OddTemplatesTest {
                       EBSOptions: !If [Large, {EBSEnabled: true, VolumeSize: 50}, {EBSEnabled: false}]
                 """;
         Design design = read(text);
-        assertThatThrownBy(() -> after(text, design, new Edit.SetField(card(design, "Index"), "volume", Optional.of(Value.of(11))))).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> after(text, design, new CardEdit.SetField(card(design, "Index"), "volume", Optional.of(Value.of(11))))).isInstanceOf(ModelException.class)
                 .hasMessageContaining("is the result of Fn::If. Change it in the template");
     }
 
@@ -66,7 +67,7 @@ class OddTemplatesTest {
                   Front: {Type: AWS::Serverless::HttpApi}
                 """;
         Design design = read(text);
-        Edit open = new Edit.SetField(card(design, "Front"), "cors", Optional.of(Value.of(true)));
+        Edit open = new CardEdit.SetField(card(design, "Front"), "cors", Optional.of(Value.of(true)));
         Design opened = read(after(text, design, open));
         Node front = opened.requireNode(card(opened, "Front"));
         assertThat(RandomDrawings.CATALOGUE.of(front).value(front, "cors")).contains(Value.of(true));

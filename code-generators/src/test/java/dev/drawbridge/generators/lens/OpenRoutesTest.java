@@ -10,6 +10,7 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class OpenRoutesTest {
             columns.put("authorize", Value.of(on));
             return (Value) new Value.Entries(columns);
         }).toList();
-        return new Edit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows)));
+        return new WireEdit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows)));
     }
 
     private static boolean isOpen(DesignStore store) {

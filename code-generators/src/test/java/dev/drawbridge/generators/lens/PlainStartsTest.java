@@ -12,8 +12,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.WireRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,8 +83,8 @@ class PlainStartsTest {
 
     private static DesignStore store() {
         DesignStore store = RealTemplateLawsTest.store(TEMPLATE);
-        store.apply(new Edit.AddNode(Node.of(new NodeId("nightly"), "schedule", "nightly").withField("expression", Value.of("rate(1 day)")), Optional.empty()));
-        store.apply(new Edit.AddNode(Node.of(new NodeId("later"), "scheduler", "later").withField("expression", Value.of("rate(2 days)")), Optional.empty()));
+        store.apply(new CardEdit.AddNode(Node.of(new NodeId("nightly"), "schedule", "nightly").withField("expression", Value.of("rate(1 day)")), Optional.empty()));
+        store.apply(new CardEdit.AddNode(Node.of(new NodeId("later"), "scheduler", "later").withField("expression", Value.of("rate(2 days)")), Optional.empty()));
         return store;
     }
 
@@ -97,7 +98,7 @@ class PlainStartsTest {
 
     private static Wire added(DesignStore store, String from, WireRole role, String to) {
         Wire wire = wire(store, from, role, to);
-        store.apply(new Edit.Connect(wire));
+        store.apply(new WireEdit.Connect(wire));
         return wire;
     }
 
@@ -129,7 +130,7 @@ class PlainStartsTest {
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(before);
         store.redo();
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
-        store.apply(new Edit.Disconnect(Set.of(wish.id())));
+        store.apply(new WireEdit.Disconnect(Set.of(wish.id())));
         assertThat(RealTemplateLawsTest.text(store)).as("what served the wire alone goes with it").doesNotContain("StartExecution", "TargetRole", "OrdersTickRole", "events.amazonaws.com", "scheduler.amazonaws.com", "/orders");
         assertThat(store.design().wires().values()).noneMatch(wire -> wire.from().node().equals(wish.from().node()) && wire.role() == role);
     }
@@ -146,7 +147,7 @@ class PlainStartsTest {
         DesignStore store = store();
         Wire wire = added(store, "nightly", WireRole.TRIGGER, "Orders");
         String text = RealTemplateLawsTest.text(store);
-        store.apply(new Edit.SetWireField(wire.id(), "input", Optional.of(Value.of("{\"all\": true}"))));
+        store.apply(new WireEdit.SetWireField(wire.id(), "input", Optional.of(Value.of("{\"all\": true}"))));
         String more = RealTemplateLawsTest.text(store);
         assertThat(more.lines().filter(line -> text.lines().noneMatch(line::equals))).singleElement().satisfies(line -> assertThat(line).contains("Input: "));
         assertThat(store.design().requireWire(wire.id()).field("input")).contains(Value.of("{\"all\": true}"));
@@ -157,11 +158,11 @@ class PlainStartsTest {
         DesignStore store = store();
         Wire wire = added(store, "Old", WireRole.CALL, "Orders");
         Value both = Value.of(List.of(Value.entries("method", "POST", "path", "/orders"), Value.entries("method", "PUT", "path", "/orders")));
-        store.apply(new Edit.SetWireField(wire.id(), "routes", Optional.of(both)));
+        store.apply(new WireEdit.SetWireField(wire.id(), "routes", Optional.of(both)));
         assertThat(RealTemplateLawsTest.text(store)).contains("OldPostOrdersMethod", "OldPutOrdersMethod").containsOnlyOnce("OrdersOldRole:").doesNotContain(" Events:");
-        store.apply(new Edit.SetWireField(wire.id(), "routes", Optional.of(Value.of(List.of(Value.entries("method", "PUT", "path", "/orders"))))));
+        store.apply(new WireEdit.SetWireField(wire.id(), "routes", Optional.of(Value.of(List.of(Value.entries("method", "PUT", "path", "/orders"))))));
         assertThat(RealTemplateLawsTest.text(store)).contains("OldPutOrdersMethod", "OrdersOldRole:").doesNotContain("OldPostOrdersMethod");
-        store.apply(new Edit.Disconnect(Set.of(wire.id())));
+        store.apply(new WireEdit.Disconnect(Set.of(wire.id())));
         assertThat(RealTemplateLawsTest.text(store)).doesNotContain("OldPutOrdersMethod", "OrdersOldRole", "OldOrdersResource");
     }
 
@@ -170,7 +171,7 @@ class PlainStartsTest {
         DesignStore store = store();
         Wire wire = added(store, "Old", WireRole.CALL, "Work");
         Value both = Value.of(List.of(Value.entries("method", "POST", "path", "/orders"), Value.entries("method", "PUT", "path", "/orders")));
-        store.apply(new Edit.SetWireField(wire.id(), "routes", Optional.of(both)));
+        store.apply(new WireEdit.SetWireField(wire.id(), "routes", Optional.of(both)));
         assertThat(RealTemplateLawsTest.text(store)).contains("OldPostOrdersMethod", "OldPutOrdersMethod").doesNotContain(" Events:");
         assertThat(store.design().requireWire(wire.id()).field("routes").orElseThrow().asItems()).hasSize(2);
     }
@@ -186,7 +187,7 @@ class PlainStartsTest {
             """;
         DesignStore store = RealTemplateLawsTest.store(shared);
         Wire wire = store.design().wires().values().stream().filter(each -> each.role() == WireRole.TRIGGER).findFirst().orElseThrow();
-        store.apply(new Edit.Disconnect(Set.of(wire.id())));
+        store.apply(new WireEdit.Disconnect(Set.of(wire.id())));
         assertThat(RealTemplateLawsTest.text(store)).contains("  Starter:\n    Type: AWS::IAM::Role").doesNotContain("!GetAtt Starter.Arn");
     }
 
@@ -196,7 +197,7 @@ class PlainStartsTest {
         added(store, "later", WireRole.TRIGGER, "Orders");
         String text = RealTemplateLawsTest.text(store);
         Wire second = wire(store, "later", WireRole.TRIGGER, "Work");
-        assertThatThrownBy(() -> store.apply(new Edit.Connect(second))).isInstanceOf(ModelException.class).hasMessageContaining("starts one target");
+        assertThatThrownBy(() -> store.apply(new WireEdit.Connect(second))).isInstanceOf(ModelException.class).hasMessageContaining("starts one target");
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
     }
 }

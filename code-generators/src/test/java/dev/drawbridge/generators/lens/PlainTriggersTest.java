@@ -11,8 +11,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.WireRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class PlainTriggersTest {
     }
 
     private static String added(DesignStore store, String from, WireRole role, String to) {
-        store.apply(new Edit.Connect(wire(store, from, role, to)));
+        store.apply(new WireEdit.Connect(wire(store, from, role, to)));
         return RealTemplateLawsTest.text(store);
     }
 
@@ -124,7 +125,7 @@ class PlainTriggersTest {
         assertThat(store.design().nodes()).isEqualTo(before.nodes());
         assertThat(new SamLens(new dev.drawbridge.generators.sam.SamTemplate(RandomDrawings.CATALOGUE, RandomDrawings.WIRES)).read(text, store.design())).isEqualTo(store.design());
         lint(folder, text);
-        store.apply(new Edit.Disconnect(Set.of(wish.id())));
+        store.apply(new WireEdit.Disconnect(Set.of(wish.id())));
         assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Permission", "Mapping", "Subscription", "LambdaConfigurations", "GET /things", "OldGetThings");
     }
 
@@ -148,29 +149,29 @@ class PlainTriggersTest {
     @Test
     void aNewScheduleIsARuleOfItsOwnAndIsChangedThereLater(@TempDir Path folder) throws IOException {
         DesignStore store = RealTemplateLawsTest.store(TEMPLATE);
-        store.apply(new Edit.AddNode(Node.of(new NodeId("nightly"), "schedule", "nightly").withField("expression", Value.of("rate(1 day)")), Optional.empty()));
+        store.apply(new CardEdit.AddNode(Node.of(new NodeId("nightly"), "schedule", "nightly").withField("expression", Value.of("rate(1 day)")), Optional.empty()));
         String text = added(store, "nightly", WireRole.TRIGGER, "Work");
         assertThat(text).contains("Nightly:", "AWS::Events::Rule", "ScheduleExpression: rate(1 day)", "WorkNightlyPermission", "SourceArn: !GetAtt Nightly.Arn");
         unchangedLines(text, 0);
         lint(folder, text);
-        store.apply(new Edit.SetField(new NodeId("nightly"), "expression", Optional.of(Value.of("rate(2 hours)"))));
+        store.apply(new CardEdit.SetField(new NodeId("nightly"), "expression", Optional.of(Value.of("rate(2 hours)"))));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text.replace("rate(1 day)", "rate(2 hours)"));
         assertThat(store.design().requireNode(new NodeId("nightly")).field("expression")).contains(Value.of("rate(2 hours)"));
-        store.apply(new Edit.RenameNode(new NodeId("nightly"), "daily"));
+        store.apply(new CardEdit.RenameNode(new NodeId("nightly"), "daily"));
         assertThat(RealTemplateLawsTest.text(store)).contains("Daily:", "!GetAtt Daily.Arn").doesNotContain("Nightly:");
     }
 
     @Test
     void anAddressIsAResourceWithWhatLetsAnybodyIn() {
         DesignStore store = RealTemplateLawsTest.store(TEMPLATE);
-        store.apply(new Edit.AddNode(Node.of(new NodeId("hook"), "function-url", "hook").withField("auth", Value.of("NONE")), Optional.empty()));
+        store.apply(new CardEdit.AddNode(Node.of(new NodeId("hook"), "function-url", "hook").withField("auth", Value.of("NONE")), Optional.empty()));
         String text = added(store, "hook", WireRole.CALL, "Work");
         assertThat(text).contains("Hook:", "AWS::Lambda::Url", "AuthType: NONE", "TargetFunctionArn: !Ref Work", "lambda:InvokeFunctionUrl", "InvokedViaFunctionUrl: true");
         unchangedLines(text, 0);
-        store.apply(new Edit.SetField(new NodeId("hook"), "auth", Optional.of(Value.of("AWS_IAM"))));
+        store.apply(new CardEdit.SetField(new NodeId("hook"), "auth", Optional.of(Value.of("AWS_IAM"))));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text.replace("AuthType: NONE\n      Cors", "AuthType: AWS_IAM\n      Cors").replaceFirst("AuthType: NONE\n      TargetFunctionArn", "AuthType: AWS_IAM\n      TargetFunctionArn"));
         Wire wire = store.design().wires().values().iterator().next();
-        store.apply(new Edit.RemoveNodes(Set.of(wire.from().node())));
+        store.apply(new CardEdit.RemoveNodes(Set.of(wire.from().node())));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(TEMPLATE);
     }
 
@@ -188,7 +189,7 @@ class PlainTriggersTest {
         DesignStore store = RealTemplateLawsTest.store(text);
         Design before = store.design();
         Wire wire = wire(store, from, role, to);
-        assertThatThrownBy(() -> store.apply(new Edit.Connect(wire))).isInstanceOf(ModelException.class).hasMessageContaining(words).satisfies(e -> assertThat(e.getMessage()).endsWith("."));
+        assertThatThrownBy(() -> store.apply(new WireEdit.Connect(wire))).isInstanceOf(ModelException.class).hasMessageContaining(words).satisfies(e -> assertThat(e.getMessage()).endsWith("."));
         assertThat(store.design()).isEqualTo(before);
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
     }

@@ -6,7 +6,9 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
@@ -111,22 +113,22 @@ final class RandomDrawings {
         List<Wire> wires = new ArrayList<>(design.wires().values());
         int what = random.nextInt(10);
         if (what < 2 || nodes.isEmpty()) {
-            return Optional.of(new Edit.AddNode(card(design, freshId), Optional.empty()));
+            return Optional.of(new CardEdit.AddNode(card(design, freshId), Optional.empty()));
         }
         Node node = nodes.get(random.nextInt(nodes.size()));
         return switch (what) {
-            case 2, 3, 4 -> wire(design).map(Edit.Connect::new);
-            case 5, 6 -> field(CATALOGUE.of(node).fields()).flatMap(field -> value(field).map(value -> new Edit.SetField(node.id(), field.name(), Optional.of(value))));
-            case 7 -> Optional.of(new Edit.RenameNode(node.id(), design.freshName(NAMES.get(random.nextInt(NAMES.size())))));
-            case 8 -> random.nextBoolean() ? Optional.of(new Edit.RemoveNodes(Set.of(node.id())))
-                    : wires.isEmpty() ? Optional.empty() : Optional.of(new Edit.Disconnect(Set.of(wires.get(random.nextInt(wires.size())).id())));
+            case 2, 3, 4 -> wire(design).map(WireEdit.Connect::new);
+            case 5, 6 -> field(CATALOGUE.of(node).fields()).flatMap(field -> value(field).map(value -> new CardEdit.SetField(node.id(), field.name(), Optional.of(value))));
+            case 7 -> Optional.of(new CardEdit.RenameNode(node.id(), design.freshName(NAMES.get(random.nextInt(NAMES.size())))));
+            case 8 -> random.nextBoolean() ? Optional.of(new CardEdit.RemoveNodes(Set.of(node.id())))
+                    : wires.isEmpty() ? Optional.empty() : Optional.of(new WireEdit.Disconnect(Set.of(wires.get(random.nextInt(wires.size())).id())));
             default -> wires.isEmpty() ? Optional.empty() : change(design, wires.get(random.nextInt(wires.size())));
         };
     }
 
     private Optional<Edit> change(Design design, Wire wire) {
         return WIRES.of(design, wire).flatMap(row -> field(row.fields()))
-                .flatMap(field -> value(field).map(value -> new Edit.SetWireField(wire.id(), field.name(), Optional.of(value))));
+                .flatMap(field -> value(field).map(value -> new WireEdit.SetWireField(wire.id(), field.name(), Optional.of(value))));
     }
 
     private Optional<Field> field(List<Field> fields) {

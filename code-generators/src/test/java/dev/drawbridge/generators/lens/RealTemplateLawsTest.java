@@ -15,9 +15,11 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.edit.FollowingTexts;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,8 +95,8 @@ class RealTemplateLawsTest {
                 for (Field field : RandomDrawings.CATALOGUE.of(node).fields()) {
                     Optional<Value> value = random.value(field).filter(v -> !Optional.of(v).equals(RandomDrawings.CATALOGUE.of(node).value(node, field.name())));
                     if (value.isPresent()) {
-                        law(store, text, new Edit.SetField(node.id(), field.name(), value));
-                        law(store, text, new Edit.SetField(node.id(), field.name(), Optional.empty()));
+                        law(store, text, new CardEdit.SetField(node.id(), field.name(), value));
+                        law(store, text, new CardEdit.SetField(node.id(), field.name(), Optional.empty()));
                     }
                 }
             }
@@ -106,7 +108,7 @@ class RealTemplateLawsTest {
         return each(text -> {
             DesignStore store = store(text);
             for (Node node : store.design().nodes().values()) {
-                Optional<String> after = law(store, text, new Edit.RenameNode(node.id(), "renamed thing"));
+                Optional<String> after = law(store, text, new CardEdit.RenameNode(node.id(), "renamed thing"));
                 if (after.isPresent() && !after.get().equals(text)) {
                     String id = Adoption.of(node).orElseThrow().logicalId();
                     assertThat(after.get().replace("RenamedThing", id.substring(id.indexOf('/') + 1))).isEqualTo(text);
@@ -120,11 +122,11 @@ class RealTemplateLawsTest {
         return each(text -> {
             DesignStore store = store(text);
             for (Node node : store.design().nodes().values()) {
-                Optional<String> after = law(store, text, new Edit.RemoveNodes(Set.of(node.id())));
+                Optional<String> after = law(store, text, new CardEdit.RemoveNodes(Set.of(node.id())));
                 after.ifPresent(changed -> assertThat(comments(changed)).isSubsetOf(comments(text)));
             }
             for (Wire wire : store.design().wires().values()) {
-                law(store, text, new Edit.Disconnect(Set.of(wire.id())));
+                law(store, text, new WireEdit.Disconnect(Set.of(wire.id())));
             }
         });
     }
@@ -135,10 +137,10 @@ class RealTemplateLawsTest {
             DesignStore store = store(text);
             RandomDrawings random = new RandomDrawings(2);
             for (int i = 0; i < 6; i++) {
-                law(store, text, new Edit.AddNode(random.card(store.design(), "fresh" + i), Optional.empty()));
+                law(store, text, new CardEdit.AddNode(random.card(store.design(), "fresh" + i), Optional.empty()));
             }
             for (int i = 0; i < 40; i++) {
-                random.wire(store.design()).ifPresent(wire -> law(store, text, new Edit.Connect(wire)));
+                random.wire(store.design()).ifPresent(wire -> law(store, text, new WireEdit.Connect(wire)));
             }
         });
     }
@@ -183,16 +185,16 @@ class RealTemplateLawsTest {
         String after = text(store);
         EditLaw law = new EditLaw(text, after, before, wish, store.design());
         switch (edit) {
-            case Edit.RemoveNodes(Set<NodeId> gone) -> law.removal(gone);
-            case Edit.AddNode(Node node, var _) -> {
+            case CardEdit.RemoveNodes(Set<NodeId> gone) -> law.removal(gone);
+            case CardEdit.AddNode(Node node, var _) -> {
                 // a new card inherits what the template's globals say, so its fields may differ
                 assertThat(store.design().requireNode(node.id())).returns(node.kind(), Node::kind).returns(node.name(), Node::name);
                 assertThat(store.design().withNodes(without(store.design(), node))).isEqualTo(before);
             }
-            case Edit.RenameNode(NodeId node, String _) -> law.rename(node);
-            case Edit.Connect(Wire wire) -> law.connect(wire);
-            case Edit.Disconnect(Set<WireId> wires) -> law.disconnect(wires);
-            case Edit.SetField(NodeId node, String field, var _) -> law.field(node, field);
+            case CardEdit.RenameNode(NodeId node, String _) -> law.rename(node);
+            case WireEdit.Connect(Wire wire) -> law.connect(wire);
+            case WireEdit.Disconnect(Set<WireId> wires) -> law.disconnect(wires);
+            case CardEdit.SetField(NodeId node, String field, var _) -> law.field(node, field);
             default -> throw new IllegalArgumentException(edit.label());
         }
         if (!store.design().equals(before)) {

@@ -16,8 +16,10 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.check.Checks;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,12 +75,12 @@ class RealTemplateMeaningTest {
             String text = RealTemplates.text(file);
             Design design = new SamLens(OURS).read(text, Design.empty("real"));
             function(design, node -> node.field("memory").filter(value -> value instanceof Value.Expression).isEmpty())
-                    .ifPresent(node -> add("memory", file, text, new Edit.SetField(node.id(), "memory", Optional.of(Value.of(1792))), node));
-            nameable(text, design).ifPresent(node -> add("name", file, text, new Edit.RenameNode(node.id(), "renamed thing"), node));
+                    .ifPresent(node -> add("memory", file, text, new CardEdit.SetField(node.id(), "memory", Optional.of(Value.of(1792))), node));
+            nameable(text, design).ifPresent(node -> add("name", file, text, new CardEdit.RenameNode(node.id(), "renamed thing"), node));
             // a template without resources is none
-            design.nodes().values().stream().filter(RealTemplateMeaningTest::stands).skip(1).findFirst().ifPresent(node -> add("gone", file, text, new Edit.RemoveNodes(Set.of(node.id())), node));
+            design.nodes().values().stream().filter(RealTemplateMeaningTest::stands).skip(1).findFirst().ifPresent(node -> add("gone", file, text, new CardEdit.RemoveNodes(Set.of(node.id())), node));
             List<Node> targets = design.nodes().values().stream().filter(node -> List.of("table", "bucket", "queue", "topic").contains(node.kind())).toList();
-            function(design, _ -> true).ifPresent(node -> wire(design, node, targets).ifPresent(wire -> add("wire", file, text, new Edit.Connect(wire), node, design.requireNode(wire.to().node()))));
+            function(design, _ -> true).ifPresent(node -> wire(design, node, targets).ifPresent(wire -> add("wire", file, text, new WireEdit.Connect(wire), node, design.requireNode(wire.to().node()))));
         }
     }
 

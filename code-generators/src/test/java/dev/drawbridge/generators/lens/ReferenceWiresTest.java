@@ -11,7 +11,7 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +62,9 @@ class ReferenceWiresTest {
         assertThat(design.requireNode(told.to().node()).name()).isEqualTo("Abroad");
         assertThat(told.field("pattern")).contains(Value.of("{\"source\":[\"shop\"]}"));
         assertThat(new SamLens(OURS).reading(text, Design.empty("x")).notUnderstood()).isEmpty();
-        Design without = new Edit.Disconnect(Set.of(told.id())).apply(Drawing.of(design, Layout.empty())).drawing().design();
+        Design without = new WireEdit.Disconnect(Set.of(told.id())).apply(Drawing.of(design, Layout.empty())).drawing().design();
         assertThat(new LensText(OURS).follow(text, design, without)).doesNotContain("Tell:").contains("Abroad:");
-        Design other = new Edit.SetWireField(told.id(), "pattern", Optional.of(Value.of("{\"source\": [\"store\"]}"))).apply(Drawing.of(design, Layout.empty())).drawing().design();
+        Design other = new WireEdit.SetWireField(told.id(), "pattern", Optional.of(Value.of("{\"source\": [\"store\"]}"))).apply(Drawing.of(design, Layout.empty())).drawing().design();
         assertThat(new LensText(OURS).follow(text, design, other)).contains("store").doesNotContain("[shop]");
     }
 

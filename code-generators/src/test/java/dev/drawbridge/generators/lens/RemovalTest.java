@@ -9,8 +9,9 @@ import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RemovalTest {
     private static DesignStore without(String text, String name) {
         DesignStore store = RealTemplateLawsTest.store(text);
-        store.apply(new Edit.RemoveNodes(Set.of(card(store, name))));
+        store.apply(new CardEdit.RemoveNodes(Set.of(card(store, name))));
         assertThat(again(store)).isEqualTo(store.design());
         return store;
     }
@@ -237,7 +238,7 @@ class RemovalTest {
         DesignStore store = RealTemplateLawsTest.store(text);
         Wire wire = RandomDrawings.WIRING.create(store.design(), RandomDrawings.WIRES.between("function", store.design().requireNode(card(store, to)).kind()).stream().filter(rule -> rule.role() != WireRole.ON_FAILURE).findFirst().orElseThrow(),
                 store.design().requireNode(card(store, from)), store.design().requireNode(card(store, to)));
-        assertThatThrownBy(() -> store.apply(new Edit.Connect(wire))).isInstanceOf(ModelException.class).hasMessageContaining(why).hasMessageEndingWith(".");
+        assertThatThrownBy(() -> store.apply(new WireEdit.Connect(wire))).isInstanceOf(ModelException.class).hasMessageContaining(why).hasMessageEndingWith(".");
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
     }
 

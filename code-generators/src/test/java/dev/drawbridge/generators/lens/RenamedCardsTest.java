@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.generators.Adoption;
 import dev.drawbridge.model.Node;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +15,7 @@ class RenamedCardsTest {
     private static String renamed(String text, String id) {
         DesignStore store = RealTemplateLawsTest.store(text);
         Node card = store.design().nodes().values().stream().filter(node -> Adoption.logicalId(node).filter(id::equals).isPresent()).findFirst().orElseThrow();
-        store.apply(new Edit.RenameNode(card.id(), "fresh name"));
+        store.apply(new CardEdit.RenameNode(card.id(), "fresh name"));
         String after = RealTemplateLawsTest.text(store);
         store.undo();
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
@@ -166,7 +166,7 @@ class RenamedCardsTest {
     @Test
     void codeOfOthersKeepsTheVariablesThatItAsksForWhenTheirTableGetsAnotherName() {
         DesignStore store = RealTemplateLawsTest.store(GIVEN);
-        store.apply(new Edit.RenameNode(store.design().nodeNamed("Users").orElseThrow().id(), "members"));
+        store.apply(new CardEdit.RenameNode(store.design().nodeNamed("Users").orElseThrow().id(), "members"));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(GIVEN.replace("!Ref Users", "!Ref Members").replace("!GetAtt Users", "!GetAtt Members").replace("  Users:", "  Members:"));
         // no wire gives variables of that name any more, so they are the function's own
         assertThat(store.design().nodeNamed("Work").orElseThrow().field("environment").orElseThrow().toString()).contains("USERS_TABLE_NAME", "USERS_TABLE_ARN");
@@ -178,7 +178,7 @@ class RenamedCardsTest {
         DesignStore found = RealTemplateLawsTest.store(GIVEN);
         Node work = found.design().nodeNamed("Work").orElseThrow();
         DesignStore store = RealTemplateLawsTest.store(GIVEN, found.design().withNode(Adoption.of(work).orElseThrow().onDrawn(work)));
-        store.apply(new Edit.RenameNode(store.design().nodeNamed("Users").orElseThrow().id(), "members"));
+        store.apply(new CardEdit.RenameNode(store.design().nodeNamed("Users").orElseThrow().id(), "members"));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(GIVEN.replace("!Ref Users", "!Ref Members").replace("!GetAtt Users", "!GetAtt Members").replace("  Users:", "  Members:").replace("USERS_TABLE", "MEMBERS_TABLE"));
         assertThat(store.design().nodeNamed("Work").orElseThrow().field("environment")).isEmpty();
     }

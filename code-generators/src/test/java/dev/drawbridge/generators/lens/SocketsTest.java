@@ -11,7 +11,9 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +139,7 @@ class SocketsTest {
     }
 
     private static Edit routes(Wire wire, String... keys) {
-        return new Edit.SetWireField(wire.id(), "routeKeys", Optional.of(Value.of(List.of(keys).stream().<Value>map(Value::of).toList())));
+        return new WireEdit.SetWireField(wire.id(), "routeKeys", Optional.of(Value.of(List.of(keys).stream().<Value>map(Value::of).toList())));
     }
 
     @Test
@@ -156,7 +158,7 @@ class SocketsTest {
     @Test
     void theStageIsChangedWhereItStands() {
         Design read = read(PLAIN);
-        assertThat(after(PLAIN, read, new Edit.SetField(read.nodeNamed("Chat").orElseThrow().id(), "stage", Optional.of(Value.of("beta")))))
+        assertThat(after(PLAIN, read, new CardEdit.SetField(read.nodeNamed("Chat").orElseThrow().id(), "stage", Optional.of(Value.of("beta")))))
                 .isEqualTo(PLAIN.replace("StageName: Prod   # as", "StageName: beta   # as"));
     }
 
@@ -175,7 +177,7 @@ class SocketsTest {
     @Test
     void aWireThatGoesTakesRouteIntegrationAndPermissionAlong() {
         Design read = read(PLAIN);
-        String less = after(PLAIN, read, new Edit.Disconnect(Set.of(wire(read, "Chat", WireRole.TRIGGER, "Send").id())));
+        String less = after(PLAIN, read, new WireEdit.Disconnect(Set.of(wire(read, "Chat", WireRole.TRIGGER, "Send").id())));
         assertThat(less).doesNotContain("SendRoute", "SendInteg", "SendPermission").contains("OnConnectPermission", "execute-api:ManageConnections");
         assertThat(read(less).wires()).hasSize(2);
     }

@@ -9,7 +9,7 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,12 +74,12 @@ class SourcesTest {
             default -> "";
         };
         if (!field.isEmpty()) {
-            store.apply(new Edit.SetWireField(wire.id(), field, Optional.of(Value.of(field.equals("pattern") ? "WARN" : "{\"a\": [1]}"))));
+            store.apply(new WireEdit.SetWireField(wire.id(), field, Optional.of(Value.of(field.equals("pattern") ? "WARN" : "{\"a\": [1]}"))));
             assertThat(RealTemplateLawsTest.text(store)).contains(field.equals("pattern") ? "WARN" : "[1]").contains("# mine");
             assertThat(new SamLens(new dev.drawbridge.generators.sam.SamTemplate(RandomDrawings.CATALOGUE, RandomDrawings.WIRES)).read(RealTemplateLawsTest.text(store), store.design())).isEqualTo(store.design());
             store.undo();
         }
-        store.apply(new Edit.Disconnect(Set.of(wire.id())));
+        store.apply(new WireEdit.Disconnect(Set.of(wire.id())));
         assertThat(RealTemplateLawsTest.text(store)).doesNotContain(type + " # mine");
         store.undo();
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
@@ -91,7 +91,7 @@ class SourcesTest {
         DesignStore store = RealTemplateLawsTest.store(text);
         Wire asked = store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).findFirst().orElseThrow();
         assertThat(asked.fields()).containsEntry("identity", Value.of(List.of(Value.of("query.key")))).containsEntry("remember", Value.of(5));
-        store.apply(new Edit.SetWireField(asked.id(), "remember", Optional.of(Value.of(60))));
+        store.apply(new WireEdit.SetWireField(asked.id(), "remember", Optional.of(Value.of(60))));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text.replace("ReauthorizeEvery: 5", "ReauthorizeEvery: 60"));
     }
 
@@ -139,10 +139,10 @@ class SourcesTest {
         assertThat(asks(RealTemplateLawsTest.store(text.replace("        Authorizers:", "        DefaultAuthorizer: Ask\n        Authorizers:")).design())).containsEntry("/free", true);
         Wire call = store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.CALL).findFirst().orElseThrow();
         List<Value> rows = call.field("routes").orElseThrow().asItems();
-        store.apply(new Edit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows.stream().map(row -> with((Value.Entries) row, true)).toList()))));
+        store.apply(new WireEdit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows.stream().map(row -> with((Value.Entries) row, true)).toList()))));
         assertThat(RealTemplateLawsTest.text(store)).contains("Path: /free, Auth: {Authorizer: Ask}").contains("# mine");
         assertThat(again(store)).isEqualTo(store.design());
-        store.apply(new Edit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows.stream().map(row -> with((Value.Entries) row, false)).toList()))));
+        store.apply(new WireEdit.SetWireField(call.id(), "routes", Optional.of(Value.of(rows.stream().map(row -> with((Value.Entries) row, false)).toList()))));
         assertThat(RealTemplateLawsTest.text(store)).doesNotContain("NONE").doesNotContain("Authorizer: Ask");
         assertThat(again(store)).isEqualTo(store.design());
         store.undo();
@@ -150,7 +150,7 @@ class SourcesTest {
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
         List<Value> more = new ArrayList<>(rows);
         more.add(new Value.Entries(Map.of("method", Value.of("GET"), "path", Value.of("/new"))));
-        store.apply(new Edit.SetWireField(call.id(), "routes", Optional.of(Value.of(more))));
+        store.apply(new WireEdit.SetWireField(call.id(), "routes", Optional.of(Value.of(more))));
         assertThat(asks(again(store))).isEqualTo(Map.of("/free", false, "/named", true, "/new", true));
     }
 
@@ -195,7 +195,7 @@ class SourcesTest {
         Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("iot-thing", WireRole.TRIGGER, "function").orElseThrow(),
                 design.nodes().values().stream().filter(node -> node.kind().equals("iot-thing")).findFirst().orElseThrow(),
                 design.nodes().values().stream().filter(node -> node.kind().equals("function")).findFirst().orElseThrow());
-        assertThatThrownBy(() -> store.apply(new Edit.Connect(wire)))
+        assertThatThrownBy(() -> store.apply(new WireEdit.Connect(wire)))
                 .isInstanceOf(ModelException.class).hasMessageContaining("Place an IoT rule and draw its wire to Work");
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
     }

@@ -11,9 +11,10 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.generators.sam.SamTemplate;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ class WhatStandsAsAnEventTest {
     @Test
     void aSourceThatStartsASecondFunctionKeepsBothWiresThoughTheFunctionHasAnEventOfThatName() {
         DesignStore store = RealTemplateLawsTest.store(TWO);
-        store.apply(new Edit.Connect(wire(store, "Orders", WireRole.TRIGGER, "Second").withField("topics", Value.of(List.of(Value.of("first"))))));
+        store.apply(new WireEdit.Connect(wire(store, "Orders", WireRole.TRIGGER, "Second").withField("topics", Value.of(List.of(Value.of("first"))))));
         assertThat(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.TRIGGER)).hasSize(3);
         assertThat(again(store)).isEqualTo(store.design());
         assertThat(RealTemplateLawsTest.text(store)).contains("Topics: [second]").contains("Orders2:");
@@ -69,9 +70,9 @@ class WhatStandsAsAnEventTest {
     @Test
     void aFieldOfASourceThatStartsTwoFunctionsChangesAtBoth() {
         DesignStore store = RealTemplateLawsTest.store(TWO);
-        store.apply(new Edit.Connect(wire(store, "Orders", WireRole.TRIGGER, "Second").withField("topics", Value.of(List.of(Value.of("first"))))));
+        store.apply(new WireEdit.Connect(wire(store, "Orders", WireRole.TRIGGER, "Second").withField("topics", Value.of(List.of(Value.of("first"))))));
         Node source = store.design().nodeNamed("Orders").orElseThrow();
-        store.apply(new Edit.SetField(source.id(), "cluster", Optional.of(Value.of("arn:aws:kafka:x:1:cluster/z/z"))));
+        store.apply(new CardEdit.SetField(source.id(), "cluster", Optional.of(Value.of("arn:aws:kafka:x:1:cluster/z/z"))));
         assertThat(RealTemplateLawsTest.text(store).split("cluster/z/z", -1)).hasSize(3);
         assertThat(again(store)).isEqualTo(store.design());
     }
@@ -97,7 +98,7 @@ class WhatStandsAsAnEventTest {
         assertThat(finding.subject().toString()).contains("line=10");
         Wire wire = store.design().wires().values().iterator().next();
         assertThat(wire.field("batchSize")).contains(Value.of(5));
-        store.apply(new Edit.SetWireField(wire.id(), "batchSize", Optional.of(Value.of(6))));
+        store.apply(new WireEdit.SetWireField(wire.id(), "batchSize", Optional.of(Value.of(6))));
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text.replace("BatchSize: 5", "BatchSize: 6"));
         assertThat(again(store)).isEqualTo(store.design());
     }
@@ -117,7 +118,7 @@ class WhatStandsAsAnEventTest {
                       Target: {Arn: !GetAtt Work.Arn, RoleArn: 'arn:aws:iam::1:role/s', DeadLetterConfig: {Arn: !GetAtt Failed.Arn}}
                 """;
         DesignStore store = RealTemplateLawsTest.store(text);
-        store.apply(new Edit.RemoveNodes(Set.of(card(store, "Work"))));
+        store.apply(new CardEdit.RemoveNodes(Set.of(card(store, "Work"))));
         assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Daily").doesNotContain("Work");
         assertThat(store.design().nodeNamed("Daily")).isPresent();
         assertThat(store.design().wires().values()).singleElement().returns(WireRole.ON_FAILURE, Wire::role);
@@ -135,7 +136,7 @@ class WhatStandsAsAnEventTest {
                   Errors: {Type: AWS::Logs::SubscriptionFilter, Properties: {DestinationArn: !GetAtt Reads.Arn, FilterPattern: ERROR, LogGroupName: !Ref Lines}}
                 """;
         DesignStore store = RealTemplateLawsTest.store(text);
-        store.apply(new Edit.RemoveNodes(Set.of(card(store, "Reads"))));
+        store.apply(new CardEdit.RemoveNodes(Set.of(card(store, "Reads"))));
         assertThat(RealTemplateLawsTest.text(store)).doesNotContain("Reads").doesNotContain("Errors").contains("Lines");
         assertThat(store.design().nodeNamed("Errors")).isPresent();
         assertThat(again(store)).isEqualTo(store.design());

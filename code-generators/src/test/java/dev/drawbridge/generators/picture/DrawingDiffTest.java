@@ -12,7 +12,9 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,37 +43,37 @@ class DrawingDiffTest {
     @Test
     void aNewCardWithItsWireIsTold() {
         Node archive = Node.of(new NodeId("archive"), "bucket", "archive");
-        assertThat(lines(new Edit.AddNode(archive, Optional.empty()),
-                new Edit.Connect(Wire.of(new WireId("w"), End.out(SEARCH), End.in(archive.id()), WireRole.ACCESS))))
+        assertThat(lines(new CardEdit.AddNode(archive, Optional.empty()),
+                new WireEdit.Connect(Wire.of(new WireId("w"), End.out(SEARCH), End.in(archive.id()), WireRole.ACCESS))))
                 .containsExactly("+ card archive: bucket", "+ wire search reads archive");
     }
 
     @Test
     void aRemovedCardTakesItsWiresAlong() {
-        assertThat(lines(new Edit.RemoveNodes(Set.of(new NodeId("customers"))))).containsExactly("- card customers: user pool", "- wire customers authorizes shop");
+        assertThat(lines(new CardEdit.RemoveNodes(Set.of(new NodeId("customers"))))).containsExactly("- card customers: user pool", "- wire customers authorizes shop");
     }
 
     @Test
     void aChangedFieldIsToldWithBothValuesAndTheDefaultIsNoChange() {
-        assertThat(lines(new Edit.SetField(SEARCH, "memory", Optional.of(Value.of(1024))))).containsExactly("~ card search: memory 512 \u2192 1024");
-        assertThat(lines(new Edit.SetField(SEARCH, "memory", Optional.of(Value.of(512))))).isEmpty();
+        assertThat(lines(new CardEdit.SetField(SEARCH, "memory", Optional.of(Value.of(1024))))).containsExactly("~ card search: memory 512 \u2192 1024");
+        assertThat(lines(new CardEdit.SetField(SEARCH, "memory", Optional.of(Value.of(512))))).isEmpty();
     }
 
     @Test
     void aRenamedCardIsAChangedCard() {
-        assertThat(lines(new Edit.RenameNode(SEARCH, "find"))).containsExactly("~ card find: was called search");
+        assertThat(lines(new CardEdit.RenameNode(SEARCH, "find"))).containsExactly("~ card find: was called search");
     }
 
     @Test
     void aCardThatOnlyMovedIsToldAsThat() {
-        assertThat(lines(new Edit.MoveNodes(Map.of(WEB, new Point(0, 0))))).containsExactly("> card web");
-        assertThat(lines(new Edit.MoveNodes(Map.of(WEB, new Point(0, 0))), new Edit.RenameNode(WEB, "browser"))).containsExactly("~ card browser: was called web");
+        assertThat(lines(new CardEdit.MoveNodes(Map.of(WEB, new Point(0, 0))))).containsExactly("> card web");
+        assertThat(lines(new CardEdit.MoveNodes(Map.of(WEB, new Point(0, 0))), new CardEdit.RenameNode(WEB, "browser"))).containsExactly("~ card browser: was called web");
     }
 
     @Test
     void aChangedWireIsToldWithItsNewMeaning() {
         WireId id = new WireId("purchase..purchases");
-        assertThat(lines(new Edit.SetWireField(id, "mode", Optional.of(Value.of("read")))))
+        assertThat(lines(new WireEdit.SetWireField(id, "mode", Optional.of(Value.of("read")))))
                 .containsExactly("~ wire purchase reads purchases: mode write \u2192 read");
     }
 
@@ -84,8 +86,8 @@ class DrawingDiffTest {
 
     @Test
     void thePictureShowsBothVersionsWithSignsAndALegend() {
-        Drawing after = after(petStore, new Edit.RemoveNodes(Set.of(new NodeId("customers"))), new Edit.RenameNode(SEARCH, "find"),
-                new Edit.MoveNodes(Map.of(WEB, new Point(0, 0))), new Edit.AddNode(Node.of(new NodeId("archive"), "bucket", "archive"), Optional.of(new Point(0, 320))));
+        Drawing after = after(petStore, new CardEdit.RemoveNodes(Set.of(new NodeId("customers"))), new CardEdit.RenameNode(SEARCH, "find"),
+                new CardEdit.MoveNodes(Map.of(WEB, new Point(0, 0))), new CardEdit.AddNode(Node.of(new NodeId("archive"), "bucket", "archive"), Optional.of(new Point(0, 320))));
         Picture picture = DiffPicture.of(petStore, after, Cases.CATALOGUE, Cases.WIRES, PictureTheme.LIGHT);
         String svg = SvgPainter.paint(picture);
         assertThat(svg).contains("customers, user pool (removed)", "find, function (changed)", "web, web client (moved)", "archive, bucket (added)", "web moved")
@@ -96,7 +98,7 @@ class DrawingDiffTest {
     @Test
     void aRemovedCardStepsAsideWhereAnotherTookItsPlace() {
         Node archive = Node.of(new NodeId("archive"), "bucket", "archive");
-        Drawing after = after(petStore, new Edit.RemoveNodes(Set.of(new NodeId("customers"))), new Edit.AddNode(archive, Optional.of(new Point(0, 320))));
+        Drawing after = after(petStore, new CardEdit.RemoveNodes(Set.of(new NodeId("customers"))), new CardEdit.AddNode(archive, Optional.of(new Point(0, 320))));
         Picture picture = DiffPicture.of(petStore, after, Cases.CATALOGUE, Cases.WIRES, PictureTheme.LIGHT);
         Map<String, Point> cards = new TreeMap<>();
         for (Shape shape : picture.shapes()) {

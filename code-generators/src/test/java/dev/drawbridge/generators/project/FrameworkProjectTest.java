@@ -13,7 +13,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.check.Subject;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.file.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ class FrameworkProjectTest {
     @Test
     void oneFieldIsOneLineAndUndoGivesTheBytesBack() throws IOException {
         OpenProject project = imported();
-        project.store().apply(new Edit.SetField(card(project, "search"), "memory", Optional.of(Value.of(1024))));
+        project.store().apply(new CardEdit.SetField(card(project, "search"), "memory", Optional.of(Value.of(1024))));
         project.save();
         assertThat(text()).isEqualTo(FILE.replace("memorySize: 512   #", "memorySize: 1024   #"));
         project.store().undo();
@@ -129,13 +129,13 @@ class FrameworkProjectTest {
     @Test
     void aNewFunctionGetsItsJavaAndTheFileNamesIt() throws IOException {
         OpenProject project = imported();
-        project.store().apply(new Edit.AddNode(Node.of(new NodeId("mail"), "function", "send mail"), Optional.empty()));
+        project.store().apply(new CardEdit.AddNode(Node.of(new NodeId("mail"), "function", "send mail"), Optional.empty()));
         project.generate();
         assertThat(text()).contains("  sendMail:\n    handler: ").contains("artifact: functions/send-mail/target/send-mail.zip");
         assertThat(mine.resolve("functions/send-mail/pom.xml")).exists();
         assertThat(mine.resolve("template.yaml")).doesNotExist();
         assertThat(OpenProject.open(mine).store().design()).isEqualTo(project.store().design());
-        project.store().apply(new Edit.RenameNode(new NodeId("mail"), "post"));
+        project.store().apply(new CardEdit.RenameNode(new NodeId("mail"), "post"));
         project.generate();
         assertThat(text()).contains("  post:\n    handler: ").contains("artifact: functions/post/target/post.zip").doesNotContain("sendMail:");
         assertThat(mine.resolve("functions/post/pom.xml")).exists();

@@ -7,7 +7,8 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.file.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,7 +149,7 @@ class ImportsTest {
     @Test
     void oneFieldChangesOneLine() throws IOException {
         OpenProject open = Imports.copy(file, project).project();
-        open.store().apply(new Edit.SetField(named(open, "GetThingsFunction").id(), "memory", Optional.of(Value.of(2048))));
+        open.store().apply(new CardEdit.SetField(named(open, "GetThingsFunction").id(), "memory", Optional.of(Value.of(2048))));
         open.save();
         assertThat(text()).isEqualTo(TEMPLATE.replace("MemorySize: 1024   # enough", "MemorySize: 2048   # enough"));
         open.store().undo();
@@ -160,7 +161,7 @@ class ImportsTest {
     void whatIsInheritedIsOverriddenOnTheFunctionItself() throws IOException {
         OpenProject open = Imports.copy(file, project).project();
         assertThat(named(open, "GetThingsFunction").field("timeout")).contains(Value.of(20));
-        open.store().apply(new Edit.SetField(named(open, "GetThingsFunction").id(), "timeout", Optional.of(Value.of(30))));
+        open.store().apply(new CardEdit.SetField(named(open, "GetThingsFunction").id(), "timeout", Optional.of(Value.of(30))));
         open.save();
         assertThat(text()).contains("Function: {Timeout: 20, Runtime: java21}").contains("      Timeout: 30\n");
         assertThat(text().lines().count()).isEqualTo(TEMPLATE.lines().count() + 1);
@@ -170,7 +171,7 @@ class ImportsTest {
     void accessThatGetsWiderIsTheWiderPolicyTemplate() throws IOException {
         OpenProject open = Imports.copy(file, project).project();
         var wire = open.store().design().wires().values().stream().filter(w -> w.to().node().equals(named(open, "ThingsTable").id())).findFirst().orElseThrow();
-        open.store().apply(new Edit.SetWireField(wire.id(), "mode", Optional.of(Value.of("read-write"))));
+        open.store().apply(new WireEdit.SetWireField(wire.id(), "mode", Optional.of(Value.of("read-write"))));
         open.save();
         assertThat(text()).isEqualTo(TEMPLATE.replace("DynamoDBReadPolicy", "DynamoDBCrudPolicy"));
     }
@@ -179,8 +180,8 @@ class ImportsTest {
     void aChangeByAnotherProgramKeepsPlacesAndNotes() throws IOException {
         OpenProject open = Imports.copy(file, project).project();
         NodeId function = named(open, "GetThingsFunction").id();
-        open.store().apply(new Edit.MoveNodes(Map.of(function, new Point(960, 480))));
-        open.store().apply(new Edit.SetNote(function, "mine"));
+        open.store().apply(new CardEdit.MoveNodes(Map.of(function, new Point(960, 480))));
+        open.store().apply(new CardEdit.SetNote(function, "mine"));
         open.save();
         Files.writeString(project.resolve("shop.yml"), TEMPLATE.replace("1024", "512") + "  Jobs: {Type: AWS::SQS::Queue}\n");
         assertThat(open.changedOnDisk()).containsExactly("shop.yml");

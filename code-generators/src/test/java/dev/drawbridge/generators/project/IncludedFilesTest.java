@@ -8,7 +8,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,13 +58,13 @@ class IncludedFilesTest {
     @Test
     void whatStandsThereIsChangedThereAlone() {
         OpenProject project = OpenProject.open(root);
-        assertThatThrownBy(() -> project.store().apply(new Edit.SetField(card(project, "work"), "memory", Optional.of(Value.of(512)))))
+        assertThatThrownBy(() -> project.store().apply(new CardEdit.SetField(card(project, "work"), "memory", Optional.of(Value.of(512)))))
                 .isInstanceOf(ModelException.class).hasMessage("This stands in functions.yml, which the file includes. Change it there, the drawing follows.");
-        assertThatThrownBy(() -> project.store().apply(new Edit.RemoveNodes(Set.of(card(project, "Jobs")))))
+        assertThatThrownBy(() -> project.store().apply(new CardEdit.RemoveNodes(Set.of(card(project, "Jobs")))))
                 .isInstanceOf(ModelException.class).hasMessageContaining("which the file includes");
-        assertThatThrownBy(() -> project.store().apply(new Edit.RenameNode(card(project, "Jobs"), "Work items")))
+        assertThatThrownBy(() -> project.store().apply(new CardEdit.RenameNode(card(project, "Jobs"), "Work items")))
                 .isInstanceOf(ModelException.class).hasMessageContaining("parts/queues.yml");
-        project.store().apply(new Edit.RenameNode(card(project, "Topic"), "News"));
+        project.store().apply(new CardEdit.RenameNode(card(project, "Topic"), "News"));
         assertThat(project.store().drawing().texts().values()).anyMatch(text -> text.contains("      News: {Type: AWS::SNS::Topic}"));
     }
 
@@ -100,7 +100,7 @@ class IncludedFilesTest {
     void whatWasDrawnMeanwhileStaysAndIsStillToBeSaved() throws IOException {
         OpenProject project = OpenProject.open(root);
         project.save();
-        project.store().apply(new Edit.RenameNode(card(project, "Topic"), "News"));
+        project.store().apply(new CardEdit.RenameNode(card(project, "Topic"), "News"));
         Files.writeString(root.resolve("parts/queues.yml"), "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n  More:\n    Type: AWS::SQS::Queue\n");
         assertThat(project.lookBeside()).containsExactly("parts/queues.yml");
         assertThat(project.store().design().nodes().values()).extracting(Node::name).contains("News", "More");

@@ -6,6 +6,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
@@ -92,7 +93,7 @@ class MergeTest {
     @Test
     void whatIsDrawnAndNotSavedComesTogetherWithWhatAnotherProgramWrote() throws IOException {
         OpenProject project = OpenProject.open(folder);
-        project.store().apply(new Edit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
+        project.store().apply(new CardEdit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
         template("Timeout: 10", "Timeout: 20");
         assertThat(project.changedOnDisk()).containsExactly("template.yaml");
         project.merge();
@@ -107,8 +108,8 @@ class MergeTest {
     void twoNewNamesOfACardWaitForADecisionAndTheTemplateFollowsIt() throws IOException {
         OpenProject project = OpenProject.open(folder);
         String before = work(project).name();
-        elsewhere(new Edit.RenameNode(work(project).id(), "search"));
-        project.store().apply(new Edit.RenameNode(work(project).id(), "find"));
+        elsewhere(new CardEdit.RenameNode(work(project).id(), "search"));
+        project.store().apply(new CardEdit.RenameNode(work(project).id(), "find"));
         project.merge();
         assertThat(work(project).name()).isEqualTo("search");
         Finding finding = undecided(project).getFirst();
@@ -142,9 +143,9 @@ class MergeTest {
     void whatAnotherProgramSavedAndWhatIsDrawnHereAreMergedFieldByFieldWithTheTemplate() {
         OpenProject.open(folder).save();
         OpenProject project = OpenProject.open(folder);
-        project.store().apply(new Edit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
+        project.store().apply(new CardEdit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
         String mine = text(project);
-        elsewhere(new Edit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
+        elsewhere(new CardEdit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
         assertThat(project.changedOnDisk()).contains("drawbridge.json", "template.yaml");
         assertThat(project.clashes()).isEmpty();
         project.merge(dev.drawbridge.model.merge.DrawingMerge.Side.OURS);
@@ -165,8 +166,8 @@ class MergeTest {
     void whatBothChangedIsNamedAndNeitherIsLostBeforeTheChoice() {
         OpenProject.open(folder).save();
         OpenProject project = OpenProject.open(folder);
-        project.store().apply(new Edit.SetField(work(project).id(), "timeout", Optional.of(Value.of(15))));
-        elsewhere(new Edit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
+        project.store().apply(new CardEdit.SetField(work(project).id(), "timeout", Optional.of(Value.of(15))));
+        elsewhere(new CardEdit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
         assertThat(project.save()).isInstanceOf(SaveResult.ChangedOnDisk.class);
         assertThat(project.clashes()).singleElement().satisfies(clash -> {
             assertThat(clash.what()).endsWith("timeout");

@@ -12,7 +12,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Settings;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WholeEdit;
 import dev.drawbridge.model.file.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ class OpenProjectTest {
     }
 
     private static Edit memory(int megabytes) {
-        return new Edit.SetField(PURCHASE, "memory", Optional.of(Value.of(megabytes)));
+        return new CardEdit.SetField(PURCHASE, "memory", Optional.of(Value.of(megabytes)));
     }
 
     @Test
@@ -60,7 +62,7 @@ class OpenProjectTest {
         OpenProject project = open();
         assertThat(project.store().design()).isEqualTo(Drawings.petStore());
         project.store().apply(memory(2048));
-        project.store().apply(new Edit.RenameNode(new NodeId("products"), "goods"));
+        project.store().apply(new CardEdit.RenameNode(new NodeId("products"), "goods"));
         assertThat(project.store().isChanged()).isTrue();
         assertThat(project.save()).isInstanceOfSatisfying(SaveResult.Saved.class, saved -> assertThat(saved.files()).containsExactly("drawbridge.json", "template.yaml"));
         assertThat(project.store().isChanged()).isFalse();
@@ -104,7 +106,7 @@ class OpenProjectTest {
         Files.writeString(folder.resolve("template.yaml"), template().replace("      MemorySize: 1024\n", "      MemorySize: 1024 # enough for the PDF\n"));
         OpenProject project = open();
         String text = project.store().drawing().texts().get("template.yaml");
-        project.store().apply(new Edit.RemoveNodes(Set.of(PURCHASE)));
+        project.store().apply(new CardEdit.RemoveNodes(Set.of(PURCHASE)));
         assertThat(project.store().drawing().texts().get("template.yaml")).doesNotContain("enough for the PDF");
         project.store().undo();
         assertThat(project.store().drawing().texts().get("template.yaml")).isEqualTo(text);
@@ -131,7 +133,7 @@ class OpenProjectTest {
     void reloadingTakesWhatIsOnDiskAndCanBeUndone() throws IOException {
         OpenProject project = open();
         OpenProject other = open();
-        other.store().apply(new Edit.RenameNode(new NodeId("products"), "goods"));
+        other.store().apply(new CardEdit.RenameNode(new NodeId("products"), "goods"));
         other.save();
         Files.writeString(folder.resolve("template.yaml"), template() + "# theirs\n");
         assertThat(project.changedOnDisk()).containsExactly("drawbridge.json", "template.yaml");
@@ -196,7 +198,7 @@ class OpenProjectTest {
     void aSaveThatFailsHalfWayIsTakenBackAndSaidInOneSentence() throws IOException {
         OpenProject project = open();
         project.store().apply(memory(2048));
-        project.store().apply(new Edit.MoveNodes(Map.of(PURCHASE, new Point(1, 1))));
+        project.store().apply(new CardEdit.MoveNodes(Map.of(PURCHASE, new Point(1, 1))));
         String before = template();
         String design = Files.readString(folder.resolve("drawbridge.json"));
         Path layout = folder.resolve("drawbridge.layout.json");
@@ -249,7 +251,7 @@ class OpenProjectTest {
     void ofAFunctionThatIsGoneOurFilesGoAndTheUsersStay() throws IOException {
         OpenProject project = open();
         project.generate();
-        project.store().apply(new Edit.RemoveNodes(Set.of(new NodeId("search"))));
+        project.store().apply(new CardEdit.RemoveNodes(Set.of(new NodeId("search"))));
         Generated generated = project.generate();
         assertThat(generated.removed()).containsExactly("functions/search/src/generated/java/SearchHandler.java");
         assertThat(folder.resolve("functions/search/src/generated")).doesNotExist();
@@ -279,7 +281,7 @@ class OpenProjectTest {
         Path old = folder.resolve("functions/search/src/main/java/com/example/petstore/search");
         Files.writeString(old.resolve("Search.java"), "package com.example.petstore.search;\n\n/** Mine. */\npublic class Search {\n    Search() {}\n}\n");
         Files.writeString(old.resolve("Index.java"), "package com.example.petstore.search;\n\nclass Index { Search search; }\n");
-        project.store().apply(new Edit.RenameNode(new NodeId("search"), "find things"));
+        project.store().apply(new CardEdit.RenameNode(new NodeId("search"), "find things"));
         assertThat(project.save()).isInstanceOfSatisfying(SaveResult.Saved.class, saved -> assertThat(saved.notes()).containsExactly(
                 "The code of find things moved to functions/find-things/src/main/java/com/example/petstore/findthings/FindThings.java."));
         Path now = folder.resolve("functions/find-things/src/main/java/com/example/petstore/findthings");
@@ -302,7 +304,7 @@ class OpenProjectTest {
         project.generate();
         Path java = folder.resolve("functions/search/src/main/java/com/example/petstore/search/Search.java");
         Files.writeString(java, "package com.example.petstore.search;\n\nclass Search { ProductsTable products; List<ProductsItem> ProductsOther; }\n");
-        project.store().apply(new Edit.RenameNode(new NodeId("products"), "goods"));
+        project.store().apply(new CardEdit.RenameNode(new NodeId("products"), "goods"));
         assertThat(((SaveResult.Saved) project.save()).notes()).anyMatch(note -> note.startsWith("The code of search uses GoodsItem, "));
         assertThat(java).hasContent("package com.example.petstore.search;\n\nclass Search { GoodsTable products; List<GoodsItem> ProductsOther; }\n");
     }
@@ -312,7 +314,7 @@ class OpenProjectTest {
         OpenProject project = open();
         project.generate();
         Files.createDirectories(folder.resolve("functions/find/src"));
-        project.store().apply(new Edit.RenameNode(new NodeId("search"), "find"));
+        project.store().apply(new CardEdit.RenameNode(new NodeId("search"), "find"));
         assertThatThrownBy(project::save).isInstanceOf(ProjectFileException.class).hasMessageContaining("functions/find now, but there is code already");
         assertThat(open().store().design().nodeNamed("search")).isPresent();
     }
@@ -346,7 +348,7 @@ class OpenProjectTest {
     void aProjectWithoutTargetsSaysWhatToTick() {
         OpenProject project = open();
         Settings settings = project.store().design().settings();
-        project.store().apply(new Edit.ChangeSettings(new Settings(new TreeSet<>(), settings.javaPackage(), settings.suppressions(), settings.unknown())));
+        project.store().apply(new WholeEdit.ChangeSettings(new Settings(new TreeSet<>(), settings.javaPackage(), settings.suppressions(), settings.unknown())));
         assertThatThrownBy(project::generate).hasMessage("No target is ticked that this version can write for. Tick one of: aws.");
         assertThatThrownBy(() -> TARGETS.require("moon")).hasMessage("There is no target \"moon\"; there is aws.");
     }

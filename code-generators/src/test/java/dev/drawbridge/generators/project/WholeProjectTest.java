@@ -7,7 +7,7 @@ import dev.drawbridge.generators.sam.Drawings;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class WholeProjectTest {
     void afterARenameTheFirstTextOfTheUsersClassIsWhatItWouldHaveBeen() throws IOException {
         OpenProject project = OpenProject.create(root.resolve("renamed"), Drawings.petStore(), Layout.empty());
         project.generate();
-        project.store().apply(new Edit.RenameNode(new NodeId("search"), "lookup"));
+        project.store().apply(new CardEdit.RenameNode(new NodeId("search"), "lookup"));
         Generated generated = project.generate();
         assertThat(generated.notes()).isEmpty();
         OpenProject fresh = OpenProject.create(root.resolve("fresh"), project.store().design(), Layout.empty());

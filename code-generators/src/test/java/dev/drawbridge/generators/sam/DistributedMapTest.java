@@ -12,7 +12,7 @@ import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.check.Finding;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.file.ValueJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ class DistributedMapTest {
         OpenProject project = OpenProject.create(folder.resolve("maps"), machine("definition", steps("INLINE")), Layout.empty());
         NodeId all = project.store().design().nodeNamed("all").orElseThrow().id();
         String before = Files.readString(folder.resolve("maps/template.yaml"));
-        project.store().apply(new Edit.SetField(all, "definition", Optional.of(steps("DISTRIBUTED"))));
+        project.store().apply(new CardEdit.SetField(all, "definition", Optional.of(steps("DISTRIBUTED"))));
         project.save();
         assertThat(Files.readString(folder.resolve("maps/template.yaml"))).contains("states:StartExecution");
         project.store().undo();

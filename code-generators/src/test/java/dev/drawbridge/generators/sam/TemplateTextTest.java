@@ -12,6 +12,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,26 +46,26 @@ class TemplateTextTest {
 
     @Test
     void anotherMemorySizeChangesOneLine() {
-        Design after = edited(store, new Edit.SetField(new NodeId("purchase"), "memory", Optional.of(Value.of(2048))));
+        Design after = edited(store, new CardEdit.SetField(new NodeId("purchase"), "memory", Optional.of(Value.of(2048))));
         assertThat(difference(text, follower.follow(text, store, after))).containsExactly("-MemorySize: 1024", "+MemorySize: 2048");
     }
 
     @Test
     void aFieldThatGoesBackToItsDefaultTakesItsLineWithIt() {
-        Design after = edited(store, new Edit.SetField(new NodeId("purchase"), "memory", Optional.empty()));
+        Design after = edited(store, new CardEdit.SetField(new NodeId("purchase"), "memory", Optional.empty()));
         assertThat(difference(text, follower.follow(text, store, after))).containsExactly("-MemorySize: 1024");
     }
 
     @Test
     void everyEditEndsInTheTemplateThatTheDrawingWouldHaveGotAfresh() {
         List<Edit> edits = List.of(
-                new Edit.RenameNode(new NodeId("products"), "goods"),
-                new Edit.RenameNode(new NodeId("search"), "find things"),
-                new Edit.RemoveNodes(Set.of(new NodeId("purchases"))),
-                new Edit.RemoveNodes(Set.of(new NodeId("users"))),
-                new Edit.RemoveNodes(Set.of(new NodeId("search"), new NodeId("purchase"))),
-                new Edit.AddNode(Node.of(new NodeId("jobs"), "queue", "jobs"), Optional.empty()),
-                new Edit.SetField(new NodeId("products"), "retain", Optional.of(Value.of(false))));
+                new CardEdit.RenameNode(new NodeId("products"), "goods"),
+                new CardEdit.RenameNode(new NodeId("search"), "find things"),
+                new CardEdit.RemoveNodes(Set.of(new NodeId("purchases"))),
+                new CardEdit.RemoveNodes(Set.of(new NodeId("users"))),
+                new CardEdit.RemoveNodes(Set.of(new NodeId("search"), new NodeId("purchase"))),
+                new CardEdit.AddNode(Node.of(new NodeId("jobs"), "queue", "jobs"), Optional.empty()),
+                new CardEdit.SetField(new NodeId("products"), "retain", Optional.of(Value.of(false))));
         for (Edit edit : edits) {
             Design after = edited(store, edit);
             String followed = follower.follow(text, store, after);
@@ -91,7 +92,7 @@ class TemplateTextTest {
     void aRenamedCardIsRenamedWhereverItIsNamed() {
         String own = text.replace("Outputs:\n", "  Watch:\n    Type: AWS::CloudWatch::Alarm\n    DependsOn: Products\n    Properties:\n      Dimensions:\n        - Name: TableName\n"
                 + "          Value: !Ref Products # the table\n      AlarmName: !Sub ${Products}-${!Products}-alarm\n\nOutputs:\n");
-        Design after = edited(store, new Edit.RenameNode(new NodeId("products"), "goods"));
+        Design after = edited(store, new CardEdit.RenameNode(new NodeId("products"), "goods"));
         String followed = follower.follow(own, store, after);
         assertThat(followed).contains("DependsOn: Goods", "Value: !Ref Goods # the table", "!Sub ${Goods}-${!Products}-alarm", "GOODS_TABLE_NAME: !Ref Goods")
                 .doesNotContain("PRODUCTS_TABLE_NAME");
@@ -101,36 +102,36 @@ class TemplateTextTest {
     @Test
     void aResourceThatTheUserRemovedStaysAway() {
         String own = text.substring(0, text.indexOf("  Purchases:\n")) + text.substring(text.indexOf("Outputs:"));
-        Design after = edited(store, new Edit.SetField(new NodeId("purchases"), "retain", Optional.of(Value.of(false))));
+        Design after = edited(store, new CardEdit.SetField(new NodeId("purchases"), "retain", Optional.of(Value.of(false))));
         assertThat(follower.follow(own, store, after)).isEqualTo(own);
     }
 
     @Test
     void aValueThatTheUserChangedIsOverwrittenOnlyByAnEditOfThatValue() {
         String own = text.replace("MemorySize: 1024", "MemorySize: 3008");
-        Design other = edited(store, new Edit.SetField(new NodeId("purchase"), "timeout", Optional.of(Value.of(20))));
+        Design other = edited(store, new CardEdit.SetField(new NodeId("purchase"), "timeout", Optional.of(Value.of(20))));
         assertThat(follower.follow(own, store, other)).contains("MemorySize: 3008", "Timeout: 20");
-        Design same = edited(store, new Edit.SetField(new NodeId("purchase"), "memory", Optional.of(Value.of(256))));
+        Design same = edited(store, new CardEdit.SetField(new NodeId("purchase"), "memory", Optional.of(Value.of(256))));
         assertThat(follower.follow(own, store, same)).contains("MemorySize: 256").doesNotContain("3008");
     }
 
     @Test
     void aNewNameThatTheUserGaveToSomethingElseIsRefused() {
         String own = text.replace("Resources:\n", "Resources:\n  Goods:\n    Type: AWS::SNS::Topic\n\n");
-        Design after = edited(store, new Edit.RenameNode(new NodeId("products"), "goods"));
+        Design after = edited(store, new CardEdit.RenameNode(new NodeId("products"), "goods"));
         assertThatThrownBy(() -> follower.follow(own, store, after)).isInstanceOf(ModelException.class).hasMessageContaining("\"Goods\" of its own");
     }
 
     @Test
     void aTemplateThatIsBrokenRefusesTheEditWithItsPlace() {
-        Design after = edited(store, new Edit.SetField(new NodeId("purchase"), "memory", Optional.of(Value.of(256))));
+        Design after = edited(store, new CardEdit.SetField(new NodeId("purchase"), "memory", Optional.of(Value.of(256))));
         assertThatThrownBy(() -> follower.follow("Resources: [", store, after)).isInstanceOf(ModelException.class)
                 .hasMessageStartingWith("The template cannot follow the drawing: Line ");
     }
 
     @Test
     void anEditThatMeansNothingHereLeavesTheTextAlone() {
-        Design after = edited(store, new Edit.SetNote(new NodeId("purchase"), "a note"));
+        Design after = edited(store, new CardEdit.SetNote(new NodeId("purchase"), "a note"));
         assertThat(follower.follow("not: even { a template", store, after)).isEqualTo("not: even { a template");
     }
 }

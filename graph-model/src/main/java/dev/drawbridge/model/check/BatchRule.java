@@ -3,7 +3,7 @@ package dev.drawbridge.model.check;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.ArrayList;
@@ -42,6 +42,6 @@ final class BatchRule implements Rule {
     private static Finding finding(Wire wire, String field, int fitting, String message) {
         String title = "Set the " + (field.equals("batchSize") ? "batch size to " + fitting : "batch window to " + fitting + " s");
         return new Finding("batch-window", Severity.ERROR, new Subject.OfWire(wire.id(), field), message,
-                List.of(new Fix(title, new Edit.SetWireField(wire.id(), field, Optional.of(Value.of(fitting))))));
+                List.of(new Fix(title, new WireEdit.SetWireField(wire.id(), field, Optional.of(Value.of(fitting))))));
     }
 }

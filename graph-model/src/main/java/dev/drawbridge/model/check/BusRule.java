@@ -79,6 +79,6 @@ final class BusRule implements Rule {
         boolean missing = row.field("messageGroup").isPresent() && to.kind().equals("queue") && context.kind(to).flag(to, "fifo") && row.text(wire, "messageGroup").isBlank();
         return missing ? Optional.of(new Finding("message-group", Severity.ERROR, new Subject.OfWire(wire.id(), "messageGroup"),
                 context.words(wire) + ": an ordered queue takes messages of a group only. Say which.",
-                List.of(new Fix("Use the group " + context.from(wire).name(), new dev.drawbridge.model.edit.Edit.SetWireField(wire.id(), "messageGroup", Optional.of(Value.of(context.from(wire).name()))))))) : Optional.empty();
+                List.of(new Fix("Use the group " + context.from(wire).name(), new dev.drawbridge.model.edit.WireEdit.SetWireField(wire.id(), "messageGroup", Optional.of(Value.of(context.from(wire).name()))))))) : Optional.empty();
     }
 }

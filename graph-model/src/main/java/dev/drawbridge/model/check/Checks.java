@@ -2,7 +2,7 @@ package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Settings;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WholeEdit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.time.LocalDate;
@@ -80,7 +80,7 @@ public final class Checks {
     }
 
     private static void suppression(Settings settings, String key, String reason, boolean used, boolean refused, List<Finding> findings) {
-        List<Fix> fixes = List.of(new Fix("Remove it", new Edit.ChangeSettings(without(settings, key))));
+        List<Fix> fixes = List.of(new Fix("Remove it", new WholeEdit.ChangeSettings(without(settings, key))));
         Subject design = new Subject.OfDesign();
         if (!used) {
             findings.add(new Finding("suppression-unused", Severity.INFO, design, "The finding \"" + key + "\" is accepted, but it does not occur (any more). Remove that line.", fixes));

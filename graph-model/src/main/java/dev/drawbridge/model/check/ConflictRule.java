@@ -3,7 +3,9 @@ package dev.drawbridge.model.check;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.merge.Conflict;
 import java.util.ArrayList;
@@ -22,12 +24,12 @@ final class ConflictRule implements Rule {
                 String field = conflict.field();
                 Subject subject = new Subject.OfNode(node.id(), field.equals(Conflict.NAME) ? Conflict.EXISTENCE : field);
                 String label = field.equals(Conflict.NAME) ? "its name" : context.kind(node).field(field).map(Field::label).orElse(field);
-                findings.add(finding(subject, node.name(), label, conflict, value -> new Edit.DecideField(node.id(), field, value), new Edit.RemoveNodes(Set.of(node.id()))));
+                findings.add(finding(subject, node.name(), label, conflict, value -> new CardEdit.DecideField(node.id(), field, value), new CardEdit.RemoveNodes(Set.of(node.id()))));
             });
         }
         for (Wire wire : context.design().wires().values()) {
             Conflict.of(wire).stream().filter(conflict -> conflict.isOpen(wire)).forEach(conflict -> findings.add(finding(new Subject.OfWire(wire.id(), conflict.field()),
-                    "The wire " + context.words(wire), conflict.field(), conflict, value -> new Edit.DecideWireField(wire.id(), conflict.field(), value), new Edit.Disconnect(Set.of(wire.id())))));
+                    "The wire " + context.words(wire), conflict.field(), conflict, value -> new WireEdit.DecideWireField(wire.id(), conflict.field(), value), new WireEdit.Disconnect(Set.of(wire.id())))));
         }
         return findings;
     }

@@ -3,7 +3,7 @@ package dev.drawbridge.model.check;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.wire.EnvironmentVariable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,6 +79,6 @@ final class EnvironmentRule implements Rule {
         rest.remove(name);
         Optional<Value> left = rest.isEmpty() ? Optional.empty() : Optional.of(new Value.Entries(rest));
         return new Finding(rule, Severity.ERROR, new Subject.OfNode(node.id(), "environment"), message,
-                List.of(new Fix("Remove " + name, new Edit.SetField(node.id(), "environment", left))));
+                List.of(new Fix("Remove " + name, new CardEdit.SetField(node.id(), "environment", left))));
     }
 }

@@ -8,7 +8,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,6 +57,6 @@ final class FailureRule implements Rule {
         }
         Wire wire = Wire.of(design.freshWireId(node.id(), queue.id()), End.failure(node.id()), End.in(queue.id()), WireRole.ON_FAILURE);
         return List.of(new Fix("Add the queue " + name, new Edit.Sequence("Add " + name,
-                List.of(new Edit.AddNode(queue, Optional.empty()), new Edit.Connect(wire)))));
+                List.of(new CardEdit.AddNode(queue, Optional.empty()), new WireEdit.Connect(wire)))));
     }
 }

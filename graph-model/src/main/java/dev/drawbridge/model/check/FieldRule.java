@@ -3,7 +3,9 @@ package dev.drawbridge.model.check;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldCheck;
 import dev.drawbridge.model.kind.FieldType;
@@ -28,7 +30,7 @@ final class FieldRule implements Rule {
             if (kind.role() != NodeRole.UNKNOWN) {
                 boolean found = node.isFound();
                 Owner owner = new Owner(node.name(), node.fields(), found, field -> new Subject.OfNode(node.id(), field),
-                        (field, value) -> new Edit.SetField(node.id(), field, value));
+                        (field, value) -> new CardEdit.SetField(node.id(), field, value));
                 owner.check(kind.fields(), findings);
             }
         }
@@ -36,7 +38,7 @@ final class FieldRule implements Rule {
             Optional<WireRule> row = context.row(wire);
             if (row.isPresent()) {
                 Owner owner = new Owner(context.words(wire), wire.fields(), false, field -> new Subject.OfWire(wire.id(), field),
-                        (field, value) -> new Edit.SetWireField(wire.id(), field, value));
+                        (field, value) -> new WireEdit.SetWireField(wire.id(), field, value));
                 owner.check(row.get().fields(), findings);
             }
         }

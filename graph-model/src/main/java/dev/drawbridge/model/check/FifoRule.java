@@ -4,7 +4,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +40,6 @@ final class FifoRule implements Rule {
 
     private static Finding finding(Wire wire, Node queue, boolean fifo, String message) {
         return new Finding("fifo-mismatch", Severity.ERROR, new Subject.OfWire(wire.id(), ""), message,
-                List.of(new Fix((fifo ? "Order " : "Do not order ") + queue.name(), new Edit.SetField(queue.id(), "fifo", Optional.of(Value.of(fifo))))));
+                List.of(new Fix((fifo ? "Order " : "Do not order ") + queue.name(), new CardEdit.SetField(queue.id(), "fifo", Optional.of(Value.of(fifo))))));
     }
 }

@@ -4,7 +4,8 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.AccessMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class FunctionUrlRule implements Rule {
 
     private static Finding shared(Wire wire, String message) {
         return new Finding("function-url-shared", Severity.ERROR, new Subject.OfWire(wire.id(), ""), message,
-                List.of(new Fix("Remove the wire", new Edit.Disconnect(java.util.Set.of(wire.id())))));
+                List.of(new Fix("Remove the wire", new WireEdit.Disconnect(java.util.Set.of(wire.id())))));
     }
 
     private static Optional<Finding> open(CheckContext context, Node url, Node function) {
@@ -40,6 +41,6 @@ final class FunctionUrlRule implements Rule {
         return write.map(wire -> new Finding("open-function-url", Severity.WARNING, new Subject.OfNode(url.id(), "auth"),
                 "Anybody may call " + url.name() + ", and " + function.name() + " changes " + context.to(wire).name()
                         + ". Let only signed requests in, put an API with a user pool before it, or accept it with the reason why everybody may.",
-                List.of(new Fix("Let only signed requests in", new Edit.SetField(url.id(), "auth", Optional.of(Value.of("AWS_IAM")))))));
+                List.of(new Fix("Let only signed requests in", new CardEdit.SetField(url.id(), "auth", Optional.of(Value.of("AWS_IAM")))))));
     }
 }

@@ -4,7 +4,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.wire.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class GatewayTimeoutRule implements Rule {
                 ? waits + function.name() + " may take " + timeout + " s. Shorten its timeout, or put a queue between them for long work."
                 : waits + reach.words() + " may take " + reach.seconds() + " s together. Shorten a timeout on the way, or put a queue between them for long work.";
         List<Fix> fixes = fitting < 1 ? List.of()
-                : List.of(new Fix("Set the timeout of " + function.name() + " to " + fitting + " s", new Edit.SetField(function.id(), "timeout", Optional.of(Value.of(fitting)))));
+                : List.of(new Fix("Set the timeout of " + function.name() + " to " + fitting + " s", new CardEdit.SetField(function.id(), "timeout", Optional.of(Value.of(fitting)))));
         return new Finding("gateway-timeout", Severity.WARNING, new Subject.OfNode(function.id(), "timeout"), what, fixes);
     }
 }

@@ -4,7 +4,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class GraphRule implements Rule {
         List<Value> rest = new ArrayList<>(fields);
         rest.remove(rest.lastIndexOf(field));
         List<Fix> fixes = rest.isEmpty() ? List.of()
-                : List.of(new Fix("Remove " + field.display() + " from " + context.words(wire), new Edit.SetWireField(wire.id(), WireTable.GRAPH_FIELDS, Optional.of(Value.of(rest)))));
+                : List.of(new Fix("Remove " + field.display() + " from " + context.words(wire), new WireEdit.SetWireField(wire.id(), WireTable.GRAPH_FIELDS, Optional.of(Value.of(rest)))));
         return new Finding("graphql-field", Severity.ERROR, new Subject.OfWire(wire.id(), WireTable.GRAPH_FIELDS), sentence, fixes);
     }
 
@@ -53,7 +53,7 @@ final class GraphRule implements Rule {
         if (usual.size() > 1) {
             findings.add(new Finding("graphql-access", Severity.ERROR, new Subject.OfWire(usual.get(1).id(), "additional"), api.name() + " asks for tokens of " + context.from(usual.get(0)).name()
                     + " and of " + context.from(usual.get(1)).name() + " at once. Let one of the pools decide about marked fields only.",
-                    List.of(new Fix("Let " + context.from(usual.get(1)).name() + " decide about marked fields only", new Edit.SetWireField(usual.get(1).id(), "additional", Optional.of(Value.of(true)))))));
+                    List.of(new Fix("Let " + context.from(usual.get(1)).name() + " decide about marked fields only", new WireEdit.SetWireField(usual.get(1).id(), "additional", Optional.of(Value.of(true)))))));
         }
         String way = context.kind(api).text(api, "authentication");
         String needed = way.equals("OPENID_CONNECT") ? "issuer" : way.equals("AWS_LAMBDA") ? "authorizer" : "";

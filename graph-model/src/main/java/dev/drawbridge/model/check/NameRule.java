@@ -2,7 +2,7 @@ package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.Node;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ final class NameRule implements Rule {
         String what = node.name().equalsIgnoreCase(other.name())
                 ? "Two cards are called \"" + node.name() + "\"."
                 : "\"" + other.name() + "\" and \"" + node.name() + "\" would be the same name in code and templates.";
-        List<Fix> fixes = Names.problem(fresh).isEmpty() ? List.of(new Fix("Rename to " + fresh, new Edit.RenameNode(node.id(), fresh))) : List.of();
+        List<Fix> fixes = Names.problem(fresh).isEmpty() ? List.of(new Fix("Rename to " + fresh, new CardEdit.RenameNode(node.id(), fresh))) : List.of();
         return new Finding("duplicate-name", Severity.ERROR, new Subject.OfNode(node.id(), ""), what + " Rename one of them.", fixes);
     }
 

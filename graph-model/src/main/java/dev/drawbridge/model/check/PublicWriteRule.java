@@ -6,7 +6,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.AccessMode;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireRule;
@@ -89,7 +91,7 @@ final class PublicWriteRule implements Rule {
             }
             closed.add(new Value.Entries(members));
         }
-        return new Fix("Let it need a token", new Edit.SetWireField(wire.id(), WireTable.ROUTES, Optional.of(Value.of(closed))));
+        return new Fix("Let it need a token", new WireEdit.SetWireField(wire.id(), WireTable.ROUTES, Optional.of(Value.of(closed))));
     }
 
     /** An authorizer, and tokens on routes that opened themselves while there was none. */
@@ -100,9 +102,9 @@ final class PublicWriteRule implements Rule {
         String name = known.map(Node::name).orElseGet(() -> context.freshName("users"));
         Node pool = known.orElseGet(() -> Node.of(context.design().freshNodeId(name), "user-pool", name));
         if (known.isEmpty()) {
-            edits.add(new Edit.AddNode(pool, Optional.empty()));
+            edits.add(new CardEdit.AddNode(pool, Optional.empty()));
         }
-        edits.add(new Edit.Connect(Wire.of(context.design().freshWireId(pool.id(), api), End.out(pool.id()), End.in(api), WireRole.AUTHORIZE)));
+        edits.add(new WireEdit.Connect(Wire.of(context.design().freshWireId(pool.id(), api), End.out(pool.id()), End.in(api), WireRole.AUTHORIZE)));
         edits.add(close(context, wire).edit());
         String title = (known.isEmpty() ? "Add the user pool " : "Wire the user pool ") + name;
         return List.of(new Fix(title, new Edit.Sequence(title, edits)));

@@ -4,7 +4,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.ArrayList;
@@ -52,6 +52,6 @@ final class QueueVisibilityRule implements Rule {
                 + (refused ? "AWS refuses that. " : "A slow batch is then handed out twice. ")
                 + "Set the visibility timeout to " + need.seconds() + " s: " + FACTOR + " times the function's timeout, plus the batch window.";
         return Optional.of(new Finding("queue-visibility", refused ? Severity.ERROR : Severity.WARNING, new Subject.OfNode(queue.id(), "visibilityTimeout"), message,
-                List.of(new Fix("Set " + need.seconds() + " s", new Edit.SetField(queue.id(), "visibilityTimeout", Optional.of(Value.of(need.seconds())))))));
+                List.of(new Fix("Set " + need.seconds() + " s", new CardEdit.SetField(queue.id(), "visibilityTimeout", Optional.of(Value.of(need.seconds())))))));
     }
 }

@@ -2,7 +2,7 @@ package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class RouteRule implements Rule {
         List<Value> rest = new ArrayList<>(routes);
         rest.remove(rest.lastIndexOf(route));
         List<Fix> fixes = rest.isEmpty() ? List.of()
-                : List.of(new Fix("Remove " + request + " from " + context.words(wire), new Edit.SetWireField(wire.id(), WireTable.ROUTES, Optional.of(Value.of(rest)))));
+                : List.of(new Fix("Remove " + request + " from " + context.words(wire), new WireEdit.SetWireField(wire.id(), WireTable.ROUTES, Optional.of(Value.of(rest)))));
         return new Finding("duplicate-route", Severity.ERROR, new Subject.OfWire(wire.id(), WireTable.ROUTES), who, fixes);
     }
 

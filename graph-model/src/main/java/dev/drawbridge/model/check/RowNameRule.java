@@ -2,7 +2,7 @@ package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class RowNameRule implements Rule {
                 rest.remove(i);
                 findings.add(new Finding("duplicate-row", Severity.ERROR, new Subject.OfNode(node.id(), field.name()),
                         node.name() + ": " + field.label() + " has \"" + name.get() + "\" twice. Rename or remove row " + (i + 1) + ".",
-                        List.of(new Fix("Remove row " + (i + 1), new Edit.SetField(node.id(), field.name(), Optional.of(Value.of(rest)))))));
+                        List.of(new Fix("Remove row " + (i + 1), new CardEdit.SetField(node.id(), field.name(), Optional.of(Value.of(rest)))))));
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.drawbridge.model.check;
 import static java.util.Map.entry;
 
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
 import dev.drawbridge.model.kind.Kind;
@@ -53,7 +53,7 @@ final class RuntimeRule implements Rule {
             findings.add(new Finding("runtime-deprecated", over ? Severity.WARNING : Severity.INFO, new Subject.OfNode(node.id(), "runtime"),
                     node.name() + " runs on " + label(context.kind(node), runtime) + ", which AWS " + (over ? "has patched until " : "patches until ") + end + ". Choose a newer version"
                             + (newer ? ", such as Java 25." : "."),
-                    newer ? List.of(new Fix("Use Java 25", new Edit.SetField(node.id(), "runtime", Optional.of(Value.of(NEWEST))))) : List.of()));
+                    newer ? List.of(new Fix("Use Java 25", new CardEdit.SetField(node.id(), "runtime", Optional.of(Value.of(NEWEST))))) : List.of()));
         });
         return findings;
     }

@@ -4,7 +4,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class SocketRule implements Rule {
         List<Value> rest = new ArrayList<>(keys);
         rest.remove(rest.lastIndexOf(key));
         List<Fix> fixes = rest.isEmpty() ? List.of()
-                : List.of(new Fix("Remove " + key.display() + " from " + context.words(wire), new Edit.SetWireField(wire.id(), WireTable.ROUTE_KEYS, Optional.of(Value.of(rest)))));
+                : List.of(new Fix("Remove " + key.display() + " from " + context.words(wire), new WireEdit.SetWireField(wire.id(), WireTable.ROUTE_KEYS, Optional.of(Value.of(rest)))));
         return new Finding("socket-route", Severity.ERROR, new Subject.OfWire(wire.id(), WireTable.ROUTE_KEYS), sentence, fixes);
     }
 }

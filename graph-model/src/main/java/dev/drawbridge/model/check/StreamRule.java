@@ -2,7 +2,7 @@ package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.Trigger;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.ArrayList;
@@ -32,6 +32,6 @@ final class StreamRule implements Rule {
     private static Finding finding(CheckContext context, Wire wire) {
         return new Finding("stream-stands-still", Severity.WARNING, new Subject.OfWire(wire.id(), "retries"),
                 context.words(wire) + ": a record that always fails is tried until the stream forgets it, and nothing behind it gets through. Limit the retries or the age.",
-                List.of(new Fix("Try " + FEW + " times more at most", new Edit.SetWireField(wire.id(), "retries", Optional.of(Value.of(FEW))))));
+                List.of(new Fix("Try " + FEW + " times more at most", new WireEdit.SetWireField(wire.id(), "retries", Optional.of(Value.of(FEW))))));
     }
 }

@@ -2,6 +2,7 @@ package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.Kind;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class TableRule implements Rule {
         if (!sortKey.isEmpty() && sortKey.equals(partitionKey)) {
             findings.add(new Finding("table-key-twice", Severity.ERROR, new Subject.OfNode(node.id(), sortField),
                     owner + " has " + partitionKey + " as partition key and as sort key. Leave the sort key empty, or choose another field.",
-                    sortField.equals("sortKey") ? List.of(new Fix("Remove the sort key", new Edit.SetField(node.id(), "sortKey", Optional.empty()))) : List.of()));
+                    sortField.equals("sortKey") ? List.of(new Fix("Remove the sort key", new CardEdit.SetField(node.id(), "sortKey", Optional.empty()))) : List.of()));
         }
         for (String key : new TreeSet<>(List.of(partitionKey, sortKey))) {
             if (NO_KEY.contains(types.getOrDefault(key, "text"))) {
@@ -73,6 +74,6 @@ final class TableRule implements Rule {
                 changed.add(row);
             }
         }
-        return new Edit.SetField(node.id(), "itemFields", Optional.of(Value.of(changed)));
+        return new CardEdit.SetField(node.id(), "itemFields", Optional.of(Value.of(changed)));
     }
 }

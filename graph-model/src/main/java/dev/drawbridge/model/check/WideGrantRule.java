@@ -1,7 +1,7 @@
 package dev.drawbridge.model.check;
 
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.Grant;
 import dev.drawbridge.model.wire.WideGrant;
 import dev.drawbridge.model.wire.WireRule;
@@ -23,7 +23,7 @@ final class WideGrantRule implements Rule {
                 findings.add(new Finding("wide-grant", Severity.WARNING, new Subject.OfWire(wire.id(), ""),
                         context.from(wire).name() + " is permitted " + String.join(" and ", wide) + " on " + context.to(wire).name() + "; the wire needs " + needed.size()
                                 + (needed.size() == 1 ? " action." : " actions.") + " Permit only these.",
-                        List.of(new Fix("Permit only " + String.join(", ", needed), new Edit.Narrow(wire.id())))));
+                        List.of(new Fix("Permit only " + String.join(", ", needed), new WireEdit.Narrow(wire.id())))));
             }
         }
         return findings;

@@ -4,7 +4,7 @@ import dev.drawbridge.model.End;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.NodeRole;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.Wiring;
@@ -27,7 +27,7 @@ final class WireMeaningRule implements Rule {
             if (isStrange(context, context.from(wire)) || isStrange(context, context.to(wire))) {
                 continue;
             }
-            Fix remove = new Fix("Remove the wire", new Edit.Disconnect(Set.of(wire.id())));
+            Fix remove = new Fix("Remove the wire", new WireEdit.Disconnect(Set.of(wire.id())));
             Optional<WireRule> row = context.row(wire);
             if (row.isEmpty() || !ends(wire, row.get()).equals(new Ends(wire.from(), wire.to(), wire.role()))) {
                 findings.add(meaningless(context, wire, remove));
@@ -56,7 +56,7 @@ final class WireMeaningRule implements Rule {
         for (WireRule row : itself ? List.<WireRule>of() : rows) {
             Ends ends = ends(wire, row);
             if (context.design().wires().values().stream().noneMatch(w -> new Ends(w.from(), w.to(), w.role()).equals(ends))) {
-                fixes.add(new Fix("Make it \"" + row.verb() + "\"", new Edit.Retarget(wire.id(), ends.from(), ends.to(), row.role())));
+                fixes.add(new Fix("Make it \"" + row.verb() + "\"", new WireEdit.Retarget(wire.id(), ends.from(), ends.to(), row.role())));
             }
         }
         fixes.add(remove);

@@ -17,14 +17,14 @@ record Deciding(String field, Optional<Value> value) {
         Edited set = switch (field) {
             case Conflict.EXISTENCE -> new Edited(drawing, Set.of(), Set.of());
             case Conflict.NAME -> new Renaming(node, value.flatMap(Value::asText).orElseThrow(() -> new ModelException("A card needs a name."))).of(drawing);
-            default -> new Edit.SetField(node, field, value).apply(drawing);
+            default -> new CardEdit.SetField(node, field, value).apply(drawing);
         };
         Node decided = Conflict.decided(set.drawing().design().requireNode(node), field);
         return set.then(Edited.node(drawing.withDesign(set.drawing().design().withNode(decided)), node));
     }
 
     Edited wire(Drawing drawing, WireId wire) {
-        Edited set = field.equals(Conflict.EXISTENCE) ? new Edited(drawing, Set.of(), Set.of()) : new Edit.SetWireField(wire, field, value).apply(drawing);
+        Edited set = field.equals(Conflict.EXISTENCE) ? new Edited(drawing, Set.of(), Set.of()) : new WireEdit.SetWireField(wire, field, value).apply(drawing);
         Wire decided = Conflict.decided(set.drawing().design().requireWire(wire), field);
         return Edited.wire(drawing.withDesign(set.drawing().design().withWire(decided)), wire);
     }

@@ -70,7 +70,7 @@ public final class EditWords {
         Names.packageProblem(wanted).ifPresent(problem -> {
             throw new ModelException(problem);
         });
-        return new Edit.ChangeSettings(design.settings().withJavaPackage(wanted));
+        return new WholeEdit.ChangeSettings(design.settings().withJavaPackage(wanted));
     }
 
     private static List<String> expect(List<String> words, int least, int most, String usage) {
@@ -89,7 +89,7 @@ public final class EditWords {
         design.nodeNamed(name).ifPresent(other -> {
             throw new ModelException("A card is called \"" + other.name() + "\" already. Choose another name, such as " + design.freshName(name) + ".");
         });
-        return new Edit.AddNode(Node.of(design.freshNodeId(name), kind.id(), name), Optional.empty());
+        return new CardEdit.AddNode(Node.of(design.freshNodeId(name), kind.id(), name), Optional.empty());
     }
 
     private Kind kind(String word) {
@@ -115,7 +115,7 @@ public final class EditWords {
             Wire wire = wire(design, owner);
             WireRule row = table.of(design, wire).orElseThrow(() -> new ModelException("The wire " + owner + " means nothing, so it has no settings. Remove it, or connect the cards anew."));
             Field field = field(owner, fieldName, row.fields());
-            return new Edit.SetWireField(wire.id(), field.name(), text.map(t -> ValueWords.parse(field, t)));
+            return new WireEdit.SetWireField(wire.id(), field.name(), text.map(t -> ValueWords.parse(field, t)));
         }
         Node node = card(design, owner);
         Kind kind = catalogue.of(node);
@@ -123,10 +123,10 @@ public final class EditWords {
             throw new ModelException(node.name() + " is of the kind \"" + node.kind() + "\", which this version does not know, so it cannot be set here.");
         }
         if (fieldName.equals("note") && kind.field("note").isEmpty()) {
-            return new Edit.SetNote(node.id(), text.orElse(""));
+            return new CardEdit.SetNote(node.id(), text.orElse(""));
         }
         Field field = field(node.name(), fieldName, kind.fields());
-        return new Edit.SetField(node.id(), field.name(), text.map(t -> node.isFound() ? ValueWords.parseFound(field, t) : ValueWords.parse(field, t)));
+        return new CardEdit.SetField(node.id(), field.name(), text.map(t -> node.isFound() ? ValueWords.parseFound(field, t) : ValueWords.parse(field, t)));
     }
 
     private static Field field(String owner, String name, Collection<Field> fields) {
@@ -163,7 +163,7 @@ public final class EditWords {
                 wire = wire.withField(field.name(), ValueWords.parse(field, options.get(i + 1)));
             }
         }
-        return new Edit.Connect(wire);
+        return new WireEdit.Connect(wire);
     }
 
     /** What fits, the usual first: from the right side of the card, then from its failure port. */
@@ -187,12 +187,12 @@ public final class EditWords {
         Names.problem(newName).ifPresent(problem -> {
             throw new ModelException(problem);
         });
-        return new Edit.RenameNode(node.id(), newName);
+        return new CardEdit.RenameNode(node.id(), newName);
     }
 
     /** Takes a card with its wires, or one wire, away. */
     public Edit remove(Design design, String name) {
-        return name.contains("->") ? new Edit.Disconnect(Set.of(wire(design, name).id())) : new Edit.RemoveNodes(Set.of(card(design, name).id()));
+        return name.contains("->") ? new WireEdit.Disconnect(Set.of(wire(design, name).id())) : new CardEdit.RemoveNodes(Set.of(card(design, name).id()));
     }
 
     /** The card that is called so, or has that id. */

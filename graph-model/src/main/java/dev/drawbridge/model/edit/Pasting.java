@@ -65,7 +65,7 @@ public record Pasting(Edit edit, Set<NodeId> cards, Set<WireId> wires, Set<NoteI
             Node node = copy(copied, id, name);
             ids.put(copied.id(), id);
             growing = growing.withNode(node);
-            edits.add(new Edit.AddNode(node, Optional.ofNullable(fragment.places().get(copied.id())).map(place -> place.plus(shift.x(), shift.y()))));
+            edits.add(new CardEdit.AddNode(node, Optional.ofNullable(fragment.places().get(copied.id())).map(place -> place.plus(shift.x(), shift.y()))));
         }
         Set<WireId> wires = new LinkedHashSet<>();
         for (Wire copied : fragment.wires().values()) {
@@ -74,14 +74,14 @@ public record Pasting(Edit edit, Set<NodeId> cards, Set<WireId> wires, Set<NoteI
             Wire wire = new Wire(growing.freshWireId(from, to), new End(from, copied.from().port()), new End(to, copied.to().port()), copied.role(), copied.fields(), copied.unknown());
             growing = growing.withWire(wire);
             wires.add(wire.id());
-            edits.add(new Edit.Connect(wire));
+            edits.add(new WireEdit.Connect(wire));
         }
         for (Group copied : fragment.groups().values()) {
             Set<NodeId> members = new TreeSet<>();
             copied.members().forEach(member -> members.add(ids.get(member)));
             Group group = new Group(growing.freshGroupId(copied.title()), copied.title(), new TreeSet<>(members), copied.colour(), copied.collapsed(), copied.unknown());
             growing = growing.withGroups(plus(growing.groups(), group));
-            edits.add(new Edit.PutGroup(group));
+            edits.add(new GroupEdit.PutGroup(group));
         }
         Set<NoteId> notes = new LinkedHashSet<>();
         for (Note copied : fragment.notes().values()) {
@@ -89,7 +89,7 @@ public record Pasting(Edit edit, Set<NodeId> cards, Set<WireId> wires, Set<NoteI
             growing = growing.withNotes(plus(growing.notes(), note));
             notes.add(note.id());
             NoteBox box = Optional.ofNullable(fragment.boxes().get(copied.id())).map(old -> old.movedBy(shift.x(), shift.y())).orElseGet(() -> NoteBox.at(CardMetrics.snap(at)));
-            edits.add(new Edit.PutNote(note, Optional.of(box)));
+            edits.add(new NoteEdit.PutNote(note, Optional.of(box)));
         }
         return Optional.of(new Pasting(new Edit.Sequence(label, edits), Set.copyOf(ids.values()), wires, notes));
     }

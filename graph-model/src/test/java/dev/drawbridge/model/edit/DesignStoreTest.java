@@ -25,7 +25,7 @@ class DesignStoreTest {
     private final List<Change> heard = new ArrayList<>();
 
     private static Edit timeout(int seconds) {
-        return new Edit.SetField(A, "timeout", Optional.of(Value.of(seconds)));
+        return new CardEdit.SetField(A, "timeout", Optional.of(Value.of(seconds)));
     }
 
     @Test
@@ -33,7 +33,7 @@ class DesignStoreTest {
         List<Change> other = new ArrayList<>();
         store.listen(heard::add);
         Runnable end = store.listen(other::add);
-        Change change = store.apply(new Edit.Sequence("Both", List.of(timeout(3), new Edit.RenameNode(A, "find"))));
+        Change change = store.apply(new Edit.Sequence("Both", List.of(timeout(3), new CardEdit.RenameNode(A, "find"))));
         end.run();
         store.apply(timeout(4));
 
@@ -114,7 +114,7 @@ class DesignStoreTest {
     @Test
     void anEditThatChangesNothingIsNoStep() {
         store.listen(heard::add);
-        store.apply(new Edit.SetNote(A, ""));
+        store.apply(new CardEdit.SetNote(A, ""));
 
         assertThat(heard).hasSize(1);
         assertThat(store.history().undoLabel()).isEmpty();
@@ -124,7 +124,7 @@ class DesignStoreTest {
     void aRefusedEditLeavesEverythingAsItWas() {
         store.listen(heard::add);
 
-        assertThatThrownBy(() -> store.apply(new Edit.RenameNode(A, "1"))).isInstanceOf(ModelException.class);
+        assertThatThrownBy(() -> store.apply(new CardEdit.RenameNode(A, "1"))).isInstanceOf(ModelException.class);
         assertThat(store.drawing()).isSameAs(initial);
         assertThat(heard).isEmpty();
         assertThat(store.history().undoLabel()).isEmpty();
@@ -152,7 +152,7 @@ class DesignStoreTest {
             asked.add(after);
             return new TreeMap<>(Map.of("t.yaml", "patched"));
         });
-        following.apply(new Edit.MoveNodes(Map.of(A, new Point(1, 1))));
+        following.apply(new CardEdit.MoveNodes(Map.of(A, new Point(1, 1))));
         assertThat(asked).as("a move is none of the text's business").isEmpty();
         following.apply(timeout(3));
         assertThat(following.drawing().texts()).containsEntry("t.yaml", "patched");

@@ -53,20 +53,20 @@ class EditTest {
     @Test
     void addNodePlacesACard() {
         Node queue = Node.of(new NodeId("q"), "queue", "orders");
-        Edited edited = apply(new Edit.AddNode(queue, Optional.of(new Point(16, 32))));
+        Edited edited = apply(new CardEdit.AddNode(queue, Optional.of(new Point(16, 32))));
 
         assertThat(edited.drawing().design().requireNode(queue.id())).isEqualTo(queue);
         assertThat(edited.drawing().layout().place(queue.id())).contains(new Point(16, 32));
         assertThat(edited.nodes()).containsExactly(queue.id());
-        assertThat(new Edit.AddNode(queue, Optional.empty()).label()).isEqualTo("Add orders");
-        assertThat(apply(new Edit.AddNode(queue, Optional.empty())).drawing().layout()).isEqualTo(drawing.layout());
-        refused(new Edit.AddNode(Node.of(A, "queue", "other"), Optional.empty()), "There is a card with the id \"a\" already.");
-        refused(new Edit.AddNode(Node.of(new NodeId("q"), "queue", ""), Optional.empty()), "A card needs a name.");
+        assertThat(new CardEdit.AddNode(queue, Optional.empty()).label()).isEqualTo("Add orders");
+        assertThat(apply(new CardEdit.AddNode(queue, Optional.empty())).drawing().layout()).isEqualTo(drawing.layout());
+        refused(new CardEdit.AddNode(Node.of(A, "queue", "other"), Optional.empty()), "There is a card with the id \"a\" already.");
+        refused(new CardEdit.AddNode(Node.of(new NodeId("q"), "queue", ""), Optional.empty()), "A card needs a name.");
     }
 
     @Test
     void removeNodesTakesTheirWiresPlacesAndMembershipsAlong() {
-        Edited edited = apply(new Edit.RemoveNodes(Set.of(B)));
+        Edited edited = apply(new CardEdit.RemoveNodes(Set.of(B)));
         Design after = edited.drawing().design();
 
         assertThat(after.nodes()).containsOnlyKeys(A, C);
@@ -75,148 +75,148 @@ class EditTest {
         assertThat(edited.drawing().layout().places()).containsOnlyKeys(A);
         assertThat(edited.nodes()).containsExactly(B);
         assertThat(edited.wires()).containsExactlyInAnyOrder(AB, BC);
-        assertThat(new Edit.RemoveNodes(Set.of(B)).label()).isEqualTo("Delete card");
-        assertThat(new Edit.RemoveNodes(Set.of(A, B)).label()).isEqualTo("Delete 2 cards");
-        refused(new Edit.RemoveNodes(Set.of(A, new NodeId("gone"))), "There is no card \"gone\".");
+        assertThat(new CardEdit.RemoveNodes(Set.of(B)).label()).isEqualTo("Delete card");
+        assertThat(new CardEdit.RemoveNodes(Set.of(A, B)).label()).isEqualTo("Delete 2 cards");
+        refused(new CardEdit.RemoveNodes(Set.of(A, new NodeId("gone"))), "There is no card \"gone\".");
     }
 
     @Test
     void renameNodeKeepsTheId() {
-        Edited edited = apply(new Edit.RenameNode(B, "find"));
+        Edited edited = apply(new CardEdit.RenameNode(B, "find"));
 
         assertThat(edited.drawing().design().requireNode(B).name()).isEqualTo("find");
         assertThat(edited.nodes()).containsExactly(B);
-        assertThat(new Edit.RenameNode(B, "find").label()).isEqualTo("Rename to find");
-        assertThat(apply(new Edit.RenameNode(B, "Search")).drawing().design().requireNode(B).name()).isEqualTo("Search");
-        refused(new Edit.RenameNode(B, "SHOP"), "Another card is called \"shop\" already.");
-        refused(new Edit.RenameNode(B, "a/b"), "The name \"a/b\" must start with a letter and go on with letters, digits, spaces, - or _.");
-        refused(new Edit.RenameNode(new NodeId("gone"), "x"), "There is no card \"gone\".");
+        assertThat(new CardEdit.RenameNode(B, "find").label()).isEqualTo("Rename to find");
+        assertThat(apply(new CardEdit.RenameNode(B, "Search")).drawing().design().requireNode(B).name()).isEqualTo("Search");
+        refused(new CardEdit.RenameNode(B, "SHOP"), "Another card is called \"shop\" already.");
+        refused(new CardEdit.RenameNode(B, "a/b"), "The name \"a/b\" must start with a letter and go on with letters, digits, spaces, - or _.");
+        refused(new CardEdit.RenameNode(new NodeId("gone"), "x"), "There is no card \"gone\".");
     }
 
     @Test
     void setFieldSetsAndClears() {
-        Edit set = new Edit.SetField(B, "timeout", Optional.of(Value.of(5)));
+        Edit set = new CardEdit.SetField(B, "timeout", Optional.of(Value.of(5)));
         Drawing after = apply(set).drawing();
 
         assertThat(after.design().requireNode(B).field("timeout")).contains(Value.of(5));
-        assertThat(new Edit.SetField(B, "timeout", Optional.empty()).apply(after).drawing()).isEqualTo(drawing);
+        assertThat(new CardEdit.SetField(B, "timeout", Optional.empty()).apply(after).drawing()).isEqualTo(drawing);
         assertThat(set.label()).isEqualTo("Change timeout");
-        refused(new Edit.SetField(new NodeId("gone"), "x", Optional.empty()), "There is no card \"gone\".");
+        refused(new CardEdit.SetField(new NodeId("gone"), "x", Optional.empty()), "There is no card \"gone\".");
     }
 
     @Test
     void setNoteSetsTheNote() {
-        assertThat(apply(new Edit.SetNote(B, "why")).drawing().design().requireNode(B).note()).isEqualTo("why");
-        assertThat(new Edit.SetNote(B, "why").label()).isEqualTo("Change note");
+        assertThat(apply(new CardEdit.SetNote(B, "why")).drawing().design().requireNode(B).note()).isEqualTo("why");
+        assertThat(new CardEdit.SetNote(B, "why").label()).isEqualTo("Change note");
     }
 
     @Test
     void connectAddsAWireBetweenCardsThatAreThere() {
         Wire wire = Wire.of(new WireId("w"), End.out(B), End.in(A), WireRole.SEND);
-        Edited edited = apply(new Edit.Connect(wire));
+        Edited edited = apply(new WireEdit.Connect(wire));
 
         assertThat(edited.drawing().design().requireWire(wire.id())).isEqualTo(wire);
         assertThat(edited.wires()).containsExactly(wire.id());
         assertThat(edited.nodes()).isEmpty();
-        assertThat(new Edit.Connect(wire).label()).isEqualTo("Connect");
-        refused(new Edit.Connect(Wire.of(AB, End.out(B), End.in(A), WireRole.SEND)), "There is a wire with the id \"ab\" already.");
-        refused(new Edit.Connect(Wire.of(new WireId("w"), End.out(B), End.in(new NodeId("gone")), WireRole.SEND)), "The wire \"w\" is fastened to \"gone\", but there is no such card.");
+        assertThat(new WireEdit.Connect(wire).label()).isEqualTo("Connect");
+        refused(new WireEdit.Connect(Wire.of(AB, End.out(B), End.in(A), WireRole.SEND)), "There is a wire with the id \"ab\" already.");
+        refused(new WireEdit.Connect(Wire.of(new WireId("w"), End.out(B), End.in(new NodeId("gone")), WireRole.SEND)), "The wire \"w\" is fastened to \"gone\", but there is no such card.");
     }
 
     @Test
     void disconnectTakesWiresAway() {
-        Edited edited = apply(new Edit.Disconnect(Set.of(AB, BC)));
+        Edited edited = apply(new WireEdit.Disconnect(Set.of(AB, BC)));
 
         assertThat(edited.drawing().design().wires()).isEmpty();
         assertThat(edited.wires()).containsExactlyInAnyOrder(AB, BC);
-        assertThat(new Edit.Disconnect(Set.of(AB)).label()).isEqualTo("Disconnect");
-        assertThat(new Edit.Disconnect(Set.of(AB, BC)).label()).isEqualTo("Delete 2 wires");
-        refused(new Edit.Disconnect(Set.of(AB, new WireId("gone"))), "There is no wire \"gone\".");
+        assertThat(new WireEdit.Disconnect(Set.of(AB)).label()).isEqualTo("Disconnect");
+        assertThat(new WireEdit.Disconnect(Set.of(AB, BC)).label()).isEqualTo("Delete 2 wires");
+        refused(new WireEdit.Disconnect(Set.of(AB, new WireId("gone"))), "There is no wire \"gone\".");
     }
 
     @Test
     void setWireFieldSetsAndClears() {
-        Edit set = new Edit.SetWireField(BC, "mode", Optional.of(Value.of("write")));
+        Edit set = new WireEdit.SetWireField(BC, "mode", Optional.of(Value.of("write")));
         Drawing after = apply(set).drawing();
 
         assertThat(after.design().requireWire(BC).field("mode")).contains(Value.of("write"));
-        assertThat(new Edit.SetWireField(BC, "mode", Optional.empty()).apply(after).drawing()).isEqualTo(drawing);
+        assertThat(new WireEdit.SetWireField(BC, "mode", Optional.empty()).apply(after).drawing()).isEqualTo(drawing);
         assertThat(set.label()).isEqualTo("Change mode");
-        refused(new Edit.SetWireField(new WireId("gone"), "x", Optional.empty()), "There is no wire \"gone\".");
+        refused(new WireEdit.SetWireField(new WireId("gone"), "x", Optional.empty()), "There is no wire \"gone\".");
     }
 
     @Test
     void retargetMovesBothEnds() {
-        Edited edited = apply(new Edit.Retarget(BC, End.failure(B), End.in(A), WireRole.ON_FAILURE));
+        Edited edited = apply(new WireEdit.Retarget(BC, End.failure(B), End.in(A), WireRole.ON_FAILURE));
 
         assertThat(edited.drawing().design().requireWire(BC)).isEqualTo(Wire.of(BC, End.failure(B), End.in(A), WireRole.ON_FAILURE));
         assertThat(edited.wires()).containsExactly(BC);
-        assertThat(new Edit.Retarget(BC, End.out(B), End.in(A), WireRole.SEND).label()).isEqualTo("Move wire");
-        assertThatThrownBy(() -> apply(new Edit.Retarget(BC, End.out(B), End.in(new NodeId("gone")), WireRole.SEND))).isInstanceOf(ModelException.class);
+        assertThat(new WireEdit.Retarget(BC, End.out(B), End.in(A), WireRole.SEND).label()).isEqualTo("Move wire");
+        assertThatThrownBy(() -> apply(new WireEdit.Retarget(BC, End.out(B), End.in(new NodeId("gone")), WireRole.SEND))).isInstanceOf(ModelException.class);
     }
 
     @Test
     void moveNodesChangesPlacesAlone() {
-        Edited edited = apply(new Edit.MoveNodes(Map.of(A, new Point(1, 2), C, new Point(3, 4))));
+        Edited edited = apply(new CardEdit.MoveNodes(Map.of(A, new Point(1, 2), C, new Point(3, 4))));
 
         assertThat(edited.drawing().design()).isSameAs(drawing.design());
         assertThat(edited.drawing().layout().places()).containsEntry(A, new Point(1, 2)).containsEntry(B, new Point(100, 0)).containsEntry(C, new Point(3, 4));
         assertThat(edited.nodes()).containsExactlyInAnyOrder(A, C);
-        assertThat(new Edit.MoveNodes(Map.of(A, new Point(1, 2))).label()).isEqualTo("Move card");
-        assertThat(new Edit.MoveNodes(Map.of(A, new Point(1, 2), B, new Point(1, 2))).label()).isEqualTo("Move 2 cards");
-        refused(new Edit.MoveNodes(Map.of(new NodeId("gone"), new Point(0, 0))), "There is no card \"gone\".");
+        assertThat(new CardEdit.MoveNodes(Map.of(A, new Point(1, 2))).label()).isEqualTo("Move card");
+        assertThat(new CardEdit.MoveNodes(Map.of(A, new Point(1, 2), B, new Point(1, 2))).label()).isEqualTo("Move 2 cards");
+        refused(new CardEdit.MoveNodes(Map.of(new NodeId("gone"), new Point(0, 0))), "There is no card \"gone\".");
     }
 
     @Test
     void putGroupTouchesWhoComesAndWhoGoes() {
-        Edited edited = apply(new Edit.PutGroup(group("Stock", C)));
+        Edited edited = apply(new GroupEdit.PutGroup(group("Stock", C)));
 
         assertThat(edited.drawing().design().groups().get(G).title()).isEqualTo("Stock");
         assertThat(edited.nodes()).containsExactlyInAnyOrder(A, B, C);
-        assertThat(new Edit.PutGroup(group("Stock", C)).label()).isEqualTo("Group Stock");
-        refused(new Edit.PutGroup(group("Stock", new NodeId("gone"))), "The group \"Stock\" holds \"gone\", but there is no such card.");
+        assertThat(new GroupEdit.PutGroup(group("Stock", C)).label()).isEqualTo("Group Stock");
+        refused(new GroupEdit.PutGroup(group("Stock", new NodeId("gone"))), "The group \"Stock\" holds \"gone\", but there is no such card.");
     }
 
     @Test
     void removeGroupKeepsTheCards() {
-        Edited edited = apply(new Edit.RemoveGroup(G));
+        Edited edited = apply(new GroupEdit.RemoveGroup(G));
 
         assertThat(edited.drawing().design().groups()).isEmpty();
         assertThat(edited.drawing().design().nodes()).hasSize(3);
         assertThat(edited.nodes()).containsExactlyInAnyOrder(A, B);
-        assertThat(new Edit.RemoveGroup(G).label()).isEqualTo("Ungroup");
-        refused(new Edit.RemoveGroup(new GroupId("gone")), "There is no group \"gone\".");
+        assertThat(new GroupEdit.RemoveGroup(G).label()).isEqualTo("Ungroup");
+        refused(new GroupEdit.RemoveGroup(new GroupId("gone")), "There is no group \"gone\".");
     }
 
     @Test
     void changeSettingsReplacesThem() {
         var settings = drawing.design().settings().withSuppression("rule", "a", "because");
 
-        assertThat(apply(new Edit.ChangeSettings(settings)).drawing().design().settings().suppression("rule", "a")).contains("because");
-        assertThat(new Edit.ChangeSettings(settings).label()).isEqualTo("Change settings");
+        assertThat(apply(new WholeEdit.ChangeSettings(settings)).drawing().design().settings().suppression("rule", "a")).contains("because");
+        assertThat(new WholeEdit.ChangeSettings(settings).label()).isEqualTo("Change settings");
     }
 
     @Test
     void replaceTouchesEverythingOfBothDrawings() {
         Design other = Design.of("y", List.of(Node.of(new NodeId("z"), "table", "z")), List.of());
-        Edited edited = apply(new Edit.Replace(other, Layout.empty(), "Reload"));
+        Edited edited = apply(new WholeEdit.Replace(other, Layout.empty(), "Reload"));
 
         assertThat(edited.drawing()).isEqualTo(Drawing.of(other, Layout.empty()));
         assertThat(edited.nodes()).containsExactlyInAnyOrder(A, B, C, new NodeId("z"));
         assertThat(edited.wires()).containsExactlyInAnyOrder(AB, BC);
-        assertThat(new Edit.Replace(other, Layout.empty(), "Reload").label()).isEqualTo("Reload");
+        assertThat(new WholeEdit.Replace(other, Layout.empty(), "Reload").label()).isEqualTo("Reload");
     }
 
     @Test
     void aSequenceHappensWholeOrNotAtAll() {
-        Edit both = new Edit.Sequence("Tidy", List.of(new Edit.RenameNode(B, "find"), new Edit.Disconnect(Set.of(AB))));
+        Edit both = new Edit.Sequence("Tidy", List.of(new CardEdit.RenameNode(B, "find"), new WireEdit.Disconnect(Set.of(AB))));
         Edited edited = apply(both);
 
         assertThat(edited.nodes()).containsExactly(B);
         assertThat(edited.wires()).containsExactly(AB);
         assertThat(both.label()).isEqualTo("Tidy");
         DesignStore store = new DesignStore(drawing);
-        assertThatThrownBy(() -> store.apply(new Edit.Sequence("x", List.of(new Edit.RenameNode(B, "find"), new Edit.Disconnect(Set.of(new WireId("gone"))))))).isInstanceOf(ModelException.class);
+        assertThatThrownBy(() -> store.apply(new Edit.Sequence("x", List.of(new CardEdit.RenameNode(B, "find"), new WireEdit.Disconnect(Set.of(new WireId("gone"))))))).isInstanceOf(ModelException.class);
         assertThat(store.drawing()).isSameAs(drawing);
     }
 }

@@ -178,7 +178,7 @@ class EditWordsTest {
         Node found = new Node(search.id(), search.kind(), search.name(), search.fields(), search.note(), new TreeMap<>(Map.of("template", Value.entries("id", "Search", "name", "search"))));
         Design imported = design.withNode(found);
 
-        assertThat(words.parse(imported, List.of("set", "search.runtime", "python3.14"))).isEqualTo(new Edit.SetField(found.id(), "runtime", Optional.of(Value.of("python3.14"))));
+        assertThat(words.parse(imported, List.of("set", "search.runtime", "python3.14"))).isEqualTo(new CardEdit.SetField(found.id(), "runtime", Optional.of(Value.of("python3.14"))));
         assertThatThrownBy(() -> words.parse(imported, List.of("set", "search.runtime", "cobol"))).isInstanceOf(ModelException.class).hasMessageContaining("must be one of java25");
     }
 

@@ -81,8 +81,8 @@ class PastingTest {
     void notesAndWholeGroupsComeAlong() {
         NoteId note = new NoteId("note");
         Drawing all = new Edit.Sequence("all", List.of(
-                new Edit.PutNote(Note.of(note, "# why"), Optional.of(new NoteBox(new Point(0, 200), 160, 96))),
-                new Edit.PutGroup(new Group(new GroupId("g"), "Both", new TreeSet<>(Set.of(A, B)), "data", true, new TreeMap<>())))).apply(drawing).drawing();
+                new NoteEdit.PutNote(Note.of(note, "# why"), Optional.of(new NoteBox(new Point(0, 200), 160, 96))),
+                new GroupEdit.PutGroup(new Group(new GroupId("g"), "Both", new TreeSet<>(Set.of(A, B)), "data", true, new TreeMap<>())))).apply(drawing).drawing();
         Pasting pasting = Pasting.of(all.design(), Fragment.of(all, Set.of(A, B), Set.of(note)), new Point(1000, 1000), "Paste").orElseThrow();
         Drawing after = pasting.edit().apply(all).drawing();
 

@@ -46,19 +46,19 @@ class UndoPropertiesTest {
             WireId wire = wires.isEmpty() ? new WireId("none") : wires.get(a % wires.size());
             WireRole role = WireRole.values()[b % WireRole.values().length];
             return switch (what) {
-                case 0, 1, 2 -> new Edit.AddNode(Node.of(design.freshNodeId(word), KINDS.get(a % KINDS.size()), design.freshName(word)), b % 2 == 0 ? Optional.empty() : Optional.of(new Point(a, b)));
-                case 3, 4 -> new Edit.Connect(Wire.of(design.freshWireId(first, second), End.out(first), End.in(second), role));
-                case 5 -> new Edit.RenameNode(first, word);
-                case 6 -> new Edit.SetField(first, word, b % 3 == 0 ? Optional.empty() : Optional.of(Value.of(b)));
-                case 7 -> new Edit.SetWireField(wire, word, b % 3 == 0 ? Optional.empty() : Optional.of(Value.entries(word, b)));
-                case 8 -> new Edit.MoveNodes(Map.of(first, new Point(a, -b)));
-                case 9 -> new Edit.RemoveNodes(Set.of(first));
-                case 10 -> new Edit.Disconnect(Set.of(wire));
-                case 11 -> new Edit.PutGroup(new Group(design.freshGroupId(word), word, new TreeSet<>(List.of(first, second)), "", b % 2 == 0, new TreeMap<>()));
-                case 12 -> new Edit.SetNote(first, word);
-                case 13 -> new Edit.Retarget(wire, End.failure(second), End.in(first), role);
-                case 14 -> new Edit.ChangeSettings(design.settings().withSuppression(word, "x", word));
-                default -> new Edit.Sequence(word, List.of(new Edit.SetNote(first, word), new Edit.RemoveNodes(Set.of(second))));
+                case 0, 1, 2 -> new CardEdit.AddNode(Node.of(design.freshNodeId(word), KINDS.get(a % KINDS.size()), design.freshName(word)), b % 2 == 0 ? Optional.empty() : Optional.of(new Point(a, b)));
+                case 3, 4 -> new WireEdit.Connect(Wire.of(design.freshWireId(first, second), End.out(first), End.in(second), role));
+                case 5 -> new CardEdit.RenameNode(first, word);
+                case 6 -> new CardEdit.SetField(first, word, b % 3 == 0 ? Optional.empty() : Optional.of(Value.of(b)));
+                case 7 -> new WireEdit.SetWireField(wire, word, b % 3 == 0 ? Optional.empty() : Optional.of(Value.entries(word, b)));
+                case 8 -> new CardEdit.MoveNodes(Map.of(first, new Point(a, -b)));
+                case 9 -> new CardEdit.RemoveNodes(Set.of(first));
+                case 10 -> new WireEdit.Disconnect(Set.of(wire));
+                case 11 -> new GroupEdit.PutGroup(new Group(design.freshGroupId(word), word, new TreeSet<>(List.of(first, second)), "", b % 2 == 0, new TreeMap<>()));
+                case 12 -> new CardEdit.SetNote(first, word);
+                case 13 -> new WireEdit.Retarget(wire, End.failure(second), End.in(first), role);
+                case 14 -> new WholeEdit.ChangeSettings(design.settings().withSuppression(word, "x", word));
+                default -> new Edit.Sequence(word, List.of(new CardEdit.SetNote(first, word), new CardEdit.RemoveNodes(Set.of(second))));
             };
         }
     }

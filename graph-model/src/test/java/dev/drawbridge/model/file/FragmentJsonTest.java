@@ -20,6 +20,8 @@ import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.GroupEdit;
+import dev.drawbridge.model.edit.NoteEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +58,8 @@ class FragmentJsonTest {
     void groupsAndNotesAreReadBackToo() {
         NoteId note = new NoteId("note");
         Drawing all = new Edit.Sequence("all", List.of(
-                new Edit.PutNote(Note.of(note, "a } and a { and \"quotes\""), Optional.of(new NoteBox(new Point(0, 200), 160, 96))),
-                new Edit.PutGroup(new Group(new GroupId("g"), "Both", new TreeSet<>(Set.of(A, B)), "", true, new TreeMap<>())))).apply(drawing).drawing();
+                new NoteEdit.PutNote(Note.of(note, "a } and a { and \"quotes\""), Optional.of(new NoteBox(new Point(0, 200), 160, 96))),
+                new GroupEdit.PutGroup(new Group(new GroupId("g"), "Both", new TreeSet<>(Set.of(A, B)), "", true, new TreeMap<>())))).apply(drawing).drawing();
         Fragment fragment = Fragment.of(all, Set.of(A, B), Set.of(note));
 
         assertThat(fragment.groups()).hasSize(1);

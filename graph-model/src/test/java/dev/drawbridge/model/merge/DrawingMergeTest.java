@@ -15,9 +15,11 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.check.Finding;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.file.DesignJson;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
@@ -45,13 +47,13 @@ class DrawingMergeTest {
     }
 
     private static Edit set(String field, long value) {
-        return new Edit.SetField(SEARCH, field, Optional.of(Value.of(value)));
+        return new CardEdit.SetField(SEARCH, field, Optional.of(Value.of(value)));
     }
 
     @Test
     void whatWaitsForADecisionIsAFindingWithAWayToTakeEither() {
-        Drawing ours = with(set("timeout", 20), new Edit.RenameNode(PRODUCTS, "goods"), new Edit.RemoveNodes(Set.of(SEARCH)));
-        Drawing theirs = with(set("timeout", 30), new Edit.RenameNode(PRODUCTS, "wares"));
+        Drawing ours = with(set("timeout", 20), new CardEdit.RenameNode(PRODUCTS, "goods"), new CardEdit.RemoveNodes(Set.of(SEARCH)));
+        Drawing theirs = with(set("timeout", 30), new CardEdit.RenameNode(PRODUCTS, "wares"));
         DrawingMerge merge = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.LATER);
         assertThat(merge.clashes()).isEqualTo(DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS).clashes()).hasSize(2);
         assertThat(merge.design().requireNode(PRODUCTS).name()).isEqualTo("wares");
@@ -78,8 +80,8 @@ class DrawingMergeTest {
 
     @Test
     void twoNewNamedValuesOfOneFieldDoNotClash() {
-        Drawing ours = with(new Edit.SetField(SEARCH, "environment", Optional.of(Value.entries("A", "1"))));
-        Drawing theirs = with(new Edit.SetField(SEARCH, "environment", Optional.of(Value.entries("B", "2"))));
+        Drawing ours = with(new CardEdit.SetField(SEARCH, "environment", Optional.of(Value.entries("A", "1"))));
+        Drawing theirs = with(new CardEdit.SetField(SEARCH, "environment", Optional.of(Value.entries("B", "2"))));
         DrawingMerge merge = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
         assertThat(merge.clashes()).isEmpty();
         assertThat(merge.design().requireNode(SEARCH).field("environment")).contains(Value.entries("A", "1", "B", "2"));
@@ -91,9 +93,9 @@ class DrawingMergeTest {
 
     @Test
     void whatOnlyOneSideChangedIsTakenFieldByField() {
-        Drawing ours = with(set("timeout", 20), new Edit.MoveNodes(Map.of(SEARCH, new Point(16, 16))));
-        Drawing theirs = with(set("memory", 512), new Edit.RenameNode(PRODUCTS, "goods"), new Edit.MoveNodes(Map.of(PRODUCTS, new Point(480, 0))),
-                new Edit.PutNote(Note.of(new NoteId("n"), "new"), Optional.empty()));
+        Drawing ours = with(set("timeout", 20), new CardEdit.MoveNodes(Map.of(SEARCH, new Point(16, 16))));
+        Drawing theirs = with(set("memory", 512), new CardEdit.RenameNode(PRODUCTS, "goods"), new CardEdit.MoveNodes(Map.of(PRODUCTS, new Point(480, 0))),
+                new NoteEdit.PutNote(Note.of(new NoteId("n"), "new"), Optional.empty()));
         DrawingMerge merged = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
         assertThat(merged.clashes()).isEmpty();
         assertThat(merged.design().requireNode(SEARCH).fields()).containsEntry("timeout", Value.of(20)).containsEntry("memory", Value.of(512));
@@ -115,7 +117,7 @@ class DrawingMergeTest {
 
     @Test
     void aChangedCardIsNotLostBecauseTheOtherSideRemovedIt() {
-        Drawing ours = with(new Edit.RemoveNodes(Set.of(SEARCH)));
+        Drawing ours = with(new CardEdit.RemoveNodes(Set.of(SEARCH)));
         Drawing theirs = with(set("timeout", 30));
         DrawingMerge merged = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
         assertThat(merged.clashes()).containsExactly(new Clash("card search", "removed", "changed"));
@@ -125,8 +127,8 @@ class DrawingMergeTest {
 
     @Test
     void cardsAddedOnBothSidesAreBothKeptUnderNamesOfTheirOwn() {
-        Drawing ours = with(new Edit.AddNode(Node.of(new NodeId("a"), "queue", "mail"), Optional.of(new Point(0, 200))));
-        Drawing theirs = with(new Edit.AddNode(Node.of(new NodeId("b"), "topic", "mail"), Optional.of(new Point(0, 400))));
+        Drawing ours = with(new CardEdit.AddNode(Node.of(new NodeId("a"), "queue", "mail"), Optional.of(new Point(0, 200))));
+        Drawing theirs = with(new CardEdit.AddNode(Node.of(new NodeId("b"), "topic", "mail"), Optional.of(new Point(0, 400))));
         DrawingMerge merged = DrawingMerge.of(BASE, ours, theirs, DrawingMerge.Side.OURS);
         assertThat(merged.design().requireNode(new NodeId("a")).name()).isEqualTo("mail");
         assertThat(merged.design().requireNode(new NodeId("b")).name()).isEqualTo("mail2");

@@ -3,7 +3,9 @@ package dev.drawbridge.desktop.canvas;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.lens.Consequences;
 import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ final class AlsoRemoved {
     /** Whether an edit takes cards or wires away. */
     static boolean isRemoval(Edit edit) {
         return switch (edit) {
-            case Edit.RemoveNodes _, Edit.Disconnect _ -> true;
+            case CardEdit.RemoveNodes _, WireEdit.Disconnect _ -> true;
             case Edit.Sequence sequence -> sequence.edits().stream().anyMatch(AlsoRemoved::isRemoval);
             default -> false;
         };

@@ -8,7 +8,10 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.GroupEdit;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.NotePlaces;
@@ -40,7 +43,7 @@ final class Naming {
         canvas.frames().renderAll();
         String old = workspace.store().design().requireNode(card).name();
         canvas.chrome().rename(old, title(scenery.card(card)),
-                name -> apply(new Edit.RenameNode(card, name)));
+                name -> apply(new CardEdit.RenameNode(card, name)));
     }
 
     void group(GroupId id) {
@@ -48,7 +51,7 @@ final class Naming {
         scenery.groups().box(id).ifPresent(box -> {
             canvas.frames().renderAll();
             Bounds field = group.collapsed() ? title(box) : new Bounds(box.x() + 8, box.y() + 3, Math.min(240, box.width() - 44), 26);
-            canvas.chrome().rename(group.title(), field, title -> apply(new Edit.PutGroup(group.withTitle(title))));
+            canvas.chrome().rename(group.title(), field, title -> apply(new GroupEdit.PutGroup(group.withTitle(title))));
         });
     }
 
@@ -64,9 +67,9 @@ final class Naming {
                 return;
             }
             if (text.isBlank()) {
-                apply(new Edit.RemoveNotes(Set.of(id)));
+                apply(new NoteEdit.RemoveNotes(Set.of(id)));
             } else if (!text.equals(now.get().text())) {
-                apply(new Edit.PutNote(now.get().withText(text), Optional.of(fitting(id, text))));
+                apply(new NoteEdit.PutNote(now.get().withText(text), Optional.of(fitting(id, text))));
             }
         });
     }

@@ -8,7 +8,7 @@ import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.check.Fix;
 import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WholeEdit;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -134,7 +134,7 @@ public final class FindingsView extends StackPane {
             HBox.setHgrow(reason, Priority.ALWAYS);
             Runnable accept = () -> {
                 if (!reason.getText().isBlank()) {
-                    hooks.fix(new Edit.ChangeSettings(design.get().settings()
+                    hooks.fix(new WholeEdit.ChangeSettings(design.get().settings()
                             .withSuppression(finding.rule(), finding.subject().key(), reason.getText().strip())));
                 }
             };

@@ -4,7 +4,7 @@ import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.kind.Field;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record CardForm(Workspace workspace, NodeId node) implements FormSubject {
             return Optional.empty();
         }
         try {
-            workspace.store().apply(new Edit.SetField(node, field.name(), value), "card:" + node + ":" + field.name() + ":" + mergeKey);
+            workspace.store().apply(new CardEdit.SetField(node, field.name(), value), "card:" + node + ":" + field.name() + ":" + mergeKey);
             return Optional.empty();
         } catch (ModelException refused) {
             return Optional.of(refused.getMessage());

@@ -13,7 +13,7 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
 import dev.drawbridge.model.kind.Kind;
@@ -171,7 +171,7 @@ final class InspectorHead extends VBox {
             return;
         }
         try {
-            workspace.store().apply(new Edit.RenameNode(node.get().id(), name.getText().strip()));
+            workspace.store().apply(new CardEdit.RenameNode(node.get().id(), name.getText().strip()));
             tell(Optional.empty());
         } catch (ModelException refused) {
             tell(Optional.of(refused.getMessage()));

@@ -5,7 +5,7 @@ import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import java.util.Locale;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -28,7 +28,7 @@ final class NoteField extends VBox {
         refresh();
         input.textProperty().addListener((observable, before, after) -> {
             if (workspace.store().design().node(card).filter(node -> !node.note().equals(after)).isPresent()) {
-                workspace.store().apply(new Edit.SetNote(card, after), "note:" + card);
+                workspace.store().apply(new CardEdit.SetNote(card, after), "note:" + card);
             }
         });
     }

@@ -6,7 +6,7 @@ import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Settings;
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WholeEdit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.kind.FieldType;
 import java.util.List;
@@ -54,7 +54,7 @@ final class SettingsForm extends VBox {
         Settings now = workspace.store().design().settings();
         TreeSet<String> targets = new TreeSet<>(now.targets());
         if (on ? targets.add(format) : targets.remove(format)) {
-            workspace.store().apply(new Edit.ChangeSettings(new Settings(targets, now.javaPackage(), now.suppressions(), now.unknown())));
+            workspace.store().apply(new WholeEdit.ChangeSettings(new Settings(targets, now.javaPackage(), now.suppressions(), now.unknown())));
         }
     }
 
@@ -77,7 +77,7 @@ final class SettingsForm extends VBox {
         Settings now = workspace.store().design().settings();
         java.util.SortedMap<String, String> rest = new java.util.TreeMap<>(now.suppressions());
         rest.remove(key);
-        workspace.store().apply(new Edit.ChangeSettings(new Settings(now.targets(), now.javaPackage(), rest, now.unknown())));
+        workspace.store().apply(new WholeEdit.ChangeSettings(new Settings(now.targets(), now.javaPackage(), rest, now.unknown())));
     }
 
     /** The settings as fields, so that they are edited and checked like all others. */
@@ -108,7 +108,7 @@ final class SettingsForm extends VBox {
                 return Optional.empty();
             }
             try {
-                workspace.store().apply(new Edit.ChangeSettings(now.withJavaPackage(wanted)), "settings:" + field.name() + mergeKey);
+                workspace.store().apply(new WholeEdit.ChangeSettings(now.withJavaPackage(wanted)), "settings:" + field.name() + mergeKey);
                 return Optional.empty();
             } catch (ModelException refused) {
                 return Optional.of(refused.getMessage());

@@ -4,7 +4,7 @@ import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.ModelException;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.Field;
 import dev.drawbridge.model.wire.WireRule;
 import java.util.List;
@@ -29,7 +29,7 @@ record WireForm(Workspace workspace, WireId wire) implements FormSubject {
             return Optional.empty();
         }
         try {
-            workspace.store().apply(new Edit.SetWireField(wire, field.name(), value), "wire:" + wire + ":" + field.name() + ":" + mergeKey);
+            workspace.store().apply(new WireEdit.SetWireField(wire, field.name(), value), "wire:" + wire + ":" + field.name() + ":" + mergeKey);
             return Optional.empty();
         } catch (ModelException refused) {
             return Optional.of(refused.getMessage());

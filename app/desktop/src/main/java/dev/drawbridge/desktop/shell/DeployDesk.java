@@ -24,6 +24,7 @@ import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.NodeRole;
 import dev.drawbridge.model.geometry.FreePlaces;
@@ -247,7 +248,7 @@ final class DeployDesk implements DeployHooks {
         design().nodes().values().forEach(card -> other.node(card.id()).ifPresent(wanted -> {
             Set<String> names = new TreeSet<>(card.fields().keySet());
             names.addAll(wanted.fields().keySet());
-            names.stream().filter(name -> !card.field(name).equals(wanted.field(name))).forEach(name -> edits.add(new Edit.SetField(card.id(), name, wanted.field(name))));
+            names.stream().filter(name -> !card.field(name).equals(wanted.field(name))).forEach(name -> edits.add(new CardEdit.SetField(card.id(), name, wanted.field(name))));
         }));
         if (!edits.isEmpty()) {
             session.apply(new Edit.Sequence(label, edits));

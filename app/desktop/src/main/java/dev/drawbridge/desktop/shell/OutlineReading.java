@@ -10,7 +10,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.GroupEdit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -76,7 +76,7 @@ final class OutlineReading implements OutlineWords {
     public void fold(GroupId group, boolean collapse) {
         Group now = session.design().groups().get(group);
         if (now.collapsed() != collapse) {
-            session.apply(new Edit.PutGroup(now.withCollapsed(collapse)));
+            session.apply(new GroupEdit.PutGroup(now.withCollapsed(collapse)));
             guide.reveal(group);
         }
     }

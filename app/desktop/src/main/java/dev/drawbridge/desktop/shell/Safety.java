@@ -7,7 +7,7 @@ import dev.drawbridge.desktop.project.WindowLock;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.ModelException;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WholeEdit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -90,7 +90,7 @@ final class Safety {
         // it still lies there: a save that comes before the next look has to take it away
         last = Optional.of(kept);
         try {
-            project.store().apply(new Edit.Adopt(kept.drawing(), Words.of("recovery.restore")));
+            project.store().apply(new WholeEdit.Adopt(kept.drawing(), Words.of("recovery.restore")));
             kept.code().forEach(code::restore);
         } catch (ModelException refused) {
             context.notices().failed(Words.of("recovery.failed"), refused);

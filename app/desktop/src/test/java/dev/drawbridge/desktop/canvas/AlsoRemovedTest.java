@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.theme.Theme;
 import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +25,7 @@ class AlsoRemovedTest {
 
     @Test
     void partsThatWentAreNamedWithTheirTypesAndManyAreCounted() {
-        Edit edit = new Edit.RemoveNodes(Set.of(STORE.design().nodes().firstKey()));
+        Edit edit = new CardEdit.RemoveNodes(Set.of(STORE.design().nodes().firstKey()));
         Drawing after = with(edit.apply(STORE).drawing());
         assertThat(AlsoRemoved.sentence(with(STORE, "Heard"), edit, after)).hasValue("Also removed: Heard (AWS::IAM::Role).");
         assertThat(AlsoRemoved.sentence(with(STORE, IntStream.range(0, 6).mapToObj(i -> "P" + i).toArray(String[]::new)), edit, after)).hasValueSatisfying(said -> assertThat(said).endsWith("P3 (AWS::IAM::Role) and 2 more."));
@@ -33,8 +35,8 @@ class AlsoRemovedTest {
     @Test
     void aWireThatNothingSaysAnyMoreIsNamedByItsEnds() {
         var wires = List.copyOf(STORE.design().wires().values());
-        Edit edit = new Edit.Disconnect(Set.of(wires.getFirst().id()));
-        Drawing after = new Edit.Disconnect(Set.of(wires.getFirst().id(), wires.get(1).id())).apply(STORE).drawing();
+        Edit edit = new WireEdit.Disconnect(Set.of(wires.getFirst().id()));
+        Drawing after = new WireEdit.Disconnect(Set.of(wires.getFirst().id(), wires.get(1).id())).apply(STORE).drawing();
         assertThat(AlsoRemoved.sentence(STORE, edit, after)).hasValue("Also removed: the wire from " + STORE.design().requireNode(wires.get(1).from().node()).name() + " to "
                 + STORE.design().requireNode(wires.get(1).to().node()).name() + ".");
     }

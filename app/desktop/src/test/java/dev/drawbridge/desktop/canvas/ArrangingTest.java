@@ -53,7 +53,7 @@ class ArrangingTest {
     @Test
     void distributedCardsHaveEqualGapsAndTheOuterOnesStay() {
         select("products", "purchases", "receipts");
-        hand.workspace.store().apply(new dev.drawbridge.model.edit.Edit.MoveNodes(java.util.Map.of(new NodeId("purchases"), new Point(688, 90))));
+        hand.workspace.store().apply(new dev.drawbridge.model.edit.CardEdit.MoveNodes(java.util.Map.of(new NodeId("purchases"), new Point(688, 90))));
         hand.act(CanvasAction.DISTRIBUTE_DOWN);
         assertThat(hand.place("products").y()).isZero();
         assertThat(hand.place("purchases").y()).isEqualTo(144);

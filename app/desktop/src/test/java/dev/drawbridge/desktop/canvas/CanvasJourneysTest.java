@@ -274,7 +274,7 @@ class CanvasJourneysTest {
 
     @Test
     void aMessIsTidiedInOneStepThatIsUndone() {
-        Fx.run(() -> stage.workspace.store().apply(new dev.drawbridge.model.edit.Edit.MoveNodes(java.util.Map.of(
+        Fx.run(() -> stage.workspace.store().apply(new dev.drawbridge.model.edit.CardEdit.MoveNodes(java.util.Map.of(
                 new NodeId("search"), new dev.drawbridge.model.Point(10, 90), new NodeId("receipts"), new dev.drawbridge.model.Point(30, 70)))));
         var mess = stage.workspace.store().layout();
         Fx.run(() -> stage.canvas.perform(CanvasAction.TIDY));

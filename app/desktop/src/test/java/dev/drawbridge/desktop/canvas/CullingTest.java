@@ -11,7 +11,7 @@ import dev.drawbridge.desktop.theme.Theme;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.geometry.Bounds;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +106,7 @@ class CullingTest {
             Fx.run(() -> stage.canvas.look(new Viewpoint(1, 0, 0)));
             stage.rest();
             long before = Fx.call(() -> stage.canvas.wires().redrawn());
-            Fx.run(() -> stage.workspace.store().apply(new Edit.MoveNodes(Map.of(new NodeId("s90api"), new Point(20, 9000)))));
+            Fx.run(() -> stage.workspace.store().apply(new CardEdit.MoveNodes(Map.of(new NodeId("s90api"), new Point(20, 9000)))));
             Fx.frames(2);
             assertThat(Fx.call(() -> stage.canvas.wires().redrawn())).isEqualTo(before);
         }

@@ -12,7 +12,7 @@ import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.GroupEdit;
 import dev.drawbridge.model.file.DesignJson;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.GroupFrames;
@@ -146,7 +146,7 @@ class FoldingJourneyTest {
             long drawn = Fx.call(() -> stage.canvas.wires().redrawn());
             List<NodeId> two = List.of(new NodeId("s0f0"), new NodeId("s0f1")).stream().filter(stage.workspace.store().design().nodes()::containsKey).toList();
             Set<NodeId> hidden = two.isEmpty() ? Set.copyOf(before.stream().sorted().limit(2).toList()) : Set.copyOf(two);
-            Fx.run(() -> stage.workspace.store().apply(new Edit.PutGroup(new Group(FUNCTIONS, "F", new TreeSet<>(hidden), "", true, new TreeMap<>()))));
+            Fx.run(() -> stage.workspace.store().apply(new GroupEdit.PutGroup(new Group(FUNCTIONS, "F", new TreeSet<>(hidden), "", true, new TreeMap<>()))));
             Fx.frames(2);
             Set<NodeId> after = Fx.call(() -> stage.canvas.cards().attached());
             assertThat(after).doesNotContainAnyElementsOf(hidden).hasSizeGreaterThanOrEqualTo(before.size() - hidden.size());
@@ -160,7 +160,7 @@ class FoldingJourneyTest {
         try (CanvasStage stage = new CanvasStage(grouped(true), theme, 868, 620)) {
             Fx.run(() -> {
                 stage.canvas.setStatus(CanvasStage.figures());
-                stage.workspace.store().apply(new Edit.PutGroup(new Group(new GroupId("data"), "Data",
+                stage.workspace.store().apply(new GroupEdit.PutGroup(new Group(new GroupId("data"), "Data",
                         new TreeSet<>(Set.of(new NodeId("products"), new NodeId("purchases"))), "data", false, new TreeMap<>())));
                 stage.canvas.fit();
             });

@@ -15,7 +15,8 @@ import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.geometry.WireCurve;
 import java.util.Optional;
 import java.util.Set;
@@ -146,7 +147,7 @@ class GesturesTest {
         @Test
         void aDragMovesTheCardOntoTheGridWithOneEdit() {
             hand.drag(60, 340, 63, 455);
-            assertThat(hand.edits()).containsExactly(new Edit.MoveNodes(java.util.Map.of(new NodeId("customers"), new Point(0, 400))));
+            assertThat(hand.edits()).containsExactly(new CardEdit.MoveNodes(java.util.Map.of(new NodeId("customers"), new Point(0, 400))));
         }
 
         @Test
@@ -236,7 +237,7 @@ class GesturesTest {
         void dragFromAPortToACardConnects() {
             hand.drag(628, 38, 778, 326);
             assertThat(hand.wired("search", "receipts")).isTrue();
-            assertThat(hand.edits()).hasSize(1).first().isInstanceOf(Edit.Connect.class);
+            assertThat(hand.edits()).hasSize(1).first().isInstanceOf(WireEdit.Connect.class);
             assertThat(hand.wires()).hasSize(1);
         }
 

@@ -104,7 +104,7 @@ class MarksTest {
             assertThat(Fx.call(() -> stage.canvas.boundsOf(PRODUCTS).orElseThrow().getWidth())).as("fit shows ghosts, too").isLessThan(before.getWidth());
             javafx.scene.shape.CubicCurve line = (javafx.scene.shape.CubicCurve) Fx.call(() -> stage.canvas.lookup(".canvas-ghost-line"));
             double start = line.getStartX();
-            Fx.run(() -> stage.workspace.store().apply(new dev.drawbridge.model.edit.Edit.MoveNodes(Map.of(SEARCH, new dev.drawbridge.model.Point(0, 900)))));
+            Fx.run(() -> stage.workspace.store().apply(new dev.drawbridge.model.edit.CardEdit.MoveNodes(Map.of(SEARCH, new dev.drawbridge.model.Point(0, 900)))));
             assertThat(Fx.call(() -> ((javafx.scene.shape.CubicCurve) stage.canvas.lookup(".canvas-ghost-line")).getStartX())).isNotEqualTo(start);
             Fx.run(() -> stage.canvas.ghosts(Ghosts.NONE));
             assertThat(Fx.call(() -> stage.canvas.lookup(".gone"))).isNull();

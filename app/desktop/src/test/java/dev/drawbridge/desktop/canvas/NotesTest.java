@@ -11,7 +11,7 @@ import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.file.DesignJson;
 import dev.drawbridge.model.file.LayoutJson;
 import java.util.List;
@@ -202,7 +202,7 @@ class NotesTest {
             });
             assertThat(Fx.call(() -> view.linkAt(link))).contains("https://example.com");
             assertThat(Fx.call(() -> view.linkAt(link.plus(0, 60)))).isEmpty();
-            Fx.run(() -> stage.workspace.store().apply(new Edit.PutNote(Note.of(NOTE, "plain"), Optional.empty())));
+            Fx.run(() -> stage.workspace.store().apply(new NoteEdit.PutNote(Note.of(NOTE, "plain"), Optional.empty())));
             Fx.frames(2);
             assertThat(Fx.call(view::getAccessibleText)).isEqualTo("Note: plain");
             Fx.run(() -> stage.workspace.selection().set(Set.of(), Set.of(), Set.of(NOTE)));

@@ -121,7 +121,7 @@ class UndoIsTotalTest {
         switch (deed.a() % 4) {
             case 0 -> hand.act(CanvasAction.ADD_NOTE);
             case 1 -> pick(hand.workspace.store().design().notes().keySet(), deed.b()).ifPresent(id -> hand.workspace.store()
-                    .apply(new dev.drawbridge.model.edit.Edit.PutNote(hand.workspace.store().design().notes().get(id).withText("# " + deed.b()), java.util.Optional.empty())));
+                    .apply(new dev.drawbridge.model.edit.NoteEdit.PutNote(hand.workspace.store().design().notes().get(id).withText("# " + deed.b()), java.util.Optional.empty())));
             case 2 -> hand.act(CanvasAction.NEXT_NOTE, deed.b() % 2 == 0 ? CanvasAction.SIZE_RIGHT : CanvasAction.MOVE_DOWN);
             default -> pick(hand.workspace.store().design().notes().keySet(), deed.b()).map(hand.scenery.notes()::box).ifPresent(box -> hand.with(Modifiers.NONE)
                     .drag(box.place().x() + box.width() - (deed.b() % 2 == 0 ? 3 : 60), box.place().y() + box.height() - (deed.b() % 2 == 0 ? 3 : 30), deed.a(), deed.b()));

@@ -16,7 +16,8 @@ import dev.drawbridge.model.Drawing;
 import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Wire;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.file.ProjectFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ class DeployGhostsTest {
         Example.find("pet-store").orElseThrow().copyTo(folder.resolve("pet-store"));
         deployed = new ProjectFolder(folder.resolve("pet-store")).read().design();
         store = Drawing.of(deployed, Layout.empty());
-        drawn = new Edit.RemoveNodes(Set.of(PURCHASES)).apply(store).drawing().design();
+        drawn = new CardEdit.RemoveNodes(Set.of(PURCHASES)).apply(store).drawing().design();
     }
 
     private DeployStage.Planned planned(Design before, PlannedChange... changes) {
@@ -67,7 +68,7 @@ class DeployGhostsTest {
     @Test
     void aWireThatIsDrawnNoLongerIsAGhostBetweenCardsThatStay() {
         Wire reads = deployed.wires().values().stream().filter(wire -> wire.from().node().value().equals("search")).findFirst().orElseThrow();
-        drawn = new Edit.Disconnect(Set.of(reads.id())).apply(store).drawing().design();
+        drawn = new WireEdit.Disconnect(Set.of(reads.id())).apply(store).drawing().design();
 
         assertThat(DeployGhosts.of(planned(deployed, FakeDeployer.change("search", "SearchRole", "AWS::IAM::Role", Action.CHANGE, DataEffect.NONE)), drawn).wires()).containsExactly(reads);
         assertThat(DeployGhosts.of(planned(deployed, FakeDeployer.change("purchase", "Purchase", "AWS::Lambda::Function", Action.CHANGE, DataEffect.NONE)), drawn).wires())

@@ -6,7 +6,7 @@ import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -65,7 +65,7 @@ class FieldJourneysTest extends PetStoreJourney {
             studio().workspace().selection().select(wire);
         });
         until(() -> written().contains("dynamodb:GetItem") && ledger().contains("dynamodb:GetItem") && !written().contains("PutItem"));
-        Fx.run(() -> studio().workspace().store().apply(new Edit.SetWireField(wire, "mode", Optional.of(Value.of("write")))));
+        Fx.run(() -> studio().workspace().store().apply(new WireEdit.SetWireField(wire, "mode", Optional.of(Value.of("write")))));
         until(() -> written().contains("dynamodb:PutItem") && ledger().contains("dynamodb:PutItem") && !written().contains("GetItem") && !ledger().contains("GetItem"));
         Fx.run(() -> {
             studio().workspace().selection().clear();

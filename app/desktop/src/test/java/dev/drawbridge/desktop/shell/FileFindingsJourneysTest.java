@@ -3,7 +3,7 @@ package dev.drawbridge.desktop.shell;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,8 +17,8 @@ class FileFindingsJourneysTest extends PetStoreJourney {
         Files.createDirectories(project.resolve("legacy"));
         Files.writeString(project.resolve("legacy/Other.java"), "class Other {}");
         Fx.run(() -> {
-            studio().workspace().store().apply(new Edit.SetField(card("search"), "codeUri", Optional.of(Value.of("legacy"))));
-            studio().workspace().store().apply(new Edit.SetField(card("search"), "handler", Optional.of(Value.of("shop.Search::handle"))));
+            studio().workspace().store().apply(new CardEdit.SetField(card("search"), "codeUri", Optional.of(Value.of("legacy"))));
+            studio().workspace().store().apply(new CardEdit.SetField(card("search"), "handler", Optional.of(Value.of("shop.Search::handle"))));
         });
         until(() -> studio().findings().findings().stream().anyMatch(finding -> finding.rule().equals("handler-missing")));
         Files.writeString(project.resolve("legacy/Search.java"), "class Search {}");
@@ -33,7 +33,7 @@ class FileFindingsJourneysTest extends PetStoreJourney {
         Files.writeString(file, "StartAt: A\nStates:\n  A: {Type: Pass, Next: Gone}\n");
         Fx.run(() -> {
             Node machine = Node.of(design().freshNodeId("night"), "state-machine", "night").withField("definitionUri", Value.of("flows/night.asl.yaml"));
-            studio().workspace().store().apply(new Edit.AddNode(machine, Optional.empty()));
+            studio().workspace().store().apply(new CardEdit.AddNode(machine, Optional.empty()));
         });
         until(() -> studio().findings().findings().stream().anyMatch(finding -> finding.message().startsWith("flows/night.asl.yaml:3:19: ")));
         Fx.run(() -> studio().guide().openCode(card("night"), 0));

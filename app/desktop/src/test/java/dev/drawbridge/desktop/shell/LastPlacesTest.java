@@ -9,8 +9,8 @@ import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.geometry.FreePlaces;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class LastPlacesTest {
         DesignStore store = new DesignStore(Drawing.of(Design.empty("shop").withNode(orders), Layout.empty().withPlace(orders.id(), PLACE)));
         LastPlaces places = new LastPlaces(project, background);
         store.listen(places::follow);
-        store.apply(new Edit.RemoveNodes(Set.of(orders.id())));
+        store.apply(new CardEdit.RemoveNodes(Set.of(orders.id())));
         return places;
     }
 

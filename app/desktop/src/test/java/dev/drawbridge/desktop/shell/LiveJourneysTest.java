@@ -34,7 +34,7 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.check.Checks;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
 import java.nio.file.Path;
@@ -203,7 +203,7 @@ class LiveJourneysTest {
         open("light", 1440);
         Fx.run(() -> {
             Studio studio = window.studio().orElseThrow();
-            studio.apply(new Edit.SetField(id0("search"), "alarms", Optional.of(Value.of(List.of(Value.entries("metric", "errors", "threshold", 3, "topic", "nobody"), Value.entries("metric", "p99", "threshold", 2000))))));
+            studio.apply(new CardEdit.SetField(id0("search"), "alarms", Optional.of(Value.of(List.of(Value.entries("metric", "errors", "threshold", 3, "topic", "nobody"), Value.entries("metric", "p99", "threshold", 2000))))));
             studio.guide().show(id0("search"));
             studio.bench().setInspectorOpen(true);
         });

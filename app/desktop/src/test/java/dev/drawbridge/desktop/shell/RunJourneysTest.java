@@ -15,7 +15,8 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.WireEdit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,8 +101,8 @@ class RunJourneysTest extends PetStoreJourney {
     void aSourceThatDoesNotRunHereSendsASampleFromItsCardAndFillsTheTestOfItsFunction() throws Exception {
         NodeId orders = new NodeId("orders-of-kafka");
         Fx.run(() -> {
-            studio().workspace().store().apply(new Edit.AddNode(Node.of(orders, "kafka", "orders").withField("cluster", Value.of("arn:aws:kafka:eu-west-1:1:cluster/c/1")), Optional.of(new Point(40, 40))));
-            studio().workspace().store().apply(new Edit.Connect(Wire.of(new WireId("kafka-search"), new End(orders, "out"), End.in(card("search")), WireRole.TRIGGER)
+            studio().workspace().store().apply(new CardEdit.AddNode(Node.of(orders, "kafka", "orders").withField("cluster", Value.of("arn:aws:kafka:eu-west-1:1:cluster/c/1")), Optional.of(new Point(40, 40))));
+            studio().workspace().store().apply(new WireEdit.Connect(Wire.of(new WireId("kafka-search"), new End(orders, "out"), End.in(card("search")), WireRole.TRIGGER)
                     .withField("topics", Value.of(List.of(Value.of("orders"))))));
             studio().workspace().selection().select(orders);
         });

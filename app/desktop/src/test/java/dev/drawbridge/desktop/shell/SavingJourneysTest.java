@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.file.ProjectFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +33,10 @@ class SavingJourneysTest extends PetStoreJourney {
     void savesAreWrittenElsewhereInOrderAndWhoeverClosesWaitsForThem() throws Exception {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         Fx.run(() -> {
-            studio().apply(new Edit.RenameNode(card("search"), "seek"));
+            studio().apply(new CardEdit.RenameNode(card("search"), "seek"));
             studio().save(() -> order.add("first"));
             assertThat(studio().isUnsaved()).as("the files are not written on this thread").isTrue();
-            studio().apply(new Edit.RenameNode(card("purchase"), "buy"));
+            studio().apply(new CardEdit.RenameNode(card("purchase"), "buy"));
             studio().save(() -> order.add("second"));
             studio().whenSaved(() -> order.add("closed"));
         });
@@ -55,7 +55,7 @@ class SavingJourneysTest extends PetStoreJourney {
         Files.createDirectory(file);
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         Fx.run(() -> {
-            studio().apply(new Edit.RenameNode(card("search"), "seek"));
+            studio().apply(new CardEdit.RenameNode(card("search"), "seek"));
             studio().save(() -> order.add("saved"));
             studio().whenSaved(() -> order.add("idle"));
         });
@@ -75,7 +75,7 @@ class SavingJourneysTest extends PetStoreJourney {
     @Test
     void unsavedWorkIsKeptAndOfferedAfterACrash() throws Exception {
         Path kept = project.resolve(".drawbridge/recovery.json");
-        Fx.run(() -> studio().workspace().store().apply(new Edit.RenameNode(card("search"), "seek")));
+        Fx.run(() -> studio().workspace().store().apply(new CardEdit.RenameNode(card("search"), "seek")));
         until(() -> Files.exists(kept));
         byte[] crashed = Files.readAllBytes(kept);
         close();
@@ -105,7 +105,7 @@ class SavingJourneysTest extends PetStoreJourney {
         Fx.run(() -> {
             assertThat(design().nodeNamed("seek")).isPresent();
             assertThat(studio().isUnsaved()).isFalse();
-            studio().workspace().store().apply(new Edit.RenameNode(card("seek"), "mine"));
+            studio().workspace().store().apply(new CardEdit.RenameNode(card("seek"), "mine"));
         });
         String theirs = Files.readString(file).replace("\"name\": \"seek\"", "\"name\": \"theirs\"");
         Files.writeString(file, theirs);
@@ -120,9 +120,9 @@ class SavingJourneysTest extends PetStoreJourney {
 
     @Test
     void whatBothChangedMayWaitAmongTheFindingsWithAWayToTakeEither() throws Exception {
-        Fx.run(() -> studio().workspace().store().apply(new Edit.SetField(card("search"), "timeout", Optional.of(Value.of(25)))));
+        Fx.run(() -> studio().workspace().store().apply(new CardEdit.SetField(card("search"), "timeout", Optional.of(Value.of(25)))));
         dev.drawbridge.generators.project.OpenProject other = dev.drawbridge.generators.project.OpenProject.open(project);
-        other.store().apply(new Edit.SetField(card("search"), "timeout", Optional.of(Value.of(40))));
+        other.store().apply(new CardEdit.SetField(card("search"), "timeout", Optional.of(Value.of(40))));
         other.save();
         Fx.run(() -> studio().actions().fire("file-save"));
         until(() -> studio().overlay().isVisible());

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.GroupEdit;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.kind.Catalogue;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +70,12 @@ class WayfindingJourneysTest extends PetStoreJourney {
                 }
             }
             assertThat(studio().workspace().selection().nodes()).containsExactly(card("search"));
-            studio().workspace().store().apply(new Edit.RenameNode(card("search"), "seek"));
+            studio().workspace().store().apply(new CardEdit.RenameNode(card("search"), "seek"));
         });
         until(() -> find("#outline", javafx.scene.Node.class).lookupAll(".tree-cell").stream().anyMatch(cell -> ((Labeled) cell).getText() != null && ((Labeled) cell).getText().equals("seek")));
         Fx.run(() -> studio().workspace().store().apply(new Edit.Sequence("frame and note", List.of(
-                new Edit.PutGroup(new dev.drawbridge.model.Group(new dev.drawbridge.model.GroupId("g"), "Catalogue", new java.util.TreeSet<>(List.of(card("seek"), card("products"))), "", false, new java.util.TreeMap<>())),
-                new Edit.PutNote(dev.drawbridge.model.Note.of(new dev.drawbridge.model.NoteId("n"), "# Why"), Optional.empty())))));
+                new GroupEdit.PutGroup(new dev.drawbridge.model.Group(new dev.drawbridge.model.GroupId("g"), "Catalogue", new java.util.TreeSet<>(List.of(card("seek"), card("products"))), "", false, new java.util.TreeMap<>())),
+                new NoteEdit.PutNote(dev.drawbridge.model.Note.of(new dev.drawbridge.model.NoteId("n"), "# Why"), Optional.empty())))));
         until(() -> outlineLine("Catalogue") >= 0 && outlineLine("Why") >= 0);
         Fx.run(() -> {
             TreeView<?> tree = find("#outline .tree-view", TreeView.class);

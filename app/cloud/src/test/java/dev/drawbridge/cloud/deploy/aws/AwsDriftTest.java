@@ -45,7 +45,7 @@ class AwsDriftTest extends DeployedToMoto {
         Path project = copy(petStore);
         deploy(request(project, "ghost"));
         OpenProject open = OpenProject.open(project);
-        open.store().apply(new dev.drawbridge.model.edit.Edit.RemoveNodes(java.util.Set.of(new NodeId("search"))));
+        open.store().apply(new dev.drawbridge.model.edit.CardEdit.RemoveNodes(java.util.Set.of(new NodeId("search"))));
         open.save();
         open.generate();
         DeployRequest request = request(project, "ghost");

@@ -9,8 +9,11 @@ import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.edit.Pasting;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.wire.WireRule;
 import dev.drawbridge.model.wire.Wiring;
@@ -108,7 +111,7 @@ final class Actions {
                 : edits.delete(context.selectedCards(), context.selectedWires());
         List<Edit> all = new ArrayList<>(edit.stream().toList());
         if (!context.selectedNotes().isEmpty()) {
-            all.add(new Edit.RemoveNotes(context.selectedNotes()));
+            all.add(new NoteEdit.RemoveNotes(context.selectedNotes()));
         }
         return all.isEmpty() ? Step.to(idle) : Step.to(idle,
                 new Effect.Apply(all.size() == 1 ? all.getFirst() : new Edit.Sequence(all.getFirst().label(), all)), new Effect.Select(Set.of(), Set.of()));
@@ -226,13 +229,13 @@ final class Actions {
         Node copy = Pasting.copy(original, context.design().freshNodeId(name), name);
         Point beside = context.place(card.get()).plus(way.dx() * (CardMetrics.WIDTH + 60), way.dy() * (CardMetrics.HEIGHT + ROW_GAP));
         List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.AddNode(copy, Optional.of(free(CardMetrics.snap(beside), way.dy() < 0 ? -1 : 1, context))));
+        edits.add(new CardEdit.AddNode(copy, Optional.of(free(CardMetrics.snap(beside), way.dy() < 0 ? -1 : 1, context))));
         var with = context.design().withNode(copy);
         if (way.dx() != 0) {
             Node from = way.dx() > 0 ? original : copy;
             Node to = way.dx() > 0 ? copy : original;
             if (context.wiring().judge(with, End.out(from.id()), to) instanceof Wiring.Verdict.Allowed(List<WireRule> rules)) {
-                edits.add(new Edit.Connect(context.wiring().create(with, rules.getFirst(), from, to)));
+                edits.add(new WireEdit.Connect(context.wiring().create(with, rules.getFirst(), from, to)));
             }
         } else {
             for (WireId id : context.wiresOf(card.get()).stream().sorted().toList()) {
@@ -242,7 +245,7 @@ final class Actions {
                     if (context.wiring().judge(with, wire.from(), copy) instanceof Wiring.Verdict.Allowed(List<WireRule> rules)) {
                         var fresh = context.wiring().create(with, rules.getFirst(), caller, copy);
                         with = with.withWire(fresh);
-                        edits.add(new Edit.Connect(fresh));
+                        edits.add(new WireEdit.Connect(fresh));
                     }
                 }
             }

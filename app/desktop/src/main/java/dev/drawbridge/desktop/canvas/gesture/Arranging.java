@@ -4,7 +4,9 @@ import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.GroupEdit;
 import dev.drawbridge.model.kind.Family;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +76,7 @@ final class Arranging {
 
     private static Step move(GestureState idle, Map<NodeId, Point> places, Map<NodeId, Point> moved) {
         moved.entrySet().removeIf(entry -> places.get(entry.getKey()).equals(entry.getValue()));
-        return moved.isEmpty() ? Step.to(idle) : Step.to(idle, new Effect.Apply(new Edit.MoveNodes(moved)));
+        return moved.isEmpty() ? Step.to(idle) : Step.to(idle, new Effect.Apply(new CardEdit.MoveNodes(moved)));
     }
 
     /** A group of what is selected; cards leave the groups that they were in. */
@@ -92,10 +94,10 @@ final class Arranging {
         for (Group other : context.design().groups().values()) {
             Set<NodeId> rest = new TreeSet<>(other.members());
             if (rest.removeAll(cards)) {
-                edits.add(rest.isEmpty() ? new Edit.RemoveGroup(other.id()) : new Edit.PutGroup(other.withMembers(rest)));
+                edits.add(rest.isEmpty() ? new GroupEdit.RemoveGroup(other.id()) : new GroupEdit.PutGroup(other.withMembers(rest)));
             }
         }
-        edits.add(new Edit.PutGroup(group));
+        edits.add(new GroupEdit.PutGroup(group));
         return Step.to(idle, new Effect.Apply(new Edit.Sequence("Group", edits)), new Effect.RenameGroup(group.id()));
     }
 
@@ -105,7 +107,7 @@ final class Arranging {
 
     static Step ungroup(GestureState idle, GestureContext context) {
         List<Edit> edits = new ArrayList<>();
-        selected(context).forEach(group -> edits.add(new Edit.RemoveGroup(group.id())));
+        selected(context).forEach(group -> edits.add(new GroupEdit.RemoveGroup(group.id())));
         return edits.isEmpty() ? Step.to(idle, new Effect.Notice("No card of a group is selected."))
                 : Step.to(idle, new Effect.Apply(new Edit.Sequence("Ungroup", edits)));
     }
@@ -122,7 +124,7 @@ final class Arranging {
         List<Edit> edits = new ArrayList<>();
         for (Group group : selected(context)) {
             String next = colours.get((colours.indexOf(group.colour()) + 1) % colours.size());
-            edits.add(new Edit.PutGroup(group.withColour(next)));
+            edits.add(new GroupEdit.PutGroup(group.withColour(next)));
         }
         edits.addAll(Noting.colours(colours, context));
         return edits.isEmpty() ? Step.to(idle, new Effect.Notice("Select a note, or a card of a group, first."))

@@ -5,6 +5,7 @@ import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.geometry.Bounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Choosing {
 
     /** Makes the wire, and offers what else it could mean. @param beside the card that the menu stands beside @param anyPort whether no port was chosen */
     static Step connect(Wire wire, NodeId beside, boolean anyPort, GestureContext context) {
-        List<Effect> effects = List.of(new Effect.Apply(new Edit.Connect(wire), key(wire.id())), new Effect.Select(Set.of(), Set.of(wire.id())));
+        List<Effect> effects = List.of(new Effect.Apply(new WireEdit.Connect(wire), key(wire.id())), new Effect.Select(Set.of(), Set.of(wire.id())));
         List<WireChoice> choices = WireChoice.of(context.design(), context.wiring().table(), wire, anyPort);
         int now = 0;
         while (now < choices.size() && !choices.get(now).holds(wire)) {
@@ -68,7 +69,7 @@ final class Choosing {
         if (now.role() != old.role() || !now.from().equals(old.from())) {
             edits.add(new Edits(context.design(), context.wiring()).retarget(old, choice.rule(), now.from().node(), now.to().node()));
         }
-        choice.mode().ifPresent(mode -> edits.add(new Edit.SetWireField(old.id(), dev.drawbridge.model.wire.WireTable.MODE,
+        choice.mode().ifPresent(mode -> edits.add(new WireEdit.SetWireField(old.id(), dev.drawbridge.model.wire.WireTable.MODE,
                 Optional.of(dev.drawbridge.model.Value.of(mode.id())))));
         Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Sequence(edits.getFirst().label(), edits);
         return Step.to(GestureState.idle(), new Effect.Apply(edit, key(old.id())));

@@ -7,7 +7,9 @@ import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.ArrayList;
@@ -81,8 +83,8 @@ final class Dragging {
                 return List.of(new Effect.Apply(edit.get()), new Effect.Select(Set.of(moving.lead()), Set.of()));
             }
         }
-        Edit move = new Edit.MoveNodes(moving.places());
-        return List.of(new Effect.Apply(moving.notes().isEmpty() ? move : new Edit.Sequence(move.label(), List.of(move, new Edit.PlaceNotes(moving.notes())))));
+        Edit move = new CardEdit.MoveNodes(moving.places());
+        return List.of(new Effect.Apply(moving.notes().isEmpty() ? move : new Edit.Sequence(move.label(), List.of(move, new NoteEdit.PlaceNotes(moving.notes())))));
     }
 
     /** Moves cards by steps of the keyboard; steps that follow each other are one undo step. */
@@ -91,7 +93,7 @@ final class Dragging {
         if (!context.selectedCards().isEmpty()) {
             Map<NodeId, Point> places = new HashMap<>();
             context.places(context.selectedCards()).forEach((card, place) -> places.put(card, place.plus(dx, dy)));
-            edits.addFirst(new Edit.MoveNodes(places));
+            edits.addFirst(new CardEdit.MoveNodes(places));
         }
         return edits.isEmpty() ? List.of() : List.of(new Effect.Apply(edits.size() == 1 ? edits.getFirst() : new Edit.Sequence(edits.getFirst().label(), edits),
                 "nudge " + context.selectedCards() + context.selectedNotes()));

@@ -7,7 +7,9 @@ import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.Port;
 import dev.drawbridge.model.wire.WireRule;
@@ -40,7 +42,7 @@ public final class Edits {
     /** Places a new card. */
     public Placed add(Kind kind, Point place) {
         Node node = newNode(kind);
-        return new Placed(node.id(), new Edit.AddNode(node, Optional.of(place)));
+        return new Placed(node.id(), new CardEdit.AddNode(node, Optional.of(place)));
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Edits {
         Node old = design.requireNode(from.node());
         Wire wire = backwards ? wiring.create(with, rules.getFirst(), node, old) : wiring.create(with, rules.getFirst(), old, node);
         return Optional.of(new Placed(node.id(),
-                new Edit.Sequence("Add " + node.name(), List.of(new Edit.AddNode(node, Optional.of(place)), new Edit.Connect(wire)))));
+                new Edit.Sequence("Add " + node.name(), List.of(new CardEdit.AddNode(node, Optional.of(place)), new WireEdit.Connect(wire)))));
     }
 
     /** Places a new card in the middle of a wire, if both halves are legal. */
@@ -67,7 +69,7 @@ public final class Edits {
         return splice(design.withNode(node), node, wire)
                 .map(halves -> {
                     List<Edit> edits = new ArrayList<>();
-                    edits.add(new Edit.AddNode(node, Optional.of(place)));
+                    edits.add(new CardEdit.AddNode(node, Optional.of(place)));
                     edits.addAll(halves);
                     return new Placed(node.id(), new Edit.Sequence("Insert " + node.name(), edits));
                 });
@@ -78,7 +80,7 @@ public final class Edits {
         Node node = design.requireNode(card);
         return splice(design, node, wire).map(halves -> {
             List<Edit> edits = new ArrayList<>();
-            edits.add(new Edit.MoveNodes(java.util.Map.of(card, place)));
+            edits.add(new CardEdit.MoveNodes(java.util.Map.of(card, place)));
             edits.addAll(halves);
             return new Edit.Sequence("Insert " + node.name(), edits);
         });
@@ -104,8 +106,8 @@ public final class Edits {
         Wire before = wiring.create(with, first.getFirst(), with.requireNode(wire.from().node()), middle);
         Wire after = wiring.create(with.withWire(before), second.getFirst(), middle, end);
         // what was set on the wire stays on the half that knows it: routes before, an access mode behind
-        return Optional.of(List.of(new Edit.Disconnect(Set.of(id)), new Edit.Connect(inherit(before, first.getFirst(), wire)),
-                new Edit.Connect(inherit(after, second.getFirst(), wire))));
+        return Optional.of(List.of(new WireEdit.Disconnect(Set.of(id)), new WireEdit.Connect(inherit(before, first.getFirst(), wire)),
+                new WireEdit.Connect(inherit(after, second.getFirst(), wire))));
     }
 
     private static Wire inherit(Wire half, WireRule rule, Wire whole) {
@@ -125,10 +127,10 @@ public final class Edits {
             design.wire(id).filter(wire -> !cards.contains(wire.from().node()) && !cards.contains(wire.to().node())).ifPresent(wire -> loose.add(id));
         }
         if (cards.isEmpty()) {
-            return loose.isEmpty() ? Optional.empty() : Optional.of(new Edit.Disconnect(loose));
+            return loose.isEmpty() ? Optional.empty() : Optional.of(new WireEdit.Disconnect(loose));
         }
-        Edit remove = new Edit.RemoveNodes(cards);
-        return Optional.of(loose.isEmpty() ? remove : new Edit.Sequence(remove.label(), List.of(new Edit.Disconnect(loose), remove)));
+        Edit remove = new CardEdit.RemoveNodes(cards);
+        return Optional.of(loose.isEmpty() ? remove : new Edit.Sequence(remove.label(), List.of(new WireEdit.Disconnect(loose), remove)));
     }
 
     /** Deletes cards and wires what called them to what they called, wherever that is legal. */
@@ -163,7 +165,7 @@ public final class Edits {
                         }
                     }
                     rest = rest.withWire(wire);
-                    edits.add(new Edit.Connect(wire));
+                    edits.add(new WireEdit.Connect(wire));
                 }
             }
         }
@@ -173,13 +175,13 @@ public final class Edits {
     /** Fastens an end of a wire elsewhere; settings that the new row does not know are dropped. */
     public Edit retarget(Wire wire, WireRule rule, NodeId from, NodeId to) {
         List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.Retarget(wire.id(), new End(from, rule.fromPort().id()), End.in(to), rule.role()));
+        edits.add(new WireEdit.Retarget(wire.id(), new End(from, rule.fromPort().id()), End.in(to), rule.role()));
         wire.fields().keySet().stream().filter(field -> rule.field(field).isEmpty())
-                .forEach(field -> edits.add(new Edit.SetWireField(wire.id(), field, Optional.empty())));
+                .forEach(field -> edits.add(new WireEdit.SetWireField(wire.id(), field, Optional.empty())));
         Wire fresh = wiring.create(design, rule, design.requireNode(from), design.requireNode(to));
         fresh.fields().forEach((field, value) -> {
             if (wire.field(field).isEmpty()) {
-                edits.add(new Edit.SetWireField(wire.id(), field, Optional.of(value)));
+                edits.add(new WireEdit.SetWireField(wire.id(), field, Optional.of(value)));
             }
         });
         return edits.size() == 1 ? edits.getFirst() : new Edit.Sequence("Move wire", edits);

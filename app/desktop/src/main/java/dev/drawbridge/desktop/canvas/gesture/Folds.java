@@ -4,6 +4,7 @@ import dev.drawbridge.model.Group;
 import dev.drawbridge.model.GroupId;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.GroupEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Folds {
         List<Edit> edits = new ArrayList<>();
         Set<NodeId> members = new java.util.HashSet<>();
         for (Group group : groups) {
-            edits.add(new Edit.PutGroup(group.withCollapsed(collapse)));
+            edits.add(new GroupEdit.PutGroup(group.withCollapsed(collapse)));
             members.addAll(group.members());
         }
         return Step.to(idle, new Effect.Apply(new Edit.Sequence((collapse ? "Collapse " : "Expand ") + (groups.size() == 1 ? groups.getFirst().title() : groups.size() + " groups"), edits)),

@@ -8,6 +8,7 @@ import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Noting {
     /** A new note at the pointer, to be typed into at once. */
     static Step add(GestureState idle, GestureContext context) {
         NoteId id = context.design().freshNoteId();
-        return Step.to(idle, new Effect.Apply(new Edit.PutNote(Note.of(id, ""), Optional.of(NoteBox.at(CardMetrics.snap(context.pointer()))))),
+        return Step.to(idle, new Effect.Apply(new NoteEdit.PutNote(Note.of(id, ""), Optional.of(NoteBox.at(CardMetrics.snap(context.pointer()))))),
                 Effect.Select.notes(Set.of(id)), new Effect.EditNote(id));
     }
 
@@ -82,11 +83,11 @@ final class Noting {
     }
 
     static List<Effect> drop(Sliding sliding) {
-        return sliding.boxes().equals(sliding.origins()) ? List.of() : List.of(new Effect.Apply(new Edit.PlaceNotes(sliding.boxes())));
+        return sliding.boxes().equals(sliding.origins()) ? List.of() : List.of(new Effect.Apply(new NoteEdit.PlaceNotes(sliding.boxes())));
     }
 
     static List<Effect> drop(Sizing sizing) {
-        return sizing.box().equals(sizing.origin()) ? List.of() : List.of(new Effect.Apply(new Edit.PlaceNotes(Map.of(sizing.note(), sizing.box()))));
+        return sizing.box().equals(sizing.origin()) ? List.of() : List.of(new Effect.Apply(new NoteEdit.PlaceNotes(Map.of(sizing.note(), sizing.box()))));
     }
 
     /** What moves the selected notes along with cards; none when there are no notes. */
@@ -96,7 +97,7 @@ final class Noting {
         }
         Map<NoteId, NoteBox> moved = new HashMap<>();
         boxes(context.selectedNotes(), context).forEach((id, box) -> moved.put(id, box.movedBy(dx, dy)));
-        return List.of(new Edit.PlaceNotes(moved));
+        return List.of(new NoteEdit.PlaceNotes(moved));
     }
 
     static Map<NoteId, NoteBox> boxes(Set<NoteId> notes, GestureContext context) {
@@ -109,7 +110,7 @@ final class Noting {
     static Step grow(GestureState idle, double dx, double dy, GestureContext context) {
         Map<NoteId, NoteBox> boxes = new HashMap<>();
         boxes(context.selectedNotes(), context).forEach((id, box) -> boxes.put(id, new NoteBox(box.place(), box.width() + dx, box.height() + dy)));
-        return boxes.isEmpty() ? Step.to(idle) : Step.to(idle, new Effect.Apply(new Edit.PlaceNotes(boxes), "size " + boxes.keySet()));
+        return boxes.isEmpty() ? Step.to(idle) : Step.to(idle, new Effect.Apply(new NoteEdit.PlaceNotes(boxes), "size " + boxes.keySet()));
     }
 
     /** The next colour of each selected note. */
@@ -117,7 +118,7 @@ final class Noting {
         List<Edit> edits = new ArrayList<>();
         for (NoteId id : context.selectedNotes()) {
             Note note = context.design().notes().get(id);
-            edits.add(new Edit.PutNote(note.withColour(colours.get((colours.indexOf(note.colour()) + 1) % colours.size())), Optional.empty()));
+            edits.add(new NoteEdit.PutNote(note.withColour(colours.get((colours.indexOf(note.colour()) + 1) % colours.size())), Optional.empty()));
         }
         return edits;
     }

@@ -4,7 +4,7 @@ import dev.drawbridge.desktop.canvas.gesture.GestureState.Pressing;
 import dev.drawbridge.desktop.canvas.gesture.GestureState.Spacing;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +35,6 @@ final class Spreading {
     }
 
     static List<Effect> drop(Spacing spacing) {
-        return spacing.places().equals(spacing.origins()) ? List.of() : List.of(new Effect.Apply(new Edit.MoveNodes(spacing.places())));
+        return spacing.places().equals(spacing.origins()) ? List.of() : List.of(new Effect.Apply(new CardEdit.MoveNodes(spacing.places())));
     }
 }
