@@ -131,9 +131,11 @@ final class CardShapes {
 
     /** The name, in two lines if it is long, and the kind below it. */
     private List<Shape> title(Point place, String name, String kind) {
-        List<String> lines = CardTitle.lines(name, text -> TextWidths.of(text, TextStyle.TITLE), text -> TextWidths.of(text, TextStyle.TITLE_PAIR), CardMetrics.TEXT_WIDTH);
+        CardTitle title = CardTitle.of(name, text -> TextWidths.of(text, TextStyle.TITLE), text -> TextWidths.of(text, TextStyle.TITLE_PAIR), CardMetrics.TEXT_WIDTH);
+        List<String> lines = title.lines();
         if (lines.size() == 1) {
-            return List.of(text(place, TITLE_Y, name, TextStyle.TITLE, theme.text()), text(place, KIND_Y, kind, TextStyle.KIND, theme.muted()));
+            TextStyle style = title.small() ? TextStyle.TITLE_PAIR : TextStyle.TITLE;
+            return List.of(text(place, TITLE_Y, name, style, theme.text()), text(place, KIND_Y, kind, TextStyle.KIND, theme.muted()));
         }
         return List.of(text(place, PAIR_Y, lines.get(0), TextStyle.TITLE_PAIR, theme.text()),
                 text(place, PAIR_Y + PAIR_HEIGHT, lines.get(1), TextStyle.TITLE_PAIR, theme.text()), text(place, PAIR_KIND_Y, kind, TextStyle.KIND, theme.muted()));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Every letter is ten wide here, so a line of 120 has twelve of them. */
 class CardTitleTest {
     private static List<String> lines(String name) {
-        return CardTitle.lines(name, CardTitleTest::width, CardTitleTest::width, 120);
+        return CardTitle.of(name, CardTitleTest::width, CardTitleTest::width, 120).lines();
     }
 
     private static double width(String text) {
@@ -34,8 +34,23 @@ class CardTitleTest {
     }
 
     @Test
-    void aLongWordIsPartedWhereTheLineEnds() {
-        assertThat(lines("recalculateeverything")).containsExactly("recalculatee", "verything");
+    void aLongWordIsPartedWhereASyllableOfItBegins() {
+        assertThat(lines("notificationsender")).containsExactly("notification", "sender");
+        assertThat(lines("subscriptionwatcher")).containsExactly("subscription", "watcher");
+        assertThat(lines("paymentreminders")).containsExactly("paymentremin", "ders");
+        assertThat(lines("somethingbirthdays")).containsExactly("something", "birthdays");
+    }
+
+    @Test
+    void aWordWithoutSyllablesIsPartedWhereTheLineEnds() {
+        assertThat(lines("xxxxxxxxxxxxxxxx")).containsExactly("xxxxxxxxxxxx", "xxxx");
+    }
+
+    @Test
+    void aWordAloneIsRatherSetSmallerThanParted() {
+        assertThat(CardTitle.of("transcriptions", CardTitleTest::width, text -> 0.8 * width(text), 120)).isEqualTo(new CardTitle(List.of("transcriptions"), true));
+        assertThat(CardTitle.of("transcribeWords", CardTitleTest::width, text -> 0.8 * width(text), 120)).isEqualTo(new CardTitle(List.of("transcribe", "Words"), true));
+        assertThat(CardTitle.of("transcripts", CardTitleTest::width, text -> 0.8 * width(text), 120)).isEqualTo(new CardTitle(List.of("transcripts"), false));
     }
 
     @Test

@@ -44,6 +44,17 @@ class CatalogueTest {
         kind.fields().forEach(CatalogueTest::checkField);
     }
 
+    /** SQL and JSON are longer than a line of the inspector. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aFieldOfSqlOrJsonHasSeveralLines(Kind kind) {
+        for (Field field : kind.fields()) {
+            if (field.type() instanceof FieldType.Text text && Pattern.compile("\\bSQL of|\\bJSON of").matcher(field.help()).find()) {
+                assertThat(text.multiline()).as("%s.%s: %s", kind.id(), field.name(), field.help()).isTrue();
+            }
+        }
+    }
+
     private static void checkField(Field field) {
         assertThat(field.label()).as(field.name()).isNotBlank();
         assertThat(field.help()).as(field.name()).endsWith(".");

@@ -8,7 +8,6 @@ import dev.drawbridge.model.geometry.CardTitle;
 import dev.drawbridge.model.kind.Kind;
 import dev.drawbridge.model.kind.Port;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -107,10 +106,10 @@ final class CardView extends Region {
         name = shown;
         // measured when it changes, never in a frame
         Text ruler = new Text();
-        List<String> lines = CardTitle.lines(shown, text -> wide(ruler, text, TITLE), text -> wide(ruler, text, PAIR), CardMetrics.TEXT_WIDTH);
-        pair = lines.size() > 1;
-        title.pseudoClassStateChanged(Styles.PAIR, pair);
-        title.setText(String.join("\n", lines));
+        CardTitle set = CardTitle.of(shown, text -> wide(ruler, text, TITLE), text -> wide(ruler, text, PAIR), CardMetrics.TEXT_WIDTH);
+        pair = set.lines().size() > 1;
+        title.pseudoClassStateChanged(Styles.PAIR, set.small());
+        title.setText(String.join("\n", set.lines()));
     }
 
     private static double wide(Text ruler, String text, double size) {
