@@ -1,8 +1,10 @@
 package dev.drawbridge.desktop.concurrent;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -20,6 +22,9 @@ public final class Background implements AutoCloseable {
     private final ExecutorService io = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("drawbridge-io-", 0).factory());
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("drawbridge-clock").factory());
+
+    /** The workers that think at the moment. */
+    private final Set<Thread> thinking = ConcurrentHashMap.newKeySet();
 
     /** @param ui runs an action on the thread of the views, {@code Platform::runLater} */
     public Background(Executor ui) {
@@ -52,7 +57,19 @@ public final class Background implements AutoCloseable {
 
     /** A worker for one kind of heavy thinking, of which only the newest answer counts. */
     public <I, O> LatestWins<I, O> latestWins(String name, java.util.function.Function<I, O> work, Consumer<O> then, Consumer<RuntimeException> failed) {
-        return new LatestWins<>(name, work, then, failed, ui);
+        return new LatestWins<>(work, then, failed, drain -> think(name, drain), ui);
+    }
+
+    private void think(String name, Runnable work) {
+        Thread thread = Thread.ofPlatform().daemon().name("drawbridge-" + name).unstarted(() -> {
+            try {
+                work.run();
+            } finally {
+                thinking.remove(Thread.currentThread());
+            }
+        });
+        thinking.add(thread);
+        thread.start();
     }
 
     /** Hands items to the thread of the views together, at most once every {@code every}. */
@@ -73,11 +90,16 @@ public final class Background implements AutoCloseable {
     }
 
     /**
-     * Waits until the work that was under way at {@link #close} has ended.
+     * Waits until the work that was under way at {@link #close} has ended, heavy thinking included.
      *
      * @return whether it has
      */
     public boolean awaitEnd(Duration longest) throws InterruptedException {
+        for (Thread worker : thinking) {
+            if (!worker.join(longest)) {
+                return false;
+            }
+        }
         return io.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS) && clock.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

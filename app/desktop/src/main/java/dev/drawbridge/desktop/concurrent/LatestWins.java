@@ -1,8 +1,8 @@
 package dev.drawbridge.desktop.concurrent;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -16,58 +16,67 @@ import java.util.function.Function;
 public final class LatestWins<I, O> {
     private record Wish<I>(long number, I input) {}
 
-    private final String name;
     private final Function<I, O> work;
     private final Consumer<O> then;
     private final Consumer<RuntimeException> failed;
+    private final Consumer<Runnable> threads;
     private final Executor ui;
-    private final AtomicReference<Wish<I>> waiting = new AtomicReference<>();
     private final AtomicLong newest = new AtomicLong();
     private final Object lock = new Object();
+    private Optional<Wish<I>> waiting = Optional.empty();
     private boolean running;
 
-    LatestWins(String name, Function<I, O> work, Consumer<O> then, Consumer<RuntimeException> failed, Executor ui) {
-        this.name = name;
+    /** @param threads begins a thread for what it is handed */
+    LatestWins(Function<I, O> work, Consumer<O> then, Consumer<RuntimeException> failed, Consumer<Runnable> threads, Executor ui) {
         this.work = work;
         this.then = then;
         this.failed = failed;
+        this.threads = threads;
         this.ui = ui;
     }
 
     /** Asks for an answer; what was asked before and is not answered yet is forgotten. Never blocks. */
     public void submit(I input) {
-        waiting.set(new Wish<>(newest.incrementAndGet(), input));
         synchronized (lock) {
+            waiting = Optional.of(new Wish<>(newest.incrementAndGet(), input));
             if (running) {
                 return;
             }
             running = true;
         }
-        Thread.ofPlatform().daemon().name("drawbridge-" + name).start(this::drain);
+        threads.accept(this::drain);
     }
 
     private void drain() {
         while (true) {
-            Wish<I> wish = waiting.getAndSet(null);
-            if (wish == null) {
-                synchronized (lock) {
-                    if (waiting.get() == null) {
-                        running = false;
-                        return;
-                    }
+            Wish<I> wish;
+            synchronized (lock) {
+                if (waiting.isEmpty()) {
+                    running = false;
+                    return;
                 }
-                continue;
+                wish = waiting.get();
+                waiting = Optional.empty();
             }
             try {
-                O answer = work.apply(wish.input());
-                ui.execute(() -> {
-                    if (wish.number() == newest.get()) {
-                        then.accept(answer);
-                    }
-                });
-            } catch (RuntimeException e) {
-                ui.execute(() -> failed.accept(e));
+                answer(wish);
+            } catch (Error e) {
+                // the worker would end with it, and whoever waits for an answer would wait for ever
+                ui.execute(() -> failed.accept(new IllegalStateException(e)));
             }
+        }
+    }
+
+    private void answer(Wish<I> wish) {
+        try {
+            O answer = work.apply(wish.input());
+            ui.execute(() -> {
+                if (wish.number() == newest.get()) {
+                    then.accept(answer);
+                }
+            });
+        } catch (RuntimeException e) {
+            ui.execute(() -> failed.accept(e));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javafx.geometry.Pos;
 
 /**
@@ -36,6 +37,8 @@ final class Safety {
     private Optional<WindowLock> lock = Optional.empty();
     private Optional<RecoveryFile.Kept> last = Optional.empty();
     private boolean asked;
+    /** Held while the file is written or removed: what is still being written when the project is closed must not come back after it. */
+    private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean closed;
 
     Safety(Session session, CodeTabs code) {
@@ -116,6 +119,7 @@ final class Safety {
     }
 
     private boolean write(Optional<RecoveryFile.Kept> kept) {
+        writing.lock();
         try {
             if (closed) {
                 return false;
@@ -128,18 +132,23 @@ final class Safety {
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            writing.unlock();
         }
     }
 
     /** The project is closed on purpose: nothing is left to recover. */
     void closed() {
-        closed = true;
-        if (lock.isPresent() && asked) {
-            try {
+        writing.lock();
+        try {
+            closed = true;
+            if (lock.isPresent() && asked) {
                 file.remove();
-            } catch (IOException e) {
-                context.log().write("recovery", e);
             }
+        } catch (IOException e) {
+            context.log().write("recovery", e);
+        } finally {
+            writing.unlock();
         }
         lock.ifPresent(WindowLock::close);
         lock = Optional.empty();

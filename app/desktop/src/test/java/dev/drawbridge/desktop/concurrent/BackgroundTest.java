@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -34,13 +35,13 @@ class BackgroundTest {
             return wish;
         }, answers::add, failure -> { });
         worker.submit(1);
-        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         worker.submit(2);
         worker.submit(3);
         go.countDown();
-        assertThat(answers.poll(5, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(answers.poll(60, TimeUnit.SECONDS)).isEqualTo(3);
         worker.submit(4);
-        assertThat(answers.poll(5, TimeUnit.SECONDS)).isEqualTo(4);
+        assertThat(answers.poll(60, TimeUnit.SECONDS)).isEqualTo(4);
         assertThat(answers).isEmpty();
     }
 
@@ -48,25 +49,38 @@ class BackgroundTest {
     void aFailureIsHandedOverAndTheWorkerGoesOn() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         LatestWins<String, String> worker = background.latestWins("test", (String wish) -> {
-            if (wish.equals("bad")) {
-                throw new IllegalStateException("no");
+            switch (wish) {
+                case "bad" -> throw new IllegalStateException("no");
+                case "worse" -> throw new StackOverflowError("too deep");
+                default -> {
+                    return wish;
+                }
             }
-            return wish;
         }, heard::add, failure -> heard.add(failure.getMessage()));
         worker.submit("bad");
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("no");
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("no");
+        worker.submit("worse");
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).contains("too deep");
         worker.submit("good");
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("good");
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("good");
     }
 
     @Test
     void whatComesTogetherIsHandedOverTogetherAndInOrder() throws Exception {
-        BlockingQueue<List<Integer>> batches = new LinkedBlockingQueue<>();
-        Batcher<Integer> batcher = background.batcher(Duration.ofMillis(50), batches::add);
-        for (int n = 0; n < 100; n++) {
-            batcher.add(n);
+        // the thread of the views is busy until all have come, however slow the machine is
+        BlockingQueue<Runnable> views = new LinkedBlockingQueue<>();
+        List<List<Integer>> batches = new ArrayList<>();
+        try (Background busy = new Background(views::add)) {
+            Batcher<Integer> batcher = busy.batcher(Duration.ofMillis(5), batches::add);
+            for (int n = 0; n < 100; n++) {
+                batcher.add(n);
+            }
+            views.poll(60, TimeUnit.SECONDS).run();
+            assertThat(batches).hasSize(1);
+            assertThat(batches.getFirst()).isSorted().hasSize(100);
+            batcher.add(100);
+            views.poll(60, TimeUnit.SECONDS).run();
+            assertThat(batches.getLast()).as("it goes on").containsExactly(100);
         }
-        List<Integer> first = batches.poll(5, TimeUnit.SECONDS);
-        assertThat(first).isSorted().hasSize(100);
     }
 }
