@@ -278,9 +278,7 @@ class CanvasJourneysTest {
                 new NodeId("search"), new dev.drawbridge.model.Point(10, 90), new NodeId("receipts"), new dev.drawbridge.model.Point(30, 70)))));
         var mess = stage.workspace.store().layout();
         Fx.run(() -> stage.canvas.perform(CanvasAction.TIDY));
-        for (int i = 0; i < 100 && stage.workspace.store().layout().equals(mess); i++) {
-            Fx.frames(2);
-        }
+        Fx.until(() -> !stage.workspace.store().layout().equals(mess));
         stage.picture("tidied");
         assertThat(stage.workspace.store().layout().places().get(new NodeId("search")).x())
                 .isLessThan(stage.workspace.store().layout().places().get(new NodeId("products")).x());

@@ -74,9 +74,7 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
 
     /** Waits until nothing moves and everything is there. */
     void rest() {
-        for (int i = 0; i < 400 && Fx.call(() -> canvas.motion().isGoing() || !canvas.frames().isUpToDate()); i++) {
-            Fx.frames(2);
-        }
+        Fx.until(() -> !canvas.motion().isGoing() && canvas.frames().isUpToDate());
         Fx.frames(3);
     }
 

@@ -65,10 +65,7 @@ class FindTheWayTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        for (int i = 0; i < 600 && !Fx.call(condition); i++) {
-            Fx.frames(2);
-        }
-        assertThat(Fx.call(condition)).isTrue();
+        Fx.until(condition);
     }
 
     private Node minimap() {

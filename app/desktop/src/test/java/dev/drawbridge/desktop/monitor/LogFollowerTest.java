@@ -37,7 +37,7 @@ class LogFollowerTest {
     @AfterEach
     void end() throws Exception {
         background.close();
-        background.awaitEnd(Duration.ofSeconds(10));
+        background.awaitEnd(Duration.ofSeconds(60));
         views.shutdown();
     }
 
@@ -58,15 +58,15 @@ class LogFollowerTest {
                 };
             }
         };
-        views.submit(() -> follower.follow(monitor, ALL, near)).get(15, TimeUnit.SECONDS);
+        views.submit(() -> follower.follow(monitor, ALL, near)).get(60, TimeUnit.SECONDS);
     }
 
     /** One look, with its answer. */
     private void tick() throws Exception {
-        views.submit(follower::tick).get(15, TimeUnit.SECONDS);
+        views.submit(follower::tick).get(60, TimeUnit.SECONDS);
         // what the look began is done when a later piece of work and the views after it are
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-        while (views.submit(() -> follower.isAsking()).get(15, TimeUnit.SECONDS)) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (views.submit(() -> follower.isAsking()).get(60, TimeUnit.SECONDS)) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(2);
         }
@@ -143,7 +143,7 @@ class LogFollowerTest {
         views.submit(() -> {
             follower.follow(slow, ALL, true);
             follower.tick();
-        }).get(15, TimeUnit.SECONDS);
+        }).get(60, TimeUnit.SECONDS);
         follow(true);
         gate.countDown();
         tick();

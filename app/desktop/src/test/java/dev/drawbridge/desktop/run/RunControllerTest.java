@@ -59,11 +59,11 @@ class RunControllerTest {
     }
 
     private <T> T onUi(java.util.concurrent.Callable<T> action) throws Exception {
-        return ui.submit(action).get(5, TimeUnit.SECONDS);
+        return ui.submit(action).get(60, TimeUnit.SECONDS);
     }
 
     private void until(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!onUi(condition::getAsBoolean)) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
             Thread.sleep(5);
@@ -169,7 +169,7 @@ class RunControllerTest {
             run.start(REQUEST, () -> { });
             return true;
         });
-        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         onUi(() -> {
             run.stop();
             return true;

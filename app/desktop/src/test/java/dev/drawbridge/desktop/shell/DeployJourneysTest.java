@@ -43,8 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Deploying in the window, from the button to the proof, against a cloud that does what it is told. */
 class DeployJourneysTest {
-    private static final long PATIENCE = 20_000_000_000L;
-
     @TempDir
     Path folder;
 
@@ -84,17 +82,13 @@ class DeployJourneysTest {
             window.studio().ifPresent(Studio::close);
         });
         background.close();
-        background.awaitEnd(Duration.ofSeconds(10));
+        background.awaitEnd(Duration.ofSeconds(60));
         // what was still to be told is written to the log before its folder goes
         Fx.run(() -> { });
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (!Fx.call(condition)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.sleep(10);
-        }
+        Fx.until(condition);
     }
 
     private <T extends Node> T find(String selector, Class<T> type) throws Exception {
@@ -122,7 +116,7 @@ class DeployJourneysTest {
         Fx.picture(stage.getScene().getRoot(), name, 1);
     }
 
-    /** The last news may come a moment after the end. */
+    /** The last news may come a moment after the end, and cards show what is new some at a time. */
     private void untilSaid(String selector, String words) throws Exception {
         until(() -> stage.getScene().getRoot().lookupAll(selector).stream().map(Labeled.class::cast).anyMatch(label -> label.getText().equals(words)));
     }
@@ -141,7 +135,7 @@ class DeployJourneysTest {
         assertThat(words(".group-head")).containsSubsequence("PERMISSIONS THAT THIS GIVES", "CHANGES");
         assertThat(words("#deploy-account .label")).anyMatch(text -> text.contains("111122223333") && text.contains("user/anna"));
         assertThat(Fx.call(apply::isDisabled)).isFalse();
-        assertThat(words(".canvas-mark-badge")).contains("~ Timeout, MemorySize");
+        untilSaid(".canvas-mark-badge", "~ Timeout, MemorySize");
         picture("deploy-plan-light");
 
         press("#deploy-apply");
@@ -237,7 +231,8 @@ class DeployJourneysTest {
         Fx.frames(2);
 
         assertThat(words(".change-words")).contains("The role may not be assumed by Lambda.");
-        assertThat(words(".canvas-mark-badge")).contains("✕ failed", "↩ taken back");
+        untilSaid(".canvas-mark-badge", "✕ failed");
+        untilSaid(".canvas-mark-badge", "↩ taken back");
         picture("deploy-failed-dark");
         cloud.fails = false;
         press("#deploy-retry");
@@ -288,7 +283,7 @@ class DeployJourneysTest {
         until(() -> stage() instanceof DeployStage.Compared);
         Fx.frames(2);
 
-        assertThat(words(".canvas-mark-badge")).contains("≠ differs");
+        untilSaid(".canvas-mark-badge", "≠ differs");
         assertThat(words(".change-property")).containsExactly("MemorySize  512  →  2048");
         picture("deploy-drift-light");
         press("#deploy-revert");

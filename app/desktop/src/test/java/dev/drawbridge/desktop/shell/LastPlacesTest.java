@@ -31,7 +31,7 @@ class LastPlacesTest {
     @AfterEach
     void end() throws Exception {
         background.close();
-        background.awaitEnd(Duration.ofSeconds(10));
+        background.awaitEnd(Duration.ofSeconds(60));
     }
 
     private LastPlaces afterRemoving() throws Exception {
@@ -58,7 +58,7 @@ class LastPlacesTest {
     void placesAreKnownAgainAfterARestart() throws Exception {
         afterRemoving();
         Path file = project.resolve(".drawbridge/last-places.json");
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!Files.exists(file)) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(5);

@@ -56,8 +56,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode in the window: figures on the drawing, logs, invocations and traces beside it. */
 class LiveJourneysTest {
-    private static final long PATIENCE = 30_000_000_000L;
-
     @TempDir
     Path folder;
 
@@ -111,15 +109,13 @@ class LiveJourneysTest {
             window.studio().ifPresent(Studio::close);
         });
         background.close();
-        background.awaitEnd(Duration.ofSeconds(10));
+        background.awaitEnd(Duration.ofSeconds(60));
+        // what was still to be told is written to the log before its folder goes
+        Fx.run(() -> { });
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (!Fx.call(condition)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.sleep(10);
-        }
+        Fx.until(condition);
     }
 
     private void press(String selector) {

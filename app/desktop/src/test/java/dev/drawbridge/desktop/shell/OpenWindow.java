@@ -1,6 +1,5 @@
 package dev.drawbridge.desktop.shell;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.cloud.deploy.Deployer;
 import dev.drawbridge.cloud.deploy.Deployers;
@@ -28,8 +27,6 @@ import javafx.stage.Stage;
 
 /** The designer's window with a project in it, as a user has it, whose local cloud is a pretended one. */
 final class OpenWindow implements AutoCloseable {
-    private static final long PATIENCE = 15_000_000_000L;
-
     final Stage stage;
     final DesignerWindow window;
     final Background background;
@@ -66,11 +63,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (!Fx.call(condition)) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Thread.sleep(10);
-        }
+        Fx.until(condition);
     }
 
     @Override
@@ -81,6 +74,8 @@ final class OpenWindow implements AutoCloseable {
         });
         background.close();
         // files may still be under way into the folder that is removed next
-        background.awaitEnd(Duration.ofSeconds(10));
+        background.awaitEnd(Duration.ofSeconds(60));
+        // what was still to be told is written to the log before its folder goes
+        Fx.run(() -> { });
     }
 }

@@ -94,7 +94,7 @@ class RunJourneysTest extends PetStoreJourney {
         Path file = project.resolve(Fx.call(() -> FunctionCode.of(design(), design().requireNode(card("search"))).sourcePath()));
         until(() -> Files.readString(file).endsWith("// changed\n"));
         until(() -> cloud.reloaded.get() > 0);
-        assertThat(Fx.call(() -> studio().isUnsaved())).isFalse();
+        until(() -> !studio().isUnsaved());
     }
 
     @Test
