@@ -16,6 +16,6 @@ import java.util.Optional;
 public record EmulatorOptions(Path folder, Optional<Path> bucketData, String region, String account, Duration startLimit) {
     /** Options that suit a desktop, with buckets kept below the folder. */
     public static EmulatorOptions in(Path folder, Path bucketData) {
-        return new EmulatorOptions(folder, Optional.of(bucketData), "us-east-1", "000000000000", Duration.ofSeconds(60));
+        return new EmulatorOptions(folder, Optional.of(bucketData), "us-east-1", "000000000000", Duration.ofSeconds(120));
     }
 }

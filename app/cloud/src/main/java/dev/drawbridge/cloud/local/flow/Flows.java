@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,7 +93,10 @@ public final class Flows implements AutoCloseable {
             }
         }
         execution.onStop(() -> stop(execution.arn()));
-        running.put(execution.arn(), threads.submit(() -> run(machine, definition, execution)));
+        // noted before it begins: it may be over before this thread goes on
+        FutureTask<Void> task = new FutureTask<>(() -> run(machine, definition, execution), null);
+        running.put(execution.arn(), task);
+        threads.execute(task);
         return execution;
     }
 

@@ -22,8 +22,8 @@ public record LambdaOptions(Path folder, String region, String account, int proc
         return new LambdaOptions(folder, region, account, processesPerFunction, initLimit, Optional.empty());
     }
 
-    /** Options that suit a desktop: two processes per function, 30 seconds to start, caches made once the first rush is over. */
+    /** Options that suit a desktop: two processes per function, a minute to start, caches made once the first rush is over. */
     public static LambdaOptions in(Path folder) {
-        return new LambdaOptions(folder, "us-east-1", "000000000000", PROCESSES, Duration.ofSeconds(30), Optional.of(Duration.ofSeconds(5)));
+        return new LambdaOptions(folder, "us-east-1", "000000000000", PROCESSES, Duration.ofSeconds(60), Optional.of(Duration.ofSeconds(5)));
     }
 }

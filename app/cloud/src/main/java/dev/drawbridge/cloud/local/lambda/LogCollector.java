@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,16 +22,28 @@ final class LogCollector {
     static final int MOST_LINES = 5_000;
 
     private static final int LONGEST_LINE = 256 * 1024;
-    private static final int STREAMS = 2;
-    private static final long WAIT_MS = 1_000;
+    /** How long the marks of a process that lives may take: on a machine that does much else, what it wrote is here later than its answer. */
+    private static final Duration MARKS = Duration.ofSeconds(10);
+    /** After the end of a process its child may still hold the pipe, and then its last line never comes. */
+    private static final Duration LAST_LINES = Duration.ofSeconds(5);
 
     private final String function;
     private final LogListener listener;
     private final Clock clock;
-    private final CountDownLatch ended = new CountDownLatch(STREAMS);
+    private final List<Output> outputs = List.of(new Output(false), new Output(true));
     private List<LogLine> lines = new ArrayList<>();
     private String requestId = "";
-    private CountDownLatch marks = new CountDownLatch(0);
+
+    /** One of the two outputs. */
+    private static final class Output {
+        private final boolean error;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile CountDownLatch marked = new CountDownLatch(0);
+
+        Output(boolean error) {
+            this.error = error;
+        }
+    }
 
     LogCollector(String function, LogListener listener, Clock clock) {
         this.function = function;
@@ -40,26 +53,24 @@ final class LogCollector {
 
     /** Starts reading; the threads end with the process. */
     void read(Process process) {
-        Thread.ofVirtual().name(function + "-stdout").start(() -> read(process.getInputStream(), false));
-        Thread.ofVirtual().name(function + "-stderr").start(() -> read(process.getErrorStream(), true));
+        Thread.ofVirtual().name(function + "-stdout").start(() -> read(process.getInputStream(), outputs.getFirst()));
+        Thread.ofVirtual().name(function + "-stderr").start(() -> read(process.getErrorStream(), outputs.getLast()));
     }
 
     /** From now on lines belong to this event. */
     synchronized void begin(String id) {
         requestId = id;
-        marks = new CountDownLatch(STREAMS);
+        // an output that the function has closed brings no mark
+        outputs.forEach(output -> output.marked = new CountDownLatch((int) output.ended.getCount()));
     }
 
-    /** The lines since the last event, after the process has marked the end of this one or has ended, or after a second. */
+    /** The lines since the last event, after the process has marked the end of this one or has ended; some seconds later without that. */
     List<LogLine> end(boolean processEnded) {
-        CountDownLatch wait;
-        synchronized (this) {
-            wait = processEnded ? ended : marks;
-        }
+        long latest = System.nanoTime() + (processEnded ? LAST_LINES : MARKS).toNanos();
         try {
-            if (!wait.await(WAIT_MS, TimeUnit.MILLISECONDS)) {
-                // a child of the function may still hold the pipe; what has arrived is given out
-                Thread.onSpinWait();
+            for (Output output : outputs) {
+                // when its time is over, what has arrived is given out
+                (processEnded ? output.ended : output.marked).await(latest - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,26 +83,29 @@ final class LogCollector {
         }
     }
 
-    private void read(InputStream stream, boolean error) {
+    private void read(InputStream stream, Output output) {
         try (InputStream in = new BufferedInputStream(stream)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             for (int b = in.read(); b >= 0; b = in.read()) {
                 if (b == '\n' || line.size() >= LONGEST_LINE) {
-                    take(line, error, b == '\n');
+                    take(line, output, b == '\n');
                 }
                 if (b != '\n') {
                     line.write(b);
                 }
             }
-            take(line, error, false);
+            take(line, output, false);
         } catch (IOException e) {
             // the process was killed while it wrote
         } finally {
-            ended.countDown();
+            synchronized (this) {
+                output.ended.countDown();
+                output.marked.countDown();
+            }
         }
     }
 
-    private void take(ByteArrayOutputStream bytes, boolean error, boolean complete) {
+    private void take(ByteArrayOutputStream bytes, Output output, boolean complete) {
         String text = bytes.toString(StandardCharsets.UTF_8);
         bytes.reset();
         int mark = complete ? text.lastIndexOf(FunctionMain.MARK) : -1;
@@ -101,12 +115,10 @@ final class LogCollector {
             content = content.substring(0, content.length() - 1);
         }
         if (!content.isEmpty() || (complete && !isMark)) {
-            add(error, content);
+            add(output.error, content);
         }
         if (isMark) {
-            synchronized (this) {
-                marks.countDown();
-            }
+            output.marked.countDown();
         }
     }
 

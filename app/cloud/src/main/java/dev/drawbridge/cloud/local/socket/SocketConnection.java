@@ -22,7 +22,7 @@ final class SocketConnection {
     /** A connection on which nothing happens for so long is closed, as API Gateway does. */
     private static final Duration IDLE = Duration.ofMinutes(10);
     /** How long the other side may take to answer that the connection ends. */
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final String id;
     private final String sourceIp;

@@ -114,14 +114,15 @@ class FunctionPoolTest {
     }
 
     @Test
-    void aFunctionThatHangsIsEndedAtItsTimeoutAndTheNextEventGetsANewProcess() {
-        FunctionPool pool = pool(spec("hangs", "fn.Probe", 3_000));
-        long pid = Long.parseLong(text(invoke(pool, "{\"do\":\"pid\"}")));
+    void aFunctionThatHangsIsEndedAtItsTimeoutAndTheNextEventGetsANewProcess() throws Exception {
+        FunctionPool pool = pool(spec("hangs", "fn.Probe", 4_000));
+        assertThat(pool.prewarm().get(60, TimeUnit.SECONDS)).isTrue();
+        long pid = pool.pids().getFirst();
         InvocationResult result = invoke(pool, "{\"do\":\"hang\"}");
         assertThat(result).isInstanceOf(InvocationResult.TimedOut.class);
-        assertThat(result.message()).isEqualTo("Task timed out after 3.00 seconds");
+        assertThat(result.message()).isEqualTo("Task timed out after 4.00 seconds");
         assertThat(text(result)).contains("Sandbox.Timedout").contains("RequestId: " + result.report().requestId());
-        assertThat(result.report().duration()).isGreaterThan(Duration.ofMillis(2_990));
+        assertThat(result.report().duration()).isGreaterThan(Duration.ofMillis(3_990));
         assertThat(alive(pid)).isFalse();
         assertThat(text(invoke(pool, "{}"))).contains("\"calls\":1");
     }

@@ -7,6 +7,7 @@ import dev.drawbridge.cloud.build.FetchListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,11 +37,11 @@ class StartUpCacheTest {
         FunctionCode code = Handlers.compile(folder.resolve("fn"));
         LambdaOptions plain = LambdaOptions.in(folder.resolve("host"));
         LambdaOptions options = new LambdaOptions(plain.folder(), plain.region(), plain.account(), 1, plain.initLimit(), Optional.of(Duration.ZERO));
-        FunctionSpec spec = FunctionSpec.of("probe", "fn.Probe", 256, Duration.ofSeconds(5), Map.of());
+        FunctionSpec spec = FunctionSpec.of("probe", "fn.Probe", 256, Duration.ofSeconds(30), Map.of());
         try (LambdaHost host = LambdaHost.start(options, new Dependencies(folder.resolve("memo")), FetchListener.NONE, LogListener.NONE, Clock.systemUTC())) {
             FunctionPool pool = host.function(spec, code);
             assertThat(invoke(pool).succeeded()).isTrue();
-            for (int i = 0; i < 300 && caches().isEmpty(); i++) {
+            for (int i = 0; i < 1_200 && caches().isEmpty(); i++) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
             assertThat(caches()).hasSize(1);
@@ -66,7 +67,11 @@ class StartUpCacheTest {
         try (var files = Files.list(folder.resolve("host/start"))) {
             StringBuilder all = new StringBuilder();
             for (Path file : files.toList()) {
-                all.append(Files.readString(file));
+                try {
+                    all.append(Files.readString(file));
+                } catch (NoSuchFileException ended) {
+                    // that of a process that has just been replaced
+                }
             }
             return all.toString();
         }
