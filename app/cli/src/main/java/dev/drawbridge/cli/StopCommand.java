@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Ends the run of a project. */
 @Command(name = "stop", description = "Stops a project that runs.", mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Spec
     private CommandSpec spec;

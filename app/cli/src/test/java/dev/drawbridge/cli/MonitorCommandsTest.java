@@ -189,7 +189,7 @@ class MonitorCommandsTest {
     }
 
     private static void await(StringWriter out, String text) throws InterruptedException {
-        for (int i = 0; i < 600 && !out.toString().contains(text); i++) {
+        for (int i = 0; i < 1_200 && !out.toString().contains(text); i++) {
             Thread.sleep(50);
         }
         assertThat(out.toString()).contains(text);
