@@ -58,7 +58,7 @@ final class References {
     }
 
     /** Names are told apart by service: a table and a queue may share one. */
-    private static String serviceOf(String type) {
+    static String serviceOf(String type) {
         String[] steps = type.split("::");
         String service = steps.length > 1 ? steps[1] : "";
         return switch (service) {

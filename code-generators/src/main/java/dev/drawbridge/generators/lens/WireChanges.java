@@ -277,8 +277,7 @@ final class WireChanges {
                 return;
             }
         }
-        removal.requireOwn(wire, found);
-        removal.places(found.places());
+        removal.oldPermission(wire, found);
         addition.grant(wire);
     }
 }

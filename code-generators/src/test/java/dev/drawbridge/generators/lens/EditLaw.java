@@ -78,6 +78,7 @@ record EditLaw(String text, String after, Design before, Design wish, Design fou
         cards(told, named);
         lastingWires(told);
         dangling(told);
+        new RightsLaw(text, after, before).removal(gone);
     }
 
     private boolean inherited(String card, Set<String> gone) {
@@ -193,6 +194,9 @@ record EditLaw(String text, String after, Design before, Design wish, Design fou
         for (String line : RealTemplateLawsTest.difference(wires(wish), wires(found)).lines().toList()) {
             // what is left of a wire that said more may be a reference; where failures of an event go stands with the event
             assertThat(line).as(told).matches("[+-] .* (REFERENCE|ON_FAILURE) .*");
+        }
+        if (gone.stream().allMatch(wire -> LensText.isGrant(before, before.requireWire(wire)))) {
+            new RightsLaw(text, after, before).disconnect(gone);
         }
     }
 

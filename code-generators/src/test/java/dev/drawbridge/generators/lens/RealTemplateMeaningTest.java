@@ -242,9 +242,9 @@ class RealTemplateMeaningTest {
         Map<String, SortedMap<String, String>> found = new TreeMap<>();
         List<String> files = new ArrayList<>(names.keySet());
         // as many at a time as are read within the time that a program is given
-        for (int from = 0; from < files.size(); from += 60) {
+        for (int from = 0; from < files.size(); from += 20) {
             List<String> command = new ArrayList<>(List.of("cfn-lint", "--format", "parseable", "--"));
-            command.addAll(files.subList(from, Math.min(files.size(), from + 60)));
+            command.addAll(files.subList(from, Math.min(files.size(), from + 20)));
             Program.run(command, "").out().lines().forEach(line -> {
                 String[] parts = line.split(":", 7);
                 if (parts.length == 7) {
