@@ -60,14 +60,13 @@ final class SharedRoles {
                 || !Collections.disjoint(cards.named(other.id()), roles) && takesOn(cards.references(), other.properties(), roles);
     }
 
-    /** Whether a property that a service finds its role by names one of them; variables only tell a function of it. */
+    /** Whether a property names one of them that is not there to speak of it: policies say what it may, and variables tell a function of it. */
     private static boolean takesOn(References references, Tree tree, Set<String> roles) {
         return switch (tree) {
-            case Tree.Map(var entries) -> entries.entrySet().stream().anyMatch(entry -> !entry.getKey().equals("Environment")
-                    && (entry.getKey().matches("(?i).*(role|credentials).*") && each(entry.getValue()).stream().anyMatch(value -> references.target(value).filter(roles::contains).isPresent())
-                            || takesOn(references, entry.getValue(), roles)));
+            case Tree.Map(var entries) -> entries.entrySet().stream().anyMatch(entry -> !entry.getKey().equals("Environment") && !entry.getKey().matches(".*Polic.*")
+                    && takesOn(references, entry.getValue(), roles));
             case Tree.Seq(var items) -> items.stream().anyMatch(item -> takesOn(references, item, roles));
-            case Tree.Intrinsic _, Tree.Scalar _ -> false;
+            case Tree.Intrinsic _, Tree.Scalar _ -> references.target(tree).filter(roles::contains).isPresent();
         };
     }
 

@@ -10,8 +10,10 @@ import dev.drawbridge.model.Value;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.WireRole;
+import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.WireEdit;
 import dev.drawbridge.model.wire.WireTable;
 import java.util.Arrays;
 import java.util.Optional;
@@ -66,7 +68,7 @@ class ForEverythingTest {
         DesignStore store = RealTemplateLawsTest.store(text);
         Design before = store.design();
         Set<WireId> gone = Arrays.stream(wires).map(ends -> wire(before, ends)).collect(Collectors.toSet());
-        store.apply(new Edit.Disconnect(gone));
+        store.apply(new WireEdit.Disconnect(gone));
         String after = RealTemplateLawsTest.text(store);
         new RightsLaw(text, after, before).disconnect(gone);
         Set<String> left = wires(before);
@@ -79,7 +81,7 @@ class ForEverythingTest {
 
     private static void refused(String text, String wire, String why) {
         DesignStore store = RealTemplateLawsTest.store(text);
-        Edit edit = new Edit.Disconnect(Set.of(wire(store.design(), wire)));
+        Edit edit = new WireEdit.Disconnect(Set.of(wire(store.design(), wire)));
         assertThatThrownBy(() -> store.apply(edit)).isInstanceOf(ModelException.class).hasMessage(why);
         assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text);
     }
@@ -189,7 +191,7 @@ class ForEverythingTest {
         String text = template("- {Effect: Allow, Action: ['dynamodb:*', 'sqs:*'], Resource: '*'}", "Alone", "", "");
         DesignStore store = RealTemplateLawsTest.store(text);
         Wire things = store.design().requireWire(wire(store.design(), "Work Things"));
-        store.apply(new Edit.SetWireField(things.id(), WireTable.MODE, Optional.of(Value.of("read"))));
+        store.apply(new WireEdit.SetWireField(things.id(), WireTable.MODE, Optional.of(Value.of("read"))));
         assertThat(wires(store.design())).containsExactlyInAnyOrder("Work Things read", "Work Notes read-write", "Work Jobs");
         assertThat(RealTemplateLawsTest.text(store)).contains("Action: ['sqs:*'], Resource: '*'").contains("Action: dynamodb:*", "- !GetAtt Notes.Arn");
         store.undo();
@@ -202,9 +204,9 @@ class ForEverythingTest {
         DesignStore store = RealTemplateLawsTest.store(text);
         NodeId jobs = store.design().nodeNamed("Jobs").orElseThrow().id();
         NodeId things = store.design().nodeNamed("Things").orElseThrow().id();
-        store.apply(new Edit.RemoveNodes(Set.of(things)));
+        store.apply(new CardEdit.RemoveNodes(Set.of(things)));
         assertThat(RealTemplateLawsTest.text(store)).contains("['sqs:*', 'logs:*', 'dynamodb:*'], Resource: '*'").doesNotContain("Things");
-        store.apply(new Edit.RemoveNodes(Set.of(jobs)));
+        store.apply(new CardEdit.RemoveNodes(Set.of(jobs)));
         assertThat(RealTemplateLawsTest.text(store)).contains("['logs:*', 'dynamodb:*'], Resource: '*'").doesNotContain("Jobs");
     }
 }
