@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code drawbridge run} as a process of its own: however it ends, it leaves no process and no port. */
 class RunProcessTest {
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long PATIENCE_SECONDS = 180;
 
     @TempDir
     Path folder;

@@ -43,7 +43,7 @@ class EmittedMavenProjectTest {
         Process maven = new ProcessBuilder(programs.getFirst().toString(), "-q", "-B", "verify").directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile()).start();
         try {
-            assertThat(maven.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(maven.waitFor(10, TimeUnit.MINUTES)).isTrue();
         } finally {
             maven.destroyForcibly();
         }

@@ -52,7 +52,7 @@ class HandlerTest {
         java.redirectError(folder.resolve("err").toFile()).redirectOutput(folder.resolve("out").toFile());
         Process process = java.start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -44,9 +44,9 @@ public final class Program {
             } catch (IOException closedEarly) {
                 // a program that does not read its input may be gone already
             }
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException(command + " did not end within 120 s");
+                throw new IOException(command + " did not end within 300 s");
             }
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (InterruptedException e) {

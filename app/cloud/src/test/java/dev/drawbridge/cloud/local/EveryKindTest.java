@@ -38,7 +38,7 @@ class EveryKindTest {
     private static final Design DESIGN = Drawings.of("kinds",
             "add http-api api", "add client web", "add function publisher", "add function collector", "add function echo", "add function sleeper", "add topic news", "add queue inbox", "add queue ordered", "add queue lost",
             "add bucket photos", "add table seen", "add schedule nightly", "add queue forbidden",
-            "set ordered.fifo true", "set nightly.expression 'rate(1 day)'", "set sleeper.timeout 3", "set web.origins '[\"https://web.example\"]'",
+            "set ordered.fifo true", "set nightly.expression 'rate(1 day)'", "set sleeper.timeout 6", "set web.origins '[\"https://web.example\"]'",
             "set seen.itemFields '[{\"name\":\"id\",\"type\":\"text\"},{\"name\":\"times\",\"type\":\"whole\"}]'",
             "connect api sleeper --routes '[{\"method\":\"POST\",\"path\":\"/sleep\",\"authorize\":false}]'",
             "connect api publisher --routes '[{\"method\":\"POST\",\"path\":\"/publish/{what}\",\"authorize\":false}]'",
@@ -237,7 +237,7 @@ class EveryKindTest {
 
     @Test
     void aFunctionThatHangsIsAnswered500AndSaidAtItsCardAndWorksAgain() throws Exception {
-        fails("/sleep", "long", "sleeper", "Task timed out after 3.00 seconds");
+        fails("/sleep", "long", "sleeper", "Task timed out after 6.00 seconds");
         assertThat(kinds.send("POST", kinds.api("api") + "/sleep", "short", "content-type", "text/plain").statusCode()).isEqualTo(200);
     }
 

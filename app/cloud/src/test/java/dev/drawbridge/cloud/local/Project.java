@@ -7,7 +7,9 @@ import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Layout;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.Value;
 import dev.drawbridge.model.edit.EditWords;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
@@ -28,7 +30,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A project that runs for a test, and what is needed to use it from outside. Tests are skipped where libraries cannot be had. */
 final class Project implements AutoCloseable, RunListener {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private static final int FUNCTION_SECONDS = 60;
 
     final Path folder;
     final List<String> problems = Collections.synchronizedList(new ArrayList<>());
@@ -40,20 +44,32 @@ final class Project implements AutoCloseable, RunListener {
         this.folder = folder;
     }
 
-    /** A copy of an example, not started. */
+    /** A copy of an example, not started. Its functions have longer: on a machine that does much else the ten seconds of the example are soon over. */
     static Project example(String id, Path folder) throws IOException {
         Example.find(id).orElseThrow().copyTo(folder);
+        Path template = folder.resolve("template.yaml");
+        Files.writeString(template, Files.readString(template).replace("    Timeout: 10\n", "    Timeout: " + FUNCTION_SECONDS + "\n"));
         Project project = new Project(folder);
         project.generate();
         return project;
     }
 
-    /** A new project with this drawing, not started. */
+    /** A new project with this drawing, not started. Functions that say nothing of it have longer than usual, for the same reason. */
     static Project of(Design design, Path folder) {
-        OpenProject.create(folder, design, Layout.empty());
+        OpenProject.create(folder, patient(design), Layout.empty());
         Project project = new Project(folder);
         project.generate();
         return project;
+    }
+
+    private static Design patient(Design design) {
+        Design patient = design;
+        for (Node node : design.nodes().values()) {
+            if (node.kind().equals("function") && node.field("timeout").isEmpty()) {
+                patient = patient.withNode(node.withField("timeout", Value.of(FUNCTION_SECONDS)));
+            }
+        }
+        return patient;
     }
 
     /** A project that is there, not started. */
@@ -124,7 +140,7 @@ final class Project implements AutoCloseable, RunListener {
     }
 
     HttpResponse<String> send(String method, String url, String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(40))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(120))
                 .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

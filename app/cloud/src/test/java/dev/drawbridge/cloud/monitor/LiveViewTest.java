@@ -85,7 +85,7 @@ class LiveViewTest {
     };
 
     private String next() throws InterruptedException {
-        return heard.poll(20, TimeUnit.SECONDS);
+        return heard.poll(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -131,6 +131,6 @@ class LiveViewTest {
         LiveView view = new LiveView(monitor, HOUR, listener);
         next();
         view.close();
-        assertThat(view.awaitEnd(Duration.ofSeconds(20))).isTrue();
+        assertThat(view.awaitEnd(Duration.ofSeconds(60))).isTrue();
     }
 }

@@ -38,7 +38,7 @@ public final class MotoCloud implements AutoCloseable {
         Process process = new ProcessBuilder("python3", script.toString(), Integer.toString(port))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("moto.log").toFile()).start();
         MotoCloud cloud = new MotoCloud(process, port);
-        Instant end = Instant.now().plus(Duration.ofSeconds(40));
+        Instant end = Instant.now().plus(Duration.ofSeconds(120));
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!answers(http, cloud.url())) {
                 if (!process.isAlive() || Instant.now().isAfter(end)) {

@@ -88,7 +88,7 @@ class ControlServerTest {
         assertThat(done.duration()).isEqualTo(Duration.ofMillis(5));
         client(server.secret()).tick("nightly");
         client(server.secret()).stop();
-        assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -143,7 +143,7 @@ class PersistenceTest {
                 put(engine, "k" + round % 10, "v" + round);
             }
             Path snapshot = folder.resolve("table-things").resolve("items-1.snapshot");
-            for (int wait = 0; wait < 600 && !Files.exists(snapshot); wait++) {
+            for (int wait = 0; wait < 1_200 && !Files.exists(snapshot); wait++) {
                 Thread.sleep(50);
             }
             assertThat(snapshot).exists();

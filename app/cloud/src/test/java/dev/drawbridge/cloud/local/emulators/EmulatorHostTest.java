@@ -71,7 +71,7 @@ class EmulatorHostTest {
     }
 
     private static BucketEvent next() throws InterruptedException {
-        return EVENTS.poll(30, TimeUnit.SECONDS);
+        return EVENTS.poll(60, TimeUnit.SECONDS);
     }
 
     private static S3Client s3() {

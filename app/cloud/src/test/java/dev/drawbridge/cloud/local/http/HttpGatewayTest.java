@@ -53,7 +53,7 @@ class HttpGatewayTest {
     }
 
     private List<Message> messages(int count) throws InterruptedException {
-        for (int i = 0; i < 3_000 && journal.messages().size() < count; i++) {
+        for (int i = 0; i < 6_000 && journal.messages().size() < count; i++) {
             Thread.sleep(10);
         }
         return journal.messages();
@@ -103,7 +103,7 @@ class HttpGatewayTest {
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.body()).isEqualTo("{\"message\":\"Service Unavailable\"}");
             go.countDown();
-            assertThat(finished.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(finished.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 

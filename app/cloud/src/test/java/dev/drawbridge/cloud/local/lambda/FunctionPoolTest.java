@@ -261,7 +261,7 @@ class FunctionPoolTest {
             Files.delete(working);
             assertThat(text(slow.get())).isEqualTo("\"one\"");
         }
-        assertThat(ProcessHandle.of(oldPid).map(p -> p.onExit().completeOnTimeout(p, 30, TimeUnit.SECONDS).join().isAlive()).orElse(false)).isFalse();
+        assertThat(ProcessHandle.of(oldPid).map(p -> p.onExit().completeOnTimeout(p, 60, TimeUnit.SECONDS).join().isAlive()).orElse(false)).isFalse();
     }
 
     @Test

@@ -74,7 +74,7 @@ class NoSurvivorsTest {
         assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         for (String pid : line.split(" ")) {
             ProcessHandle.of(Long.parseLong(pid)).ifPresent(child ->
-                    assertThat(child.onExit().completeOnTimeout(child, 30, TimeUnit.SECONDS).join().isAlive()).as("child process " + pid + " after " + way).isFalse());
+                    assertThat(child.onExit().completeOnTimeout(child, 60, TimeUnit.SECONDS).join().isAlive()).as("child process " + pid + " after " + way).isFalse());
         }
     }
 }

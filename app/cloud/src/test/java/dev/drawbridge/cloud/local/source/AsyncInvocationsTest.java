@@ -50,7 +50,7 @@ class AsyncInvocationsTest {
     }
 
     private Message next() throws InterruptedException {
-        return recorded.poll(30, TimeUnit.SECONDS);
+        return recorded.poll(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -59,7 +59,7 @@ class AsyncInvocationsTest {
         start();
         assertThat(next().summary()).isEqualTo("hello");
         assertThat(next().summary()).isEqualTo("hello (try 2)");
-        JsonNode kept = JsonMapper.shared().readTree(sqs.sent.poll(30, TimeUnit.SECONDS).path("MessageBody").asString());
+        JsonNode kept = JsonMapper.shared().readTree(sqs.sent.poll(60, TimeUnit.SECONDS).path("MessageBody").asString());
         assertThat(kept.path("requestContext").path("condition").asString()).isEqualTo("RetriesExhausted");
         assertThat(kept.path("requestContext").path("approximateInvokeCount").asInt()).isEqualTo(2);
         assertThat(kept.path("requestContext").path("functionArn").asString()).isEqualTo("arn:f:$LATEST");
@@ -96,7 +96,7 @@ class AsyncInvocationsTest {
             throw new CloudException("The function \"work\" is no part of the run.");
         };
         start();
-        assertThat(problems.poll(30, TimeUnit.SECONDS)).isEqualTo("work: The event \"hello\" was lost: The function \"work\" is no part of the run.");
+        assertThat(problems.poll(60, TimeUnit.SECONDS)).isEqualTo("work: The event \"hello\" was lost: The function \"work\" is no part of the run.");
     }
 
     @Test

@@ -47,7 +47,7 @@ class QueuePollerTest {
     }
 
     private Message next() throws InterruptedException {
-        return recorded.poll(30, TimeUnit.SECONDS);
+        return recorded.poll(60, TimeUnit.SECONDS);
     }
 
     private static Functions.Outcome answer(String json) {
@@ -103,8 +103,8 @@ class QueuePollerTest {
             batches.add(bodies(event));
             return answer("");
         });
-        assertThat(batches.poll(30, TimeUnit.SECONDS)).containsExactly("a", "b");
-        assertThat(batches.poll(30, TimeUnit.SECONDS)).containsExactly("c");
+        assertThat(batches.poll(60, TimeUnit.SECONDS)).containsExactly("a", "b");
+        assertThat(batches.poll(60, TimeUnit.SECONDS)).containsExactly("c");
     }
 
     @Test
@@ -118,7 +118,7 @@ class QueuePollerTest {
         Thread.sleep(150);
         assertThat(batches).isEmpty();
         sqs.waiting.addAll(List.of("b", "c"));
-        assertThat(batches.poll(30, TimeUnit.SECONDS)).containsExactly("a", "b", "c");
+        assertThat(batches.poll(60, TimeUnit.SECONDS)).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -135,7 +135,7 @@ class QueuePollerTest {
             }
             return answer("");
         });
-        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         poller.retire();
         sqs.waiting.add("b");
         go.countDown();

@@ -39,7 +39,7 @@ class StreamReaderTest {
     }
 
     private String next() throws InterruptedException {
-        return heard.poll(30, TimeUnit.SECONDS);
+        return heard.poll(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -88,7 +88,7 @@ class StreamReaderTest {
     void aPatternThatCannotBeUsedIsToldAndTheReaderGoesOn() throws InterruptedException {
         add(1);
         try (StreamReader reader = reader(10, true, 0, false, "{\"n\": 2}", (batch, attempt) -> BatchWork.Outcome.all(batch))) {
-            assertThat(problems.poll(30, TimeUnit.SECONDS)).startsWith("The filter {\"n\": 2} cannot be used, so nothing passes it");
+            assertThat(problems.poll(60, TimeUnit.SECONDS)).startsWith("The filter {\"n\": 2} cannot be used, so nothing passes it");
         }
     }
 }
