@@ -6,17 +6,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 
 /** Which theme the window wears: the system's, until the user decides. Belongs to the JavaFX thread. */
 public final class Appearance {
     private final List<Consumer<Boolean>> listeners = new CopyOnWriteArrayList<>();
     private final List<Scene> scenes = new CopyOnWriteArrayList<>();
+    private final ChangeListener<ColorScheme> system = (observable, before, after) -> apply();
     private Mode mode;
 
     public Appearance(Mode mode) {
         this.mode = mode;
-        Platform.getPreferences().colorSchemeProperty().addListener((observable, before, after) -> apply());
+        // the preferences of the system outlive every window, which must not be held by them
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
     }
 
     public Mode mode() {

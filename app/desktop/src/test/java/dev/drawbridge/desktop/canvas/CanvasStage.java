@@ -121,6 +121,8 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
         Fx.run(() -> {
             canvas.dispose();
             stage.close();
+            // the toolkit without a display keeps every window that ever was, and with it all that is in it
+            stage.setScene(null);
         });
     }
 }

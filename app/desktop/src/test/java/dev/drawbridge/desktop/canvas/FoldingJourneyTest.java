@@ -141,7 +141,7 @@ class FoldingJourneyTest {
     void aCardThatJoinsACollapsedGroupVanishesIntoItAndNothingElseIsDrawnAnew() {
         try (CanvasStage stage = new CanvasStage(Drawings.services(200), Theme.LIGHT, 1200, 800)) {
             Fx.run(() -> stage.canvas.look(new Viewpoint(1, 0, 0)));
-            Fx.frames(2);
+            stage.rest();
             Set<NodeId> before = Fx.call(() -> stage.canvas.cards().attached());
             long drawn = Fx.call(() -> stage.canvas.wires().redrawn());
             List<NodeId> two = List.of(new NodeId("s0f0"), new NodeId("s0f1")).stream().filter(stage.workspace.store().design().nodes()::containsKey).toList();

@@ -58,6 +58,7 @@ class MarksTest {
     @Test
     void markingOneWireDrawsThatWireAndNoOther() {
         try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 868, 620)) {
+            stage.rest();
             long before = Fx.call(() -> stage.canvas.wires().redrawn());
             Marks marks = new Marks(Map.of(), Map.of(READS, WireMark.of(Tone.ERROR, "9/s")));
             Fx.run(() -> stage.canvas.mark(Marks.Layer.LIVE, marks));

@@ -80,6 +80,8 @@ class DeployJourneysTest {
         Fx.run(() -> {
             stage.hide();
             window.studio().ifPresent(Studio::close);
+            // the toolkit without a display keeps every window that ever was, and with it all that is in it
+            stage.setScene(null);
         });
         background.close();
         background.awaitEnd(Duration.ofSeconds(60));

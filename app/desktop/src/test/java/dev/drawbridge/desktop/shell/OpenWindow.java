@@ -71,6 +71,8 @@ final class OpenWindow implements AutoCloseable {
         Fx.run(() -> {
             stage.hide();
             window.studio().ifPresent(Studio::close);
+            // the toolkit without a display keeps every window that ever was, and with it all that is in it
+            stage.setScene(null);
         });
         background.close();
         // files may still be under way into the folder that is removed next
