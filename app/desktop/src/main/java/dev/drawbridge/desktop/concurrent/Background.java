@@ -1,10 +1,11 @@
 package dev.drawbridge.desktop.concurrent;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ public final class Background implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("drawbridge-clock").factory());
 
     /** The workers that think at the moment. */
-    private final Set<Thread> thinking = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> thinking = new HashSet<>();
 
     /** @param ui runs an action on the thread of the views, {@code Platform::runLater} */
     public Background(Executor ui) {
@@ -61,19 +62,31 @@ public final class Background implements AutoCloseable {
     }
 
     private void think(String name, Runnable work) {
-        Thread thread = Thread.ofPlatform().daemon().name("drawbridge-" + name).unstarted(() -> {
-            try {
-                work.run();
-            } finally {
-                thinking.remove(Thread.currentThread());
+        synchronized (thinking) {
+            if (io.isShutdown()) {
+                // the program is ending; nobody waits for an answer any more
+                return;
             }
-        });
-        thinking.add(thread);
-        thread.start();
+            thinking.add(Thread.ofPlatform().daemon().name("drawbridge-" + name).start(() -> {
+                try {
+                    work.run();
+                } finally {
+                    synchronized (thinking) {
+                        thinking.remove(Thread.currentThread());
+                    }
+                }
+            }));
+        }
+    }
+
+    private List<Thread> thinking() {
+        synchronized (thinking) {
+            return List.copyOf(thinking);
+        }
     }
 
     /** Hands items to the thread of the views together, at most once every {@code every}. */
-    public <T> Batcher<T> batcher(Duration every, Consumer<java.util.List<T>> receiver) {
+    public <T> Batcher<T> batcher(Duration every, Consumer<List<T>> receiver) {
         return new Batcher<>(every, receiver, ui, clock);
     }
 
@@ -95,7 +108,7 @@ public final class Background implements AutoCloseable {
      * @return whether it has
      */
     public boolean awaitEnd(Duration longest) throws InterruptedException {
-        for (Thread worker : thinking) {
+        for (Thread worker : thinking()) {
             if (!worker.join(longest)) {
                 return false;
             }

@@ -66,6 +66,32 @@ class BackgroundTest {
     }
 
     @Test
+    void whoWaitsForTheEndWaitsForTheThinkingToo() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        LatestWins<String, String> worker = background.latestWins("test", (String wish) -> {
+            begun.countDown();
+            try {
+                go.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return wish;
+        }, answers::add, failure -> { });
+        worker.submit("slow");
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+        background.close();
+        assertThat(background.awaitEnd(Duration.ofMillis(1))).isFalse();
+        go.countDown();
+        assertThat(background.awaitEnd(Duration.ofSeconds(60))).isTrue();
+        assertThat(answers).containsExactly("slow");
+        background.latestWins("late", (String wish) -> wish, answers::add, failure -> { }).submit("nobody waits");
+        assertThat(background.awaitEnd(Duration.ofSeconds(60))).isTrue();
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
     void whatComesTogetherIsHandedOverTogetherAndInOrder() throws Exception {
         // the thread of the views is busy until all have come, however slow the machine is
         BlockingQueue<Runnable> views = new LinkedBlockingQueue<>();
