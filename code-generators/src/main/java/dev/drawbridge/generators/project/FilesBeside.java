@@ -13,51 +13,58 @@ import java.util.function.Function;
 
 /**
  * The files that a template includes or hands on (parts, definitions of APIs and state machines, schemas), watched for changes by other programs. Archives and folders
- * of code are none of them: nothing but texts is looked at. For one thread.
+ * of code are none of them: nothing but texts is looked at. Which they are is in the template, so it is parsed for that. For any thread.
  */
 final class FilesBeside {
     private final Lens lens;
     private final Function<String, Optional<String>> texts;
-    private String template = "";
-    private List<String> names = List.of();
-    private Map<String, String> known = Map.of();
 
     FilesBeside(Path folder, Lens lens) {
         this.lens = lens;
         this.texts = BesideTemplate.in(folder);
     }
 
-    /** Their paths, as the template writes them; those of the last text that could be read while this one cannot. */
-    List<String> names(String text) {
-        if (!text.equals(template)) {
-            template = text;
-            try {
-                names = List.copyOf(lens.localFiles(text));
-            } catch (TemplateException unreadable) {
-                return names;
-            }
+    /**
+     * The files as they were at one time.
+     *
+     * @param template the text that named them
+     * @param names their paths, as the template writes them
+     * @param hashes of those that are there
+     */
+    record Seen(String template, List<String> names, Map<String, String> hashes) {
+        static final Seen NOTHING = new Seen("", List.of(), Map.of());
+
+        Seen {
+            names = List.copyOf(names);
+            hashes = Map.copyOf(hashes);
         }
-        return names;
+
+        /** Those that are not as they were before, that came or went. */
+        List<String> changedSince(Seen before) {
+            SortedSet<String> changed = new TreeSet<>(hashes.keySet());
+            changed.addAll(before.hashes.keySet());
+            changed.removeIf(file -> Optional.ofNullable(hashes.get(file)).equals(Optional.ofNullable(before.hashes.get(file))));
+            return List.copyOf(changed);
+        }
     }
 
-    /** Remembers them as they are now. */
-    void read(String text) {
-        known = hashes(text);
+    /** The same files and those that the text names now; those of the last text that could be read while this one cannot. No file is read. */
+    Seen named(Seen before, String text) {
+        if (text.equals(before.template())) {
+            return before;
+        }
+        try {
+            return new Seen(text, List.copyOf(lens.localFiles(text)), before.hashes());
+        } catch (TemplateException unreadable) {
+            return new Seen(text, before.names(), before.hashes());
+        }
     }
 
-    /** Those that are not as they were read, that came or went. */
-    List<String> changed(String text) {
-        Map<String, String> now = hashes(text);
-        SortedSet<String> changed = new TreeSet<>(now.keySet());
-        changed.addAll(known.keySet());
-        changed.removeIf(file -> Optional.ofNullable(now.get(file)).equals(Optional.ofNullable(known.get(file))));
-        return List.copyOf(changed);
-    }
-
-    /** Of those that are there. */
-    private Map<String, String> hashes(String text) {
+    /** The files as they are now. */
+    Seen read(Seen before, String text) {
+        Seen named = named(before, text);
         Map<String, String> hashes = new TreeMap<>();
-        names(text).forEach(file -> texts.apply(file).ifPresent(content -> hashes.put(file, Disk.hash(content))));
-        return hashes;
+        named.names().forEach(file -> texts.apply(file).ifPresent(content -> hashes.put(file, Disk.hash(content))));
+        return new Seen(text, named.names(), hashes);
     }
 }

@@ -50,7 +50,7 @@ public final class HandlerFiles {
      *     code is ours, or no such file is there
      */
     public Optional<String> of(Node function) {
-        if (!Adoption.isAdopted(function) || Adoption.isDrawn(function)) {
+        if (!bringsItsOwn(function)) {
             return Optional.empty();
         }
         Optional<OwnHandler> java = OwnHandler.of(function);
@@ -60,6 +60,11 @@ public final class HandlerFiles {
         } catch (InvalidPathException odd) {
             return Optional.empty();
         }
+    }
+
+    /** Whether there is something to look for; no disk is asked for that. */
+    public static boolean bringsItsOwn(Node card) {
+        return Adoption.isAdopted(card) && !Adoption.isDrawn(card) && card.field("handler").isPresent();
     }
 
     /** Looks anew at the next question: files may have come or gone. */

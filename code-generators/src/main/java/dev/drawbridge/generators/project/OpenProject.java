@@ -21,18 +21,19 @@ import dev.drawbridge.model.merge.DrawingMerge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * A project that is open: its drawing, the texts that follow it, and the files both are kept in. The command line and the designer work
  * through it alike.
  *
- * <p>Belongs to one thread, that of its store; what takes long when it is saved can be done elsewhere ({@link #take}). Every method that touches the disk throws {@link ProjectFileException}, one sentence, when
- * it cannot; nothing is lost then.
+ * <p>Belongs to one thread, that of its store; what takes long can be done elsewhere: saving ({@link #take}), and all that is {@link Pending}. Every method that touches the
+ * disk throws {@link ProjectFileException}, one sentence, when it cannot; nothing is lost then.
  */
 public final class OpenProject {
 
@@ -41,14 +42,11 @@ public final class OpenProject {
     private final String templateFile;
     private final TrackedFiles files;
     private final FilesBeside beside;
+    private final TakingUp takingUp;
     private final Targets targets;
     private final Lens lens;
-    private final ProjectReader reader;
     private final DesignStore store;
-    private Map<String, String> known;
-    private Design inStep;
-    private Drawing saved;
-    private List<String> notices;
+    private Standing standing;
 
     private OpenProject(ProjectFolder folder, String templateFile, Targets targets, Lens lens, TemplateLens reading) {
         this.folder = folder;
@@ -57,16 +55,11 @@ public final class OpenProject {
         this.files = new TrackedFiles(disk, List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, templateFile));
         this.targets = targets;
         this.lens = lens;
-        this.reader = new ProjectReader(folder, disk, templateFile, targets.template().wires(), lens, reading);
-        // hashes first: what changes between the two reads is noticed when it is saved
-        this.known = files.hashes();
         this.beside = new FilesBeside(folder.root(), lens);
-        beside.read(disk.read(templateFile).orElse(""));
-        ProjectReader.Read read = reader.read();
-        this.inStep = read.inStep();
-        this.notices = read.notices();
-        this.saved = read.drawing();
-        this.store = new DesignStore(read.drawing(), new TemplateFollows(lens));
+        this.takingUp = new TakingUp(folder, disk, templateFile, files, beside, lens, new ProjectReader(folder, disk, templateFile, targets.template().wires(), lens, reading));
+        TakingUp.Taken first = takingUp.whole(FilesBeside.Seen.NOTHING);
+        this.standing = first.standing();
+        this.store = new DesignStore(first.drawing(), new TemplateFollows(lens));
     }
 
     /**
@@ -180,48 +173,75 @@ public final class OpenProject {
 
     /** Sentences about what was found when the project was read last: a template that cannot be read, for one. */
     public List<String> notices() {
-        return notices;
-    }
-
-    /** Files that another program has changed, removed or put there since they were read or written here. */
-    public List<String> changedOnDisk() {
-        return files.changed(known);
-    }
-
-    /** The paths of files that the template includes or hands on, as it writes them. */
-    public List<String> filesBeside() {
-        return beside.names(template());
-    }
-
-    private String template() {
-        return store.drawing().texts().getOrDefault(lens.file(), "");
+        return standing.notices();
     }
 
     /**
-     * Reads the template again where another program changed a file that it includes. What such a file says is changed there alone, so it is taken up whatever
-     * was drawn meanwhile; one step that can be undone, and nothing that must be saved.
-     *
-     * @return the files that are others now; none, and nothing done, where they are as they were
-     * @throws ModelException if the template cannot be read together with them; nothing is changed then, and it is not said again
+     * A cheap look at the files, to be done again and again: {@link #look} is worth while when it gives something else.
      */
-    public List<String> lookBeside() {
-        String text = template();
-        List<String> changed = beside.changed(text);
-        if (changed.isEmpty()) {
-            return changed;
-        }
-        beside.read(text);
+    public Pending<FileStamps> stamps() {
         Drawing drawing = store.drawing();
-        Design design = lens.isSaidElsewhereToo(text) ? reader.again(text, drawing.design()) : drawing.design();
-        if (!design.equals(drawing.design())) {
+        Standing was = standing;
+        return new Pending<>(() -> {
+            FilesBeside.Seen named = beside.named(was.beside(), template(drawing));
+            Set<String> others = new LinkedHashSet<>(named.names());
+            drawing.design().nodes().values().forEach(card -> DefinitionFindings.file(card).ifPresent(others::add));
+            FileStamps stamps = new FileStamps(FileStamps.of(folder.root(), files.names()), FileStamps.of(folder.root(), others));
+            return () -> {
+                if (standing == was && named != was.beside()) {
+                    // what the text names is not looked for again while it is the same
+                    standing = was.withBeside(named);
+                }
+                return Optional.of(stamps);
+            };
+        });
+    }
+
+    /**
+     * What other programs did to the files. Where they changed a file that the template includes, the template is read again: what such a file says is changed there
+     * alone, so it is taken up whatever was drawn meanwhile; one step that can be undone, and nothing that must be saved. The project's own files come first: nothing
+     * is taken up while they are others.
+     */
+    public Pending<Looked> look() {
+        Drawing drawing = store.drawing();
+        Standing was = standing;
+        return new Pending<>(() -> {
+            List<String> changed = files.changed(was.known());
+            FilesBeside.Seen seen = changed.isEmpty() ? beside.read(was.beside(), template(drawing)) : was.beside();
+            List<String> others = seen.changedSince(was.beside());
+            Drawing again = drawing;
+            Optional<String> problem = Optional.empty();
+            try {
+                again = others.isEmpty() ? drawing : takingUp.again(drawing);
+            } catch (ModelException unreadable) {
+                problem = Optional.of(unreadable.getMessage());
+            }
+            Drawing read = again;
+            Looked looked = new Looked(changed, others, problem);
+            return () -> {
+                if (standing != was || !others.isEmpty() && store.drawing() != drawing) {
+                    return Optional.empty();
+                }
+                standing = seen.equals(was.beside()) ? was : was.withBeside(seen);
+                takeBeside(read);
+                return Optional.of(looked);
+            };
+        });
+    }
+
+    private void takeBeside(Drawing read) {
+        if (!read.design().equals(store.design())) {
             boolean unsaved = store.isChanged();
-            store.apply(new WholeEdit.Adopt(new Drawing(design, reader.placed(design, drawing.layout()), drawing.texts()), "Reload"));
+            store.apply(new WholeEdit.Adopt(read, "Reload"));
             if (!unsaved) {
-                saved = store.drawing();
+                standing = standing.withSaved(store.drawing());
                 store.markSaved();
             }
         }
-        return changed;
+    }
+
+    private String template(Drawing drawing) {
+        return drawing.texts().getOrDefault(lens.file(), "");
     }
 
     /** Writes everything, or nothing if another program changed one of the files. */
@@ -246,89 +266,57 @@ public final class OpenProject {
      */
     public PendingSave take() {
         Drawing drawing = store.drawing();
-        return new PendingSave(folder, files, templateFile, Optional.ofNullable(drawing.texts().get(lens.file())), drawing, inStep, known);
+        return new PendingSave(folder, files, templateFile, Optional.ofNullable(drawing.texts().get(lens.file())), drawing, standing.inStep(), standing.known());
     }
 
     /** The save was written, or it was not; edits made meanwhile stay unsaved. */
     public void finish(PendingSave save) {
         save.written().ifPresent(hashes -> {
-            known = hashes;
-            inStep = save.drawing().design();
-            saved = save.drawing();
+            standing = new Standing(hashes, standing.beside(), save.drawing().design(), save.drawing(), standing.notices());
             store.markSaved(save.drawing());
         });
     }
 
     /** Takes what is on disk now; one step that can be undone. */
-    public Change reload() {
-        Map<String, String> hashes = files.hashes();
-        beside.read(disk.read(templateFile).orElse(""));
-        ProjectReader.Read read = reader.read();
-        Change change = store.apply(new WholeEdit.Adopt(read.drawing(), "Reload"));
-        known = hashes;
-        inStep = read.inStep();
-        saved = read.drawing();
-        notices = read.notices();
-        store.markSaved();
-        return change;
-    }
-
-    /**
-     * Takes what another program wrote into the project's files together with what was drawn since the last save; one step that can be undone.
-     * What both changed to different values has the other's for now, and is a finding until somebody chooses.
-     *
-     * @throws ModelException if the template cannot be read now; nothing is changed then
-     */
-    public Change merge() {
-        if (disk.read(templateFile).isEmpty()) {
-            throw new ProjectFileException(templateFile, templateFile + " is gone, so nothing can be merged with it. Save to write it again, or reload.");
-        }
-        return merge(DrawingMerge.Side.LATER);
-    }
-
-    /**
-     * What this window and another program both changed to different values since the last save; empty when everything can be merged.
-     *
-     * @throws ModelException if the files cannot be read now
-     */
-    public List<Clash> clashes() {
-        return merging(DrawingMerge.Side.OURS).clashes();
+    public Pending<Change> reloading() {
+        return pending("Reload", (drawing, was) -> takingUp.whole(was.beside()), store::markSaved);
     }
 
     /**
      * Merges what another program wrote into the project's files with what was changed here since the last save, card by card and field by
      * field; one step that can be undone. Nothing is saved by it.
      *
-     * @param side whose value holds where both changed it
-     * @throws ModelException if the files cannot be read now; nothing is changed then
+     * @param side whose value holds where both changed it; {@code LATER} leaves a finding until somebody chooses
      */
-    public Change merge(DrawingMerge.Side side) {
-        Map<String, String> hashes = files.hashes();
-        Drawing drawing = store.drawing();
-        Design theirs = TemplateStamp.without(folder.read().design());
-        DrawingMerge merging = merging(side);
-        Optional<String> text = disk.read(templateFile);
-        boolean other = text.isPresent() && !hashes.get(templateFile).equals(known.get(templateFile));
-        Design design = merging.design();
-        SortedMap<String, String> texts = new TreeMap<>(drawing.texts());
-        if (other) {
-            // their text may have more than the drawing says: comments, order, what no card stands for
-            boolean inStepThere = TemplateStamp.of(folder.read().design()).filter(hash -> hash.equals(Disk.hash(text.get()))).isPresent();
-            ProjectReader.Merged merged = inStepThere ? reader.following(text.get(), theirs, design) : reader.merged(text.get(), inStep, design);
-            design = merged.design();
-            texts.put(lens.file(), merged.text());
-        } else if (texts.containsKey(lens.file())) {
-            texts.put(lens.file(), reader.following(texts.get(lens.file()), drawing.design(), design).text());
-        }
-        Change change = store.apply(new WholeEdit.Adopt(new Drawing(design, reader.placed(design, merging.layout()), texts), "Merge"));
-        known = hashes;
-        saved = Drawing.of(theirs, folder.read().layout());
-        return change;
+    public Pending<Change> merging(DrawingMerge.Side side) {
+        return pending("Merge", (drawing, was) -> takingUp.merged(drawing, was, side), () -> { });
     }
 
-    private DrawingMerge merging(DrawingMerge.Side side) {
-        ProjectFolder.Content content = folder.read();
-        return DrawingMerge.of(saved, store.drawing(), Drawing.of(TemplateStamp.without(content.design()), content.layout()), side);
+    private Pending<Change> pending(String label, BiFunction<Drawing, Standing, TakingUp.Taken> work, Runnable then) {
+        Drawing drawing = store.drawing();
+        Standing was = standing;
+        return new Pending<>(() -> {
+            TakingUp.Taken taken = work.apply(drawing, was);
+            return () -> {
+                if (store.drawing() != drawing || standing != was) {
+                    return Optional.empty();
+                }
+                Change change = store.apply(new WholeEdit.Adopt(taken.drawing(), label));
+                standing = taken.standing();
+                then.run();
+                return Optional.of(change);
+            };
+        });
+    }
+
+    /** What this window and another program both changed to different values since the last save; empty when everything can be merged. */
+    public Pending<List<Clash>> clashes() {
+        Drawing drawing = store.drawing();
+        Standing was = standing;
+        return new Pending<>(() -> {
+            List<Clash> clashes = takingUp.clashes(drawing, was);
+            return () -> store.drawing() == drawing && standing == was ? Optional.of(clashes) : Optional.empty();
+        });
     }
 
     /** Saves, and writes the files of all ticked targets into the project folder. */

@@ -101,9 +101,9 @@ class FrameworkProjectTest {
         OpenProject project = imported();
         NodeId search = card(project, "search");
         Files.writeString(mine.resolve("serverless.yml"), FILE.replace("512", "640"));
-        assertThat(project.changedOnDisk()).containsExactly("serverless.yml");
+        assertThat(project.look().now().changed()).containsExactly("serverless.yml");
         assertThat(project.save()).isInstanceOf(SaveResult.ChangedOnDisk.class);
-        project.reload();
+        project.reloading().now();
         assertThat(project.store().design().requireNode(search).field("memory")).contains(Value.of(640));
         assertThat(OpenProject.open(mine).store().design()).isEqualTo(project.store().design());
     }
@@ -112,7 +112,7 @@ class FrameworkProjectTest {
     void brokenTextKeepsTheLastGoodDrawingAndIsTold() throws IOException {
         OpenProject project = imported();
         Files.writeString(mine.resolve("serverless.yml"), FILE.replace("  name: aws", " name: [aws"));
-        project.reload();
+        project.reloading().now();
         assertThat(project.store().design().nodes()).containsKey(card(project, "search"));
         assertThat(project.notices()).singleElement().asString().startsWith("serverless.yml: ").contains("ine ");
         assertThat(project.templateFindings().map(TemplateFindings::findings).orElseThrow()).extracting(Finding::rule).contains("template-unreadable");

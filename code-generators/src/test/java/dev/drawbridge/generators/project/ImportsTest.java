@@ -184,8 +184,8 @@ class ImportsTest {
         open.store().apply(new CardEdit.SetNote(function, "mine"));
         open.save();
         Files.writeString(project.resolve("shop.yml"), TEMPLATE.replace("1024", "512") + "  Jobs: {Type: AWS::SQS::Queue}\n");
-        assertThat(open.changedOnDisk()).containsExactly("shop.yml");
-        open.reload();
+        assertThat(open.look().now().changed()).containsExactly("shop.yml");
+        open.reloading().now();
         assertThat(named(open, "GetThingsFunction").note()).isEqualTo("mine");
         assertThat(named(open, "GetThingsFunction").id()).isEqualTo(function);
         assertThat(open.store().layout().places().get(function)).isEqualTo(new Point(960, 480));
@@ -197,7 +197,7 @@ class ImportsTest {
     void aTextThatBrokeKeepsTheLastGoodDrawingAndSaysWhere() throws IOException {
         OpenProject open = Imports.copy(file, project).project();
         Files.writeString(project.resolve("shop.yml"), TEMPLATE + "  Broken: 'x\n");
-        open.reload();
+        open.reloading().now();
         assertThat(open.store().design().nodes()).hasSize(3);
         assertThat(open.notices()).singleElement().satisfies(notice -> assertThat(notice).startsWith("shop.yml: Line 1"));
         assertThat(open.templateFindings().orElseThrow().findings()).isNotEmpty();

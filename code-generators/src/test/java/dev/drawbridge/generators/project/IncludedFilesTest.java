@@ -12,6 +12,7 @@ import dev.drawbridge.model.edit.CardEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,16 +83,20 @@ class IncludedFilesTest {
     void aChangeOfAnIncludedFileIsTakenUpWhileTheProjectIsOpenAndNothingMustBeSaved() throws IOException {
         OpenProject project = OpenProject.open(root);
         project.save();
-        assertThat(project.filesBeside()).containsExactly("functions.yml", "parts/queues.yml");
-        assertThat(project.lookBeside()).isEmpty();
+        FileStamps stamps = project.stamps().now();
+        assertThat(project.stamps().now()).isEqualTo(stamps);
+        assertThat(project.look().now().beside()).isEmpty();
         NodeId work = card(project, "work");
         Files.writeString(root.resolve("functions.yml"), "work:\n  handler: com.example.Work\n  memorySize: 333\n  events:\n    - sqs: !GetAtt Jobs.Arn\nrest:\n  handler: com.example.Rest\n");
-        assertThat(project.changedOnDisk()).isEmpty();
-        assertThat(project.lookBeside()).containsExactly("functions.yml");
+        assertThat(project.stamps().now()).satisfies(now -> {
+            assertThat(now.own()).isEqualTo(stamps.own());
+            assertThat(now.beside()).isNotEqualTo(stamps.beside());
+        });
+        assertThat(project.look().now()).isEqualTo(new Looked(List.of(), List.of("functions.yml"), Optional.empty()));
         assertThat(project.store().design().requireNode(work).field("memory")).contains(Value.of(333));
         assertThat(project.store().drawing().layout().places()).containsKey(card(project, "rest"));
         assertThat(project.store().isChanged()).isFalse();
-        assertThat(project.lookBeside()).isEmpty();
+        assertThat(project.look().now().beside()).isEmpty();
         project.store().undo();
         assertThat(project.store().design().nodes().values()).extracting(Node::name).doesNotContain("rest");
     }
@@ -102,7 +107,7 @@ class IncludedFilesTest {
         project.save();
         project.store().apply(new CardEdit.RenameNode(card(project, "Topic"), "News"));
         Files.writeString(root.resolve("parts/queues.yml"), "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n  More:\n    Type: AWS::SQS::Queue\n");
-        assertThat(project.lookBeside()).containsExactly("parts/queues.yml");
+        assertThat(project.look().now().beside()).containsExactly("parts/queues.yml");
         assertThat(project.store().design().nodes().values()).extracting(Node::name).contains("News", "More");
         assertThat(project.store().isChanged()).isTrue();
         assertThat(project.save()).isInstanceOf(SaveResult.Saved.class);
@@ -115,9 +120,9 @@ class IncludedFilesTest {
         project.save();
         String good = Files.readString(root.resolve("functions.yml"));
         Files.delete(root.resolve("functions.yml"));
-        project.lookBeside();
+        project.look().now().beside();
         Files.writeString(root.resolve("functions.yml"), good);
-        assertThat(project.lookBeside()).containsExactly("functions.yml");
+        assertThat(project.look().now().beside()).containsExactly("functions.yml");
         assertThat(project.store().design().nodes().values()).extracting(Node::name).contains("work", "Jobs", "Topic");
         assertThat(project.store().design().wires().values()).anyMatch(wire -> wire.role() == WireRole.TRIGGER && wire.from().node().equals(card(project, "Jobs")));
     }
@@ -137,12 +142,13 @@ class IncludedFilesTest {
         Files.writeString(folder.resolve("api.yaml"), "openapi: 3.0.1\n");
         Files.createDirectories(folder.resolve("target"));
         OpenProject project = OpenProject.open(folder);
-        assertThat(project.filesBeside()).contains("api.yaml", "flow.asl.json", "outputs.yaml");
+        FileStamps stamps = project.stamps().now();
         Files.writeString(folder.resolve("target/B.class"), "x");
-        assertThat(project.lookBeside()).isEmpty();
+        assertThat(project.stamps().now()).isEqualTo(stamps);
+        assertThat(project.look().now().beside()).isEmpty();
         Files.writeString(folder.resolve("outputs.yaml"), "A: {Value: b}\n");
         Files.writeString(folder.resolve("api.yaml"), "openapi: 3.0.3\n");
-        assertThat(project.lookBeside()).containsExactly("api.yaml", "outputs.yaml");
+        assertThat(project.look().now().beside()).containsExactly("api.yaml", "outputs.yaml");
         assertThat(project.store().isChanged()).isFalse();
     }
 

@@ -10,6 +10,7 @@ import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.Edit;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
+import dev.drawbridge.model.merge.DrawingMerge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,9 +96,9 @@ class MergeTest {
         OpenProject project = OpenProject.open(folder);
         project.store().apply(new CardEdit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
         template("Timeout: 10", "Timeout: 20");
-        assertThat(project.changedOnDisk()).containsExactly("template.yaml");
-        project.merge();
-        assertThat(project.changedOnDisk()).isEmpty();
+        assertThat(project.look().now().changed()).containsExactly("template.yaml");
+        project.merging(DrawingMerge.Side.LATER).now();
+        assertThat(project.look().now().changed()).isEmpty();
         assertThat(text(project)).isEqualTo(TEMPLATE.replace("Timeout: 10", "Timeout: 20").replace("256", "512"));
         assertThat(work(project).field("timeout")).contains(Value.of(20));
         project.store().undo();
@@ -110,7 +111,7 @@ class MergeTest {
         String before = work(project).name();
         elsewhere(new CardEdit.RenameNode(work(project).id(), "search"));
         project.store().apply(new CardEdit.RenameNode(work(project).id(), "find"));
-        project.merge();
+        project.merging(DrawingMerge.Side.LATER).now();
         assertThat(work(project).name()).isEqualTo("search");
         Finding finding = undecided(project).getFirst();
         assertThat(finding.message()).contains("search").contains("find");
@@ -146,13 +147,13 @@ class MergeTest {
         project.store().apply(new CardEdit.SetField(work(project).id(), "memory", Optional.of(Value.of(512))));
         String mine = text(project);
         elsewhere(new CardEdit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
-        assertThat(project.changedOnDisk()).contains("drawbridge.json", "template.yaml");
-        assertThat(project.clashes()).isEmpty();
-        project.merge(dev.drawbridge.model.merge.DrawingMerge.Side.OURS);
+        assertThat(project.look().now().changed()).contains("drawbridge.json", "template.yaml");
+        assertThat(project.clashes().now()).isEmpty();
+        project.merging(DrawingMerge.Side.OURS).now();
         assertThat(work(project).field("timeout")).contains(Value.of(20));
         assertThat(work(project).field("memory")).contains(Value.of(512));
         assertThat(text(project)).isEqualTo(TEMPLATE.replace("Timeout: 10", "Timeout: 20").replace("256", "512"));
-        assertThat(project.changedOnDisk()).isEmpty();
+        assertThat(project.look().now().changed()).isEmpty();
         assertThat(project.save()).isInstanceOf(SaveResult.Saved.class);
         OpenProject again = OpenProject.open(folder);
         assertThat(work(again).field("timeout")).contains(Value.of(20));
@@ -169,13 +170,13 @@ class MergeTest {
         project.store().apply(new CardEdit.SetField(work(project).id(), "timeout", Optional.of(Value.of(15))));
         elsewhere(new CardEdit.SetField(work(project).id(), "timeout", Optional.of(Value.of(20))));
         assertThat(project.save()).isInstanceOf(SaveResult.ChangedOnDisk.class);
-        assertThat(project.clashes()).singleElement().satisfies(clash -> {
+        assertThat(project.clashes().now()).singleElement().satisfies(clash -> {
             assertThat(clash.what()).endsWith("timeout");
             assertThat(clash.ours()).isEqualTo("15");
             assertThat(clash.theirs()).isEqualTo("20");
         });
         assertThat(work(project).field("timeout")).contains(Value.of(15));
-        project.merge(dev.drawbridge.model.merge.DrawingMerge.Side.THEIRS);
+        project.merging(DrawingMerge.Side.THEIRS).now();
         assertThat(work(project).field("timeout")).contains(Value.of(20));
         assertThat(text(project)).isEqualTo(TEMPLATE.replace("Timeout: 10", "Timeout: 20"));
     }

@@ -86,7 +86,7 @@ class OpenProjectTest {
         assertThat(project.store().isChanged()).isTrue();
         project.finish(save);
         assertThat(project.store().isChanged()).isTrue();
-        assertThat(project.changedOnDisk()).isEmpty();
+        assertThat(project.look().now().changed()).isEmpty();
         assertThat(project.save()).isInstanceOf(SaveResult.Saved.class);
         assertThat(template()).contains("MemorySize: 3072");
         assertThat(project.store().isChanged()).isFalse();
@@ -136,10 +136,10 @@ class OpenProjectTest {
         other.store().apply(new CardEdit.RenameNode(new NodeId("products"), "goods"));
         other.save();
         Files.writeString(folder.resolve("template.yaml"), template() + "# theirs\n");
-        assertThat(project.changedOnDisk()).containsExactly("drawbridge.json", "template.yaml");
+        assertThat(project.look().now().changed()).containsExactly("drawbridge.json", "template.yaml");
 
-        project.reload();
-        assertThat(project.changedOnDisk()).isEmpty();
+        project.reloading().now();
+        assertThat(project.look().now().changed()).isEmpty();
         assertThat(project.store().design()).isEqualTo(other.store().design());
         assertThat(project.store().drawing().texts().get("template.yaml")).endsWith("# theirs\n").contains("Goods:");
         assertThat(project.store().isChanged()).isFalse();

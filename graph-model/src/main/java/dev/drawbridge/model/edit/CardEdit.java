@@ -16,17 +16,6 @@ import java.util.stream.Collectors;
 
 /** What can be done to cards. */
 public sealed interface CardEdit extends Edit {
-    /** The drawing after it. */
-    Edited apply(Drawing drawing);
-
-    /** What undo calls it, for example "Add search". */
-    String label();
-
-    /** Whether drawing and texts that it gives are in step as they are, so that no text has to follow. */
-    default boolean isInStep() {
-        return false;
-    }
-
     /** Places a new card. */
     record AddNode(Node node, Optional<Point> place) implements CardEdit {
         @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,11 +35,16 @@ public final class Background implements AutoCloseable {
 
     /** Does something slow (files, sockets, processes) and hands the outcome back; cancelling the future interrupts it. */
     public <T> Future<?> io(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
-        if (io.isShutdown()) {
+        try {
+            return io.submit(task(work, then, failed));
+        } catch (RejectedExecutionException ending) {
             // the program is ending; nobody waits for the outcome any more
             return CompletableFuture.completedFuture(null);
         }
-        return io.submit(() -> {
+    }
+
+    private <T> Runnable task(Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+        return () -> {
             try {
                 T result = work.call();
                 ui.execute(() -> then.accept(result));
@@ -48,7 +54,7 @@ public final class Background implements AutoCloseable {
                 // a future would keep it to itself, and whoever waits would wait for ever
                 ui.execute(() -> failed.accept(new IllegalStateException(e)));
             }
-        });
+        };
     }
 
     /** Runs the action on the thread of the views. */

@@ -4,7 +4,6 @@ import dev.drawbridge.cloud.local.event.SampleEvents;
 import dev.drawbridge.desktop.code.CodeHooks;
 import dev.drawbridge.desktop.code.CodeView;
 import dev.drawbridge.desktop.concurrent.Background;
-import dev.drawbridge.desktop.concurrent.LatestWins;
 import dev.drawbridge.desktop.inspector.FunctionTabs;
 import dev.drawbridge.desktop.run.RunController;
 import dev.drawbridge.desktop.run.TestView;
@@ -12,86 +11,74 @@ import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.generators.java.FunctionCode;
 import dev.drawbridge.generators.project.HandlerFiles;
+import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Names;
 import dev.drawbridge.model.NodeId;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** The code and test tabs of the functions, and the definitions of state machines that are files, each made once and kept while the project is open, so that nothing typed is lost by selecting something else. */
 final class CodeTabs implements FunctionTabs {
     private final Workspace workspace;
     private final Path project;
-    private final HandlerFiles handlers;
-    private final LatestWins<Collection<dev.drawbridge.model.Node>, Map<dev.drawbridge.model.Node, Optional<String>>> finder;
+    private final OwnCode ownCode;
     private final Background background;
     private final RunController run;
     private final CodeHooks hooks;
     private final Runnable startRun;
-    private final Map<NodeId, CodeView> codes = new LinkedHashMap<>();
+    private final Map<NodeId, CodeTab> codes = new LinkedHashMap<>();
     private final Map<NodeId, TestView> tests = new LinkedHashMap<>();
-    /** Where cards have code of their own, as it was when that was last looked for. */
-    private Map<dev.drawbridge.model.Node, Optional<String>> found = new HashMap<>();
 
     CodeTabs(Workspace workspace, Path project, Background background, RunController run, CodeHooks hooks, Runnable startRun) {
         this.workspace = workspace;
         this.project = project;
-        this.handlers = new HandlerFiles(project);
+        this.ownCode = new OwnCode(() -> workspace.store().design().nodes().values(), new HandlerFiles(project), background);
         this.background = background;
         this.run = run;
         this.hooks = hooks;
         this.startRun = startRun;
-        // what is known stays if this fails, and what is not is looked for when it is asked for
-        finder = background.latestWins("handler-files", this::find, newest -> found = newest, failure -> { });
-        lookForHandlers();
-    }
-
-    /** A class may be anywhere in a large repository, and a framework's behind many files: not looked for on the JavaFX thread. */
-    private void lookForHandlers() {
-        finder.submit(workspace.store().design().nodes().values());
-    }
-
-    private Map<dev.drawbridge.model.Node, Optional<String>> find(Collection<dev.drawbridge.model.Node> cards) {
-        handlers.forget();
-        Map<dev.drawbridge.model.Node, Optional<String>> files = new HashMap<>();
-        cards.forEach(card -> files.put(card, handlers.of(card)));
-        return files;
+        ownCode.look();
     }
 
     @Override
     public Node code(NodeId function) {
-        return view(function);
+        return tab(function);
     }
 
-    /** The editor of that function's class, made if need be. */
-    CodeView view(NodeId function) {
-        Path path = path(function);
-        CodeView existing = codes.get(function);
+    /** Does something with the editor of that function's class, made if need be, as soon as it is known where that is. */
+    void with(NodeId function, Consumer<CodeView> then) {
+        tab(function).with(then);
+    }
+
+    private CodeTab tab(NodeId function) {
+        CodeTab tab = codes.computeIfAbsent(function, _ -> new CodeTab());
+        source(workspace.store().design().requireNode(function), source -> show(function, tab, project.resolve(source).normalize()));
+        return tab;
+    }
+
+    private void show(NodeId function, CodeTab tab, Path path) {
         // a renamed function has its class elsewhere; unsaved text stays with the old file until it is saved
-        if (existing != null && (existing.path().equals(path) || existing.isUnsaved())) {
-            existing.reload();
-            return existing;
-        }
-        CodeView made = new CodeView(function, path, background, hooks);
-        codes.put(function, made);
-        return made;
-    }
-
-    private Path path(NodeId card) {
-        return project.resolve(source(workspace.store().design().requireNode(card))).normalize();
+        tab.view().filter(existing -> existing.path().equals(path) || existing.isUnsaved())
+                .ifPresentOrElse(CodeView::reload, () -> tab.show(new CodeView(function, path, background, hooks)));
     }
 
     /** The file of a card's own text: the class of a function, the definition of a state machine. */
-    private String source(dev.drawbridge.model.Node card) {
-        return DefinitionFindings.file(card).or(() -> found.computeIfAbsent(card, handlers::of)).orElseGet(() -> FunctionCode.of(workspace.store().design(), card).sourcePath());
+    private void source(dev.drawbridge.model.Node card, Consumer<String> then) {
+        DefinitionFindings.file(card).ifPresentOrElse(then, () -> ownCode.of(card, own -> {
+            Design design = workspace.store().design();
+            // it may have gone while its code was looked for
+            design.node(card.id()).map(now -> own.orElseGet(() -> FunctionCode.of(design, now).sourcePath())).ifPresent(then);
+        }));
     }
 
     @Override
@@ -103,27 +90,30 @@ final class CodeTabs implements FunctionTabs {
 
     /** Whether some code is not saved. */
     boolean hasUnsaved() {
-        return codes.values().stream().anyMatch(CodeView::isUnsaved);
+        return views().anyMatch(CodeView::isUnsaved);
     }
 
     /** The texts that are in no file yet, by their path inside the project. */
     SortedMap<String, String> unsaved() {
         SortedMap<String, String> texts = new TreeMap<>();
-        codes.values().stream().filter(CodeView::isUnsaved)
+        views().filter(CodeView::isUnsaved)
                 .forEach(view -> texts.put(project.relativize(view.path()).toString().replace('\\', '/'), view.text()));
         return texts;
     }
 
     /** Puts a text that was never saved into the editor of its function, if that is still there. */
     void restore(String path, String text) {
-        workspace.store().design().nodes().values().stream()
-                .filter(node -> source(node).equals(path))
-                .findFirst().ifPresent(node -> view(node.id()).propose(text));
+        AtomicBoolean restored = new AtomicBoolean();
+        workspace.store().design().nodes().values().forEach(node -> source(node, source -> {
+            if (source.equals(path) && restored.compareAndSet(false, true)) {
+                with(node.id(), view -> view.propose(text));
+            }
+        }));
     }
 
     /** Writes every text that is in no file yet. @param then goes on when all are written; not at all when one cannot be, which is told where it is */
     void saveAll(Runnable then) {
-        List<CodeView> open = List.copyOf(codes.values());
+        List<CodeView> open = views().toList();
         saveAll(open, 0, then);
     }
 
@@ -141,12 +131,21 @@ final class CodeTabs implements FunctionTabs {
 
     /** The files may have changed while another program had the focus. */
     void lookAgain() {
-        lookForHandlers();
-        codes.values().forEach(CodeView::reload);
+        ownCode.look();
+        views().forEach(CodeView::reload);
+    }
+
+    private Stream<CodeView> views() {
+        return codes.values().stream().flatMap(tab -> tab.view().stream());
     }
 
     /** The view of the function, if it was opened. */
     Optional<CodeView> opened(NodeId function) {
-        return Optional.ofNullable(codes.get(function));
+        return Optional.ofNullable(codes.get(function)).flatMap(CodeTab::view);
+    }
+
+    /** The project is closed: nothing is looked for any more. */
+    void close() {
+        ownCode.close();
     }
 }

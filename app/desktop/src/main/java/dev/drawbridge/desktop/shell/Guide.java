@@ -129,7 +129,7 @@ final class Guide implements FindingsHooks {
         }
         panes.get().inspector().showCode(function);
         if (line > 0) {
-            context.background().onUi(() -> panes.get().code().view(function).goTo(line));
+            panes.get().code().with(function, view -> context.background().onUi(() -> view.goTo(line)));
         }
     }
 

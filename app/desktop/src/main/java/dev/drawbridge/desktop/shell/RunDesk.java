@@ -163,15 +163,15 @@ final class RunDesk implements RunHooks {
         Optional<SourcePlace> place = place(card, sentence);
         boolean function = workspace.store().design().node(card).filter(node -> workspace.catalogue().of(node).role() == NodeRole.FUNCTION).isPresent();
         context.notices().error(sentence, new Notices.Way(Words.of("notice.show"), () -> {
-            if (function) {
-                guide.openCode(card, place.map(SourcePlace::line).orElse(0));
-            } else {
+            if (!function) {
                 guide.show(card);
+                return;
             }
-            if (function) {
-                panes.get().code().opened(card).ifPresent(view -> view.problem(sentence));
-            }
-            place.ifPresent(p -> panes.get().code().opened(card).ifPresent(view -> view.mark(Set.of(p.line()))));
+            guide.openCode(card, place.map(SourcePlace::line).orElse(0));
+            panes.get().code().with(card, view -> {
+                view.problem(sentence);
+                place.ifPresent(p -> view.mark(Set.of(p.line())));
+            });
         }));
     }
 

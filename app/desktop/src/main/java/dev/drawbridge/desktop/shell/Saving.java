@@ -1,47 +1,29 @@
 package dev.drawbridge.desktop.shell;
 
-import dev.drawbridge.desktop.notices.Notices;
 import dev.drawbridge.desktop.words.Words;
-import dev.drawbridge.generators.asl.DefinitionFindings;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.generators.project.PendingSave;
 import dev.drawbridge.generators.project.SaveResult;
-import dev.drawbridge.model.ModelException;
-import dev.drawbridge.model.file.ProjectFolder;
-import dev.drawbridge.model.merge.Clash;
-import dev.drawbridge.model.merge.DrawingMerge;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javafx.geometry.Pos;
 
 /**
- * Saves the open project, and takes up what other programs wrote into its files. Nothing of the user's, here or there, is
- * ever written over without asking. Belongs to the JavaFX thread, and writes elsewhere.
+ * Saves the open project: one save after the other, nothing over what another program wrote without asking ({@link ChangesElsewhere}).
+ * Belongs to the JavaFX thread, and writes elsewhere.
  */
 final class Saving {
-    /** More clashes than these are counted, not listed. */
-    private static final int SHOWN = 6;
-
     private final StudioContext context;
     private final OpenProject project;
-    private final Overlay overlay;
+    private final ChangesElsewhere elsewhere;
     private final Supplier<CodeTabs> code;
     private final Runnable titleChanged;
     /** Who goes on after the save that follows the one under way. */
     private final List<Runnable> wishes = new ArrayList<>();
     private final List<Runnable> whenIdle = new ArrayList<>();
     private boolean writing;
-    private String stamp = "";
-    private List<String> told = List.of();
-    private final Runnable definitionsChanged;
-    private String definitions = "";
 
     /**
      * @param titleChanged what is saved or not may have changed
@@ -50,15 +32,19 @@ final class Saving {
     Saving(Session session, Supplier<CodeTabs> code, Runnable titleChanged, Runnable definitionsChanged) {
         this.context = session.context();
         this.project = session.project();
-        this.overlay = session.overlay();
         this.code = code;
         this.titleChanged = titleChanged;
-        this.definitionsChanged = definitionsChanged;
+        this.elsewhere = new ChangesElsewhere(session, this, titleChanged, definitionsChanged, () -> code.get().lookAgain());
     }
 
     /** Whether something would be lost by closing. */
     boolean isUnsaved() {
         return project.store().isChanged() || code.get().hasUnsaved();
+    }
+
+    /** Whether files are being written. */
+    boolean isWriting() {
+        return writing;
     }
 
     /** Goes on as soon as nothing is being written: at once, or when it is on the disk or has failed. */
@@ -106,7 +92,7 @@ final class Saving {
                     List<Runnable> all = new ArrayList<>(then);
                     all.addAll(wishes);
                     wishes.clear();
-                    together(changed.sentence(), all);
+                    elsewhere.together(changed.sentence(), all);
                 }
             }
             next();
@@ -143,147 +129,19 @@ final class Saving {
         }
     }
 
-    /** Another program changed the files, and so did the user: what both changed alike or apart is merged, about the rest the user is asked. */
-    private void together(String sentence, List<Runnable> then) {
-        List<Clash> clashes;
-        try {
-            clashes = project.clashes();
-        } catch (ModelException unreadable) {
-            ask(sentence, then);
-            return;
-        }
-        if (clashes.isEmpty()) {
-            merge(DrawingMerge.Side.OURS, then);
-            return;
-        }
-        String list = clashes.stream().limit(SHOWN).map(clash -> Words.of("merge.clash", clash.what(), clash.ours(), clash.theirs())).collect(Collectors.joining("\n"));
-        String more = clashes.size() > SHOWN ? "\n" + Words.of("merge.more", clashes.size() - SHOWN) : "";
-        overlay.show(new Question(Words.of("merge.title"), Words.of("merge.words") + "\n\n" + list + more, List.of(
-                new Question.Answer(Words.of("cancel"), false, () -> { }),
-                new Question.Answer(Words.of("merge.later"), false, () -> merge(DrawingMerge.Side.LATER, then)),
-                new Question.Answer(Words.of("merge.theirs"), false, () -> merge(DrawingMerge.Side.THEIRS, then)),
-                new Question.Answer(Words.of("merge.ours"), true, () -> merge(DrawingMerge.Side.OURS, then))), overlay), Pos.CENTER, () -> { });
+    /** Writes over what another program wrote, which the user wants. */
+    void over(List<Runnable> then) {
+        whenIdle(() -> write(PendingSave::writeOver, then));
     }
 
-    private void merge(DrawingMerge.Side side, List<Runnable> then) {
-        if (writing) {
-            whenIdle(() -> merge(side, then));
-            return;
-        }
-        try {
-            project.merge(side);
-            titleChanged.run();
-            context.notices().info(Words.of(side == DrawingMerge.Side.LATER ? "merge.decide" : "merge.done"));
-            if (!then.isEmpty()) {
-                write(PendingSave::write, then);
-            }
-        } catch (ModelException unreadable) {
-            context.notices().failed(Words.of("open.failed"), unreadable);
-        }
+    /** Writes what was merged with what another program wrote. */
+    void merged(List<Runnable> then) {
+        whenIdle(() -> write(PendingSave::write, then));
     }
 
-    /** Another program changed the files to something that cannot be read, and the user changed the drawing. */
-    private void ask(String sentence, List<Runnable> then) {
-        overlay.show(new Question(Words.of("conflict.title"), sentence, List.of(
-                new Question.Answer(Words.of("cancel"), false, () -> { }),
-                new Question.Answer(Words.of("conflict.reload"), false, this::reload),
-                new Question.Answer(Words.of("conflict.over"), false, () -> whenIdle(() -> write(PendingSave::writeOver, then)))), overlay), Pos.CENTER, () -> { });
-    }
-
-    private void reload() {
-        try {
-            project.reload();
-            project.notices().forEach(context.notices()::info);
-            titleChanged.run();
-        } catch (ModelException unreadable) {
-            context.notices().failed(Words.of("open.failed"), unreadable);
-        }
-    }
-
-    /** Looks from time to time whether the files are others; reads them only then. */
-    void watch() {
-        List<String> texts = Stream.concat(project.store().design().nodes().values().stream().flatMap(card -> DefinitionFindings.file(card).stream()), project.filesBeside().stream())
-                .distinct().toList();
-        context.background().io(() -> stamp(List.of(ProjectFolder.DESIGN_FILE, ProjectFolder.LAYOUT_FILE, project.templateFile())), now -> {
-            if (!now.equals(stamp)) {
-                stamp = now;
-                lookAgain();
-            }
-        }, failure -> { });
-        if (!texts.isEmpty()) {
-            context.background().io(() -> stamp(texts), now -> {
-                if (!now.equals(definitions)) {
-                    definitions = now;
-                    lookAgain();
-                    definitionsChanged.run();
-                }
-            }, failure -> { });
-        }
-    }
-
-    private String stamp(List<String> names) throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (String name : names) {
-            Path file = project.folder().resolve(name);
-            all.append(Files.exists(file) ? Files.getLastModifiedTime(file) + "/" + Files.size(file) : "absent").append(' ');
-        }
-        return all.toString();
-    }
-
-    /** Another program may have changed the files: takes them up, or, where the drawing has changed too, says so once and offers the choice. */
-    void lookAgain() {
-        if (writing) {
-            // what is seen now may be half of our own
-            whenIdle(this::lookAgain);
-            return;
-        }
-        code.get().lookAgain();
-        List<String> changed;
-        try {
-            changed = project.changedOnDisk();
-        } catch (ModelException unreadable) {
-            return;
-        }
-        if (changed.isEmpty()) {
-            told = List.of();
-            lookBeside();
-        } else if (overlay.isVisible()) {
-            told = List.of();
-        } else if (!project.store().isChanged()) {
-            reload();
-            context.notices().info(Words.of("conflict.reloaded"));
-        } else if (!changed.equals(told)) {
-            told = changed;
-            String sentence = new SaveResult.ChangedOnDisk(changed).sentence();
-            if (mergesByItself()) {
-                together(sentence, List.of());
-            } else {
-                context.notices().error(Words.of("conflict.both", String.join(", ", changed)),
-                        new Notices.Way(Words.of("conflict.decide"), () -> together(sentence, List.of())));
-            }
-        }
-    }
-
-    /** What the template includes is read-only here, so there is nothing to decide. */
-    private void lookBeside() {
-        try {
-            List<String> others = project.lookBeside();
-            if (!others.isEmpty()) {
-                definitionsChanged.run();
-                titleChanged.run();
-                context.notices().info(Words.of("conflict.beside", String.join(", ", others)));
-            }
-        } catch (ModelException unreadable) {
-            context.notices().failed(Words.of("open.failed"), unreadable);
-        }
-    }
-
-    private boolean mergesByItself() {
-        try {
-            return project.clashes().isEmpty();
-        } catch (ModelException unreadable) {
-            return false;
-        }
+    /** What other programs write into the same files. */
+    ChangesElsewhere elsewhere() {
+        return elsewhere;
     }
 
     /** Writes the files that code is built from. */

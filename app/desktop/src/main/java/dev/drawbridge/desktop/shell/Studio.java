@@ -71,7 +71,7 @@ final class Studio {
         }));
         endings.add(session.workspace().selection().listen(this::selectionChanged));
         endings.add(context.background().every(FIGURES, desks.run()::refreshFigures));
-        endings.add(context.background().every(LOOK, desks.saving()::watch));
+        endings.add(context.background().every(LOOK, desks.saving().elsewhere()::watch));
         endings.add(desks.deploy().begin());
         endings.add(desks.live().begin(furniture.root(), furniture.toolbar()));
         deploy().controller().environments().listen(this::showTitle);
@@ -148,7 +148,7 @@ final class Studio {
 
     /** Another program may have changed the files. */
     void lookAgain() {
-        desks.saving().lookAgain();
+        desks.saving().elsewhere().lookAgain();
         health.filesChanged();
     }
 
@@ -236,6 +236,8 @@ final class Studio {
     /** Ends what runs and stops listening. Blocks until the run has ended. */
     void close() {
         desks.close();
+        desks.saving().elsewhere().close();
+        desks.code().close();
         endings.forEach(Runnable::run);
         safety.closed();
         furniture.dispose();

@@ -1,14 +1,14 @@
 package dev.drawbridge.desktop.shell;
 
+import dev.drawbridge.desktop.code.CodeView;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.run.FakeCloud;
 import dev.drawbridge.model.NodeId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The code tab of a function that brings its own code shows the class where it is in the repository. */
 class ImportedCodeJourneyTest {
@@ -19,6 +19,11 @@ class ImportedCodeJourneyTest {
         Path file = folder.resolve("repository").resolve(path);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, "package com.example;\npublic class Work {}\n");
+    }
+
+    private static Optional<Path> shown(CodeTabs code, NodeId function) {
+        code.code(function);
+        return code.opened(function).map(CodeView::path);
     }
 
     @Test
@@ -33,12 +38,12 @@ class ImportedCodeJourneyTest {
             Studio studio = Fx.call(() -> open.window.studio().orElseThrow());
             NodeId work = Fx.call(() -> studio.workspace().store().design().nodeNamed("work").orElseThrow().id());
             CodeTabs code = Fx.call(() -> studio.desks().code());
-            assertThat(Fx.call(() -> code.view(work).path())).isEqualTo(first);
+            OpenWindow.until(() -> shown(code, work).equals(Optional.of(first)));
 
             Files.delete(first);
             Path second = write("second/src/main/java/com/example/Work.java");
             Fx.run(studio::lookAgain);
-            OpenWindow.until(() -> code.view(work).path().equals(second));
+            OpenWindow.until(() -> shown(code, work).equals(Optional.of(second)));
         } finally {
             open.close();
         }

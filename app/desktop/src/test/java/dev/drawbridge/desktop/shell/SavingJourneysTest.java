@@ -102,8 +102,8 @@ class SavingJourneysTest extends PetStoreJourney {
         Path file = project.resolve("drawbridge.json");
         Files.writeString(file, Files.readString(file).replace("\"name\": \"search\"", "\"name\": \"seek\""));
         Fx.run(() -> studio().lookAgain());
+        until(() -> design().nodeNamed("seek").isPresent());
         Fx.run(() -> {
-            assertThat(design().nodeNamed("seek")).isPresent();
             assertThat(studio().isUnsaved()).isFalse();
             studio().workspace().store().apply(new CardEdit.RenameNode(card("seek"), "mine"));
         });
