@@ -122,15 +122,20 @@ final class Gestures {
         workspace.store().apply(edit, mergeKey);
         Drawing after = workspace.store().drawing();
         if (AlsoRemoved.isRemoval(edit)) {
-            AlsoRemoved.sentence(before, edit, after).ifPresent(also -> canvas.host().undoable(also, () -> {
-                // the way back from this deletion, not from what was done since
-                if (workspace.store().drawing().equals(after)) {
-                    workspace.store().undo();
-                } else {
-                    canvas.host().notice(Words.of("canvas.removed.changed"));
-                }
-            }));
+            // both texts are parsed for that, which takes a while for long ones
+            canvas.host().think(() -> AlsoRemoved.sentence(before, edit, after), also -> also.ifPresent(sentence -> offerBack(sentence, after)), () -> { });
         }
+    }
+
+    /** The way back from a deletion, not from what was done since. */
+    private void offerBack(String also, Drawing after) {
+        canvas.host().undoable(also, () -> {
+            if (workspace.store().drawing().equals(after)) {
+                workspace.store().undo();
+            } else {
+                canvas.host().notice(Words.of("canvas.removed.changed"));
+            }
+        });
     }
 
     private void delegate(CanvasAction action) {

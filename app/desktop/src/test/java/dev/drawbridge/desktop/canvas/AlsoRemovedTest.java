@@ -2,6 +2,7 @@ package dev.drawbridge.desktop.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.fx.Fx;
 import dev.drawbridge.desktop.theme.Theme;
 import dev.drawbridge.model.Drawing;
@@ -46,8 +47,12 @@ class AlsoRemovedTest {
         try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 800, 600)) {
             Fx.run(() -> {
                 stage.workspace.selection().set(Set.of(stage.workspace.store().design().nodes().firstKey()), Set.of());
-                stage.canvas.perform(dev.drawbridge.desktop.canvas.gesture.CanvasAction.DELETE);
+                stage.canvas.perform(CanvasAction.ALIGN_LEFT);
+                assertThat(stage.thoughts).as("nothing went").isEmpty();
+                stage.canvas.perform(CanvasAction.DELETE);
             });
+            // the texts are parsed where the host thinks, not on the thread of the views
+            assertThat(stage.thoughts).hasSize(1);
             assertThat(stage.notices).isEmpty();
         }
     }

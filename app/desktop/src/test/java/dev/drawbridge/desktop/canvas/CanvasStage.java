@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -26,6 +28,8 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
     final List<NodeId> opened = new ArrayList<>();
     final List<NodeId> renamed = new ArrayList<>();
     final List<Target> menus = new ArrayList<>();
+    /** What was thought about so far, at once. */
+    final List<Callable<?>> thoughts = new ArrayList<>();
     final CanvasView canvas;
     private final Stage stage;
 
@@ -61,6 +65,12 @@ final class CanvasStage implements AutoCloseable, CanvasHost {
                 return card.value().equals("purchase") ? Optional.of(new Badge(1, Severity.WARNING)) : Optional.empty();
             }
         };
+    }
+
+    @Override
+    public <T> Runnable think(Callable<T> work, Consumer<T> then, Runnable failed) {
+        thoughts.add(work);
+        return CanvasHost.super.think(work, then, failed);
     }
 
     /** Where a point of the world is on the screen. */
