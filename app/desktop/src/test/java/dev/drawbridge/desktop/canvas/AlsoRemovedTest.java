@@ -47,7 +47,7 @@ class AlsoRemovedTest {
         try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 800, 600)) {
             Fx.run(() -> {
                 stage.workspace.selection().set(Set.of(stage.workspace.store().design().nodes().firstKey()), Set.of());
-                stage.canvas.perform(CanvasAction.ALIGN_LEFT);
+                stage.canvas.perform(CanvasAction.MOVE_LEFT);
                 assertThat(stage.thoughts).as("nothing went").isEmpty();
                 stage.canvas.perform(CanvasAction.DELETE);
             });
