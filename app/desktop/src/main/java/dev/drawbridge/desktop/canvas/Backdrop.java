@@ -7,13 +7,15 @@ import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.WireCurve;
 import dev.drawbridge.model.wire.WireStyle;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What lies under the cards while the view moves: dots, wires and the outlines of cards that are still to come, painted
- * straight into one picture. The software pipeline takes longer to stroke one curve than this takes for all of them, so the
- * wires as nodes are hidden for that time and come back when the view rests.
+ * What is seen while something moves: dots, wires and cards, or the outlines of those that are still to come, painted
+ * straight into one picture. The software pipeline takes longer to stroke one curve than this takes for all of them, so
+ * wires as nodes are hidden for that time and come back at rest; and so are cards while it is the view that moves.
  */
 final class Backdrop {
     /** A curve is drawn as so many straight pieces; enough for the longest on a screen. */
@@ -25,6 +27,15 @@ final class Backdrop {
     private static final int WAYS_AT_ONCE = 24;
     private static final double HEAD_LENGTH = 11;
     private static final double HEAD_HALF = 4.5;
+
+    /**
+     * Frames and notes in view, which lie below the picture where there are any: it is transparent then.
+     *
+     * @param notes rectangles without dots
+     */
+    record Lower(boolean some, List<Bounds> notes) {
+        static final Lower NONE = new Lower(false, List.of());
+    }
 
     private final Raster raster;
     private final Dots dots;
@@ -49,30 +60,42 @@ final class Backdrop {
     }
 
     /**
-     * @param attached cards that are there as nodes
+     * Dots, wires and those cards that are not there as nodes: as they were last seen, or as an outline where they are still to come.
+     *
+     * @param asNode whether a card is there as a node
      * @param carried wires that follow the hand: they go straight, whatever is in their way
+     * @param lower what lies below the picture
      */
-    void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> attached, Set<WireId> selected, Set<WireId> carried) {
-        raster.begin(width, height, outputScale, tints.get(Tint.CANVAS));
+    void paint(Viewpoint view, double width, double height, double outputScale, Predicate<NodeId> asNode, CardPictures pictures, Set<WireId> selected, Set<WireId> carried, Lower lower) {
+        raster.begin(width, height, outputScale, lower.some() ? Optional.empty() : Optional.of(tints.get(Tint.CANVAS)));
         dots.paint(view, width, height, outputScale);
+        for (Bounds note : lower.notes()) {
+            raster.erase(note.x() * view.zoom() + view.x(), note.y() * view.zoom() + view.y(), note.width() * view.zoom(), note.height() * view.zoom());
+        }
         Bounds seen = view.seen(width, height);
         wires(view, seen, selected, carried);
-        int line = Raster.argb(tints.get(Tint.CARD_LINE));
-        int card = Raster.argb(tints.get(Tint.CARD));
-        for (NodeId id : scenery.cardsIn(seen)) {
-            if (!attached.contains(id)) {
-                Point at = scenery.place(id);
-                double x = at.x() * view.zoom() + view.x();
-                double y = at.y() * view.zoom() + view.y();
-                double w = CardMetrics.WIDTH * view.zoom();
-                double h = CardMetrics.HEIGHT * view.zoom();
-                raster.rectangle(x, y, w, h, line);
-                raster.rectangle(x + 1, y + 1, w - 2, h - 2, card);
-                far.tint(id).ifPresent(tint -> raster.rectangle(x + 12 * view.zoom(), y + 12 * view.zoom(), 36 * view.zoom(), 36 * view.zoom(),
-                        Raster.argb(tints.get(Tint.CARD).interpolate(tints.get(tint), 0.16))));
+        for (NodeId id : scenery.cardsIn(seen.grow(CardPictures.MARGIN))) {
+            if (!asNode.test(id)) {
+                card(id, view, outputScale, pictures.of(id));
             }
         }
         raster.end();
+    }
+
+    private void card(NodeId id, Viewpoint view, double outputScale, Optional<CardPictures.Picture> picture) {
+        Point at = scenery.place(id);
+        double x = at.x() * view.zoom() + view.x();
+        double y = at.y() * view.zoom() + view.y();
+        if (picture.isPresent()) {
+            raster.picture(picture.get(), x, y, view.zoom() * outputScale);
+            return;
+        }
+        double w = CardMetrics.WIDTH * view.zoom();
+        double h = CardMetrics.HEIGHT * view.zoom();
+        raster.rectangle(x, y, w, h, Raster.argb(tints.get(Tint.CARD_LINE)));
+        raster.rectangle(x + 1, y + 1, w - 2, h - 2, Raster.argb(tints.get(Tint.CARD)));
+        far.tint(id).ifPresent(tint -> raster.rectangle(x + 12 * view.zoom(), y + 12 * view.zoom(), 36 * view.zoom(), 36 * view.zoom(),
+                Raster.argb(tints.get(Tint.CARD).interpolate(tints.get(tint), 0.16))));
     }
 
     private void wires(Viewpoint view, Bounds seen, Set<WireId> selected, Set<WireId> carried) {

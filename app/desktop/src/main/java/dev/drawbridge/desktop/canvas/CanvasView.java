@@ -300,6 +300,7 @@ public final class CanvasView extends Region {
     private void coloursChanged() {
         if (chrome != null) {
             chrome.coloursChanged();
+            stage.cards().pictures().clear();
         }
         touch();
     }

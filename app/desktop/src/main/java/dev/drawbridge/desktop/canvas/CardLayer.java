@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Group;
 
 /** Keeps the cards in view attached; makes each on first sight and remembers a bounded number of those out of view. */
@@ -32,6 +33,7 @@ final class CardLayer {
     private final Supplier<CardStatus> status;
     private final MarkBook marks;
     private final Describe describe;
+    private final CardPictures pictures = new CardPictures();
     private Optional<Function<NodeId, Optional<Boolean>>> judge = Optional.empty();
     private final Set<NodeId> blurred = new LinkedHashSet<>();
     private final Set<NodeId> stale = new LinkedHashSet<>();
@@ -62,6 +64,11 @@ final class CardLayer {
     /** The same without a copy, for one look. */
     Set<NodeId> shown() {
         return Collections.unmodifiableSet(attached);
+    }
+
+    /** How the cards looked when they were last at rest. */
+    CardPictures pictures() {
+        return pictures;
     }
 
     /** Whether all that were wanted are attached. */
@@ -111,7 +118,7 @@ final class CardLayer {
         CardView view = made.get(id);
         Node node = scenery.drawing().design().requireNode(id);
         if (view == null || !view.kindId().equals(node.kind())) {
-            view = new CardView(id, workspace.catalogue().of(node));
+            view = new CardView(id, workspace.catalogue().of(node), () -> pictures.outdate(id));
             made.put(id, view);
         }
         fill(view);
@@ -154,6 +161,7 @@ final class CardLayer {
             Optional<Node> node = design.node(id);
             if (node.isEmpty() || !node.get().kind().equals(view.kindId())) {
                 made.remove(id);
+                pictures.forget(id);
                 if (attached.remove(id)) {
                     root.getChildren().remove(view);
                 }
@@ -195,10 +203,12 @@ final class CardLayer {
     }
 
     /**
-     * Cards are bitmaps at all times. While the view zooms these are scaled; at rest they are painted anew where the zoom is
-     * another, some in each frame, see {@link #sharpen}.
+     * Cards are bitmaps at all times. While the view moves their pictures are seen in their place; at rest they are painted
+     * anew where the zoom is another, some in each frame, see {@link #sharpen}.
      */
     void hurry() {
+        // not invisible: a card may have the focus
+        root.setOpacity(0);
         for (NodeId id : attached) {
             if (blurred.add(id)) {
                 Bitmaps.use(made.get(id), true, Bitmaps.outputScale(root));
@@ -209,6 +219,24 @@ final class CardLayer {
 
     void rest() {
         hurried = false;
+        root.setOpacity(1);
+    }
+
+    /** Of these, the ones that must be attached while the view moves: of the others there is a picture. */
+    Set<NodeId> unseen(Set<NodeId> wanted) {
+        return wanted.stream().filter(id -> attached.contains(id) || pictures.of(id).isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** Takes pictures of up to so many of which there is none. */
+    void takeMissing(int most) {
+        attached.stream().filter(id -> pictures.of(id).isEmpty()).limit(most).toList().forEach(id -> pictures.take(made.get(id), grain));
+    }
+
+    /** Takes pictures of up to so many that look otherwise than on their last one. @return whether more are to come */
+    boolean takeNew(int most) {
+        List<NodeId> outdated = attached.stream().filter(id -> !pictures.isFresh(id, grain)).limit(most + 1L).toList();
+        outdated.stream().limit(most).forEach(id -> pictures.take(made.get(id), grain));
+        return outdated.size() > most;
     }
 
     /** Paints up to so many anew that were scaled. @return whether more are to come */

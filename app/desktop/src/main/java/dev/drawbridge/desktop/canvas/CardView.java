@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -39,9 +41,22 @@ final class CardView extends Region {
     private Optional<CardMarkView> mark = Optional.empty();
     private boolean failureUsed;
     private Optional<String> hotPort = Optional.empty();
+    private Optional<Look> look = Optional.empty();
+    private Optional<CardMark> marked = Optional.empty();
+
+    /** What is seen of it, but for its mark. */
+    private record Look(String name, String live, Optional<CardStatus.Badge> findings, boolean usesFailure) {}
+
+    private final Runnable changed;
 
     CardView(NodeId id, Kind kind) {
+        this(id, kind, () -> { });
+    }
+
+    /** @param changed heard whenever it looks otherwise than before */
+    CardView(NodeId id, Kind kind, Runnable changed) {
         this.id = id;
+        this.changed = changed;
         this.kind = kind.id();
         getStyleClass().addAll("canvas-card", KindIcon.familyClass(kind));
         tile = new KindIcon(kind, CardMetrics.TILE, 22);
@@ -64,6 +79,7 @@ final class CardView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         resize(CardMetrics.WIDTH, CardMetrics.HEIGHT);
+        getPseudoClassStates().addListener((SetChangeListener<PseudoClass>) change -> changed.run());
     }
 
     /** A text of a card: no control of its own, so no underline for a key. */
@@ -85,6 +101,14 @@ final class CardView extends Region {
 
     /** Shows what the card is and has. */
     void show(Node node, String liveLine, Optional<CardStatus.Badge> findings, boolean usesFailure, String description) {
+        setAccessibleText(node.name());
+        setAccessibleHelp(description);
+        Optional<Look> shown = Optional.of(new Look(node.name(), liveLine, findings, usesFailure));
+        if (shown.equals(look)) {
+            return;
+        }
+        look = shown;
+        changed.run();
         showName(node.name());
         live.setText(liveLine);
         badge.setVisible(findings.isPresent());
@@ -94,8 +118,6 @@ final class CardView extends Region {
         });
         failureUsed = usesFailure;
         showFailurePort();
-        setAccessibleText(node.name());
-        setAccessibleHelp(description);
         requestLayout();
     }
 
@@ -120,6 +142,11 @@ final class CardView extends Region {
 
     /** Shows what another part of the window says of the card. */
     void mark(CardMark newMark) {
+        if (marked.equals(Optional.of(newMark))) {
+            return;
+        }
+        marked = Optional.of(newMark);
+        changed.run();
         if (newMark.isEmpty()) {
             mark.ifPresent(getChildren()::remove);
             mark = Optional.empty();
@@ -155,6 +182,7 @@ final class CardView extends Region {
             circle.pseudoClassStateChanged(Styles.HOT, on);
             circle.setRadius(on ? CardMetrics.PORT_RADIUS + 1.5 : CardMetrics.PORT_RADIUS);
         });
+        changed.run();
         showFailurePort();
     }
 

@@ -21,7 +21,7 @@ final class Dots {
         Optional<Look> wanted = Optional.of(new Look(view, width, height, outputScale, tints.get(Tint.CANVAS), tints.get(Tint.DOT)));
         if (!wanted.equals(shown)) {
             shown = wanted;
-            raster.begin(width, height, outputScale, tints.get(Tint.CANVAS));
+            raster.begin(width, height, outputScale, Optional.of(tints.get(Tint.CANVAS)));
             paint(view, width, height, outputScale);
             raster.end();
         }

@@ -41,6 +41,11 @@ final class GroupLayer {
         return root;
     }
 
+    /** Whether the frame of a group is in view. */
+    boolean hasFrames() {
+        return !shownFrames.isEmpty();
+    }
+
     Node frames() {
         return frames;
     }

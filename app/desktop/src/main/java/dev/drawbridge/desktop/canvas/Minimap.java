@@ -3,6 +3,7 @@ package dev.drawbridge.desktop.canvas;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.CardMetrics;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -71,7 +72,7 @@ final class Minimap extends Region {
         double height = (HEIGHT - 2 * AIR) / scale;
         shown = new Bounds(all.centre().x() - width / 2, all.centre().y() - height / 2, width, height);
         raster.node().relocate(1, 1);
-        raster.begin(WIDTH - 2, HEIGHT - 2, outputScale, tints.get(Tint.CARD));
+        raster.begin(WIDTH - 2, HEIGHT - 2, outputScale, Optional.of(tints.get(Tint.CARD)));
         double w = Math.max(2, CardMetrics.WIDTH * scale);
         double h = Math.max(2, CardMetrics.HEIGHT * scale);
         int[] inks = new int[Tint.values().length];

@@ -5,6 +5,7 @@ import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.geometry.Bounds;
+import dev.drawbridge.model.geometry.NotePlaces;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class NoteLayer {
 
     Node root() {
         return root;
+    }
+
+    /** The rectangles of those in view. */
+    List<Bounds> sheets() {
+        return shown.keySet().stream().map(id -> NotePlaces.bounds(scenery.notes().box(id))).toList();
     }
 
     Optional<NoteView> view(NoteId id) {

@@ -5,6 +5,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything from so far that no card can be read: one picture, painted anew whenever it changes. */
@@ -32,7 +33,7 @@ final class Overview {
     }
 
     void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> selected, Set<WireId> selectedWires) {
-        raster.begin(width, height, outputScale, tints.get(Tint.CANVAS));
+        raster.begin(width, height, outputScale, Optional.of(tints.get(Tint.CANVAS)));
         lines(view, selectedWires);
         cards(view, width, height, selected);
         raster.end();

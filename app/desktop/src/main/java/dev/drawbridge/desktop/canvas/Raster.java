@@ -2,6 +2,8 @@ package dev.drawbridge.desktop.canvas;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -13,25 +15,41 @@ import javafx.scene.paint.Color;
  * of a millisecond for each shape of a {@code Canvas}; here a thousand of them fit into one.
  */
 final class Raster {
-    private final ImageView view = new ImageView();
+    private static final int LANES = 0xff00ff;
+
+    private final ImageView view = view();
+    private final ImageView above = view();
     private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), PixelFormat.getIntArgbPreInstance());
     private int[] pixels = buffer.getBuffer().array();
     private int width = 1;
     private int height = 1;
     private double scale = 1;
 
-    Raster() {
+    private static ImageView view() {
+        ImageView view = new ImageView();
         view.setManaged(false);
         view.setMouseTransparent(true);
         view.setSmooth(false);
+        return view;
     }
 
     ImageView node() {
         return view;
     }
 
-    /** Begins a picture of that size, in canvas pixels, filled with one colour. */
-    void begin(double newWidth, double newHeight, double outputScale, Color ground) {
+    /** The same picture once more, for a place further up; only one of the two is visible, see {@link #raise}. */
+    ImageView above() {
+        return above;
+    }
+
+    /** Shows the picture in the upper one of its two places, or in the lower one. */
+    void raise(boolean up) {
+        above.setVisible(up);
+        view.setVisible(!up);
+    }
+
+    /** Begins a picture of that size, in canvas pixels, filled with one colour; nothing but transparency without one. */
+    void begin(double newWidth, double newHeight, double outputScale, Optional<Color> ground) {
         int w = Math.max(1, (int) Math.ceil(newWidth * outputScale));
         int h = Math.max(1, (int) Math.ceil(newHeight * outputScale));
         if (w != width || h != height || scale != outputScale || view.getImage() == null) {
@@ -40,16 +58,24 @@ final class Raster {
             scale = outputScale;
             buffer = new PixelBuffer<>(w, h, IntBuffer.allocate(w * h), PixelFormat.getIntArgbPreInstance());
             pixels = buffer.getBuffer().array();
-            view.setImage(new WritableImage(buffer));
-            view.setFitWidth(w / scale);
-            view.setFitHeight(h / scale);
+            WritableImage image = new WritableImage(buffer);
+            for (ImageView place : List.of(view, above)) {
+                place.setImage(image);
+                place.setFitWidth(w / scale);
+                place.setFitHeight(h / scale);
+            }
         }
-        Arrays.fill(pixels, argb(ground));
+        Arrays.fill(pixels, ground.map(Raster::argb).orElse(0));
     }
 
     /** Shows what was painted since the beginning. */
     void end() {
         buffer.updateBuffer(all -> null);
+    }
+
+    /** Takes away what was painted there: what lies below is seen. */
+    void erase(double x, double y, double w, double h) {
+        rectangle(x, y, w, h, 0);
     }
 
     /** A filled rectangle, snapped to whole pixels and at least one large. */
@@ -152,9 +178,88 @@ final class Raster {
         }
         int at = y * width + x;
         int below = pixels[at];
-        int redBlue = (below & 0xff00ff) + (((colour & 0xff00ff) - (below & 0xff00ff)) * alpha >> 8) & 0xff00ff;
-        int green = (below & 0xff00) + (((colour & 0xff00) - (below & 0xff00)) * alpha >> 8) & 0xff00;
-        pixels[at] = 0xff000000 | redBlue | green;
+        pixels[at] = mix(below, colour, alpha);
+    }
+
+    /** Two lanes of a colour at a time. @param part of the second one, 0 to 256 */
+    private static int mix(int one, int other, int part) {
+        int redBlue = (one & LANES) + (((other & LANES) - (one & LANES)) * part >> 8) & LANES;
+        int alphaGreen = (one >>> 8 & LANES) + (((other >>> 8 & LANES) - (one >>> 8 & LANES)) * part >> 8) & LANES;
+        return alphaGreen << 8 | redBlue;
+    }
+
+    /**
+     * A picture.
+     *
+     * @param x where its corner is, in canvas pixels
+     * @param grain how many pixels of the screen a unit of the world takes; where it is that of the picture, pixels are copied as they are
+     */
+    void picture(CardPictures.Picture picture, double x, double y, double grain) {
+        double zoom = grain / picture.grain();
+        int left = (int) Math.rint(x * scale - picture.margin() * zoom);
+        int top = (int) Math.rint(y * scale - picture.margin() * zoom);
+        if (Math.abs(zoom - 1) < 1e-9) {
+            copy(picture, left, top);
+        } else {
+            scale(picture, left, top, zoom);
+        }
+    }
+
+    private void copy(CardPictures.Picture picture, int left, int top) {
+        int[] from = picture.pixels();
+        int first = Math.max(0, -left);
+        int last = Math.min(picture.width(), width - left);
+        for (int row = Math.max(0, -top); row < Math.min(picture.height(), height - top); row++) {
+            int at = row * picture.width();
+            int to = (row + top) * width + left;
+            for (int i = first; i < last; i++) {
+                over(to + i, from[at + i]);
+            }
+        }
+    }
+
+    /** Between four pixels each; where these are the same, as in most of a card, nothing has to be reckoned. */
+    private void scale(CardPictures.Picture picture, int left, int top, double zoom) {
+        int[] from = picture.pixels();
+        int wide = (int) Math.rint(picture.width() * zoom);
+        int high = (int) Math.rint(picture.height() * zoom);
+        int first = Math.max(0, -left);
+        int last = Math.min(wide, width - left);
+        int step = (int) (65536 / zoom);
+        for (int row = Math.max(0, -top); row < Math.min(high, height - top); row++) {
+            int y = Math.clamp((long) ((row + 0.5) / zoom * 65536) - 32768, 0, (picture.height() - 1) << 16);
+            int upper = (y >> 16) * picture.width();
+            int lower = Math.min((y >> 16) + 1, picture.height() - 1) * picture.width();
+            int down = y >> 8 & 255;
+            int to = (row + top) * width + left;
+            int x = step / 2 - 32768 + first * step;
+            for (int i = first; i < last; i++, x += step) {
+                int a = Math.clamp(x >> 16, 0, picture.width() - 1);
+                int b = Math.min(a + 1, picture.width() - 1);
+                int p = from[upper + a];
+                int q = from[upper + b];
+                int r = from[lower + a];
+                int s = from[lower + b];
+                if (p == q && p == r && p == s) {
+                    over(to + i, p);
+                } else {
+                    int across = x >> 8 & 255;
+                    over(to + i, mix(mix(p, q, across), mix(r, s, across), down));
+                }
+            }
+        }
+    }
+
+    /** @param colour premultiplied */
+    private void over(int at, int colour) {
+        int alpha = colour >>> 24;
+        if (alpha == 255) {
+            pixels[at] = colour;
+        } else if (colour != 0) {
+            int below = pixels[at];
+            int rest = 256 - alpha;
+            pixels[at] = colour + ((((below >>> 8 & LANES) * rest & ~LANES)) | ((below & LANES) * rest >>> 8 & LANES));
+        }
     }
 
     static int argb(Color colour) {

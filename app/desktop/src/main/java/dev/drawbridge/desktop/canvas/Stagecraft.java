@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.transform.Affine;
@@ -26,6 +27,9 @@ final class Stagecraft {
     static final int SLICE = 6;
     /** So many wires in view may follow the hand as they are; more of them are painted into the backdrop, as while the view moves. */
     static final int FOLLOWING = 16;
+    /** So many pictures of cards are taken in one frame while the view moves, and while it rests: each takes a fifth of a millisecond, and the first waits for the frame before. */
+    private static final int MOVING_PICTURES = 4;
+    private static final int RESTING_PICTURES = 8;
     /** At rest a frame that is late is not noticed: so many slices at once. */
     private static final int AT_REST = 4;
 
@@ -41,7 +45,8 @@ final class Stagecraft {
     private final Messages messages;
     private final Overlay overlay;
     private final Ground ground;
-    private final Group world = new Group();
+    private final Group lower = layer();
+    private final Group world = layer();
     private final Affine camera = new Affine();
     /** The wires that follow the hand, while they are too many to be drawn as nodes. */
     private final Set<WireId> carried = new HashSet<>();
@@ -59,17 +64,24 @@ final class Stagecraft {
         messages = new Messages(scenery, id -> wires.view(id).isPresent());
         overlay = new Overlay(workspace, scenery);
         ground = new Ground(scenery, far, tints, marks);
+        lower.getTransforms().add(camera);
         world.getTransforms().add(camera);
-        world.setManaged(false);
-        world.setAutoSizeChildren(false);
-        world.setPickOnBounds(false);
-        world.setMouseTransparent(true);
-        world.getChildren().addAll(groups.frames(), notes.root(), wires.lines(), wires.labels(), ghosts.root(), cards.root(), groups.cards(), messages.root(), overlay.world());
+        lower.getChildren().addAll(groups.frames(), notes.root());
+        world.getChildren().addAll(wires.lines(), wires.labels(), ghosts.root(), cards.root(), groups.cards(), messages.root(), overlay.world());
+    }
+
+    private static Group layer() {
+        Group layer = new Group();
+        layer.setManaged(false);
+        layer.setAutoSizeChildren(false);
+        layer.setPickOnBounds(false);
+        layer.setMouseTransparent(true);
+        return layer;
     }
 
     /** From the lowest to the highest. */
     List<Node> nodes() {
-        return List.of(ground.node(), world, overlay.screen());
+        return Stream.concat(ground.nodes().stream(), Stream.of(lower, ground.above(), world, overlay.screen())).toList();
     }
 
     FarScene far() {
@@ -114,7 +126,7 @@ final class Stagecraft {
         groups.refresh(Set.copyOf(changed));
     }
 
-    /** The view moves: bitmaps are scaled, wires are painted into the backdrop. */
+    /** The view moves: cards and wires are painted into one picture, other bitmaps are scaled. */
     void hurry() {
         hurried = true;
         cards.hurry();
@@ -218,7 +230,8 @@ final class Stagecraft {
         boolean fromFar = view.zoom() < Overview.BELOW;
         boolean carrying = !carried.isEmpty() && !fromFar;
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
-        boolean focusGone = cards.sync(fromFar ? Set.of() : scenery.cardsIn(seen), atOnce);
+        Set<NodeId> inView = fromFar ? Set.of() : scenery.cardsIn(seen);
+        boolean focusGone = cards.sync(moving ? cards.unseen(inView) : inView, atOnce);
         // while the view moves the backdrop has their lines
         // wires that are carried are in the backdrop, and with them all others
         focusGone |= carrying ? false : wires.sync(fromFar ? Set.of() : moving ? scenery.paths().knownIn(seen) : scenery.paths().in(seen), moving ? Math.max(1, atOnce / 3) : atOnce);
@@ -226,14 +239,17 @@ final class Stagecraft {
         focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();
         int fresh = atOnce == Integer.MAX_VALUE ? atOnce : moving ? SLICE : SLICE * AT_REST;
-        more |= cards.freshen(fresh);
+        more |= cards.freshen(moving ? MOVING_PICTURES : fresh);
         more |= wires.freshen(fresh);
         more |= !moving && cards.sharpen(atOnce);
+        more |= pictures(more, moving);
         boolean near = !fromFar && (moving || carrying || !cards.isComplete() || !wires.isComplete());
         if (fromFar) {
             ground.fromFar(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
         } else if (near) {
-            ground.moving(view, width, height, outputScale, cards.shown(), workspace.selection().wires(), carried);
+            Set<NodeId> nodes = moving ? Set.of() : cards.shown();
+            Backdrop.Lower below = moving && (groups.hasFrames() || !notes.sheets().isEmpty()) ? new Backdrop.Lower(true, notes.sheets()) : Backdrop.Lower.NONE;
+            ground.moving(view, width, height, outputScale, nodes::contains, cards.pictures(), workspace.selection().wires(), carried, below);
         } else {
             ground.atRest(view, width, height, outputScale);
         }
@@ -241,6 +257,15 @@ final class Stagecraft {
             focusLost.run();
         }
         return more ? Shown.MORE_TO_COME : Shown.ALL;
+    }
+
+    /** Takes pictures of cards, for the frames in which the view moves: at rest when nothing else is to do. @return whether more are to come */
+    private boolean pictures(boolean busy, boolean moving) {
+        if (moving) {
+            cards.takeMissing(MOVING_PICTURES);
+            return false;
+        }
+        return !busy && cards.takeNew(RESTING_PICTURES);
     }
 
     /** Draws what the hand is about to do. */

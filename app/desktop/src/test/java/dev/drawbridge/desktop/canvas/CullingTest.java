@@ -151,15 +151,15 @@ class CullingTest {
             stage.rest();
             long before = Fx.call(() -> stage.canvas.cards().sharpened());
             // at one go on the JavaFX thread, so that a slow machine cannot bring it to rest in between
-            Fx.run(() -> {
+            int zoomed = Fx.call(() -> {
                 for (int i = 1; i <= 5; i++) {
                     stage.canvas.look(new Viewpoint(1 - i * 0.05, 0, 0));
                     stage.canvas.frames().render();
                     assertThat(stage.canvas.cards().sharpened()).as("while it zooms").isEqualTo(before);
                     assertThat(stage.canvas.ground().hasWires()).isTrue();
                 }
+                return stage.canvas.cards().attached().size();
             });
-            int zoomed = Fx.call(() -> stage.canvas.cards().attached()).size();
             stage.rest();
             // a card that comes after the last step is painted sharp at once, or was on its way
             assertThat(Fx.call(() -> stage.canvas.cards().sharpened()) - before).isBetween((long) zoomed, (long) Fx.call(() -> stage.canvas.cards().attached()).size());

@@ -1,0 +1,103 @@
+package dev.drawbridge.desktop.canvas;
+
+import dev.drawbridge.model.NodeId;
+import dev.drawbridge.model.geometry.CardMetrics;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+
+/**
+ * The cards as pixels, for frames in which the view moves: the software pipeline takes five times as long to scale the
+ * bitmap of a card as {@link Raster} takes. A picture is taken while the view rests, so that a movement begins with all of
+ * them there. Belongs to the JavaFX thread.
+ */
+final class CardPictures {
+    /** Room round a card, in the world: its shadow, its badges, the ring of a mark. */
+    static final double MARGIN = 14;
+    /** So many pixels are kept at most: 12 MB, which is more than a window of 1600 x 1000 shows at once. */
+    static final long MOST_PIXELS = 3_000_000;
+
+    private final LinkedHashMap<NodeId, Picture> taken = new LinkedHashMap<>(64, 0.75f, true);
+    private final Set<NodeId> stale = new HashSet<>();
+    private Optional<WritableImage> sheet = Optional.empty();
+    private long pixels;
+
+    /**
+     * A card, premultiplied.
+     *
+     * @param grain pixels for each unit of the world
+     * @param margin pixels from the left and from the top to the card's own corner
+     */
+    record Picture(int[] pixels, int width, int height, double grain, int margin) {}
+
+    /** The last picture of the card, whether it looks as it did then or not. */
+    Optional<Picture> of(NodeId id) {
+        return Optional.ofNullable(taken.get(id));
+    }
+
+    /** Whether there is a picture of it as it is now, for that grain. */
+    boolean isFresh(NodeId id, double grain) {
+        Picture picture = taken.get(id);
+        return picture != null && picture.grain() == grain && !stale.contains(id);
+    }
+
+    /** How many pixels are kept; tests see by it that they are bounded. */
+    long pixels() {
+        return pixels;
+    }
+
+    /** The card looks otherwise now. */
+    void outdate(NodeId id) {
+        stale.add(id);
+    }
+
+    /** There is no such card any more. */
+    void forget(NodeId id) {
+        stale.remove(id);
+        Picture gone = taken.remove(id);
+        pixels -= gone == null ? 0 : gone.pixels().length;
+    }
+
+    /** All look otherwise now: nobody wants to see the colours of the theme before. */
+    void clear() {
+        taken.clear();
+        stale.clear();
+        sheet = Optional.empty();
+        pixels = 0;
+    }
+
+    /** Takes a picture of a card that is attached and on whole pixels of that grain. */
+    void take(CardView card, double grain) {
+        int margin = (int) Math.ceil(MARGIN * grain);
+        int width = (int) Math.ceil(CardMetrics.WIDTH * grain) + 2 * margin;
+        int height = (int) Math.ceil(CardMetrics.HEIGHT * grain) + 2 * margin;
+        SnapshotParameters how = new SnapshotParameters();
+        how.setFill(Color.TRANSPARENT);
+        how.setTransform(Transform.scale(grain, grain));
+        how.setViewport(new Rectangle2D(Math.rint((card.getLayoutX() + card.getTranslateX()) * grain) - margin,
+                Math.rint((card.getLayoutY() + card.getTranslateY()) * grain) - margin, width, height));
+        WritableImage image = card.snapshot(how, sheet.filter(old -> old.getWidth() == width && old.getHeight() == height).orElse(null));
+        sheet = Optional.of(image);
+        int[] content = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), content, 0, width);
+        put(card.cardId(), new Picture(content, width, height, grain, margin));
+    }
+
+    private void put(NodeId id, Picture picture) {
+        stale.remove(id);
+        Picture before = taken.put(id, picture);
+        pixels += picture.pixels().length - (before == null ? 0 : before.pixels().length);
+        for (Iterator<Picture> oldest = taken.values().iterator(); pixels > MOST_PIXELS && taken.size() > 1; ) {
+            pixels -= oldest.next().pixels().length;
+            oldest.remove();
+        }
+    }
+}
