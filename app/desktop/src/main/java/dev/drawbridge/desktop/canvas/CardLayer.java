@@ -23,7 +23,7 @@ import javafx.scene.Group;
 
 /** Keeps the cards in view attached; makes each on first sight and remembers a bounded number of those out of view. */
 final class CardLayer {
-    private static final int KEPT = 800;
+    private static final int KEPT = 300;
 
     private final Group root = new Group();
     private final LinkedHashMap<NodeId, CardView> made = new LinkedHashMap<>(64, 0.75f, true);

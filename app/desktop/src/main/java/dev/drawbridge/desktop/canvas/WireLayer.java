@@ -26,7 +26,7 @@ import javafx.scene.Node;
 
 /** Keeps the wires in view attached, with their pills in a layer of their own above all lines. */
 final class WireLayer {
-    private static final int KEPT = 1200;
+    private static final int KEPT = 500;
     /** How far from its wire a pill may be pushed; cards farther off do not matter to it. */
     private static final double PILL_REACH = 240;
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
