@@ -35,7 +35,7 @@ import javafx.util.Duration;
  * from one frame to the next, drawing included; beside it stands what of that a processor worked, see {@link Processor}.
  */
 public final class CanvasBenchmark {
-    private static final int FRAMES = Integer.getInteger("benchmarks.frames", 120);
+    private static final int FRAMES = 120;
     /**
      * An input comes at the start of a frame, whose picture is drawn while the next one, which has nothing to do, waits for
      * it; the one after that begins when the picture is there.

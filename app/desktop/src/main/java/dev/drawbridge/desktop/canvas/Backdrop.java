@@ -82,7 +82,7 @@ final class Backdrop {
         raster.end();
     }
 
-    private void card(NodeId id, Viewpoint view, double outputScale, Optional<CardPictures.Picture> picture) {
+    private void card(NodeId id, Viewpoint view, double outputScale, Optional<CardPicture> picture) {
         Point at = scenery.place(id);
         double x = at.x() * view.zoom() + view.x();
         double y = at.y() * view.zoom() + view.y();

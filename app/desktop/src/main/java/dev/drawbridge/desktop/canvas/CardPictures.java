@@ -25,27 +25,19 @@ final class CardPictures {
     /** So many pixels are kept at most: 12 MB, which is more than a window of 1600 x 1000 shows at once. */
     static final long MOST_PIXELS = 3_000_000;
 
-    private final LinkedHashMap<NodeId, Picture> taken = new LinkedHashMap<>(64, 0.75f, true);
+    private final LinkedHashMap<NodeId, CardPicture> taken = new LinkedHashMap<>(64, 0.75f, true);
     private final Set<NodeId> stale = new HashSet<>();
     private Optional<WritableImage> sheet = Optional.empty();
     private long pixels;
 
-    /**
-     * A card, premultiplied.
-     *
-     * @param grain pixels for each unit of the world
-     * @param margin pixels from the left and from the top to the card's own corner
-     */
-    record Picture(int[] pixels, int width, int height, double grain, int margin) {}
-
     /** The last picture of the card, whether it looks as it did then or not. */
-    Optional<Picture> of(NodeId id) {
+    Optional<CardPicture> of(NodeId id) {
         return Optional.ofNullable(taken.get(id));
     }
 
     /** Whether there is a picture of it as it is now, for that grain. */
     boolean isFresh(NodeId id, double grain) {
-        Picture picture = taken.get(id);
+        CardPicture picture = taken.get(id);
         return picture != null && picture.grain() == grain && !stale.contains(id);
     }
 
@@ -62,7 +54,7 @@ final class CardPictures {
     /** There is no such card any more. */
     void forget(NodeId id) {
         stale.remove(id);
-        Picture gone = taken.remove(id);
+        CardPicture gone = taken.remove(id);
         pixels -= gone == null ? 0 : gone.pixels().length;
     }
 
@@ -88,14 +80,14 @@ final class CardPictures {
         sheet = Optional.of(image);
         int[] content = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), content, 0, width);
-        put(card.cardId(), new Picture(content, width, height, grain, margin));
+        put(card.cardId(), new CardPicture(content, width, height, grain, margin));
     }
 
-    private void put(NodeId id, Picture picture) {
+    private void put(NodeId id, CardPicture picture) {
         stale.remove(id);
-        Picture before = taken.put(id, picture);
+        CardPicture before = taken.put(id, picture);
         pixels += picture.pixels().length - (before == null ? 0 : before.pixels().length);
-        for (Iterator<Picture> oldest = taken.values().iterator(); pixels > MOST_PIXELS && taken.size() > 1; ) {
+        for (Iterator<CardPicture> oldest = taken.values().iterator(); pixels > MOST_PIXELS && taken.size() > 1; ) {
             pixels -= oldest.next().pixels().length;
             oldest.remove();
         }

@@ -15,8 +15,6 @@ import javafx.scene.paint.Color;
  * of a millisecond for each shape of a {@code Canvas}; here a thousand of them fit into one.
  */
 final class Raster {
-    private static final int LANES = 0xff00ff;
-
     private final ImageView view = view();
     private final ImageView above = view();
     private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), PixelFormat.getIntArgbPreInstance());
@@ -177,89 +175,18 @@ final class Raster {
             return;
         }
         int at = y * width + x;
-        int below = pixels[at];
-        pixels[at] = mix(below, colour, alpha);
-    }
-
-    /** Two lanes of a colour at a time. @param part of the second one, 0 to 256 */
-    private static int mix(int one, int other, int part) {
-        int redBlue = (one & LANES) + (((other & LANES) - (one & LANES)) * part >> 8) & LANES;
-        int alphaGreen = (one >>> 8 & LANES) + (((other >>> 8 & LANES) - (one >>> 8 & LANES)) * part >> 8) & LANES;
-        return alphaGreen << 8 | redBlue;
+        pixels[at] = Ink.mix(pixels[at], colour, alpha);
     }
 
     /**
-     * A picture.
+     * A picture of a card.
      *
      * @param x where its corner is, in canvas pixels
-     * @param grain how many pixels of the screen a unit of the world takes; where it is that of the picture, pixels are copied as they are
+     * @param grain how many pixels of the screen a unit of the world takes
      */
-    void picture(CardPictures.Picture picture, double x, double y, double grain) {
+    void picture(CardPicture picture, double x, double y, double grain) {
         double zoom = grain / picture.grain();
-        int left = (int) Math.rint(x * scale - picture.margin() * zoom);
-        int top = (int) Math.rint(y * scale - picture.margin() * zoom);
-        if (Math.abs(zoom - 1) < 1e-9) {
-            copy(picture, left, top);
-        } else {
-            scale(picture, left, top, zoom);
-        }
-    }
-
-    private void copy(CardPictures.Picture picture, int left, int top) {
-        int[] from = picture.pixels();
-        int first = Math.max(0, -left);
-        int last = Math.min(picture.width(), width - left);
-        for (int row = Math.max(0, -top); row < Math.min(picture.height(), height - top); row++) {
-            int at = row * picture.width();
-            int to = (row + top) * width + left;
-            for (int i = first; i < last; i++) {
-                over(to + i, from[at + i]);
-            }
-        }
-    }
-
-    /** Between four pixels each; where these are the same, as in most of a card, nothing has to be reckoned. */
-    private void scale(CardPictures.Picture picture, int left, int top, double zoom) {
-        int[] from = picture.pixels();
-        int wide = (int) Math.rint(picture.width() * zoom);
-        int high = (int) Math.rint(picture.height() * zoom);
-        int first = Math.max(0, -left);
-        int last = Math.min(wide, width - left);
-        int step = (int) (65536 / zoom);
-        for (int row = Math.max(0, -top); row < Math.min(high, height - top); row++) {
-            int y = Math.clamp((long) ((row + 0.5) / zoom * 65536) - 32768, 0, (picture.height() - 1) << 16);
-            int upper = (y >> 16) * picture.width();
-            int lower = Math.min((y >> 16) + 1, picture.height() - 1) * picture.width();
-            int down = y >> 8 & 255;
-            int to = (row + top) * width + left;
-            int x = step / 2 - 32768 + first * step;
-            for (int i = first; i < last; i++, x += step) {
-                int a = Math.clamp(x >> 16, 0, picture.width() - 1);
-                int b = Math.min(a + 1, picture.width() - 1);
-                int p = from[upper + a];
-                int q = from[upper + b];
-                int r = from[lower + a];
-                int s = from[lower + b];
-                if (p == q && p == r && p == s) {
-                    over(to + i, p);
-                } else {
-                    int across = x >> 8 & 255;
-                    over(to + i, mix(mix(p, q, across), mix(r, s, across), down));
-                }
-            }
-        }
-    }
-
-    /** @param colour premultiplied */
-    private void over(int at, int colour) {
-        int alpha = colour >>> 24;
-        if (alpha == 255) {
-            pixels[at] = colour;
-        } else if (colour != 0) {
-            int below = pixels[at];
-            int rest = 256 - alpha;
-            pixels[at] = colour + ((((below >>> 8 & LANES) * rest & ~LANES)) | ((below & LANES) * rest >>> 8 & LANES));
-        }
+        picture.paint(pixels, width, height, (int) Math.rint(x * scale - picture.margin() * zoom), (int) Math.rint(y * scale - picture.margin() * zoom), zoom);
     }
 
     static int argb(Color colour) {

@@ -11,7 +11,9 @@ import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
 import dev.drawbridge.model.Point;
-import dev.drawbridge.model.edit.Edit;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.GroupEdit;
+import dev.drawbridge.model.edit.NoteEdit;
 import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +103,7 @@ class GlidingTest {
         try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 900, 620)) {
             stage.rest();
             WritableImage before = Fx.call(() -> seen(stage, SEARCH));
-            Fx.run(() -> stage.workspace.store().apply(new Edit.RenameNode(SEARCH, "a-very-other-name")));
+            Fx.run(() -> stage.workspace.store().apply(new CardEdit.RenameNode(SEARCH, "a-very-other-name")));
             stage.rest();
             WritableImage renamed = Fx.call(() -> seen(stage, SEARCH));
             WritableImage moving = Fx.call(() -> {
@@ -147,8 +149,8 @@ class GlidingTest {
     void framesAndNotesStayBelowCardsThatMove() {
         try (CanvasStage stage = new CanvasStage(Drawings.petStore(), Theme.LIGHT, 900, 620)) {
             Fx.run(() -> {
-                stage.workspace.store().apply(new Edit.PutGroup(new Group(new GroupId("group"), "Functions", new TreeSet<>(Set.of(SEARCH, PURCHASE)), "function", false, new TreeMap<>())));
-                stage.workspace.store().apply(new Edit.PutNote(Note.of(new NoteId("note"), "# Read me\nWhat lies **below** is read"),
+                stage.workspace.store().apply(new GroupEdit.PutGroup(new Group(new GroupId("group"), "Functions", new TreeSet<>(Set.of(SEARCH, PURCHASE)), "function", false, new TreeMap<>())));
+                stage.workspace.store().apply(new NoteEdit.PutNote(Note.of(new NoteId("note"), "# Read me\nWhat lies **below** is read"),
                         Optional.of(new NoteBox(new Point(700, -90), 200, 80))));
             });
             stage.rest();
