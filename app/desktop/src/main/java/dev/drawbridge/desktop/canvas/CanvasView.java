@@ -4,18 +4,13 @@ import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.canvas.gesture.GestureState;
 import dev.drawbridge.desktop.canvas.gesture.Input;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
-import dev.drawbridge.desktop.canvas.gesture.Modifiers;
 import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Folding;
 import dev.drawbridge.model.NodeId;
-import dev.drawbridge.model.Note;
-import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
-import dev.drawbridge.model.Point;
 import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.edit.Change;
 import dev.drawbridge.model.geometry.Bounds;
-import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.geometry.NotePlaces;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +20,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.BoundingBox;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -52,6 +44,7 @@ public final class CanvasView extends Region {
     private final Naming naming;
     private final Tidying tidying;
     private final Chrome chrome;
+    private final PaletteHand palette;
     private final Rectangle clip = new Rectangle();
     private final List<Runnable> subscriptions;
     private CardStatus status = CardStatus.NONE;
@@ -72,6 +65,7 @@ public final class CanvasView extends Region {
         pointer = new Pointer(this, camera::view, at -> hits.at(at, camera.view().zoom(), workspace.selection().wires()), this::state,
                 Keymap.standard(), this::take);
         hints = new Hints(this, workspace, pointer::last);
+        palette = new PaletteHand(this, chrome, camera);
         SceneContext context = new SceneContext(workspace, scenery, camera::seen, () -> camera.pointed(pointer.last()), () -> camera.view().zoom(),
                 (note, at) -> stage.notes().view(note).flatMap(view -> view.linkAt(at)));
         gestures = new Gestures(this, workspace, scenery, stage, camera, context, pointer::spaceHeld);
@@ -85,34 +79,8 @@ public final class CanvasView extends Region {
         setClip(clip);
         getChildren().addAll(stage.nodes());
         getChildren().add(chrome.node());
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> hints.hide());
-        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> menu(event, hits));
-        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        new Presses(this, workspace, scenery, camera, chrome, hints, hits, host).listen();
         subscriptions = List.of(workspace.store().listen(this::changed), workspace.selection().listen(this::selectionChanged));
-    }
-
-    private void pressed(MouseEvent event) {
-        hints.hide();
-        if (!chrome.owns(event.getTarget())) {
-            chrome.closeQuickAdd();
-            if (!isFocused()) {
-                requestFocus();
-            }
-        }
-    }
-
-    /** The menu of what is under the pointer; asked for with a key, of the card that is selected, where it is. */
-    private void menu(ContextMenuEvent event, HitTest hits) {
-        if (chrome.owns(event.getTarget())) {
-            return;
-        }
-        hints.hide();
-        Optional<Bounds> card = event.isKeyboardTrigger() ? workspace.selection().nodes().stream().findFirst().map(scenery::card) : Optional.empty();
-        Point at = card.map(Bounds::centre).orElseGet(() -> camera.view().toWorld(event.getX(), event.getY()));
-        Point2D screen = card.map(box -> camera.view().toScreen(box.centre())).map(seen -> localToScreen(seen.x(), seen.y()))
-                .orElseGet(() -> new Point2D(event.getScreenX(), event.getScreenY()));
-        host.menu(hits.at(at, camera.view().zoom(), workspace.selection().wires()), screen.getX(), screen.getY());
-        event.consume();
     }
 
     // --- what is shown
@@ -170,31 +138,9 @@ public final class CanvasView extends Region {
         take(new Input.Act(action));
     }
 
-    /** Places a card of that kind in the middle of the view: Enter in the palette. */
-    public void place(String kind) {
-        chrome.place(kind, CardMetrics.snap(camera.seen().centre().plus(-CardMetrics.WIDTH / 2, -CardMetrics.HEIGHT / 2)), Optional.empty(), false);
-    }
-
-    /** A kind is being dragged from the palette and is here now; a card hangs on the pointer while that is over the canvas. */
-    public void dragFromPalette(String kind, double sceneX, double sceneY) {
-        Point2D local = sceneToLocal(sceneX, sceneY);
-        take(contains(local) ? new Input.Carry(kind, camera.view().toWorld(local.getX(), local.getY()), Modifiers.NONE) : new Input.Abandon());
-    }
-
-    /** The drag from the palette ended here; outside of the canvas nothing happens. */
-    public void dropFromPalette(double sceneX, double sceneY) {
-        Point2D local = sceneToLocal(sceneX, sceneY);
-        if (contains(local)) {
-            take(new Input.Drop(camera.view().toWorld(local.getX(), local.getY()), Modifiers.NONE));
-            requestFocus();
-        } else {
-            take(new Input.Abandon());
-        }
-    }
-
-    /** The drag from the palette was given up. */
-    public void cancelPaletteDrag() {
-        take(new Input.Abandon());
+    /** What the palette puts onto the canvas. */
+    public PaletteHand palette() {
+        return palette;
     }
 
     void take(Input input) {
@@ -380,16 +326,8 @@ public final class CanvasView extends Region {
         return camera;
     }
 
-    /** How high a note of that width must be for its words. */
-    double noteHeight(String text, double width) {
-        NoteView probe = new NoteView(new NoteId("probe"));
-        probe.setVisible(false);
-        getChildren().add(probe);
-        probe.show(Note.of(probe.note(), text), new NoteBox(new Point(0, 0), width, 0));
-        probe.applyCss();
-        double height = probe.wishedHeight();
-        getChildren().remove(probe);
-        return height;
+    NoteLayer notes() {
+        return stage.notes();
     }
 
     Folding folding() {

@@ -76,7 +76,7 @@ final class Naming {
 
     private NoteBox fitting(NoteId id, String text) {
         NoteBox box = scenery.notes().box(id);
-        double height = canvas.noteHeight(text, box.width());
+        double height = canvas.notes().height(text, box.width());
         return height <= box.height() ? box : new NoteBox(box.place(), box.width(), Math.ceil(height / CardMetrics.GRID) * CardMetrics.GRID);
     }
 

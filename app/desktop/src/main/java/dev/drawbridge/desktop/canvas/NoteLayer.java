@@ -4,6 +4,7 @@ import dev.drawbridge.desktop.workspace.Workspace;
 import dev.drawbridge.model.Note;
 import dev.drawbridge.model.NoteBox;
 import dev.drawbridge.model.NoteId;
+import dev.drawbridge.model.Point;
 import dev.drawbridge.model.geometry.Bounds;
 import dev.drawbridge.model.geometry.NotePlaces;
 import java.util.HashMap;
@@ -70,6 +71,18 @@ final class NoteLayer {
             }
         }
         return focusGone;
+    }
+
+    /** How high a note of that width must be for its words. */
+    double height(String text, double width) {
+        NoteView probe = new NoteView(new NoteId("probe"));
+        probe.setVisible(false);
+        root.getChildren().add(probe);
+        probe.show(Note.of(probe.note(), text), new NoteBox(new Point(0, 0), width, 0));
+        probe.applyCss();
+        double height = probe.wishedHeight();
+        root.getChildren().remove(probe);
+        return height;
     }
 
     void select() {

@@ -203,24 +203,24 @@ final class CanvasSurface implements Surface {
 
     @Override
     public void carry(Kind kind, double sceneX, double sceneY) {
-        canvas.dragFromPalette(kind.id(), sceneX, sceneY);
+        canvas.palette().drag(kind.id(), sceneX, sceneY);
     }
 
     @Override
     public void drop(Kind kind, double sceneX, double sceneY) {
         // where it is let go counts, also if no movement was told before
-        canvas.dragFromPalette(kind.id(), sceneX, sceneY);
-        canvas.dropFromPalette(sceneX, sceneY);
+        canvas.palette().drag(kind.id(), sceneX, sceneY);
+        canvas.palette().drop(sceneX, sceneY);
         canvas.requestFocus();
     }
 
     @Override
     public void cancel() {
-        canvas.cancelPaletteDrag();
+        canvas.palette().cancel();
     }
 
     @Override
     public void place(Kind kind) {
-        canvas.place(kind.id());
+        canvas.palette().place(kind.id());
     }
 }

@@ -232,13 +232,13 @@ class CanvasJourneysTest {
         Fx.run(() -> {
             Point at = stage.canvas.viewpoint().toScreen(middle);
             Point2D scene = stage.canvas.localToScene(at.x(), at.y());
-            stage.canvas.dragFromPalette("topic", scene.getX(), scene.getY());
+            stage.canvas.palette().drag("topic", scene.getX(), scene.getY());
         });
         stage.picture("palette-splice");
         Fx.run(() -> {
             Point at = stage.canvas.viewpoint().toScreen(middle);
             Point2D scene = stage.canvas.localToScene(at.x(), at.y());
-            stage.canvas.dropFromPalette(scene.getX(), scene.getY());
+            stage.canvas.palette().drop(scene.getX(), scene.getY());
         });
         assertThat(wired("purchase", "topic")).isTrue();
         assertThat(wired("topic", "receipts")).isTrue();

@@ -51,9 +51,9 @@ class ThirtyCardsTest {
         java.util.Set<NodeId> before = design().nodes().keySet();
         Fx.run(() -> {
             Point2D scene = stage.canvas.localToScene(stage.canvas.screenToLocal(at));
-            stage.canvas.dragFromPalette(kind, scene.getX() - 30, scene.getY() - 20);
-            stage.canvas.dragFromPalette(kind, scene.getX(), scene.getY());
-            stage.canvas.dropFromPalette(scene.getX(), scene.getY());
+            stage.canvas.palette().drag(kind, scene.getX() - 30, scene.getY() - 20);
+            stage.canvas.palette().drag(kind, scene.getX(), scene.getY());
+            stage.canvas.palette().drop(scene.getX(), scene.getY());
         });
         return design().nodes().keySet().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
     }
