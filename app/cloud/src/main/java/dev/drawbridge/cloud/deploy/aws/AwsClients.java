@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -45,6 +47,7 @@ public final class AwsClients implements AutoCloseable {
     private final Region region;
     private final AwsCredentialsProvider credentials;
     private final List<ExecutionInterceptor> interceptors;
+    private final UnaryOperator<StandardRetryStrategy.Builder> retries;
     private final SdkHttpClient http;
     private final CloudFormationClient cloudFormation;
     private final S3Client s3;
@@ -60,6 +63,12 @@ public final class AwsClients implements AutoCloseable {
      * @param interceptors that see every call
      */
     public AwsClients(Environment environment, Region region, AwsCredentialsProvider credentials, List<ExecutionInterceptor> interceptors) {
+        this(environment, region, credentials, interceptors, UnaryOperator.identity());
+    }
+
+    /** @param retries how long is waited between tries, where it is not as long as the SDK waits */
+    AwsClients(Environment environment, Region region, AwsCredentialsProvider credentials, List<ExecutionInterceptor> interceptors, UnaryOperator<StandardRetryStrategy.Builder> retries) {
+        this.retries = retries;
         this.environment = environment;
         this.region = region;
         this.credentials = credentials;
@@ -122,7 +131,7 @@ public final class AwsClients implements AutoCloseable {
     /** A builder of another service's client with the same region, credentials, address and patience. Close what it builds; the connections are shared. */
     public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
-                .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder().maxAttempts(ATTEMPTS).build());
+                .retryStrategy(retries.apply(DefaultRetryStrategy.standardStrategyBuilder().maxAttempts(ATTEMPTS)).build());
         interceptors.forEach(override::addExecutionInterceptor);
         builder.region(region).credentialsProvider(credentials).httpClient(http).overrideConfiguration(override.build());
         return environment.endpoint().isEmpty() ? builder : builder.endpointOverride(endpoint());

@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
  * Answers the SDK with what AWS was documented to answer, for what moto cannot do. The SDK believes that it talks to AWS; only the
@@ -147,7 +148,7 @@ public final class FakeAws implements AutoCloseable {
         return clients(environment, StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
     }
 
-    /** The same with these credentials. */
+    /** The same with these credentials. Tries are as many as ever, without the seconds between them. */
     public AwsClients clients(Environment environment, AwsCredentialsProvider credentials) {
         return new AwsClients(environment, Region.of(environment.region()), credentials, List.of(new ExecutionInterceptor() {
             @Override
@@ -155,7 +156,7 @@ public final class FakeAws implements AutoCloseable {
                 String operation = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
                 return context.httpRequest().toBuilder().protocol("http").host("127.0.0.1").port(server.getAddress().getPort()).putHeader(OPERATION, operation.replace("Sts:", "STS:")).build();
             }
-        }));
+        }), retries -> retries.backoffStrategy(BackoffStrategy.retryImmediately()).throttlingBackoffStrategy(BackoffStrategy.retryImmediately()));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
