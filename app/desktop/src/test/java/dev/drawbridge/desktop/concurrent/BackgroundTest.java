@@ -14,18 +14,17 @@ import org.junit.jupiter.api.Test;
 
 class BackgroundTest {
     private final Background background = new Background(Runnable::run);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach
     void end() {
         background.close();
     }
 
-    @Test
-    void onlyTheNewestOfManyWishesIsAnswered() throws Exception {
-        BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        LatestWins<Integer, Integer> worker = background.latestWins("test", (Integer wish) -> {
+    /** Thinks about each wish until the test lets it go. */
+    private <T> LatestWins<T, T> slow(BlockingQueue<T> answers) {
+        return background.latestWins("test", (T wish) -> {
             begun.countDown();
             try {
                 go.await();
@@ -34,6 +33,12 @@ class BackgroundTest {
             }
             return wish;
         }, answers::add, failure -> { });
+    }
+
+    @Test
+    void onlyTheNewestOfManyWishesIsAnswered() throws Exception {
+        BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
+        LatestWins<Integer, Integer> worker = slow(answers);
         worker.submit(1);
         assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         worker.submit(2);
@@ -67,19 +72,8 @@ class BackgroundTest {
 
     @Test
     void whoWaitsForTheEndWaitsForTheThinkingToo() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
         BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-        LatestWins<String, String> worker = background.latestWins("test", (String wish) -> {
-            begun.countDown();
-            try {
-                go.await();
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-            return wish;
-        }, answers::add, failure -> { });
-        worker.submit("slow");
+        slow(answers).submit("slow");
         assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         background.close();
         assertThat(background.awaitEnd(Duration.ofMillis(1))).isFalse();
