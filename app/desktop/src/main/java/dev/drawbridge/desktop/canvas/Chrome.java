@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.canvas;
 
 import dev.drawbridge.desktop.canvas.gesture.Edits;
+import dev.drawbridge.desktop.canvas.gesture.Effect;
 import dev.drawbridge.desktop.canvas.gesture.GestureState;
 import dev.drawbridge.desktop.canvas.gesture.Input;
 import dev.drawbridge.desktop.workspace.Workspace;
@@ -229,10 +230,10 @@ final class Chrome {
         double left = where.from().isEmpty() ? -CardMetrics.WIDTH / 2 : where.backwards() ? -CardMetrics.WIDTH : 0;
         Point place = CardMetrics.snap(where.at().plus(left, -CardMetrics.HEIGHT / 2));
         Optional<NodeId> placed = place(kind.id(), place, where.from(), where.backwards());
+        placed.ifPresent(canvas::reveal);
         if (goOn && placed.isPresent()) {
             // the next one stands to the right, on a wire from this one
-            Point next = place.plus(CardMetrics.WIDTH + 80, CardMetrics.HEIGHT / 2);
-            canvas.reveal(placed.get());
+            Point next = workspace.store().layout().place(placed.get()).orElse(place).plus(CardMetrics.WIDTH + Effect.QuickAdd.GAP, CardMetrics.HEIGHT / 2);
             openQuickAdd(next, canvas.viewpoint().toScreen(next), Optional.of(End.out(placed.get())), false);
         }
     }

@@ -27,6 +27,7 @@ import dev.drawbridge.model.geometry.Bounds;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 
@@ -75,7 +76,12 @@ final class Gestures {
     private void perform(Effect effect) {
         try {
             switch (effect) {
-                case Effect.Select(Set<NodeId> nodes, Set<WireId> selected, Set<NoteId> notes) -> workspace.selection().set(nodes, selected, notes);
+                case Effect.Select(Set<NodeId> nodes, Set<WireId> selected, Set<NoteId> notes) -> {
+                    workspace.selection().set(nodes, selected, notes);
+                    if (workspace.selection().isEmpty()) {
+                        letGo();
+                    }
+                }
                 case Effect.Apply(var edit, String mergeKey) -> apply(edit, mergeKey);
                 case Effect.Pan(double dx, double dy) -> camera.look(camera.view().panned(dx, dy));
                 case Effect.Zoom(double factor, Point at) -> camera.look(camera.view().zoomedTo(camera.view().zoom() * factor, at.x(), at.y()));
@@ -114,6 +120,14 @@ final class Gestures {
             }
         } catch (ModelException refused) {
             canvas.host().notice(refused.getMessage());
+        }
+    }
+
+    /** A card that keeps the focus when nothing is selected would look as if it were. */
+    private void letGo() {
+        if (canvas.getScene() != null && canvas.getScene().getFocusOwner() instanceof Node owner && owner != canvas
+                && Stream.of(CardView.class, GroupCardView.class, NoteView.class, WireView.class).anyMatch(view -> view.isInstance(owner))) {
+            canvas.requestFocus();
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param words what the wire to it will do, or what the kind is where no wire waits
  */
 record Offer(Kind kind, String words) {
+    private static final int NONE = 5;
+
     /**
      * What may be placed, recent kinds first.
      *
@@ -45,26 +47,26 @@ record Offer(Kind kind, String words) {
         return rules.stream().filter(rule -> rule.fromPort().id().equals(port)).findFirst();
     }
 
-    /** Those that the typed words find, by title, id or another name, best first: titles that start so, then words that do, then the rest. */
+    /** Those that the typed words find, by title, id or another name, best first: titles that start so, of those a Function before a Function URL, then words that do, then the rest. */
     static List<Offer> filter(List<Offer> offers, String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
             return offers;
         }
-        return offers.stream().filter(offer -> rank(offer.kind(), wanted) < 4).sorted(Comparator.comparingInt(offer -> rank(offer.kind(), wanted))).toList();
+        return offers.stream().filter(offer -> rank(offer.kind(), wanted) < NONE).sorted(Comparator.comparingInt(offer -> rank(offer.kind(), wanted))).toList();
     }
 
     private static int rank(Kind kind, String wanted) {
         String title = kind.title().toLowerCase(Locale.ROOT);
         if (title.startsWith(wanted)) {
-            return 0;
+            return title.contains(" ") ? 1 : 0;
         }
         if (title.contains(" " + wanted) || kind.id().startsWith(wanted)) {
-            return 1;
-        }
-        if (kind.aliases().stream().anyMatch(alias -> alias.toLowerCase(Locale.ROOT).startsWith(wanted))) {
             return 2;
         }
-        return title.contains(wanted) || kind.aliases().stream().anyMatch(alias -> alias.toLowerCase(Locale.ROOT).contains(wanted)) ? 3 : 4;
+        if (kind.aliases().stream().anyMatch(alias -> alias.toLowerCase(Locale.ROOT).startsWith(wanted))) {
+            return 3;
+        }
+        return title.contains(wanted) || kind.aliases().stream().anyMatch(alias -> alias.toLowerCase(Locale.ROOT).contains(wanted)) ? 4 : NONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.drawbridge.desktop.canvas;
 
+import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.model.kind.Kind;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,6 +31,7 @@ final class QuickAdd extends VBox {
     private final TextField typed = new TextField();
     private final ListView<Offer> list = new ListView<>();
     private final Label hint = new Label();
+    private final Label none = new Label();
     private List<Offer> offers = List.of();
     private double limit;
 
@@ -48,6 +50,9 @@ final class QuickAdd extends VBox {
         list.setCellFactory(view -> new Row(kind -> chosen.accept(kind, false)));
         list.setAccessibleText("Cards that can be placed");
         hint.getStyleClass().add("hint");
+        none.getStyleClass().add("hint");
+        none.setWrapText(true);
+        list.setPlaceholder(none);
         getChildren().addAll(typed, list, hint);
         typed.textProperty().addListener((property, before, after) -> narrow());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> keyed(event, chosen, left));
@@ -104,6 +109,7 @@ final class QuickAdd extends VBox {
 
     private void narrow() {
         list.getItems().setAll(Offer.filter(offers, typed.getText()));
+        none.setText(offers.isEmpty() ? "" : Words.of("quickadd.none", typed.getText().strip()));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
         resize(WIDTH, wishedHeight());

@@ -94,7 +94,7 @@ public final class EnvironmentSheet extends HBox {
                 show(now, Optional.of(now.name()));
             }
         });
-        Button add = Controls.linkButton(Words.of("deploy.environment.add"), () -> {
+        Button add = Controls.flushLink(Words.of("deploy.environment.add"), () -> {
             list.getSelectionModel().clearSelection();
             show(Environment.named("new"), Optional.empty());
             name.requestFocus();
@@ -134,7 +134,7 @@ public final class EnvironmentSheet extends HBox {
             words.managedProperty().bind(words.textProperty().isNotEmpty().and(words.visibleProperty()));
         }
         wrong.setVisible(false);
-        Button remove = Controls.linkButton(Words.of("deploy.environment.remove"), this::remove);
+        Button remove = Controls.flushLink(Words.of("deploy.environment.remove"), this::remove);
         remove.setId("environment-remove");
         Button cancel = Controls.button(Words.of("cancel"), close);
         Button save = Desk.primary("environment-save", Words.of("deploy.environment.save"), this::save);

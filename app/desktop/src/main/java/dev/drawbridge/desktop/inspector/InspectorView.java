@@ -215,7 +215,7 @@ public final class InspectorView extends VBox {
         VBox box = new VBox();
         PropertiesForm form = new PropertiesForm(new WireForm(workspace, id), PropertiesForm.nothingToSet());
         VBox ledger = new VBox();
-        ledger.getStyleClass().add("form");
+        ledger.getStyleClass().addAll("form", "ledger-of-wire");
         box.getChildren().addAll(form, Controls.label(Words.of("ledger.title").toUpperCase(java.util.Locale.ROOT), "group-head", "form-head"), ledger);
         WireTextPane written = new WireTextPane(workspace, writing, id);
         box.getChildren().add(written);

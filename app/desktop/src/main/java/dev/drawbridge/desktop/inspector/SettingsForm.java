@@ -37,8 +37,7 @@ final class SettingsForm extends VBox {
         getChildren().add(form);
         getChildren().addAll(Controls.label(Words.of("settings.targets").toUpperCase(Locale.ROOT), "group-head"),
                 Controls.paragraph(Words.of("settings.targets.are"), "muted"),
-                Controls.label(Words.of("settings.formats").toUpperCase(Locale.ROOT), "group-head"),
-                Controls.paragraph(Words.of("settings.formats.help"), "muted"));
+                Controls.label(Words.of("settings.formats").toUpperCase(Locale.ROOT), "group-head"), Controls.paragraph(Words.of("settings.formats.help"), "muted", "before-choices"));
         for (String format : writing.formats()) {
             CheckBox box = new CheckBox(writing.title(format));
             box.setId("format-" + format);
@@ -68,8 +67,8 @@ final class SettingsForm extends VBox {
             if (!shownAccepted.isEmpty()) {
                 accepted.getChildren().add(Controls.label(Words.of("settings.accepted").toUpperCase(Locale.ROOT), "group-head"));
             }
-            shownAccepted.forEach((key, reason) -> accepted.getChildren().add(new VBox(Controls.label(key, "mono"), Controls.paragraph(reason, "muted"),
-                    Controls.linkButton(Words.of("settings.unaccept"), () -> unaccept(workspace, key)))));
+            shownAccepted.forEach((key, reason) -> accepted.getChildren().add(new VBox(Controls.label(key.replace("@", " \u00b7 ").replace("..", " \u2192 "), "mono"),
+                    Controls.paragraph(reason, "muted"), Controls.flushLink(Words.of("settings.unaccept"), () -> unaccept(workspace, key)))));
         }
     }
 

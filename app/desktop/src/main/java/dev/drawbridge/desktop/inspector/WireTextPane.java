@@ -33,7 +33,7 @@ final class WireTextPane extends VBox {
         this.wire = wire;
         setId("wire-texts");
         getStyleClass().add("form");
-        Button more = Controls.linkButton(Words.of("written.formats"), workspace.selection()::clear);
+        Button more = Controls.flushLink(Words.of("written.formats"), workspace.selection()::clear);
         more.setId("written-formats");
         getChildren().addAll(Controls.label(Words.of("written.title").toUpperCase(java.util.Locale.ROOT), "group-head"), formats, more);
         refresh();

@@ -29,6 +29,8 @@ final class CanvasActions {
             new Row("edit-open-link", "OPEN_LINK", "Shortcut+Enter", When.ONE_NOTE),
             new Row("edit-connect", "CONNECT", "C", When.ONE_CARD),
             new Row("edit-add", "QUICK_ADD", "/", When.ALWAYS),
+            new Row("edit-add-called", "ADD_CALLED", "A", When.ONE_CARD),
+            new Row("edit-add-caller", "ADD_CALLER", "Shift+A", When.ONE_CARD),
             new Row("edit-note", "ADD_NOTE", "N", When.ALWAYS),
             new Row("select-note", "NEXT_NOTE", "Shift+N", When.NOTES),
             new Row("arrange-tidy", "TIDY", "Shortcut+Shift+T", When.CARDS),

@@ -115,7 +115,7 @@ final class CanvasSurface implements Surface {
             Actions actions = events.actions();
             List<String> started = Stream.of("run-tick", "run-sample").filter(id -> actions.get(id).enabled().getAsBoolean()).toList();
             List<String> ids = under.cardUnder().isPresent()
-                    ? with(started, "edit-open", "edit-rename", "edit-connect", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "live-logs", "deploy-push", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
+                    ? with(started, "edit-open", "edit-rename", "edit-connect", "edit-add-called", "", "edit-cut", "edit-copy", "edit-duplicate", "", "arrange-tidy", "arrange-group", "arrange-ungroup", "arrange-colour", "", "live-logs", "deploy-push", "deploy-copy", "deploy-call", "", "edit-reconnect", "edit-delete")
                     : under instanceof Target.OnGroup || under instanceof Target.OnFold
                     ? List.of("edit-rename", "arrange-collapse", "arrange-expand", "arrange-colour", "arrange-ungroup", "", "arrange-tidy", "edit-copy", "edit-duplicate", "", "edit-delete")
                     : under.noteUnder().isPresent() ? List.of("edit-open", "edit-open-link", "arrange-colour", "", "edit-cut", "edit-copy", "edit-duplicate", "", "edit-delete")

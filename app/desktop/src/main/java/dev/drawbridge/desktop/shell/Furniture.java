@@ -86,7 +86,8 @@ final class Furniture {
         root.getStyleClass().add("drawbridge");
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setMargin(notices, new Insets(0, 0, 44, 0));
+        // above the zoom bar, which stands at the same height in a window of no great width
+        StackPane.setMargin(notices, new Insets(0, 0, 84, 0));
     }
 
     /** Puts the panels as they were left. */

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 /**
  * Where the panels stand: palette left, inspector right, drawer below the canvas. Borders can be dragged or, when they
  * have the focus, moved by arrow keys. In a narrow window palette (icons alone) and canvas share the width, and an open
- * palette or inspector lies over the canvas.
+ * palette or inspector lies over the canvas; the inspector ends above the drawer, so that it covers nothing of it.
  */
 final class Workbench extends Pane {
     static final double NARROW = 1100;
@@ -216,8 +216,9 @@ final class Workbench extends Pane {
         canvas.resizeRelocate(left, 0, middle, height - below);
         drawer.resizeRelocate(left, height - below, middle, below);
         palette.resizeRelocate(0, 0, paletteOpen ? PALETTE : RAIL, height);
-        inspector.resizeRelocate(width - shownInspector, 0, shownInspector, height);
-        inspectorHandle.resizeRelocate(width - shownInspector - HANDLE / 2, 0, HANDLE, height);
+        double beside = narrow ? height - below : height;
+        inspector.resizeRelocate(width - shownInspector, 0, shownInspector, beside);
+        inspectorHandle.resizeRelocate(width - shownInspector - HANDLE / 2, 0, HANDLE, beside);
         drawerHandle.resizeRelocate(left, height - below - HANDLE / 2, middle, HANDLE);
     }
 

@@ -47,6 +47,13 @@ public final class Controls {
         return button;
     }
 
+    /** The same at the left of a column: its words, not its ground, are in line with what stands above. */
+    public static Button flushLink(String words, Runnable action) {
+        Button button = linkButton(words, action);
+        button.getStyleClass().add("flush");
+        return button;
+    }
+
     /** A button with words and a frame. */
     public static Button button(String words, Runnable action) {
         Button button = new Button(words);

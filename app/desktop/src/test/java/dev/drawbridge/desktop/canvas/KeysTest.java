@@ -8,6 +8,7 @@ import dev.drawbridge.desktop.canvas.gesture.GestureState;
 import dev.drawbridge.desktop.canvas.gesture.Input;
 import dev.drawbridge.desktop.canvas.gesture.Keymap;
 import dev.drawbridge.desktop.canvas.gesture.Modifiers;
+import dev.drawbridge.model.End;
 import dev.drawbridge.model.NodeId;
 import dev.drawbridge.model.Point;
 import dev.drawbridge.model.Value;
@@ -15,6 +16,7 @@ import dev.drawbridge.model.WireId;
 import dev.drawbridge.model.geometry.CardMetrics;
 import dev.drawbridge.model.edit.Edit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +148,24 @@ class KeysTest {
     @Test
     void connectModeWithoutACardSaysWhatToDo() {
         hand.act(CanvasAction.CONNECT);
+        assertThat(hand.last(Effect.Notice.class).orElseThrow().text()).contains("Select one card");
+    }
+
+    @Test
+    void addingBesideACardOffersWhatItMayCallOrWhatMayCallIt() {
+        select("search");
+        Point place = hand.place("search");
+        hand.act(CanvasAction.ADD_CALLED);
+        assertThat(hand.last(Effect.QuickAdd.class)).contains(new Effect.QuickAdd(place.plus(CardMetrics.WIDTH + Effect.QuickAdd.GAP, CardMetrics.HEIGHT / 2),
+                Optional.of(End.out(new NodeId("search"))), false));
+        hand.act(CanvasAction.ADD_CALLER);
+        assertThat(hand.last(Effect.QuickAdd.class)).contains(new Effect.QuickAdd(place.plus(-Effect.QuickAdd.GAP, CardMetrics.HEIGHT / 2),
+                Optional.of(End.in(new NodeId("search"))), true));
+    }
+
+    @Test
+    void addingBesideNoCardSaysWhatToDo() {
+        hand.act(CanvasAction.ADD_CALLED);
         assertThat(hand.last(Effect.Notice.class).orElseThrow().text()).contains("Select one card");
     }
 

@@ -50,6 +50,7 @@ class OfferTest {
         List<Offer> all = offers(Optional.empty(), false);
         assertThat(ids(Offer.filter(all, "dynamo"))).containsExactly("table");
         assertThat(ids(Offer.filter(all, "TO")).getFirst()).isEqualTo("topic");
+        assertThat(ids(Offer.filter(all, "func"))).as("not Function URL, which stands before it").startsWith("function", "function-url");
         assertThat(Offer.filter(all, "zzz")).isEmpty();
     }
 }

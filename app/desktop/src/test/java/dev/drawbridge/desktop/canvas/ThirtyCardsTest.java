@@ -99,6 +99,27 @@ class ThirtyCardsTest {
     }
 
     @Test
+    void branchesByKeysAlone() {
+        key(KeyCode.SLASH);
+        robot.write("function");
+        key(KeyCode.ENTER);
+        for (String kind : List.of("table", "queue", "topic")) {
+            key(KeyCode.A);
+            robot.write(kind);
+            key(KeyCode.ENTER);
+            key(KeyCode.LEFT);
+        }
+        key(KeyCode.SHIFT, KeyCode.A);
+        robot.write("http");
+        key(KeyCode.ENTER);
+        assertThat(design().wires().values().stream().map(wire -> wire.from().node() + " " + wire.to().node()))
+                .containsExactlyInAnyOrder("function table", "function queue", "function topic", "http-api function");
+        assertThat(stage.notices).isEmpty();
+        key(KeyCode.ESCAPE);
+        assertThat(Fx.call(() -> stage.canvas.isFocused())).as("no card keeps the ring of the selected").isTrue();
+    }
+
+    @Test
     void byKeysAlone() {
         List<String> chain = List.of("http-api", "function", "queue", "function", "topic", "function", "table");
         for (int line = 0; line < 4; line++) {

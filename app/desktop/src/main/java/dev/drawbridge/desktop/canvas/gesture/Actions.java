@@ -95,6 +95,8 @@ final class Actions {
             case OPEN_LINK -> Noting.openLinks(idle, context);
             case CONNECT -> connectMode(idle, context);
             case QUICK_ADD -> Step.to(idle, new Effect.QuickAdd(context.pointer(), Optional.empty(), false));
+            case ADD_CALLED -> addBeside(idle, true, context);
+            case ADD_CALLER -> addBeside(idle, false, context);
             case UNDO, REDO, DUPLICATE, COPY, CUT, PASTE, TIDY, BACK, FORWARD, FIT, FIT_SELECTION, ACTUAL_SIZE, ZOOM_IN, ZOOM_OUT ->
                 Step.to(idle, new Effect.Delegate(action));
         };
@@ -189,6 +191,16 @@ final class Actions {
         String name = context.design().requireNode(from.get()).name();
         return targets.isEmpty() ? Step.to(idle, new Effect.Notice("Nothing in view can be wired to " + name + ". Press / to add what it should reach."))
                 : Step.to(new Connecting(from.get(), targets));
+    }
+
+    /** Quick-add beside the card, with what it may call, or with what may call it. */
+    private static Step addBeside(GestureState idle, boolean called, GestureContext context) {
+        Optional<NodeId> card = single(context).filter(id -> !context.folding().hides(id));
+        if (card.isEmpty()) {
+            return Step.to(idle, new Effect.Notice(called ? "Select one card first; then A adds what it calls." : "Select one card first; then Shift+A adds what calls it."));
+        }
+        Point at = context.place(card.get()).plus(called ? CardMetrics.WIDTH + Effect.QuickAdd.GAP : -Effect.QuickAdd.GAP, CardMetrics.HEIGHT / 2);
+        return Step.to(idle, new Effect.Reveal(card.get()), new Effect.QuickAdd(at, Optional.of(called ? End.out(card.get()) : End.in(card.get())), !called));
     }
 
     private static Optional<WireRule> rule(GestureContext context, NodeId from, NodeId to) {

@@ -62,7 +62,10 @@ public sealed interface Effect {
     record Reveal(NodeId card) implements Effect {}
 
     /** Offer kinds to place there; with a wire end, only those that it may reach. */
-    record QuickAdd(Point at, Optional<End> from, boolean backwards) implements Effect {}
+    record QuickAdd(Point at, Optional<End> from, boolean backwards) implements Effect {
+        /** Air between a card and the next one that is placed beside it. */
+        public static final double GAP = 80;
+    }
 
     /** Tell the user, in one sentence. */
     record Notice(String text) implements Effect {}

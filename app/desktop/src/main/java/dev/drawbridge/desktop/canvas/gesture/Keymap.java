@@ -68,6 +68,8 @@ public final class Keymap {
         keys.put("Ctrl+Enter", CanvasAction.OPEN_LINK);
         keys.put("C", CanvasAction.CONNECT);
         keys.put("/", CanvasAction.QUICK_ADD);
+        keys.put("A", CanvasAction.ADD_CALLED);
+        keys.put("Shift+A", CanvasAction.ADD_CALLER);
         keys.put("F", CanvasAction.FIT);
         keys.put("Shift+F", CanvasAction.FIT_SELECTION);
         keys.put("Ctrl+1", CanvasAction.FIT);
