@@ -207,14 +207,17 @@ final class Chrome {
         spot = Optional.of(new Spot(at, from, backwards));
         List<Offer> offers = Offer.all(workspace.catalogue(), workspace.wires(), workspace.store().design(), from, backwards, recent);
         quickAdd.open(offers, from.isPresent(), canvas.getHeight() - 16);
+        empty.setOpacity(0);
         double height = quickAdd.wishedHeight();
-        double x = Math.clamp(screen.x() + 8, 8, Math.max(8, canvas.getWidth() - QuickAdd.WIDTH - 8));
+        // what is added at the left of a card must not cover it
+        double x = Math.clamp(backwards ? screen.x() - QuickAdd.WIDTH - 8 : screen.x() + 8, 8, Math.max(8, canvas.getWidth() - QuickAdd.WIDTH - 8));
         double y = Math.clamp(screen.y() - 24, 8, Math.max(8, canvas.getHeight() - height - 8));
         quickAdd.resizeRelocate(Math.rint(x), Math.rint(y), QuickAdd.WIDTH, height);
     }
 
     void closeQuickAdd() {
         quickAdd.setVisible(false);
+        empty.setOpacity(1);
         spot = Optional.empty();
     }
 
