@@ -22,6 +22,7 @@ public final class TourCard extends VBox {
     private final Label words = Controls.paragraph("");
     private final Button close;
     private final Button skip;
+    private static final double THREE_LINES = 47;
     private FirstSteps steps = FirstSteps.none();
 
     /** @param ended the user has done it all, or does not want it */
@@ -53,7 +54,9 @@ public final class TourCard extends VBox {
             line.setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(line);
         } else {
-            words.setMinHeight(Region.USE_PREF_SIZE);
+            // the button of all steps stands at one place, however long their words are
+            words.setMinHeight(THREE_LINES);
+            words.setAlignment(Pos.TOP_LEFT);
             HBox head = new HBox(8, number, Controls.spring(), close);
             head.setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(head, title, words, new HBox(8, Controls.spring(), skip));
@@ -85,6 +88,7 @@ public final class TourCard extends VBox {
         number.setText(Words.of("tour.number", current.get().ordinal() + 1, FirstSteps.Step.values().length));
         title.setText(Words.of(key + ".title"));
         words.setText(Words.of(key + ".words"));
+        skip.setText(Words.of(current.get().ordinal() + 1 < FirstSteps.Step.values().length ? "tour.skip" : "tour.done"));
         setAccessibleText(number.getText() + ": " + title.getText() + ". " + words.getText());
     }
 
