@@ -101,7 +101,7 @@ public final class WelcomePage extends VBox {
         imports.setId("welcome-import");
         imports.setTooltip(new javafx.scene.control.Tooltip(Words.of("import.help")));
         imports.setAccessibleHelp(Words.of("import.help"));
-        Button tour = Controls.linkButton(Words.of("action.help-tour"), hooks::tour);
+        Button tour = Controls.flushLink(Words.of("action.help-tour"), hooks::tour);
         for (Button button : List.of(open, template, imports, empty)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
@@ -123,7 +123,7 @@ public final class WelcomePage extends VBox {
 
     private static VBox templateColumn(List<Template> templates, Hooks hooks) {
         // as many beside each other as there is room for
-        TilePane tiles = new TilePane(4, 8);
+        TilePane tiles = new TilePane(16, 8);
         tiles.setPrefColumns(3);
         tiles.setTileAlignment(Pos.TOP_LEFT);
         BiConsumer<StackPane, Template> fill = (frame, template) -> hooks.picture(template.id(), image -> {
