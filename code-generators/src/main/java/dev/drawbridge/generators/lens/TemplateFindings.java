@@ -20,9 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What is wrong with the text of a template, and where in it the cards and wires of a drawing stand. Immutable. */
 public final class TemplateFindings {
+    /** Ids that would be fine but for what stands between their words; whatever else is no id at all, such as a loop. */
+    private static final Pattern REFUSED = Pattern.compile("[A-Za-z0-9]*[_-][A-Za-z0-9_-]*");
+
     private final String file;
     private final Optional<Reading> reading;
     private final List<Finding> findings;
@@ -52,6 +56,12 @@ public final class TemplateFindings {
             }
             for (NameUse missing : missing(reading.template())) {
                 found.add(new Finding("missing-reference", Severity.ERROR, new Subject.OfFile(file, reading.template().line(missing), reading.template().column(missing)), "\"" + missing.id() + "\" is neither a resource nor a parameter of this template. Correct the name, or add it."));
+            }
+            for (SourceTemplate.Part part : reading.template().parts().values()) {
+                if (!reading.template().isView() && REFUSED.matcher(part.id()).matches()) {
+                    found.add(new Finding("logical-id", Severity.ERROR, new Subject.OfFile(file, reading.template().line(part.path()), reading.template().column(part.path())),
+                            "\"" + part.id() + "\" is no name that CloudFormation takes: logical ids have letters and digits alone. Rename the card."));
+                }
             }
             for (Finds.Strange strange : reading.strange()) {
                 found.add(new Finding("not-drawn", Severity.INFO, new Subject.OfFile(file, reading.template().line(strange.place()), reading.template().column(strange.place())),

@@ -27,8 +27,8 @@ final class LogicalIds {
     /** Ids that SAM makes up itself. */
     private static final Set<String> OF_SAM = Set.of("ServerlessRestApi", "ServerlessHttpApi", "ServerlessDeploymentApplication", "CodeDeployServiceRole");
 
-    /** Loops have their names with their function before it. */
-    private static final Pattern LOGICAL_ID = Pattern.compile("([A-Za-z0-9]+::)*[A-Za-z0-9]+");
+    /** Loops have their names with their function before it. Not what CloudFormation takes, but what files have: it refuses {@code pet_orders} when it is deployed, not when it is read. */
+    private static final Pattern LOGICAL_ID = Pattern.compile("([A-Za-z0-9]+::)*[A-Za-z0-9_-]+");
 
     private final Set<String> taken = new HashSet<>(OF_SAM);
     private final Map<String, String> byPurpose = new LinkedHashMap<>();

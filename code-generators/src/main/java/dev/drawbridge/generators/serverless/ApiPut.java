@@ -183,6 +183,7 @@ final class ApiPut {
     /** Routes name their authorizer: one that is new guards all that are not open, one that goes takes its name with it. */
     private Edits events(Edits start, String type, Map<String, Tree> before, Map<String, Tree> after) {
         Edits edits = start;
+        boolean asked = false;
         for (FrameworkView.Event event : routes(type)) {
             TreePath asks = event.value().child("authorizer");
             Optional<Tree> said = edits.tree().at(asks);
@@ -196,18 +197,18 @@ final class ApiPut {
             if (named.isEmpty() && fresh && before.isEmpty() && is(event).filter(now -> !isOpen(now)).isPresent()) {
                 edits = guarded(edits, event, after);
                 guards.remove(event);
+                asked = true;
             }
         }
         if (type.equals("Api") && guards.isEmpty()) {
-            requireAsked(edits, before, after);
+            requireAsked(asked, before, after);
         }
         return edits;
     }
 
     /** Nothing but its routes says that a REST API has an authorizer: one that none of them asks would be lost without a word. */
-    private void requireAsked(Edits edits, Map<String, Tree> before, Map<String, Tree> after) {
-        // a second one is asked by no route yet, as each has the first or is open
-        boolean asked = before.isEmpty() && routes("Api").stream().anyMatch(event -> edits.tree().at(event.value().child("authorizer")).isPresent());
+    private void requireAsked(boolean asked, Map<String, Tree> before, Map<String, Tree> after) {
+        // a second one is asked by no route yet, as each has the first or is open, and so are those that ask for a signature
         for (String name : after.keySet()) {
             if (!before.containsKey(name) && !asked) {
                 String key = Optional.ofNullable(view.functions().get(name)).map(FrameworkView.Function::key).orElse(name);

@@ -243,7 +243,7 @@ public final class CloudFormationNames {
             int dot = id.indexOf('.');
             id = dot < 0 ? id : id.substring(0, dot);
             // Serverless variables such as ${self:service} and pseudo parameters are no logical ids.
-            if (!whole && !hidden.contains(id) && id.matches("[A-Za-z0-9]+")) {
+            if (!whole && !hidden.contains(id) && (id.matches("[A-Za-z0-9]+") || definitions.containsKey(id))) {
                 add(scalar, from, from + id.length(), NameUse.Kind.SUB, path);
             }
         }

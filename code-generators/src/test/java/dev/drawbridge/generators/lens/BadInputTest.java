@@ -9,6 +9,8 @@ import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.check.Severity;
 import dev.drawbridge.model.check.Subject;
+import dev.drawbridge.model.edit.CardEdit;
+import dev.drawbridge.model.edit.DesignStore;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,6 +55,25 @@ class BadInputTest {
             assertThat(finding.rule()).isEqualTo("template-unreadable");
             assertThat(finding.subject()).isInstanceOfSatisfying(Subject.OfFile.class, at -> assertThat(at.line()).isGreaterThanOrEqualTo(3));
         });
+    }
+
+    @Test
+    void anIdThatCloudFormationRefusesIsAFindingAtItsPlaceAndItsCardIsKnownAgain() {
+        String text = """
+                Resources:
+                  pet_orders: {Type: AWS::SQS::Queue}
+                  Work: {Type: AWS::Lambda::Function, Properties: {Handler: a.B::c, Environment: {Variables: {QUEUE: !Sub 'x/${pet_orders}'}}}}
+                """;
+        assertThat(findings(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("logical-id");
+            assertThat(finding.message()).startsWith("\"pet_orders\" is no name that CloudFormation takes").endsWith("Rename the card.");
+            assertThat(finding.subject()).isEqualTo(new Subject.OfFile("template.yaml", 2, 3));
+        });
+        DesignStore store = RealTemplateLawsTest.store(text);
+        assertThat(SamLens.standard().read(text, store.design())).isEqualTo(store.design());
+        store.apply(new CardEdit.RenameNode(store.design().nodeNamed("pet_orders").orElseThrow().id(), "Pet orders"));
+        assertThat(RealTemplateLawsTest.text(store)).isEqualTo(text.replace("pet_orders", "PetOrders"));
+        assertThat(findings(RealTemplateLawsTest.text(store))).isEmpty();
     }
 
     @Test

@@ -1,8 +1,12 @@
 package dev.drawbridge.generators.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drawbridge.model.Design;
 import dev.drawbridge.model.Drawing;
+import dev.drawbridge.model.ModelException;
+import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Wire;
 import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.CardEdit;
@@ -121,6 +125,28 @@ class FrameworkAuthorizersTest {
         store.apply(new WireEdit.Disconnect(store.design().wires().values().stream().filter(wire -> wire.role() == WireRole.AUTHORIZE).map(Wire::id).collect(Collectors.toSet())));
         assertThat(FrameworkLawsTest.text(store)).isEqualTo(text.replace("          authorizer: " + authorizer + "\n", ""));
         assertThat(store.design().wires().values()).noneMatch(wire -> wire.role() == WireRole.AUTHORIZE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws_iam", "{type: aws_iam}"})
+    void routesThatAskForASignatureAreNotGivenToAFunctionAndThatIsSaid(String signed) {
+        String text = """
+                service: shop
+                provider: {name: aws, runtime: java21}
+                functions:
+                  ask: {handler: a.Ask}
+                  orders:
+                    handler: a.Orders
+                    events:
+                      - http: {path: /orders, method: get, authorizer: %s}
+                """.formatted(signed);
+        DesignStore store = FrameworkLawsTest.store(text);
+        Design design = store.design();
+        Node api = design.nodes().values().stream().filter(node -> node.kind().equals("rest-api")).findFirst().orElseThrow();
+        Node ask = design.nodeNamed("ask").orElseThrow();
+        Wire wire = RandomDrawings.WIRING.create(design, RandomDrawings.WIRES.find("function", WireRole.AUTHORIZE, "rest-api").orElseThrow(), ask, api);
+        assertThatThrownBy(() -> store.apply(new WireEdit.Connect(wire))).isInstanceOf(ModelException.class).hasMessageContaining("no route here would ask ask");
+        assertThat(FrameworkLawsTest.text(store)).isEqualTo(text);
     }
 
     @Test
