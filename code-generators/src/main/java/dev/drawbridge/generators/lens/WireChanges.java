@@ -277,7 +277,7 @@ final class WireChanges {
                 return;
             }
         }
-        removal.oldPermission(wire, found);
+        new GrantRemoval(work, removal).replace(wire, found);
         addition.grant(wire);
     }
 }
