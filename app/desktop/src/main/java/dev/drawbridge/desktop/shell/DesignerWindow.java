@@ -11,10 +11,10 @@ import dev.drawbridge.desktop.preferences.Preferences;
 import dev.drawbridge.desktop.project.ExampleProjects;
 import dev.drawbridge.desktop.project.Projects;
 import dev.drawbridge.desktop.run.CloudStarter;
+import dev.drawbridge.desktop.start.WelcomePage;
+import dev.drawbridge.desktop.theme.Appearance;
 import dev.drawbridge.desktop.theme.Controls;
 import dev.drawbridge.desktop.theme.Mode;
-import dev.drawbridge.desktop.theme.Appearance;
-import dev.drawbridge.desktop.start.WelcomePage;
 import dev.drawbridge.desktop.words.Words;
 import dev.drawbridge.generators.project.OpenProject;
 import dev.drawbridge.model.Design;
@@ -22,12 +22,9 @@ import dev.drawbridge.model.check.Finding;
 import dev.drawbridge.model.file.NoProjectException;
 import dev.drawbridge.model.kind.Catalogue;
 import dev.drawbridge.model.wire.WireTable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -38,7 +35,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/** The one window. It opens, shows, saves and closes projects, and remembers how it looked. Belongs to the JavaFX thread. */
+/** The one window: shows the project that is open, the way to others ({@link Opening}), and asks before anything unsaved goes. Belongs to the JavaFX thread. */
 public final class DesignerWindow implements StudioContext.Window {
     private static final double LEAST_WIDTH = 640;
     private static final double LEAST_HEIGHT = 480;
@@ -64,24 +61,28 @@ public final class DesignerWindow implements StudioContext.Window {
     private final Appearance theme;
     private final Scene scene;
     private final FileChoice files;
-    private Preferences preferences;
+    private final Leaving leaving;
+    private final Opening opening;
+    private final Remembering remembering;
     private Optional<Studio> studio = Optional.empty();
     private final Keys keys;
     private Notices notices;
-    private Runnable atStart = () -> { };
     private boolean told;
 
     public DesignerWindow(Stage stage, Parts parts) {
         this.stage = stage;
         this.parts = parts;
-        this.preferences = parts.preferences().read();
+        this.remembering = new Remembering(parts.preferences(), parts.background(), parts.log());
+        Preferences preferences = remembering.now();
         this.keys = new Keys(parts.keys());
         this.theme = new Appearance(Mode.find(preferences.theme()).orElse(Mode.SYSTEM));
         this.notices = new Notices(parts.log());
         this.files = new FileChoice(stage, () -> studio.map(open -> open.project().folder().toAbsolutePath().getParent()));
-        StackPane opening = new StackPane(Controls.label(Words.of("window.opening"), "muted"));
-        opening.getStyleClass().add("drawbridge");
-        scene = new Scene(opening, preferences.width(), preferences.height());
+        this.leaving = new Leaving(() -> studio);
+        this.opening = new Opening(parts, files, new Here());
+        StackPane empty = new StackPane(Controls.label(Words.of("window.opening"), "muted"));
+        empty.getStyleClass().add("drawbridge");
+        scene = new Scene(empty, preferences.width(), preferences.height());
         theme.dress(scene);
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             boolean writing = scene.getFocusOwner() instanceof TextInputControl || scene.getFocusOwner() instanceof org.fxmisc.richtext.GenericStyledArea<?, ?, ?>;
@@ -113,47 +114,13 @@ public final class DesignerWindow implements StudioContext.Window {
 
     /** Opens the project of that folder, or the first example. */
     public void start(Optional<Path> project) {
-        // whoever has worked with it before may want another project than the first example
-        boolean choose = project.isEmpty() && preferences.recent().stream().anyMatch(folder -> Files.isDirectory(Path.of(folder)));
-        atStart = choose ? this::welcome : () -> { };
-        load(() -> parts.projects().open(project.orElseGet(parts.examples()::first)));
-    }
-
-    private void load(java.util.concurrent.Callable<OpenProject> opening) {
-        load(opening, project -> { });
-    }
-
-    private void load(java.util.concurrent.Callable<OpenProject> opening, Consumer<OpenProject> then) {
-        parts.background().io(opening, project -> {
-            show(project);
-            then.accept(project);
-        }, failure -> {
-            if (studio.isEmpty()) {
-                welcome(failure);
-            } else if (failure instanceof NoProjectException nothing) {
-                offer(nothing.folder(), studio.get().overlay());
-            } else {
-                notices.failed(Words.of("open.failed"), failure);
-            }
-        });
-    }
-
-    private void startIn(Path folder) {
-        load(() -> parts.projects().create(folder));
-    }
-
-    /** The folder that was chosen holds no project: one can be started there. */
-    private void offer(Path folder, Overlay overlay) {
-        Question question = new Question(Words.of("start.here.title"), Words.of("start.here.words", folder), List.of(
-                new Question.Answer(Words.of("cancel"), false, () -> { }),
-                new Question.Answer(Words.of("start.here"), true, () -> startIn(folder))), overlay);
-        overlay.show(question, Pos.CENTER, () -> { });
+        opening.first(project, remembering.now().recent(), this::welcome);
     }
 
     /** Nothing could be opened: say why, and offer the ways on. */
-    private void welcome(Exception failure) {
+    private void nothing(Exception failure) {
         WelcomePage.Greeting greeting = failure instanceof NoProjectException nothing
-                ? new WelcomePage.Greeting.NothingHere(Words.of("start.here.words", nothing.folder()), () -> startIn(nothing.folder()))
+                ? new WelcomePage.Greeting.NothingHere(Words.of("start.here.words", nothing.folder()), () -> opening.startIn(nothing.folder()))
                 : new WelcomePage.Greeting.Failed(failure.getMessage() == null ? Words.of("open.failed") : failure.getMessage());
         parts.log().write("open", failure);
         StackPane pane = new StackPane(page(greeting, () -> { }), notices);
@@ -169,7 +136,7 @@ public final class DesignerWindow implements StudioContext.Window {
 
     private WelcomePage page(WelcomePage.Greeting greeting, Runnable hide) {
         return new WelcomePage(greeting, recent(), WelcomeHooks.templates(),
-                new WelcomeHooks(this, parts, theme.isDark(), example -> unlessUnsaved(() -> fresh(example)), hide));
+                new WelcomeHooks(this, parts, theme.isDark(), opening::example, hide));
     }
 
     @Override
@@ -179,7 +146,7 @@ public final class DesignerWindow implements StudioContext.Window {
 
     @Override
     public void tourEnded() {
-        preferences = preferences.withTourDone();
+        remembering.change(Preferences::withTourDone);
         remember();
     }
 
@@ -190,15 +157,15 @@ public final class DesignerWindow implements StudioContext.Window {
 
     private void show(OpenProject project) {
         studio.ifPresent(open -> {
-            preferences = open.remembered(preferences);
+            remembering.change(open::remembered);
             parts.background().io(() -> {
                 open.run().closeNow();
                 return true;
             }, done -> open.close(), notices::unexpected);
         });
         notices = new Notices(parts.log());
-        preferences = preferences.withRecent(project.folder().toAbsolutePath().toString());
-        StudioContext context = new StudioContext(parts.catalogue(), parts.wires(), parts.background(), notices, parts.log(), theme, preferences,
+        remembering.change(before -> before.withRecent(project.folder().toAbsolutePath().toString()));
+        StudioContext context = new StudioContext(parts.catalogue(), parts.wires(), parts.background(), notices, parts.log(), theme, remembering.now(),
                 parts.starter(), parts.deployers(), parts.monitors(), parts.projects(), parts.checks(), Surfaces.standard(), keys, this);
         Studio opened = new Studio(context, project);
         studio = Optional.of(opened);
@@ -210,12 +177,10 @@ public final class DesignerWindow implements StudioContext.Window {
             told = true;
             keys.problems(opened.actions()).forEach(notices::error);
         }
-        if (!preferences.tourDone()) {
+        if (!remembering.now().tourDone()) {
             opened.beginTour();
         }
         remember();
-        atStart.run();
-        atStart = () -> { };
     }
 
     /** The studio that is shown. */
@@ -233,69 +198,45 @@ public final class DesignerWindow implements StudioContext.Window {
         welcome();
     }
 
-    private void fresh(String example) {
-        load(() -> parts.projects().open(parts.examples().fresh(example)));
-    }
-
     @Override
     public void newEmpty() {
-        unlessUnsaved(() -> files.folder(Words.of("new.choose")).ifPresent(folder -> startIn(folder)));
+        opening.empty();
     }
 
     @Override
     public void open() {
-        unlessUnsaved(() -> files.folder(Words.of("open.choose")).ifPresent(folder -> load(() -> parts.projects().open(folder))));
+        opening.chosen();
     }
 
     @Override
     public void openTemplate() {
-        unlessUnsaved(() -> files.template(Words.of("open.choose-template")).ifPresent(file -> load(() -> parts.projects().open(file))));
+        opening.chosenTemplate();
     }
 
     @Override
     public void importTemplate() {
-        unlessUnsaved(() -> files.template(Words.of("import.choose-template")).ifPresent(file -> files.folder(Words.of("import.choose-folder")).ifPresent(folder -> {
-            List<String> notes = new java.util.concurrent.CopyOnWriteArrayList<>();
-            load(() -> parts.projects().copyOf(file, folder, notes::add), project -> notes.forEach(notices::info));
-        })));
+        opening.copyOfTemplate();
     }
 
     @Override
     public void openRecent(String folder) {
-        unlessUnsaved(() -> load(() -> parts.projects().open(Path.of(folder))));
+        opening.recent(folder);
     }
 
     @Override
     public List<String> recent() {
-        return preferences.recent();
-    }
-
-    /** Goes on at once, or after the user decided what becomes of unsaved changes. */
-    private void unlessUnsaved(Runnable then) {
-        studio.ifPresentOrElse(open -> open.whenSaved(() -> ask(then)), then);
-    }
-
-    private void ask(Runnable then) {
-        if (studio.isEmpty() || !studio.get().isUnsaved()) {
-            then.run();
-            return;
-        }
-        Studio open = studio.get();
-        Question question = new Question(Words.of("unsaved.title", open.workspace().store().design().name()), Words.of("unsaved.words"), List.of(
-                new Question.Answer(Words.of("cancel"), false, () -> { }),
-                new Question.Answer(Words.of("unsaved.discard"), false, then),
-                new Question.Answer(Words.of("unsaved.save"), true, () -> open.save(then))), open.overlay());
-        open.overlay().show(question, Pos.CENTER, () -> { });
+        return remembering.now().recent();
     }
 
     @Override
     public void quit() {
-        unlessUnsaved(() -> {
-            remember();
+        leaving.unlessUnsaved(() -> {
+            measure();
             stage.hide();
             Studio open = studio.orElse(null);
             // stopping a run takes a moment; the window is gone meanwhile
             parts.background().io(() -> {
+                remembering.write();
                 if (open != null) {
                     open.run().closeNow();
                 }
@@ -314,22 +255,55 @@ public final class DesignerWindow implements StudioContext.Window {
 
     @Override
     public void themeChanged() {
-        preferences = preferences.withTheme(theme.mode().id());
+        remembering.change(before -> before.withTheme(theme.mode().id()));
         remember();
     }
 
     private void remember() {
+        measure();
+        remembering.keep();
+    }
+
+    /** What the window looks like now. */
+    private void measure() {
         if (!stage.isMaximized() && stage.isShowing()) {
-            preferences = preferences.withWindow(scene.getWidth(), scene.getHeight(), false);
+            remembering.change(before -> before.withWindow(scene.getWidth(), scene.getHeight(), false));
         } else if (stage.isMaximized()) {
-            preferences = preferences.withWindow(preferences.width(), preferences.height(), true);
+            remembering.change(before -> before.withWindow(before.width(), before.height(), true));
         }
-        studio.ifPresent(open -> preferences = open.remembered(preferences));
-        Preferences now = preferences;
-        try {
-            parts.preferences().write(now);
-        } catch (IOException unwritable) {
-            parts.log().write("preferences", unwritable);
+        studio.ifPresent(open -> remembering.change(open::remembered));
+    }
+
+    /** This window, as those see it who open projects in it. */
+    private final class Here implements Opening.Place {
+        @Override
+        public Optional<Studio> studio() {
+            return studio;
+        }
+
+        @Override
+        public void show(OpenProject project) {
+            DesignerWindow.this.show(project);
+        }
+
+        @Override
+        public void nothing(Exception failure) {
+            DesignerWindow.this.nothing(failure);
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            notices.failed(Words.of("open.failed"), failure);
+        }
+
+        @Override
+        public void info(String sentence) {
+            notices.info(sentence);
+        }
+
+        @Override
+        public void unlessUnsaved(Runnable then) {
+            leaving.unlessUnsaved(then);
         }
     }
 }
