@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Builds that users bring along: Maven with plugins or annotation processors that javac alone cannot stand for, and Gradle. Each runs with its own
@@ -90,8 +91,10 @@ final class OwnBuilds {
 
     final class Session {
         private final Map<Path, Object> locks = new ConcurrentHashMap<>();
-        private final Map<Path, String> built = new ConcurrentHashMap<>();
-        private final Map<Path, CloudException> failed = new ConcurrentHashMap<>();
+        private final Map<Path, Run> runs = new ConcurrentHashMap<>();
+
+        /** What came of a build of these files, or why nothing did. */
+        private record Run(String content, Optional<Outcome> outcome, Optional<CloudException> failure) {}
 
         Object lock(Path path) {
             return locks.computeIfAbsent(path, p -> new Object());
@@ -107,22 +110,13 @@ final class OwnBuilds {
                 if (known.isPresent()) {
                     return known.get();
                 }
-                if (failed.containsKey(root)) {
-                    throw failed.get(root);
-                }
-                if (!content.equals(built.get(root))) {
-                    Command maven = ForeignTool.find(root, project, "mvnw", "mvn").orElseThrow(() -> new CloudException(function + " is built by Maven (" + shown(root.resolve("pom.xml"))
-                            + " has plugins or annotation processors of its own), but there is no mvnw beside it and no mvn on the path. Install Maven, or add the wrapper."));
+                Command maven = ForeignTool.find(root, project, "mvnw", "mvn").orElseThrow(() -> new CloudException(function + " is built by Maven (" + shown(root.resolve("pom.xml"))
+                        + " has plugins or annotation processors of its own), but there is no mvnw beside it and no mvn on the path. Install Maven, or add the wrapper."));
+                once(root, content, () -> {
                     listener.step("Building " + function + " with " + maven.shown());
                     int release = Math.max(FALLBACK_RELEASE, runtimeRelease(module, fetches));
-                    try {
-                        check(root, maven, "package", ForeignTool.run(maven, MAVEN, root, JavaHome.forRelease(release)));
-                    } catch (CloudException e) {
-                        failed.put(root, e);
-                        throw e;
-                    }
-                    built.put(root, content);
-                }
+                    return checked(root, maven, "package", ForeignTool.run(maven, MAVEN, root, JavaHome.forRelease(release)));
+                });
                 Result result = ofMaven(function, code, entry, module, fetches);
                 remember(memoKey, content, result);
                 return result;
@@ -139,19 +133,41 @@ final class OwnBuilds {
                 }
                 Command gradle = ForeignTool.find(module.folder(), project, "gradlew", "gradle").orElseThrow(() -> new CloudException(function + " is built by Gradle (" + shown(module.folder())
                         + "), but there is no gradlew beside it and no gradle on the path. Install Gradle, or add the wrapper."));
-                listener.step("Building " + function + " with " + gradle.shown());
-                Path script = script();
-                Outcome outcome = ForeignTool.run(gradle, List.of("-q", "--console=plain", "-I", script.toString(), "-p", module.folder().toString(), "drawbridgeClassPath"),
-                        module.folder(), JavaHome.forRelease(FALLBACK_RELEASE));
-                check(module.folder(), gradle, "drawbridgeClassPath", outcome);
+                Path folder = module.folder();
+                Outcome outcome = once(folder, content, () -> {
+                    listener.step("Building " + function + " with " + gradle.shown());
+                    List<String> arguments = List.of("-q", "--console=plain", "-I", script().toString(), "-p", folder.toString(), "drawbridgeClassPath");
+                    return checked(folder, gradle, "drawbridgeClassPath", ForeignTool.run(gradle, arguments, folder, JavaHome.forRelease(FALLBACK_RELEASE)));
+                });
                 List<Path> classes = paths(outcome, CLASSES).stream().filter(Files::exists).toList();
                 List<Path> libraries = paths(outcome, PATH).stream().filter(path -> Files.exists(path) && !classes.contains(path)).toList();
                 if (classes.isEmpty()) {
-                    throw new CloudException(function + ": " + gradle.shown() + " in " + shown(module.folder()) + " made no classes. Does its build file apply the java plugin?");
+                    throw new CloudException(function + ": " + gradle.shown() + " in " + shown(folder) + " made no classes. Does its build file apply the java plugin?");
                 }
                 Result result = new Result(new ClassPath(classes), new ClassPath(libraries));
                 remember(memoKey, content, result);
                 return result;
+            }
+        }
+
+        /** Runs a build for the first function that needs it; the others have the same answer, or the same failure. */
+        private Outcome once(Path folder, String content, Supplier<Outcome> build) {
+            Run known = runs.get(folder);
+            if (known == null || known.failure().isEmpty() && !known.content().equals(content)) {
+                known = run(content, build);
+                runs.put(folder, known);
+            }
+            known.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            return known.outcome().orElseThrow();
+        }
+
+        private static Run run(String content, Supplier<Outcome> build) {
+            try {
+                return new Run(content, Optional.of(build.get()), Optional.empty());
+            } catch (CloudException failure) {
+                return new Run(content, Optional.empty(), Optional.of(failure));
             }
         }
     }
@@ -193,9 +209,9 @@ final class OwnBuilds {
     }
 
     /** @throws CloudException the same for every function of one build, which is told once */
-    private void check(Path folder, Command tool, String goal, Outcome outcome) {
+    private Outcome checked(Path folder, Command tool, String goal, Outcome outcome) {
         if (outcome.exit() == 0) {
-            return;
+            return outcome;
         }
         List<String> errors = outcome.lines().stream().filter(line -> line.contains("[ERROR]") || line.contains("error:") || line.startsWith("e: ") || line.startsWith("* What went wrong"))
                 .map(line -> line.replace("[ERROR]", "").strip()).filter(line -> !line.isEmpty() && !line.startsWith("-> [Help") && !line.startsWith("To see the full") && !line.startsWith("Re-run Maven") && !line.startsWith("For more information") && !line.startsWith("[Help 1]") && !line.startsWith("COMPILATION ERROR")).distinct().toList();

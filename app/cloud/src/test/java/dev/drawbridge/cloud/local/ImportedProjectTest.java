@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody's SAM project in Java, imported and run: the handler is the user's own class, in the user's own build. */
 class ImportedProjectTest {
@@ -241,6 +243,22 @@ class ImportedProjectTest {
                 .hasMessage("The build in hello (./mvnw package) failed:\n  the generator has no grammar");
         assertThat(project.problems).anyMatch(problem -> problem.startsWith("Hello: The build in hello")).anyMatch(problem -> problem.startsWith("Again: The build in hello"));
         assertThat(Files.readAllLines(folder.resolve("hello/runs"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @DisabledOnOs(OS.WINDOWS)
+    @CsvSource({"exit 1, (./gradlew drawbridgeClassPath) failed", "exit 0, made no classes"})
+    void aBuildWithGradleThatGivesNothingRunsOnceHoweverManyFunctionsItMakes(String end, String told) throws Exception {
+        write("\"say\"", "");
+        Files.delete(source.resolve("hello/pom.xml"));
+        Files.writeString(source.resolve("hello/build.gradle"), "plugins { id 'groovy' }");
+        Files.writeString(source.resolve("hello/gradlew"), "#!/bin/sh\nmkdir -p build && echo run >> build/runs\necho '* What went wrong: no such plugin'\n" + end + "\n");
+        Files.writeString(source.resolve("template.yaml"), TEMPLATE + "  Again:\n    Type: AWS::Serverless::Function\n    Properties: {CodeUri: hello/, Handler: greetings.App}\n");
+        Path folder = imported();
+        project = Project.opened(folder);
+        assertThatThrownBy(() -> project.start()).isInstanceOf(CloudException.class).hasMessageContaining(told);
+        assertThat(project.problems).anyMatch(problem -> problem.startsWith("Hello: ") && problem.contains(told)).anyMatch(problem -> problem.startsWith("Again: ") && problem.contains(told));
+        assertThat(Files.readAllLines(folder.resolve("hello/build/runs"))).hasSize(1);
     }
 
     @Test
