@@ -44,7 +44,7 @@ final class ImportReport {
         this.folder = folder;
     }
 
-    private record Row(String file, boolean opened, boolean identical, int resources, int cards, int wires, int parts, int raw, List<String> notUnderstood, int javaFunctions, List<String> unattached, double milliseconds, String problem) {}
+    private record Row(String file, boolean opened, boolean identical, int resources, int cards, int wires, int parts, int raw, List<String> notUnderstood, int javaFunctions, List<String> unattached, boolean sources, double milliseconds, String problem) {}
 
     private record Sums(int templates, int opened, int identical, int resources, int cards, int wires, int parts, int raw, int notUnderstood, int javaFunctions, int attached, double milliseconds) {}
 
@@ -64,7 +64,7 @@ final class ImportReport {
                 List<Node> java = report.functions().stream().filter(function -> OwnHandler.of(function).isPresent()).toList();
                 List<String> unattached = unattached(java, new HandlerFiles(beside, sources));
                 rows.add(new Row(folder.relativize(file).toString().replace('\\', '/'), report.opened(), report.identical(), report.resources(), report.cards(), report.wires(),
-                        report.parts(), report.raw(), report.notUnderstood().stream().sorted().toList(), java.size(), unattached, Math.round(report.milliseconds() * 10) / 10.0, report.problem()));
+                        report.parts(), report.raw(), report.notUnderstood().stream().sorted().toList(), java.size(), unattached, sources.isBelow(beside), Math.round(report.milliseconds() * 10) / 10.0, report.problem()));
             }
         }
         Sums sums = new Sums(rows.size(), (int) rows.stream().filter(Row::opened).count(), (int) rows.stream().filter(Row::identical).count(),
@@ -92,7 +92,11 @@ final class ImportReport {
                 out.println("       " + row.problem());
             }
             row.notUnderstood().forEach(words -> out.println("       not understood: " + words));
-            row.unattached().forEach(words -> out.println("       class not found: " + words));
+            if (!row.sources() && !row.unattached().isEmpty() && row.unattached().size() == row.javaFunctions()) {
+                out.println("       no sources here: the classes of its Java functions (" + row.javaFunctions() + ") cannot be found");
+            } else {
+                row.unattached().forEach(words -> out.println("       class not found: " + words));
+            }
         }
         out.printf(Locale.ROOT, "%d templates, %d opened, %d byte-identical; %d resources: %d cards (%d with those that events stand for), %d parts of cards, %d raw; %d wires; %d not understood; %d Java functions, %d attached to their class; %.1f ms%n",
                 sums.templates(), sums.opened(), sums.identical(), sums.resources(), sums.resources() - sums.parts() - sums.raw(), sums.cards(), sums.parts(), sums.raw(), sums.wires(),

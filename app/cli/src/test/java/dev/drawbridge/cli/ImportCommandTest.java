@@ -111,7 +111,11 @@ class ImportCommandTest {
         Path source = mine.resolve("service/src/main/java/shop/Here.java");
         Files.createDirectories(source.getParent());
         Files.writeString(source, "package shop;\nclass Here {}\n");
-        assertThat(Terminal.run("import", "--report", mine).out()).contains("2 Java functions, 1 attached to their class", "class not found: Gone (shop.Gone)");
+        assertThat(Terminal.run("import", "--report", mine).out()).contains("2 Java functions, 1 attached to their class", "class not found: Gone (shop.Gone)")
+                .doesNotContain("no sources here");
+        Files.delete(source);
+        assertThat(Terminal.run("import", "--report", mine).out().lines().toList()).contains("       no sources here: the classes of its Java functions (2) cannot be found")
+                .noneMatch(line -> line.contains("class not found"));
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class RepositorySources {
         return names().getOrDefault(file, List.of());
     }
 
+    /** Whether there is any below a folder. */
+    public synchronized boolean isBelow(Path start) {
+        return names().values().stream().flatMap(List::stream).anyMatch(file -> file.startsWith(start));
+    }
+
     /** All files below a folder, in the order of their paths. */
     synchronized List<Path> below(Path start) {
         return names().values().stream().flatMap(List::stream).filter(file -> file.startsWith(start)).sorted().toList();
