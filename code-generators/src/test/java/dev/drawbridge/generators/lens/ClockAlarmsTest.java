@@ -1,56 +1,28 @@
 package dev.drawbridge.generators.lens;
 
+import static dev.drawbridge.generators.lens.AlarmDrawings.CATALOGUE;
+import static dev.drawbridge.generators.lens.AlarmDrawings.SAM;
+import static dev.drawbridge.generators.lens.AlarmDrawings.WIRES;
+import static dev.drawbridge.generators.lens.AlarmDrawings.alarms;
+import static dev.drawbridge.generators.lens.AlarmDrawings.drawn;
+import static dev.drawbridge.generators.lens.AlarmDrawings.edited;
+import static dev.drawbridge.generators.lens.AlarmDrawings.row;
+import static dev.drawbridge.generators.lens.AlarmDrawings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
 import dev.drawbridge.generators.sam.ResourceOwners;
-import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.terraform.TerraformTarget;
 import dev.drawbridge.model.Design;
-import dev.drawbridge.model.Drawing;
-import dev.drawbridge.model.Layout;
-import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
 import dev.drawbridge.model.check.Checks;
 import dev.drawbridge.model.check.Finding;
-import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.EditWords;
-import dev.drawbridge.model.kind.Catalogue;
-import dev.drawbridge.model.wire.WireTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Alarms of schedules, which stand with what they start: on their rules, and on their groups. */
 class ClockAlarmsTest {
-    private static final Catalogue CATALOGUE = Catalogue.standard();
-    private static final WireTable WIRES = WireTable.standard();
-    private static final SamTemplate SAM = new SamTemplate(CATALOGUE, WIRES);
     private static final LensText TEXT = new LensText(SAM);
-
-    private static Design edited(Design design, String... edits) {
-        DesignStore store = new DesignStore(Drawing.of(design, Layout.empty()));
-        for (String edit : edits) {
-            store.apply(new EditWords(CATALOGUE, WIRES).parse(store.design(), List.of(edit.split(" "))));
-        }
-        return store.design();
-    }
-
-    private static Design drawn(String... edits) {
-        return edited(Design.empty("shop"), edits);
-    }
-
-    private static Value row(Object... columns) {
-        return Value.entries(columns);
-    }
-
-    private static Design with(Design design, String card, Value... rows) {
-        Node node = design.nodeNamed(card).orElseThrow();
-        return design.withNode(rows.length == 0 ? node.withoutField("alarms") : node.withField("alarms", Value.of(List.of(rows))));
-    }
-
-    private static List<Value> alarms(Design design, String card) {
-        return design.nodeNamed(card).orElseThrow().field("alarms").map(Value::asItems).orElse(List.of());
-    }
 
     private static String terraform(Design design) {
         return new TerraformTarget(new CloudFormationTemplate(SAM)).generate(design).stream().map(file -> file.content()).reduce("", String::concat);

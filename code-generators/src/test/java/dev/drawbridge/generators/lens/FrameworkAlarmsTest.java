@@ -1,49 +1,22 @@
 package dev.drawbridge.generators.lens;
 
+import static dev.drawbridge.generators.lens.AlarmDrawings.SAM;
+import static dev.drawbridge.generators.lens.AlarmDrawings.alarms;
+import static dev.drawbridge.generators.lens.AlarmDrawings.edited;
+import static dev.drawbridge.generators.lens.AlarmDrawings.row;
+import static dev.drawbridge.generators.lens.AlarmDrawings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.generators.cloudformation.CloudFormationTemplate;
-import dev.drawbridge.generators.sam.SamTemplate;
 import dev.drawbridge.generators.serverless.ServerlessTarget;
 import dev.drawbridge.model.Design;
-import dev.drawbridge.model.Drawing;
-import dev.drawbridge.model.Layout;
 import dev.drawbridge.model.Node;
 import dev.drawbridge.model.Value;
-import dev.drawbridge.model.edit.DesignStore;
-import dev.drawbridge.model.edit.EditWords;
-import dev.drawbridge.model.kind.Catalogue;
-import dev.drawbridge.model.wire.WireTable;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Alarms of cards that the Serverless Framework makes something of: schedules, and APIs below its resources. */
 class FrameworkAlarmsTest {
-    private static final Catalogue CATALOGUE = Catalogue.standard();
-    private static final WireTable WIRES = WireTable.standard();
-    private static final SamTemplate SAM = new SamTemplate(CATALOGUE, WIRES);
     private static final Lens FILE = FrameworkLawsTest.LENS;
-
-    private static Design edited(Design design, String... edits) {
-        DesignStore store = new DesignStore(Drawing.of(design, Layout.empty()));
-        for (String edit : edits) {
-            store.apply(new EditWords(CATALOGUE, WIRES).parse(store.design(), List.of(edit.split(" "))));
-        }
-        return store.design();
-    }
-
-    private static Value row(Object... columns) {
-        return Value.entries(columns);
-    }
-
-    private static Design with(Design design, String card, Value... rows) {
-        Node node = design.nodeNamed(card).orElseThrow();
-        return design.withNode(rows.length == 0 ? node.withoutField("alarms") : node.withField("alarms", Value.of(List.of(rows))));
-    }
-
-    private static List<Value> alarms(Design design, String card) {
-        return design.nodeNamed(card).orElseThrow().field("alarms").map(Value::asItems).orElse(List.of());
-    }
 
     private static String fresh(Design design) {
         return new ServerlessTarget(new CloudFormationTemplate(SAM)).generate(design).getFirst().content();

@@ -15,7 +15,6 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.WireEdit;
-import dev.drawbridge.model.wire.WireRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,16 +57,7 @@ class PlainStartsTest {
               Happened:
                 Type: AWS::Events::EventBus
                 Properties: {Name: happened}
-              Old:
-                Type: AWS::ApiGateway::RestApi
-                Properties: {Name: old}
-              OldRoot:
-                Type: AWS::ApiGateway::Method
-                Properties: {RestApiId: !Ref Old, ResourceId: !GetAtt Old.RootResourceId, HttpMethod: GET, AuthorizationType: NONE, Integration: {Type: MOCK}}
-              OldDeployment:
-                Type: AWS::ApiGateway::Deployment
-                DependsOn: OldRoot
-                Properties: {RestApiId: !Ref Old}
+            """ + PlainTemplates.OLD_API + """
               Said:
                 Type: AWS::ApiGateway::RestApi
                 Properties:
@@ -77,10 +67,6 @@ class PlainStartsTest {
                     paths: {}
             """;
 
-    private static Node node(DesignStore store, String name) {
-        return store.design().nodeNamed(name).orElseThrow();
-    }
-
     private static DesignStore store() {
         DesignStore store = RealTemplateLawsTest.store(TEMPLATE);
         store.apply(new CardEdit.AddNode(Node.of(new NodeId("nightly"), "schedule", "nightly").withField("expression", Value.of("rate(1 day)")), Optional.empty()));
@@ -89,11 +75,7 @@ class PlainStartsTest {
     }
 
     private static Wire wire(DesignStore store, String from, WireRole role, String to) {
-        Node source = node(store, from);
-        Node target = node(store, to);
-        WireRule rule = RandomDrawings.WIRES.find(source.kind(), role, target.kind()).orElseThrow();
-        Wire wire = RandomDrawings.WIRING.create(store.design(), rule, source, target);
-        return rule.field("routes").isEmpty() ? wire : wire.withField("routes", Value.of(List.of(Value.entries("method", "POST", "path", "/orders"))));
+        return PlainTemplates.wire(store, from, role, to, "POST", "/orders");
     }
 
     private static Wire added(DesignStore store, String from, WireRole role, String to) {

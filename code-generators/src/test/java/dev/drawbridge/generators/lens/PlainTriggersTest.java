@@ -14,7 +14,6 @@ import dev.drawbridge.model.WireRole;
 import dev.drawbridge.model.edit.CardEdit;
 import dev.drawbridge.model.edit.DesignStore;
 import dev.drawbridge.model.edit.WireEdit;
-import dev.drawbridge.model.wire.WireRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,29 +64,10 @@ class PlainTriggersTest {
               Web:
                 Type: AWS::ApiGatewayV2::Api
                 Properties: {Name: web, ProtocolType: HTTP}
-              Old:
-                Type: AWS::ApiGateway::RestApi
-                Properties: {Name: old}
-              OldRoot:
-                Type: AWS::ApiGateway::Method
-                Properties: {RestApiId: !Ref Old, ResourceId: !GetAtt Old.RootResourceId, HttpMethod: GET, AuthorizationType: NONE, Integration: {Type: MOCK}}
-              OldDeployment:
-                Type: AWS::ApiGateway::Deployment
-                DependsOn: OldRoot
-                Properties: {RestApiId: !Ref Old}
-            """;
-
-    private static Node node(DesignStore store, String name) {
-        return store.design().nodeNamed(name).orElseThrow();
-    }
+            """ + PlainTemplates.OLD_API;
 
     private static Wire wire(DesignStore store, String from, WireRole role, String to) {
-        Design design = store.design();
-        Node source = node(store, from);
-        Node target = node(store, to);
-        WireRule rule = RandomDrawings.WIRES.find(source.kind(), role, target.kind()).orElseThrow();
-        Wire wire = RandomDrawings.WIRING.create(design, rule, source, target);
-        return rule.field("routes").isEmpty() ? wire : wire.withField("routes", Value.of(List.of(Value.entries("method", "GET", "path", "/things/{id}"))));
+        return PlainTemplates.wire(store, from, role, to, "GET", "/things/{id}");
     }
 
     private static String added(DesignStore store, String from, WireRole role, String to) {

@@ -17,10 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SfnException;
@@ -72,17 +68,12 @@ class StateMachineServicesTest {
         project.close();
     }
 
-    private static SfnClient client(String function) {
-        return SfnClient.builder().httpClient(UrlConnectionHttpClient.create()).endpointOverride(project.run().frontDoor()).region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(Callers.key(project.card(function)), Callers.SECRET))).build();
-    }
-
-    private static String arn(String machine) {
-        return LocalNames.of(project.design()).arn(project.design().requireNode(project.card(machine)));
+    private static StepFunctions states() {
+        return new StepFunctions(project);
     }
 
     private static JsonNode outcome(SfnClient boss, String machine, String input) {
-        String execution = boss.startExecution(start -> start.stateMachineArn(arn(machine)).input(input)).executionArn();
+        String execution = boss.startExecution(start -> start.stateMachineArn(states().arn(machine)).input(input)).executionArn();
         Project.await("the end of " + execution, () -> boss.describeExecution(ask -> ask.executionArn(execution)).status() != ExecutionStatus.RUNNING);
         var end = boss.describeExecution(ask -> ask.executionArn(execution));
         assertThat(end.status()).as(end.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -92,8 +83,8 @@ class StateMachineServicesTest {
     /** A step's token comes to a function by a queue in the cloud; here the test stands for it, with the function's key. */
     @Test
     void aStepWaitsForTheFunctionThatHasItsToken() {
-        try (SfnClient boss = client("boss"); SfnClient worker = client("worker"); SfnClient stranger = client("stranger")) {
-            String execution = boss.startExecution(start -> start.stateMachineArn(arn("asks")).input("{\"n\": 4}")).executionArn();
+        try (SfnClient boss = states().client("boss"); SfnClient worker = states().client("worker"); SfnClient stranger = states().client("stranger")) {
+            String execution = boss.startExecution(start -> start.stateMachineArn(states().arn("asks")).input("{\"n\": 4}")).executionArn();
             String message = project.message(sent -> sent.from().equals(project.card("asks")) && sent.to().equals(project.card("jobs"))).payload();
             String token = JsonMapper.shared().readTree(JsonMapper.shared().readTree(message).path("MessageBody").asString()).path("token").asString();
             assertThatThrownBy(() -> stranger.sendTaskSuccess(ask -> ask.taskToken(token).output("{}"))).isInstanceOf(SfnException.class).hasMessageContaining("no wire grants it");
@@ -104,7 +95,7 @@ class StateMachineServicesTest {
             assertThatThrownBy(() -> worker.sendTaskSuccess(ask -> ask.taskToken(token).output("{}"))).isInstanceOf(SfnException.class).hasMessageContaining("Task Timed Out");
             assertThat(boss.getExecutionHistory(ask -> ask.executionArn(execution)).events()).extracting(event -> event.typeAsString())
                     .contains("ExecutionStarted", "TaskStateEntered", "TaskScheduled", "PassStateExited", "ExecutionSucceeded");
-            assertThat(boss.listExecutions(ask -> ask.stateMachineArn(arn("asks"))).executions()).extracting(each -> each.executionArn()).contains(execution);
+            assertThat(boss.listExecutions(ask -> ask.stateMachineArn(states().arn("asks"))).executions()).extracting(each -> each.executionArn()).contains(execution);
             assertThatThrownBy(() -> stranger.describeExecution(ask -> ask.executionArn(execution))).isInstanceOf(SfnException.class).hasMessageContaining("no wire grants it");
         }
         assertThat(project.run().journal().lines()).anySatisfy(line -> {
@@ -116,7 +107,7 @@ class StateMachineServicesTest {
 
     @Test
     void aMachineWorksOnObjectsAndWaitsForAnotherMachine() {
-        try (SfnClient boss = client("boss")) {
+        try (SfnClient boss = states().client("boss")) {
             JsonNode output = outcome(boss, "files", "{}");
             assertThat(output.at("/child/Output/twice").asInt()).isEqualTo(42);
             assertThat(output.at("/listed/keys").valueStream().map(JsonNode::asString).map(key -> key.replaceAll("/[0-9a-f-]{36}/", "/*/")).toList()).containsExactlyInAnyOrder("out/*/SUCCEEDED_0.json", "out/*/manifest.json");
@@ -126,11 +117,11 @@ class StateMachineServicesTest {
 
     @Test
     void anExpressMachineIsWaitedForByWhoMayFollow() throws Exception {
-        JsonNode answer = sync("boss", "{\"stateMachineArn\": \"" + arn("child") + "\", \"input\": \"{\\\"n\\\": 3}\"}");
+        JsonNode answer = sync("boss", "{\"stateMachineArn\": \"" + states().arn("child") + "\", \"input\": \"{\\\"n\\\": 3}\"}");
         assertThat(answer.path("status").asString()).isEqualTo("SUCCEEDED");
         assertThat(answer.path("output").asString()).isEqualTo("{\"twice\":6}");
-        assertThat(sync("boss", "{\"stateMachineArn\": \"" + arn("asks") + "\"}").path("__type").asString()).endsWith("StateMachineTypeNotSupported");
-        assertThat(sync("stranger", "{\"stateMachineArn\": \"" + arn("child") + "\"}").path("__type").asString()).endsWith("AccessDeniedException");
+        assertThat(sync("boss", "{\"stateMachineArn\": \"" + states().arn("asks") + "\"}").path("__type").asString()).endsWith("StateMachineTypeNotSupported");
+        assertThat(sync("stranger", "{\"stateMachineArn\": \"" + states().arn("child") + "\"}").path("__type").asString()).endsWith("AccessDeniedException");
     }
 
     /** The SDK sends this one to an address of its own, {@code sync-HOST}, so it is asked without it. */

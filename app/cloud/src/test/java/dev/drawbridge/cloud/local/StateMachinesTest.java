@@ -17,10 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
@@ -115,13 +111,8 @@ class StateMachinesTest {
         project.close();
     }
 
-    private static SfnClient client(String function) {
-        return SfnClient.builder().httpClient(UrlConnectionHttpClient.create()).endpointOverride(project.run().frontDoor()).region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(Callers.key(project.card(function)), Callers.SECRET))).build();
-    }
-
-    private static String arn(String machine) {
-        return LocalNames.of(project.design()).arn(project.design().requireNode(project.card(machine)));
+    private static StepFunctions states() {
+        return new StepFunctions(project);
     }
 
     private static void saw(String function, String text) {
@@ -131,8 +122,8 @@ class StateMachinesTest {
 
     @Test
     void anExecutionCallsTheFunctionForEachItemKeepsThemAndTellsOfBigOnes() {
-        try (SfnClient client = client("starter")) {
-            String execution = client.startExecution(start -> start.stateMachineArn(arn("order"))
+        try (SfnClient client = states().client("starter")) {
+            String execution = client.startExecution(start -> start.stateMachineArn(states().arn("order"))
                     .input("{\"order\": \"o1\", \"items\": [{\"name\": \"dog\", \"total\": 6}, {\"name\": \"cat\", \"total\": 1}]}")).executionArn();
             assertThat(execution).contains(":execution:order:");
         }
@@ -150,17 +141,17 @@ class StateMachinesTest {
 
     @Test
     void aStepThatFailsIsTriedAgainAndCaught() {
-        try (SfnClient client = client("starter")) {
-            client.startExecution(start -> start.stateMachineArn(arn("order")).input("{\"order\": \"o2\", \"items\": [{\"name\": \"poison\", \"total\": 1}]}"));
+        try (SfnClient client = states().client("starter")) {
+            client.startExecution(start -> start.stateMachineArn(states().arn("order")).input("{\"order\": \"o2\", \"items\": [{\"name\": \"poison\", \"total\": 1}]}"));
         }
         Project.await("three tries", () -> project.run().journal().lines().stream().filter(line -> line.text().contains("checking o2-poison")).count() == 3);
     }
 
     @Test
     void withoutADefinitionTheFunctionsRunOneAfterTheOtherAndAFailureIsTold() {
-        try (SfnClient client = client("starter")) {
-            client.startExecution(start -> start.stateMachineArn(arn("simple")).input("{\"id\": \"o3\", \"total\": 4}"));
-            client.startExecution(start -> start.stateMachineArn(arn("simple")).input("{\"id\": \"o3-poison\", \"total\": 4}"));
+        try (SfnClient client = states().client("starter")) {
+            client.startExecution(start -> start.stateMachineArn(states().arn("simple")).input("{\"id\": \"o3\", \"total\": 4}"));
+            client.startExecution(start -> start.stateMachineArn(states().arn("simple")).input("{\"id\": \"o3-poison\", \"total\": 4}"));
         }
         saw("check", "checking o3");
         Project.await("the failure", () -> project.problems.stream().anyMatch(problem -> problem.contains("java.lang.IllegalStateException")));
@@ -191,8 +182,8 @@ class StateMachinesTest {
 
     @Test
     void whoIsNotWiredStartsNothing() {
-        try (SfnClient client = client("stranger")) {
-            assertThatThrownBy(() -> client.startExecution(start -> start.stateMachineArn(arn("order")).input("{}"))).isInstanceOf(SfnException.class)
+        try (SfnClient client = states().client("stranger")) {
+            assertThatThrownBy(() -> client.startExecution(start -> start.stateMachineArn(states().arn("order")).input("{}"))).isInstanceOf(SfnException.class)
                     .hasMessageContaining("no wire grants it");
         }
     }

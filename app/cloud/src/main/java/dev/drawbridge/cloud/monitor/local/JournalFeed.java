@@ -9,6 +9,7 @@ import dev.drawbridge.cloud.local.control.RemoteJournal;
 import dev.drawbridge.cloud.local.control.RunFile;
 import dev.drawbridge.model.NodeId;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Where a run's journal is read. Each call may block. */
 public interface JournalFeed {
@@ -26,25 +27,30 @@ public interface JournalFeed {
 
     /** The journal of a run in this process. */
     static JournalFeed of(LocalCloud cloud) {
+        return of(cloud.journal(), cloud::depths);
+    }
+
+    /** A journal of this process. @param depths how full the queues are when it is asked */
+    static JournalFeed of(Journal journal, Supplier<Map<NodeId, LocalCloud.Depth>> depths) {
         return new JournalFeed() {
             @Override
             public Journal.Page<Message> messagesFrom(long number) {
-                return cloud.journal().messagesFrom(number);
+                return journal.messagesFrom(number);
             }
 
             @Override
             public Journal.Page<LogLine> linesFrom(long number) {
-                return cloud.journal().linesFrom(number);
+                return journal.linesFrom(number);
             }
 
             @Override
             public Journal.Page<Invoked> invocationsFrom(long number) {
-                return cloud.journal().invocationsFrom(number);
+                return journal.invocationsFrom(number);
             }
 
             @Override
             public Map<NodeId, LocalCloud.Depth> depths() {
-                return cloud.depths();
+                return depths.get();
             }
         };
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.cloud.journal.Invoked;
 import dev.drawbridge.cloud.journal.Journal;
-import dev.drawbridge.cloud.journal.LogLine;
 import dev.drawbridge.cloud.journal.Message;
-import dev.drawbridge.cloud.local.LocalCloud;
 import dev.drawbridge.cloud.monitor.CardFigures;
 import dev.drawbridge.cloud.monitor.Metric;
 import dev.drawbridge.cloud.monitor.TimeRange;
@@ -43,27 +41,7 @@ class JournalFiguresTest {
     }
 
     private CardFigures figures(String card) {
-        JournalWindow window = new JournalWindow(new JournalFeed() {
-            @Override
-            public Journal.Page<Message> messagesFrom(long number) {
-                return journal.messagesFrom(number);
-            }
-
-            @Override
-            public Journal.Page<LogLine> linesFrom(long number) {
-                return journal.linesFrom(number);
-            }
-
-            @Override
-            public Journal.Page<Invoked> invocationsFrom(long number) {
-                return journal.invocationsFrom(number);
-            }
-
-            @Override
-            public Map<NodeId, LocalCloud.Depth> depths() {
-                return Map.of();
-            }
-        }, NOON.minusSeconds(200));
+        JournalWindow window = new JournalWindow(JournalFeed.of(journal, () -> Map.of()), NOON.minusSeconds(200));
         window.read();
         return new JournalFigures(window, design(), new TimeRange(Duration.ofMinutes(5)), NOON, Duration.ofSeconds(1)).count(Duration.ofSeconds(1)).of(new NodeId(card));
     }

@@ -41,27 +41,7 @@ class LocalMonitorTest {
     private final Design design = Drawings.of("shop", "add client web", "add http-api shop", "add function purchase", "add table purchases", "add queue receipts", "add function mail",
             "connect web shop", "connect shop purchase --routes 'POST /purchases'", "connect purchase purchases --mode write", "connect purchase receipts", "connect receipts mail");
     private final Journal journal = new Journal();
-    private final LocalMonitor monitor = new LocalMonitor(new JournalFeed() {
-        @Override
-        public Journal.Page<Message> messagesFrom(long number) {
-            return journal.messagesFrom(number);
-        }
-
-        @Override
-        public Journal.Page<LogLine> linesFrom(long number) {
-            return journal.linesFrom(number);
-        }
-
-        @Override
-        public Journal.Page<Invoked> invocationsFrom(long number) {
-            return journal.invocationsFrom(number);
-        }
-
-        @Override
-        public Map<NodeId, LocalCloud.Depth> depths() {
-            return Map.of(id("receipts"), new LocalCloud.Depth(4, 2));
-        }
-    }, () -> design, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final LocalMonitor monitor = new LocalMonitor(JournalFeed.of(journal, () -> Map.of(id("receipts"), new LocalCloud.Depth(4, 2))), () -> design, Clock.fixed(NOON, ZoneOffset.UTC));
 
     private NodeId id(String name) {
         return design.nodeNamed(name).orElseThrow().id();
