@@ -279,6 +279,11 @@ public final class CanvasView extends Region {
         chrome.ask(gestures.state(), view, getWidth(), getHeight());
     }
 
+    /** Whether it is looked at from so far that no card can be read. */
+    boolean isFromFar() {
+        return camera.view().zoom() < Overview.below(outputScale());
+    }
+
     private double outputScale() {
         Scene scene = getScene();
         return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();

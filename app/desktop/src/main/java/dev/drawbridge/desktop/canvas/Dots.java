@@ -34,7 +34,7 @@ final class Dots {
 
     /** Paints them onto the ground that the picture has begun with. */
     void paint(Viewpoint view, double width, double height, double outputScale) {
-        double strength = strength(view.zoom());
+        double strength = strength(view.zoom(), outputScale);
         if (strength > 0) {
             int ink = Raster.argb(tints.get(Tint.CANVAS).interpolate(tints.get(Tint.DOT), strength));
             double cell = cell(view.zoom());
@@ -55,7 +55,7 @@ final class Dots {
     }
 
     /** How well they are seen: fully at 60 % and above, not at all where the overview begins. */
-    private static double strength(double zoom) {
-        return Math.clamp((zoom - Overview.BELOW) / 0.25, 0, 1);
+    private static double strength(double zoom, double outputScale) {
+        return Math.clamp((zoom - Overview.below(outputScale)) / 0.25, 0, 1);
     }
 }

@@ -10,8 +10,10 @@ import java.util.Set;
 
 /** Everything from so far that no card can be read: one picture, painted anew whenever it changes. */
 final class Overview {
-    /** Below this zoom a card's title is smaller than 5 pixels. */
-    static final double BELOW = 0.35;
+    /** At this zoom a card's title is 5 pixels high, on a screen of one pixel for each unit. */
+    private static final double BELOW = 0.35;
+    /** On the finest screen the overview begins here: twice as many cards are in view then, which is as many as can be moved at ease. */
+    private static final double FINEST = 0.24;
     /** How wide the coloured edge of a card is, in the world. */
     private static final double BAR = 26;
     /** From this width on, in pixels, a card has a border. */
@@ -30,6 +32,11 @@ final class Overview {
         this.scene = scene;
         this.tints = tints;
         this.marks = marks;
+    }
+
+    /** The zoom below which no title can be read, so that everything is seen as from far. @param outputScale pixels of the screen for each unit */
+    static double below(double outputScale) {
+        return Math.max(FINEST, BELOW / Math.max(1, outputScale));
     }
 
     void paint(Viewpoint view, double width, double height, double outputScale, Set<NodeId> selected, Set<WireId> selectedWires) {

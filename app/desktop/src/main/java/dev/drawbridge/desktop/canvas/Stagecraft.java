@@ -227,7 +227,7 @@ final class Stagecraft {
     Shown show(Viewpoint view, double width, double height, double outputScale, int atOnce, boolean moving, Runnable focusLost) {
         camera.setToTransform(view.zoom(), 0, view.x(), 0, view.zoom(), view.y());
         cards.setGrain(view.zoom() * outputScale);
-        boolean fromFar = view.zoom() < Overview.BELOW;
+        boolean fromFar = view.zoom() < Overview.below(outputScale);
         boolean carrying = !carried.isEmpty() && !fromFar;
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
         Set<NodeId> inView = fromFar ? Set.of() : scenery.cardsIn(seen);

@@ -61,7 +61,7 @@ final class Tidying {
             if (isFree(drawing)) {
                 scenery.release();
                 workspace.store().apply(found.edit());
-                if (whole && canvas.viewpoint().zoom() >= Overview.BELOW) {
+                if (whole && !canvas.isFromFar()) {
                     canvas.fit();
                 }
             }

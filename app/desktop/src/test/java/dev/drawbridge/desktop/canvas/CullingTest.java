@@ -1,6 +1,7 @@
 package dev.drawbridge.desktop.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.drawbridge.desktop.canvas.gesture.CanvasAction;
 import dev.drawbridge.desktop.canvas.gesture.Input;
@@ -43,6 +44,14 @@ class CullingTest {
             Fx.frames(2);
             assertThat(Fx.call(() -> stage.canvas.cards().attached())).isNotEmpty();
         }
+    }
+
+    @Test
+    void onAFineScreenCardsAreReadFromFartherAway() {
+        assertThat(Overview.below(1)).isEqualTo(0.35);
+        assertThat(Overview.below(1.25)).isCloseTo(0.28, within(0.001));
+        assertThat(Overview.below(2)).as("cards in view stay few enough to be moved at ease").isEqualTo(0.24);
+        assertThat(Overview.below(0.5)).isEqualTo(0.35);
     }
 
     @Test
