@@ -94,6 +94,8 @@ final class Backdrop {
         double h = CardMetrics.HEIGHT * view.zoom();
         raster.rectangle(x, y, w, h, Raster.argb(tints.get(Tint.CARD_LINE)));
         raster.rectangle(x + 1, y + 1, w - 2, h - 2, Raster.argb(tints.get(Tint.CARD)));
+        raster.rectangle(x + CardMetrics.TEXT_X * view.zoom(), y + 18 * view.zoom(), 78 * view.zoom(), 9 * view.zoom(), Raster.argb(tints.get(Tint.CARD_LINE)));
+        raster.rectangle(x + CardMetrics.TEXT_X * view.zoom(), y + 36 * view.zoom(), 46 * view.zoom(), 7 * view.zoom(), Raster.argb(tints.get(Tint.CARD_LINE)));
         far.tint(id).ifPresent(tint -> raster.rectangle(x + 12 * view.zoom(), y + 12 * view.zoom(), 36 * view.zoom(), 36 * view.zoom(),
                 Raster.argb(tints.get(Tint.CARD).interpolate(tints.get(tint), 0.16))));
     }

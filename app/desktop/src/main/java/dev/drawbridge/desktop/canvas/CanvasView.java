@@ -80,6 +80,7 @@ public final class CanvasView extends Region {
         getChildren().addAll(stage.nodes());
         getChildren().add(chrome.node());
         new Presses(this, workspace, scenery, camera, chrome, hints, hits, host).listen();
+        WarmUp.begin();
         subscriptions = List.of(workspace.store().listen(this::changed), workspace.selection().listen(this::selectionChanged));
     }
 

@@ -23,7 +23,7 @@ import javafx.scene.Group;
 
 /** Keeps the cards in view attached; makes each on first sight and remembers a bounded number of those out of view. */
 final class CardLayer {
-    private static final int KEPT = 300;
+    private static final int KEPT = 150;
 
     private final Group root = new Group();
     private final LinkedHashMap<NodeId, CardView> made = new LinkedHashMap<>(64, 0.75f, true);
@@ -33,7 +33,7 @@ final class CardLayer {
     private final Supplier<CardStatus> status;
     private final MarkBook marks;
     private final Describe describe;
-    private final CardPictures pictures = new CardPictures();
+    private final CardPictures pictures = new CardPictures(attached::contains);
     private Optional<Function<NodeId, Optional<Boolean>>> judge = Optional.empty();
     private final Set<NodeId> blurred = new LinkedHashSet<>();
     private final Set<NodeId> stale = new LinkedHashSet<>();
@@ -227,9 +227,11 @@ final class CardLayer {
         return wanted.stream().filter(id -> attached.contains(id) || pictures.of(id).isEmpty()).collect(Collectors.toSet());
     }
 
-    /** Takes pictures of up to so many of which there is none. */
-    void takeMissing(int most) {
-        attached.stream().filter(id -> pictures.of(id).isEmpty()).limit(most).toList().forEach(id -> pictures.take(made.get(id), grain));
+    /** Takes pictures of up to so many of which there is none. @return of how many */
+    int takeMissing(int most) {
+        List<NodeId> missing = attached.stream().filter(id -> pictures.of(id).isEmpty()).limit(most).toList();
+        missing.forEach(id -> pictures.take(made.get(id), grain));
+        return missing.size();
     }
 
     /** Takes pictures of up to so many that look otherwise than on their last one. @return whether more are to come */

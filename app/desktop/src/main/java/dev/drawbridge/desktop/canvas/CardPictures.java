@@ -5,8 +5,10 @@ import dev.drawbridge.model.geometry.CardMetrics;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -22,13 +24,18 @@ import javafx.scene.transform.Transform;
 final class CardPictures {
     /** Room round a card, in the world: its shadow, its badges, the ring of a mark. */
     static final double MARGIN = 14;
-    /** So many pixels are kept at most: 12 MB, which is more than a window of 1600 x 1000 shows at once. */
-    static final long MOST_PIXELS = 3_000_000;
+    /** So many pixels of cards out of view are kept: 5 MB, fifty cards at actual size. */
+    static final long MOST_SPARE_PIXELS = 1_000_000;
 
     private final LinkedHashMap<NodeId, CardPicture> taken = new LinkedHashMap<>(64, 0.75f, true);
     private final Set<NodeId> stale = new HashSet<>();
+    private final Predicate<NodeId> inView;
     private Optional<WritableImage> sheet = Optional.empty();
-    private long pixels;
+
+    /** @param inView whether a card is attached: its picture is kept in any case */
+    CardPictures(Predicate<NodeId> inView) {
+        this.inView = inView;
+    }
 
     /** The last picture of the card, whether it looks as it did then or not. */
     Optional<CardPicture> of(NodeId id) {
@@ -41,9 +48,9 @@ final class CardPictures {
         return picture != null && picture.grain() == grain && !stale.contains(id);
     }
 
-    /** How many pixels are kept; tests see by it that they are bounded. */
-    long pixels() {
-        return pixels;
+    /** How many pixels of cards out of view are kept; tests see by it that they are bounded. */
+    long sparePixels() {
+        return taken.entrySet().stream().filter(entry -> !inView.test(entry.getKey())).mapToLong(entry -> entry.getValue().pixels().length).sum();
     }
 
     /** The card looks otherwise now. */
@@ -54,8 +61,7 @@ final class CardPictures {
     /** There is no such card any more. */
     void forget(NodeId id) {
         stale.remove(id);
-        CardPicture gone = taken.remove(id);
-        pixels -= gone == null ? 0 : gone.pixels().length;
+        taken.remove(id);
     }
 
     /** All look otherwise now: nobody wants to see the colours of the theme before. */
@@ -63,7 +69,6 @@ final class CardPictures {
         taken.clear();
         stale.clear();
         sheet = Optional.empty();
-        pixels = 0;
     }
 
     /** Takes a picture of a card that is attached and on whole pixels of that grain. */
@@ -85,11 +90,14 @@ final class CardPictures {
 
     private void put(NodeId id, CardPicture picture) {
         stale.remove(id);
-        CardPicture before = taken.put(id, picture);
-        pixels += picture.pixels().length - (before == null ? 0 : before.pixels().length);
-        for (Iterator<CardPicture> oldest = taken.values().iterator(); pixels > MOST_PIXELS && taken.size() > 1; ) {
-            pixels -= oldest.next().pixels().length;
-            oldest.remove();
+        taken.put(id, picture);
+        long spare = sparePixels();
+        for (Iterator<Map.Entry<NodeId, CardPicture>> oldest = taken.entrySet().iterator(); spare > MOST_SPARE_PIXELS && oldest.hasNext(); ) {
+            Map.Entry<NodeId, CardPicture> entry = oldest.next();
+            if (!inView.test(entry.getKey())) {
+                spare -= entry.getValue().pixels().length;
+                oldest.remove();
+            }
         }
     }
 }

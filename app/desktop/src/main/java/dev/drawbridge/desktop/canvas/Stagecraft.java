@@ -27,9 +27,11 @@ final class Stagecraft {
     static final int SLICE = 6;
     /** So many wires in view may follow the hand as they are; more of them are painted into the backdrop, as while the view moves. */
     static final int FOLLOWING = 16;
-    /** So many pictures of cards are taken in one frame while the view moves, and while it rests: each takes a fifth of a millisecond, and the first waits for the frame before. */
-    private static final int MOVING_PICTURES = 4;
-    private static final int RESTING_PICTURES = 8;
+    /** How much of a frame cards take that come into view while it moves, and how many they are at most: making one and painting it for the first time takes a millisecond or two. */
+    private static final long NEWCOMERS_NANOS = 3_000_000;
+    private static final int MOST_NEWCOMERS = 8;
+    /** Taking a picture of a card takes a fraction of what it takes to attach one; still nobody waits for it. */
+    private static final int RESTING_SHARE = 8;
     /** At rest a frame that is late is not noticed: so many slices at once. */
     private static final int AT_REST = 4;
 
@@ -50,6 +52,7 @@ final class Stagecraft {
     private final Affine camera = new Affine();
     /** The wires that follow the hand, while they are too many to be drawn as nodes. */
     private final Set<WireId> carried = new HashSet<>();
+    private final Pace pace = new Pace(NEWCOMERS_NANOS, MOST_NEWCOMERS, NEWCOMERS_NANOS / 2);
     private boolean hurried;
 
     Stagecraft(Workspace workspace, Scenery scenery, Tints tints, Supplier<CardStatus> status) {
@@ -231,18 +234,18 @@ final class Stagecraft {
         boolean carrying = !carried.isEmpty() && !fromFar;
         Bounds seen = view.seen(width, height).grow(AHEAD / view.zoom());
         Set<NodeId> inView = fromFar ? Set.of() : scenery.cardsIn(seen);
-        boolean focusGone = cards.sync(moving ? cards.unseen(inView) : inView, atOnce);
+        boolean focusGone = moving ? comeAlong(inView, atOnce) : cards.sync(inView, atOnce);
         // while the view moves the backdrop has their lines
         // wires that are carried are in the backdrop, and with them all others
-        focusGone |= carrying ? false : wires.sync(fromFar ? Set.of() : moving ? scenery.paths().knownIn(seen) : scenery.paths().in(seen), moving ? Math.max(1, atOnce / 3) : atOnce);
+        focusGone |= carrying ? false : wires.sync(fromFar ? Set.of() : moving ? scenery.paths().knownIn(seen) : scenery.paths().in(seen), !moving ? atOnce : cards.isComplete() ? 1 : 0);
         focusGone |= notes.sync(fromFar ? Optional.empty() : Optional.of(seen));
         focusGone |= groups.sync(fromFar ? Optional.empty() : Optional.of(seen));
         boolean more = !cards.isComplete() || !wires.isComplete();
         int fresh = atOnce == Integer.MAX_VALUE ? atOnce : moving ? SLICE : SLICE * AT_REST;
-        more |= cards.freshen(moving ? MOVING_PICTURES : fresh);
+        more |= cards.freshen(moving ? 1 : fresh);
         more |= wires.freshen(fresh);
         more |= !moving && cards.sharpen(atOnce);
-        more |= pictures(more, moving);
+        more |= !moving && !more && cards.takeNew(Math.max(1, atOnce / RESTING_SHARE));
         boolean near = !fromFar && (moving || carrying || !cards.isComplete() || !wires.isComplete());
         if (fromFar) {
             ground.fromFar(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
@@ -259,13 +262,13 @@ final class Stagecraft {
         return more ? Shown.MORE_TO_COME : Shown.ALL;
     }
 
-    /** Takes pictures of cards, for the frames in which the view moves: at rest when nothing else is to do. @return whether more are to come */
-    private boolean pictures(boolean busy, boolean moving) {
-        if (moving) {
-            cards.takeMissing(MOVING_PICTURES);
-            return false;
-        }
-        return !busy && cards.takeNew(RESTING_PICTURES);
+    /** While the view moves: cards that are seen for the first time are attached and painted, as many as the frame bears. @return whether a card that had the focus has gone */
+    private boolean comeAlong(Set<NodeId> inView, int atOnce) {
+        int most = Math.min(atOnce, pace.next());
+        long before = System.nanoTime();
+        boolean focusGone = cards.sync(cards.unseen(inView), most);
+        pace.took(cards.takeMissing(most), System.nanoTime() - before);
+        return focusGone;
     }
 
     /** Draws what the hand is about to do. */

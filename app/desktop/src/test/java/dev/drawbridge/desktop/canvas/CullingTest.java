@@ -24,7 +24,7 @@ class CullingTest {
     void onlyCardsInViewAreAttachedHoweverLargeTheDrawing() {
         try (CanvasStage stage = new CanvasStage(Drawings.services(5000), Theme.LIGHT, 1200, 800)) {
             Fx.run(() -> stage.canvas.look(new Viewpoint(1, -4000, -3000)));
-            Fx.frames(2);
+            stage.rest();
             Set<NodeId> attached = Fx.call(() -> stage.canvas.cards().attached());
             assertThat(attached).hasSizeBetween(5, 60);
             assertThat(Fx.call(() -> stage.canvas.wires().attached())).hasSizeLessThan(120);

@@ -186,7 +186,7 @@ class GlidingTest {
                 Fx.run(() -> stage.canvas.look(new Viewpoint(1, x, -3000)));
                 stage.rest();
             }
-            assertThat(Fx.call(() -> stage.canvas.cards().pictures().pixels())).isPositive().isLessThanOrEqualTo(CardPictures.MOST_PIXELS);
+            assertThat(Fx.call(() -> stage.canvas.cards().pictures().sparePixels())).isPositive().isLessThanOrEqualTo(CardPictures.MOST_SPARE_PIXELS);
         }
     }
 
