@@ -56,7 +56,7 @@ public final class CanvasView extends Region {
         scenery = new Scenery(workspace.store().drawing());
         camera = new Camera(this, scenery, this::viewMoved);
         stage = new Stagecraft(workspace, scenery, tints, () -> status);
-        motion = new Motion(this::cameToRest);
+        motion = new Motion(this::cameToRest, this::touch);
         frames = new Frames(this, this::beginFrame, this::draw, motion::isGoing);
         chrome = new Chrome(this, workspace, scenery, stage.far(), tints);
         naming = new Naming(this, workspace, scenery);

@@ -13,12 +13,16 @@ final class Motion {
     private boolean moving;
     private boolean viewMoves;
 
-    /** @param viewRests heard when the view has come to rest, or something else moves in it */
-    Motion(Runnable viewRests) {
+    /**
+     * @param viewRests heard when the view has come to rest, or something else moves in it
+     * @param rests heard when nothing moves any more
+     */
+    Motion(Runnable viewRests, Runnable rests) {
         this.viewRests = viewRests;
         rest.setOnFinished(event -> {
             moving = false;
             settle();
+            rests.run();
         });
     }
 

@@ -30,8 +30,8 @@ final class Stagecraft {
     /** How much of a frame cards take that come into view while it moves, and how many they are at most: making one and painting it for the first time takes a millisecond or two. */
     private static final long NEWCOMERS_NANOS = 3_000_000;
     private static final int MOST_NEWCOMERS = 8;
-    /** Taking a picture of a card takes a fraction of what it takes to attach one; still nobody waits for it. */
-    private static final int RESTING_SHARE = 8;
+    /** So many pictures of cards are taken in one frame, when nothing moves at all: the first one waits until the frame before is painted. */
+    private static final int RESTING_PICTURES = 8;
     /** At rest a frame that is late is not noticed: so many slices at once. */
     private static final int AT_REST = 4;
 
@@ -223,7 +223,7 @@ final class Stagecraft {
     /**
      * Brings the picture up to date.
      *
-     * @param atOnce new cards to attach, or to paint anew after a zoom, in this frame; with as many wires
+     * @param atOnce new cards to attach, or to paint anew after a zoom, in this frame; with as many wires; few where something moves
      * @param moving whether the view moves
      * @param focusLost told when what had the focus has left the view
      */
@@ -245,7 +245,7 @@ final class Stagecraft {
         more |= cards.freshen(moving ? 1 : fresh);
         more |= wires.freshen(fresh);
         more |= !moving && cards.sharpen(atOnce);
-        more |= !moving && !more && cards.takeNew(Math.max(1, atOnce / RESTING_SHARE));
+        more |= atOnce > RESTING_PICTURES && !more && cards.takeNew(RESTING_PICTURES);
         boolean near = !fromFar && (moving || carrying || !cards.isComplete() || !wires.isComplete());
         if (fromFar) {
             ground.fromFar(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
