@@ -17,8 +17,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
 /**
- * The cards as pixels, for frames in which the view moves: the software pipeline takes five times as long to scale the
- * bitmap of a card as {@link Raster} takes. A picture is taken while the view rests, so that a movement begins with all of
+ * The cards as pixels, for frames in which the view moves: the software pipeline takes seven times as long to scale the
+ * bitmap of a card as {@link CardPicture} takes. A picture is taken while the view rests, so that a movement begins with all of
  * them there. Belongs to the JavaFX thread.
  */
 final class CardPictures {
