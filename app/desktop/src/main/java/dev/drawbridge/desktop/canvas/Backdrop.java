@@ -29,12 +29,17 @@ final class Backdrop {
     private static final double HEAD_HALF = 4.5;
 
     /**
-     * Frames and notes in view, which lie below the picture where there are any: it is transparent then.
+     * What lies below the picture, which is transparent where there is any.
      *
-     * @param notes rectangles without dots
+     * @param frames whether frames of groups are in view
+     * @param notes the rectangles of notes in view, which have no dots
      */
-    record Lower(boolean some, List<Bounds> notes) {
+    record Lower(boolean frames, List<Bounds> notes) {
         static final Lower NONE = new Lower(false, List.of());
+
+        boolean isEmpty() {
+            return !frames && notes.isEmpty();
+        }
     }
 
     private final Raster raster;
@@ -67,11 +72,9 @@ final class Backdrop {
      * @param lower what lies below the picture
      */
     void paint(Viewpoint view, double width, double height, double outputScale, Predicate<NodeId> asNode, CardPictures pictures, Set<WireId> selected, Set<WireId> carried, Lower lower) {
-        raster.begin(width, height, outputScale, lower.some() ? Optional.empty() : Optional.of(tints.get(Tint.CANVAS)));
+        raster.begin(width, height, outputScale, lower.isEmpty() ? Optional.of(tints.get(Tint.CANVAS)) : Optional.empty());
         dots.paint(view, width, height, outputScale);
-        for (Bounds note : lower.notes()) {
-            raster.erase(note.x() * view.zoom() + view.x(), note.y() * view.zoom() + view.y(), note.width() * view.zoom(), note.height() * view.zoom());
-        }
+        lower.notes().forEach(note -> rectangle(view, note, Raster.NOTHING));
         Bounds seen = view.seen(width, height);
         wires(view, seen, selected, carried);
         for (NodeId id : scenery.cardsIn(seen.grow(CardPictures.MARGIN))) {
@@ -84,20 +87,26 @@ final class Backdrop {
 
     private void card(NodeId id, Viewpoint view, double outputScale, Optional<CardPicture> picture) {
         Point at = scenery.place(id);
-        double x = at.x() * view.zoom() + view.x();
-        double y = at.y() * view.zoom() + view.y();
+        Point seen = view.toScreen(at);
         if (picture.isPresent()) {
-            raster.picture(picture.get(), x, y, view.zoom() * outputScale);
+            raster.picture(picture.get(), seen.x(), seen.y(), view.zoom() * outputScale);
             return;
         }
+        int line = Raster.argb(tints.get(Tint.CARD_LINE));
         double w = CardMetrics.WIDTH * view.zoom();
         double h = CardMetrics.HEIGHT * view.zoom();
-        raster.rectangle(x, y, w, h, Raster.argb(tints.get(Tint.CARD_LINE)));
-        raster.rectangle(x + 1, y + 1, w - 2, h - 2, Raster.argb(tints.get(Tint.CARD)));
-        raster.rectangle(x + CardMetrics.TEXT_X * view.zoom(), y + 18 * view.zoom(), 78 * view.zoom(), 9 * view.zoom(), Raster.argb(tints.get(Tint.CARD_LINE)));
-        raster.rectangle(x + CardMetrics.TEXT_X * view.zoom(), y + 36 * view.zoom(), 46 * view.zoom(), 7 * view.zoom(), Raster.argb(tints.get(Tint.CARD_LINE)));
-        far.tint(id).ifPresent(tint -> raster.rectangle(x + 12 * view.zoom(), y + 12 * view.zoom(), 36 * view.zoom(), 36 * view.zoom(),
+        raster.rectangle(seen.x(), seen.y(), w, h, line);
+        raster.rectangle(seen.x() + 1, seen.y() + 1, w - 2, h - 2, Raster.argb(tints.get(Tint.CARD)));
+        rectangle(view, new Bounds(at.x() + CardMetrics.TEXT_X, at.y() + 18, 78, 9), line);
+        rectangle(view, new Bounds(at.x() + CardMetrics.TEXT_X, at.y() + 36, 46, 7), line);
+        far.tint(id).ifPresent(tint -> rectangle(view, new Bounds(at.x() + CardMetrics.TILE_INSET, at.y() + CardMetrics.TILE_INSET, CardMetrics.TILE, CardMetrics.TILE),
                 Raster.argb(tints.get(Tint.CARD).interpolate(tints.get(tint), 0.16))));
+    }
+
+    /** A rectangle of the world. */
+    private void rectangle(Viewpoint view, Bounds box, int colour) {
+        Point corner = view.toScreen(new Point(box.x(), box.y()));
+        raster.rectangle(corner.x(), corner.y(), box.width() * view.zoom(), box.height() * view.zoom(), colour);
     }
 
     private void wires(Viewpoint view, Bounds seen, Set<WireId> selected, Set<WireId> carried) {

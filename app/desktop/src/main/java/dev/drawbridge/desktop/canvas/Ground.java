@@ -77,7 +77,7 @@ final class Ground {
     void moving(Viewpoint view, double width, double height, double outputScale, Predicate<NodeId> asNode, CardPictures pictures, Set<WireId> selected, Set<WireId> carried,
             Backdrop.Lower lower) {
         moving = true;
-        raise(lower.some());
+        raise(!lower.isEmpty());
         floor.setWidth(width);
         floor.setHeight(height);
         floor.setFill(tints.get(Tint.CANVAS));

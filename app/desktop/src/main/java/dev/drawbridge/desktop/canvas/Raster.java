@@ -15,6 +15,9 @@ import javafx.scene.paint.Color;
  * of a millisecond for each shape of a {@code Canvas}; here a thousand of them fit into one.
  */
 final class Raster {
+    /** The colour that takes away what was painted: what lies below is seen. */
+    static final int NOTHING = 0;
+
     private final ImageView view = view();
     private final ImageView above = view();
     private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1), PixelFormat.getIntArgbPreInstance());
@@ -63,17 +66,12 @@ final class Raster {
                 place.setFitHeight(h / scale);
             }
         }
-        Arrays.fill(pixels, ground.map(Raster::argb).orElse(0));
+        Arrays.fill(pixels, ground.map(Raster::argb).orElse(NOTHING));
     }
 
     /** Shows what was painted since the beginning. */
     void end() {
         buffer.updateBuffer(all -> null);
-    }
-
-    /** Takes away what was painted there: what lies below is seen. */
-    void erase(double x, double y, double w, double h) {
-        rectangle(x, y, w, h, 0);
     }
 
     /** A filled rectangle, snapped to whole pixels and at least one large. */

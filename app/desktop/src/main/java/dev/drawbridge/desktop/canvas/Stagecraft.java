@@ -251,7 +251,7 @@ final class Stagecraft {
             ground.fromFar(view, width, height, outputScale, workspace.selection().nodes(), workspace.selection().wires());
         } else if (near) {
             Set<NodeId> nodes = moving ? Set.of() : cards.shown();
-            Backdrop.Lower below = moving && (groups.hasFrames() || !notes.sheets().isEmpty()) ? new Backdrop.Lower(true, notes.sheets()) : Backdrop.Lower.NONE;
+            Backdrop.Lower below = moving ? new Backdrop.Lower(groups.hasFrames(), notes.sheets()) : Backdrop.Lower.NONE;
             ground.moving(view, width, height, outputScale, nodes::contains, cards.pictures(), workspace.selection().wires(), carried, below);
         } else {
             ground.atRest(view, width, height, outputScale);
