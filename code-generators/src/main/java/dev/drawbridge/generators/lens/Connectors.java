@@ -58,7 +58,7 @@ final class Connectors {
 
     private static boolean leadsNowhere(Tree properties, Set<String> gone) {
         Tree to = properties.get(DESTINATION).orElseGet(Tree::map);
-        List<Tree> ends = to instanceof Tree.Seq(var items) ? items : List.of(to);
+        List<Tree> ends = to.each();
         return !ends.isEmpty() && ends.stream().allMatch(end -> id(end).filter(gone::contains).isPresent());
     }
 

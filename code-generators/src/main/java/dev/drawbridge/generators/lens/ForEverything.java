@@ -166,6 +166,6 @@ final class ForEverything {
     }
 
     private static List<Tree> each(Optional<Tree> tree) {
-        return tree.map(said -> said instanceof Tree.Seq(var items) ? items : List.of(said)).orElse(List.of());
+        return tree.map(Tree::each).orElse(List.of());
     }
 }

@@ -158,7 +158,7 @@ final class GrantWires {
         }
         boolean failure = statement.get("Sid").flatMap(Tree::asText).filter(sid -> sid.matches(".*OnFailure[0-9]*")).isPresent();
         Tree resources = statement.get("Resource").orElseGet(Tree::nothing);
-        List<Tree> each = resources instanceof Tree.Seq(var items) ? items : List.of(resources);
+        List<Tree> each = resources.each();
         Map<String, List<TreePath>> places = new LinkedHashMap<>();
         for (int i = 0; i < each.size(); i++) {
             TreePath place = resources instanceof Tree.Seq ? path.child("Resource").child(i) : path;
@@ -200,7 +200,7 @@ final class GrantWires {
     }
 
     private static List<String> texts(Optional<Tree> tree) {
-        return tree.map(t -> t instanceof Tree.Seq(var items) ? items : List.of(t)).orElse(List.of()).stream().flatMap(t -> t.asText().stream()).toList();
+        return tree.map(Tree::each).orElse(List.of()).stream().flatMap(t -> t.asText().stream()).toList();
     }
 
     /** @param narrowable whether the places can be replaced by exact permissions without taking anything from others */
@@ -245,7 +245,7 @@ final class GrantWires {
 
     private void connector(Optional<String> source, Tree properties, TreePath path) {
         Tree destinations = properties.get("Destination").orElseGet(Tree::nothing);
-        List<Tree> ends = destinations instanceof Tree.Seq(var items) ? items : List.of(destinations);
+        List<Tree> ends = destinations.each();
         List<String> permissions = texts(properties.get("Permissions"));
         for (Tree end : ends) {
             Optional<String> target = end.get("Id").flatMap(Tree::asText);

@@ -144,7 +144,7 @@ final class GraphWires {
                     || resource.items().stream().anyMatch(item -> References.words(item).equals("*"))).isPresent();
             if (about) {
                 Tree actions = tree.get("Action").get();
-                (actions instanceof Tree.Seq(var items) ? items : List.of(actions)).forEach(action -> action.asText().ifPresent(found::add));
+                actions.each().forEach(action -> action.asText().ifPresent(found::add));
             }
         }
         tree.entries().values().forEach(below -> actions(below, table, found));

@@ -3,7 +3,6 @@ package dev.drawbridge.generators.lens;
 import dev.drawbridge.generators.syntax.Tree;
 import dev.drawbridge.generators.syntax.TreePath;
 import dev.drawbridge.model.NodeId;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ final class SharedRoles {
         cards.template().parts().values().stream().filter(other -> own.filter(other.id()::equals).isEmpty() && stays(work, other) && has(cards, other, part, roles)).forEach(other -> found.add(other.id()));
         cards.template().part(part).filter(policy -> GrantWires.POLICIES.contains(policy.type())).ifPresent(policy -> {
             for (String people : List.of("Users", "Groups", "UserName", "GroupName")) {
-                policy.property(people).ifPresent(said -> each(said).forEach(one -> cards.references().target(one).or(one::asText).ifPresent(found::add)));
+                policy.property(people).ifPresent(said -> said.each().forEach(one -> cards.references().target(one).or(one::asText).ifPresent(found::add)));
             }
         });
         return found;
@@ -56,7 +55,7 @@ final class SharedRoles {
             return false;
         }
         return FlowFields.role(other).flatMap(cards.references()::target).filter(roles::contains).isPresent()
-                || other.property("Policies").filter(policies -> each(policies).stream().anyMatch(policy -> cards.references().target(policy).filter(part::equals).isPresent())).isPresent()
+                || other.property("Policies").filter(policies -> policies.each().stream().anyMatch(policy -> cards.references().target(policy).filter(part::equals).isPresent())).isPresent()
                 || !Collections.disjoint(cards.named(other.id()), roles) && takesOn(cards.references(), other.properties(), roles);
     }
 
@@ -68,10 +67,6 @@ final class SharedRoles {
             case Tree.Seq(var items) -> items.stream().anyMatch(item -> takesOn(references, item, roles));
             case Tree.Intrinsic _, Tree.Scalar _ -> references.target(tree).filter(roles::contains).isPresent();
         };
-    }
-
-    private static Collection<Tree> each(Tree tree) {
-        return tree instanceof Tree.Seq(var items) ? items : List.of(tree);
     }
 
     /** The roles that a resource gives rights to: itself, or those that a policy names or that name it. */

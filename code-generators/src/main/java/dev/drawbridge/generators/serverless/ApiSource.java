@@ -179,7 +179,7 @@ final class ApiSource {
         Tree source = own.get("identitySource").orElseGet(Tree::seq);
         List<Tree> headers = new ArrayList<>();
         List<Tree> queries = new ArrayList<>();
-        for (Tree each : source instanceof Tree.Seq(var items) ? items : List.of(source)) {
+        for (Tree each : source.each()) {
             String text = each.asText().orElse("");
             (text.contains(".querystring.") ? queries : headers).add(Tree.string(text.substring(text.lastIndexOf('.') + 1)));
         }

@@ -75,7 +75,7 @@ final class FrameworkTemplate {
     private Tree transform() {
         Set<Tree> all = new LinkedHashSet<>();
         for (TreePath template : file.templates()) {
-            file.at(template.child("Transform")).ifPresent(transform -> all.addAll(transform instanceof Tree.Seq(var items) ? items : List.of(transform)));
+            file.at(template.child("Transform")).ifPresent(transform -> all.addAll(transform.each()));
         }
         all.add(Tree.string("AWS::Serverless-2016-10-31"));
         return all.size() == 1 ? all.iterator().next() : Tree.seq(List.copyOf(all));

@@ -148,7 +148,7 @@ final class FunctionSource {
     /** A resource that waits for one more. */
     static Tree waiting(Tree resource, Tree others) {
         List<Tree> all = new ArrayList<>();
-        List.of(resource.get("DependsOn"), Optional.of(others)).forEach(said -> said.ifPresent(there -> (there instanceof Tree.Seq(var items) ? items : List.of(there)).stream()
+        List.of(resource.get("DependsOn"), Optional.of(others)).forEach(said -> said.ifPresent(there -> there.each().stream()
                 .filter(each -> !all.contains(each)).forEach(all::add)));
         return resource.with("DependsOn", all.size() == 1 ? all.getFirst() : Tree.seq(all));
     }

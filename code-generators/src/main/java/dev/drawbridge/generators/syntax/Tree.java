@@ -178,6 +178,11 @@ public sealed interface Tree {
         return this instanceof Seq s ? s.items : List.of();
     }
 
+    /** The elements of a sequence; anything else is one by itself, as CloudFormation allows where it takes one or several. */
+    default List<Tree> each() {
+        return this instanceof Seq s ? s.items : List.of(this);
+    }
+
     /** The value of a key of a mapping, or the argument of the intrinsic function of that name. */
     default Optional<Tree> get(String key) {
         return switch (this) {

@@ -171,6 +171,6 @@ record RightsLaw(String text, String after, Design before) {
     }
 
     private static List<Tree> each(Optional<Tree> tree) {
-        return tree.map(said -> said instanceof Tree.Seq(var items) ? items : List.of(said)).orElse(List.of());
+        return tree.map(Tree::each).orElse(List.of());
     }
 }

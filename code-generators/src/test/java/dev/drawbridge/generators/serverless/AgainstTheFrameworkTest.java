@@ -131,7 +131,7 @@ class AgainstTheFrameworkTest {
         Set<String> found = new TreeSet<>();
         template.at("Resources", "IamRoleLambdaExecution", "Properties", "Policies", "0", "PolicyDocument", "Statement").orElseThrow().items().forEach(statement -> {
             Tree actions = statement.get("Action").orElseThrow();
-            (actions instanceof Tree.Seq(var items) ? items : List.of(actions)).forEach(action -> action.asText().ifPresent(found::add));
+            actions.each().forEach(action -> action.asText().ifPresent(found::add));
         });
         return found;
     }
